@@ -1,0 +1,28 @@
+import type { Agent } from '../conversation/agent.js';
+import type { JsonObject } from '../terms/json.js';
+import type { ComposeDeps } from './compose/compose.js';
+import { composeDraft, draftOf, worded } from './compose/compose.js';
+import { EMBEDDED_MODEL } from './understand/embedded.js';
+
+export interface AgentDeps extends ComposeDeps {
+  readonly understand: Agent['understand'];
+  /** Names and hashes of what speaks, for the record of every answer. */
+  readonly versions: JsonObject;
+}
+
+/** The digital employee: whatever understands it, the same templates, facts and guard speak. */
+export function createAgent(deps: AgentDeps): Agent {
+  const { wordings, institution, assistant } = deps;
+  return {
+    understand: deps.understand,
+    compose: async (context, settled, understanding) =>
+      composeDraft(deps, context, settled, understanding),
+    safeReply(kind, { customerName }) {
+      const values =
+        kind === 'greeting' ? { salutation: customerName ?? '', institution, assistant } : {};
+      const id = kind === 'greeting' ? 'greeting' : `safe_${kind}`;
+      return draftOf(worded(wordings, id, { ...values }, 0), EMBEDDED_MODEL);
+    },
+    versions: () => ({ ...deps.versions, prompts: wordings.version }),
+  };
+}

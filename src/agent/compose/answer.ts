@@ -1,0 +1,70 @@
+import { tokens } from '../../language/tokens.js';
+import type { Passage } from '../../terms/passage.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { paragraph } from './paragraph.js';
+
+/** What is read aloud from an article; the rest is one tap away in the citation. */
+const EXTRACT = 140;
+
+/** A knowledge answer in the words of its best passage, cited. */
+export function answerParagraph(
+  wordings: Wordings,
+  query: string,
+  passages: readonly Passage[],
+  seed: number,
+): Paragraph {
+  const [best] = passages as [Passage, ...Passage[]];
+  const id = templateFor(best);
+  const wording = wordings.get(id);
+  const values = {
+    text: trimStop(best.kind === 'faq' ? best.text : extract(best.text, query)),
+    title: best.title,
+    article: articleOf(best),
+  };
+  const text = wording.render(pick(values, id), seed);
+  return paragraph(text, { passages: [best], wording: [{ id, hash: wording.hash }] });
+}
+
+/** Only facts read in the text name their article (regulation.md: M and W are the house's own). */
+function templateFor({ kind, article, evidence }: Passage): string {
+  const named = article !== null && evidence !== 'M' && evidence !== 'W';
+  if (kind === 'law' && named) return 'answer_law';
+  if (kind === 'regulation' && named) return 'answer_regulation';
+  return kind === 'product' ? 'product_passage' : 'answer_faq';
+}
+
+/** 「第二十四条 自动化决策」 is cited as 第二十四条. */
+const articleOf = ({ article }: Passage): string =>
+  /^第\S+?条/.exec(article ?? '')?.[0] ?? article ?? '';
+
+const pick = (values: { text: string; title: string; article: string }, id: string) =>
+  id === 'answer_law' || id === 'answer_regulation' ? values : { text: values.text };
+
+const trimStop = (text: string): string => text.trim();
+
+/** The sentences of a long passage that share most with the question, in their order, verbatim. */
+export function extract(text: string, query: string): string {
+  const flat = text.replace(/\n+/g, '\n').trim();
+  if ([...flat].length <= EXTRACT) return flat;
+  const sentences = flat.match(/[^。；\n]+[。；\n]?/g) ?? [flat];
+  const wanted = new Set(tokens(query));
+  const scored = sentences.map((sentence, at) => ({
+    sentence: sentence.trim(),
+    at,
+    score:
+      tokens(sentence).filter((token) => wanted.has(token)).length / Math.sqrt(sentence.length),
+  }));
+  const chosen: typeof scored = [];
+  let length = 0;
+  for (const candidate of [...scored].sort((a, b) => b.score - a.score)) {
+    if (chosen.length > 0 && length + candidate.sentence.length > EXTRACT) continue;
+    chosen.push(candidate);
+    length += candidate.sentence.length;
+    if (length > EXTRACT / 2) break;
+  }
+  return chosen
+    .sort((a, b) => a.at - b.at)
+    .map(({ sentence }) => sentence)
+    .join('');
+}

@@ -1,0 +1,154 @@
+import type { Settled, ToolResult, TurnContext, Understanding } from '../../conversation/agent.js';
+import { offersPerson } from '../../conversation/decide.js';
+import type { OfficeHours } from '../../conversation/handoff.js';
+import { isOpen } from '../../conversation/handoff.js';
+import type { HumanReason } from '../../terms/command.js';
+import { citationOf } from '../../terms/passage.js';
+import type { Draft, Suggestion } from '../../terms/statement.js';
+import type { Wordings } from '../../wording/prompts.js';
+import { answerParagraph } from './answer.js';
+import type { Paragraph } from './paragraph.js';
+import { join, paragraph } from './paragraph.js';
+import { productParagraph } from './product.js';
+import { comparisonParagraph, listParagraph } from './shelf.js';
+
+export interface ComposeDeps {
+  readonly wordings: Wordings;
+  readonly institution: string;
+  readonly assistant: string;
+  readonly hours: OfficeHours;
+  readonly hoursText: string;
+}
+
+const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
+const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
+
+/** Steps and what their tools found, in words: templates, extracts, figures from facts. */
+export function composeDraft(
+  deps: ComposeDeps,
+  context: TurnContext,
+  settled: readonly Settled[],
+  understanding: Understanding,
+): Draft {
+  const spoken = understanding.candidate;
+  const whole = spoken
+    ? paragraph(spoken.text, {
+        passages: spoken.passages,
+        facts: spoken.facts,
+        cards: cardsOf(deps, context, settled),
+      })
+    : join(settled.map((one) => paragraphFor(deps, context, settled, one)));
+  return draftOf(whole, understanding.model);
+}
+
+/** An LLM's words still come with the cards of what was looked up. */
+const cardsOf = (deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]) =>
+  join(settled.map((one) => paragraphFor(deps, context, settled, one))).cards;
+
+export const draftOf = (whole: Paragraph, model: string): Draft => ({
+  text: whole.text,
+  citations: whole.passages.map(citationOf),
+  facts: whole.facts,
+  cards: whole.cards,
+  suggestions: whole.suggestions,
+  wording: whole.wording,
+  model,
+});
+
+function paragraphFor(
+  deps: ComposeDeps,
+  context: TurnContext,
+  all: readonly Settled[],
+  { step, result }: Settled,
+): Paragraph {
+  const { wordings, assistant, institution } = deps;
+  const say = (id: string, values: Record<string, string> = {}, part: Partial<Paragraph> = {}) =>
+    worded(wordings, id, values, context.seed, part);
+  switch (step.say) {
+    case 'answer':
+      return answerParagraph(wordings, step.query, (result as ToolResult).passages, context.seed);
+    case 'product':
+      return productParagraph(wordings, step.aspects, result as ToolResult, context.today);
+    case 'comparison':
+      return comparisonParagraph(wordings, result as ToolResult);
+    case 'product_list':
+      return listParagraph(wordings, String(step.call.args['query'] ?? ''), result as ToolResult);
+    case 'handoff':
+      return handoffParagraph(deps, context, all, step.reason, result as ToolResult);
+    case 'callback_booked':
+      return say('callback_booked', { slot: step.slot.label }, { facts: slotFacts(step.slot) });
+    case 'clarify':
+      return say(
+        'clarify',
+        { options: step.options.map(({ label }) => label).join('，还是') },
+        { suggestions: step.options },
+      );
+    case 'refusal':
+      return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });
+    case 'emergency':
+      return say(`emergency_${step.kind}`);
+    case 'own_account':
+      return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
+    case 'out_of_scope':
+      return say('out_of_scope');
+    case 'social':
+      return say(`social_${step.act}`, socialValues(step.act, { assistant, institution }));
+    case 'unsure':
+      return say(
+        offersPerson(context.state, all) ? 'unsure_again' : 'unsure',
+        {},
+        {
+          suggestions: [CALL_A_PERSON, REPHRASE],
+        },
+      );
+  }
+}
+
+export function worded(
+  wordings: Wordings,
+  id: string,
+  values: Record<string, string>,
+  variant: number,
+  part: Partial<Paragraph> = {},
+): Paragraph {
+  const wording = wordings.get(id);
+  return paragraph(wording.render(values, variant), {
+    ...part,
+    wording: [{ id, hash: wording.hash }],
+  });
+}
+
+const socialValues = (act: string, names: { assistant: string; institution: string }) =>
+  act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};
+
+const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
+  asked: 'handoff',
+  callback: 'handoff',
+  weak_evidence: 'handoff',
+  repeated_failure: 'handoff',
+  complaint: 'handoff_complaint',
+  distress: 'handoff_distress',
+};
+
+function handoffParagraph(
+  deps: ComposeDeps,
+  context: TurnContext,
+  all: readonly Settled[],
+  reason: HumanReason,
+  { slots }: ToolResult,
+): Paragraph {
+  const afterEmergency = all.some(({ step }) => step.say === 'emergency');
+  const id = afterEmergency ? 'handoff_safety' : HANDOFF_WORDING[reason];
+  const availability = isOpen(deps.hours, context.now)
+    ? '现在是人工服务时间。'
+    : `人工服务时间是${deps.hoursText}。`;
+  return worded(deps.wordings, id, { availability }, context.seed, {
+    cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
+    facts: slots.flatMap(slotFacts),
+  });
+}
+
+/** A slot's id is `YYYY-MM-DDTHH:MM`: its day is a figure the reply may state. */
+const slotFacts = ({ id }: { id: string }) => [
+  { value: id.slice(0, 10), unit: 'date' as const, label: '回电日期' },
+];

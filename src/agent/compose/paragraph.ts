@@ -1,0 +1,51 @@
+import type { Fact } from '../../terms/fact.js';
+import type { Passage } from '../../terms/passage.js';
+import type { Card, Suggestion, WordingRef } from '../../terms/statement.js';
+
+/** One part of a reply: words with `[1]…` counting this part's own passages. */
+export interface Paragraph {
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly facts: readonly Fact[];
+  readonly cards: readonly Card[];
+  readonly suggestions: readonly Suggestion[];
+  readonly wording: readonly WordingRef[];
+}
+
+export const paragraph = (text: string, part: Partial<Paragraph> = {}): Paragraph => ({
+  text,
+  passages: [],
+  facts: [],
+  cards: [],
+  suggestions: [],
+  wording: [],
+  ...part,
+});
+
+/** Joins paragraphs: citations are renumbered over the whole reply, the same passage keeps one number. */
+export function join(paragraphs: readonly Paragraph[]): Paragraph {
+  const passages: Passage[] = [];
+  const texts = paragraphs.map(({ text, passages: own }) =>
+    text.replace(/\[(\d+)\]/g, (mark, digits: string) => {
+      const passage = own[Number(digits) - 1];
+      if (!passage) return mark;
+      const known = passages.findIndex(({ id }) => id === passage.id);
+      return `[${known >= 0 ? known + 1 : passages.push(passage)}]`;
+    }),
+  );
+  return {
+    text: texts.join('\n\n'),
+    passages,
+    facts: paragraphs.flatMap(({ facts }) => facts),
+    cards: paragraphs.flatMap(({ cards }) => cards),
+    suggestions: distinctLabels(paragraphs.flatMap(({ suggestions }) => suggestions)),
+    wording: paragraphs.flatMap(({ wording }) => wording),
+  };
+}
+
+const MAX_SUGGESTIONS = 4;
+
+const distinctLabels = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>
+  suggestions
+    .filter(({ label }, index) => suggestions.findIndex((other) => other.label === label) === index)
+    .slice(0, MAX_SUGGESTIONS);

@@ -1,0 +1,182 @@
+import type { ToolResult } from '../../conversation/agent.js';
+import type { ProductAspect } from '../../terms/command.js';
+import type { Product } from '../../terms/product.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+import { riskLabel } from '../../terms/risk.js';
+import type { Suggestion } from '../../terms/statement.js';
+import type { LocalDate } from '../../terms/time.js';
+import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
+import { percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { paragraph } from './paragraph.js';
+
+/** A card passage this well supported answers an open question better than the bare figures. */
+const CARD_SUPPORT = 0.6;
+
+/** One product under the aspect asked: the figure first, the card below. */
+export function productParagraph(
+  wordings: Wordings,
+  aspects: readonly ProductAspect[],
+  result: ToolResult,
+  today: LocalDate,
+): Paragraph {
+  const [product] = result.products as [Product, ...Product[]];
+  const aspect = aspects[0] ?? 'overview';
+  const offShelf = offShelfLine(wordings, product);
+  const words =
+    aspect === 'overview'
+      ? overview(wordings, product, result)
+      : line(wordings, product, aspect, today);
+  return paragraph([offShelf?.text, words.text].filter(Boolean).join('\n\n'), {
+    passages: words.passages,
+    facts: result.facts,
+    cards: showsCard(aspect) ? [{ kind: 'product_facts', product }] : [],
+    suggestions: nextQuestions(product, aspect),
+    wording: [...(offShelf?.wording ?? []), ...words.wording],
+  });
+}
+
+const showsCard = (aspect: ProductAspect): boolean => aspect === 'overview' || aspect === 'fees';
+
+function offShelfLine(wordings: Wordings, { status, name }: Product): Paragraph | null {
+  if (status === 'on_sale') return null;
+  const wording = wordings.get('product_off_shelf');
+  const state = status === 'suspended' ? '暂停申购' : '已经终止';
+  return paragraph(wording.render({ name, state }), {
+    wording: [{ id: wording.id, hash: wording.hash }],
+  });
+}
+
+function overview(wordings: Wordings, product: Product, result: ToolResult): Paragraph {
+  const [passage] = result.passages;
+  const fromCard = passage && (result.support ?? 0) >= CARD_SUPPORT;
+  const wording = wordings.get(fromCard ? 'product_passage' : 'product_overview');
+  const text = fromCard
+    ? wording.render({ text: passage.text.trim() })
+    : wording.render({
+        name: product.name,
+        code: product.code,
+        description: product.description,
+        lines: `${gradeSentence(product)}${product.mainLoss}`,
+      });
+  return paragraph(text, {
+    passages: fromCard ? [passage] : [],
+    wording: [{ id: wording.id, hash: wording.hash }],
+  });
+}
+
+function line(
+  wordings: Wordings,
+  product: Product,
+  aspect: Exclude<ProductAspect, 'overview'>,
+  today: LocalDate,
+): Paragraph {
+  const [id, lines] = lineFor(product, aspect, today);
+  const wording = wordings.get(id);
+  return paragraph(wording.render({ name: product.name, lines }), {
+    wording: [{ id, hash: wording.hash }],
+  });
+}
+
+function lineFor(
+  product: Product,
+  aspect: Exclude<ProductAspect, 'overview'>,
+  today: LocalDate,
+): readonly [string, string] {
+  switch (aspect) {
+    case 'fees':
+      return ['product_fees', feeText(product, today)];
+    case 'redemption':
+      return ['product_redemption', redemptionText(product, today)];
+    case 'risk':
+      return ['product_risk', riskText(product)];
+    case 'minimum':
+      return ['product_line', minimumText(product)];
+    case 'performance':
+      return ['product_line', performanceText(product)];
+    case 'term':
+      return ['product_line', termText(product)];
+    case 'issuer':
+      return ['product_line', issuerText(product)];
+  }
+}
+
+function feeText(product: Product, today: LocalDate): string {
+  const lines = feeLines(product, today);
+  if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
+  return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
+}
+
+function redemptionText(product: Product, today: LocalDate): string {
+  const parts: string[] = [];
+  if (product.lockDays > 0) parts.push(`每笔至少持有 ${product.lockDays} 日才能赎回。`);
+  if (product.settlementDays !== null) {
+    parts.push(`赎回确认后 **${workingDays(product.settlementDays)}** 内到账。`);
+  } else if (product.regime === 'NFRA_INSURANCE')
+    parts.push('保险没有赎回；退保按合同的现金价值，前几年通常少于已交保费。');
+  else if (product.regime === 'DEPOSIT' || product.regime === 'GOV_BOND')
+    parts.push('到期一次还本付息；提前支取会损失利息，以合同和公告为准。');
+  else parts.push('封闭期内不能赎回，到期后按合同兑付。');
+  const fee = holdingFeeSentence(product, today);
+  return [...parts, fee].filter(Boolean).join('');
+}
+
+const gradeSentence = (product: Product): string => {
+  const level = effectiveRiskLevel(product);
+  return level === null ? '' : `风险等级 ${riskLabel(level)}。`;
+};
+
+function riskText(product: Product): string {
+  const level = effectiveRiskLevel(product);
+  const grade = level === null ? '不做风险评级' : `的风险等级是 **${riskLabel(level)}**（共五级）`;
+  const drawdown = product.performance
+    ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
+    : '';
+  return `${grade}。${product.mainLoss}${drawdown}`;
+}
+
+function minimumText({ regime, minAmount, step }: Product): string {
+  const verb = regime === 'NFRA_INSURANCE' ? '的保费起点是' : '的起购金额是';
+  const more = step !== null && step >= 1 ? `，按 ${yuan(step)}递增` : '';
+  return `${verb} **${yuan(minAmount)}**${more}。`;
+}
+
+function performanceText(product: Product): string {
+  if (product.interestRate !== null) {
+    return `的年利率是 **${percent(product.interestRate)}**，以合同和公告为准。`;
+  }
+  if (!product.performance) {
+    return product.benchmark
+      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。基准不是收益承诺。`
+      : '目前没有可展示的过往业绩。';
+  }
+  const { from, to, return: gain, maxDrawdown } = product.performance;
+  return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。\n\n数据截至 ${product.asOf}，过往业绩不代表未来表现。`;
+}
+
+function termText({ lockDays, termYears, settlementDays, regime }: Product): string {
+  if (termYears !== null && termYears >= 99) return '是终身的，没有到期日。';
+  if (termYears !== null) return `的期限是 **${termYears} 年**。`;
+  if (settlementDays === null && lockDays > 0)
+    return `是封闭式的，期限 **${lockDays} 日**，期间不能赎回。`;
+  if (lockDays > 0) return `没有固定到期日，每笔至少持有 **${lockDays} 日**。`;
+  return regime === 'CSRC_FUND' ? '没有固定期限，开放日都可以申购和赎回。' : '没有固定期限。';
+}
+
+function issuerText({ issuer, manager, agency }: Product): string {
+  const managed = manager && manager !== issuer ? `，由${manager}管理` : '';
+  return `由 **${issuer}** 发行${managed}。${agency ? '我们是代销机构，不承担产品的投资和兑付责任。' : ''}`;
+}
+
+const QUESTIONS: readonly { aspect: ProductAspect; label: string; ask: string }[] = [
+  { aspect: 'fees', label: '费用多少', ask: '的费用是多少' },
+  { aspect: 'redemption', label: '几天到账', ask: '赎回几天到账' },
+  { aspect: 'risk', label: '会怎么亏', ask: '风险大不大' },
+];
+
+const nextQuestions = ({ aliases, name }: Product, asked: ProductAspect): readonly Suggestion[] =>
+  QUESTIONS.filter(({ aspect }) => aspect !== asked).map(({ label, ask }) => ({
+    label,
+    say: `${aliases[0] ?? name}${ask}`,
+  }));

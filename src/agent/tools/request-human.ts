@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { OfficeHours } from '../../conversation/handoff.js';
+import { callbackSlots } from '../../conversation/handoff.js';
+import type { Tool } from './tool.js';
+import { found } from './tool.js';
+
+const Input = z.strictObject({
+  reason: z.enum([
+    'asked',
+    'complaint',
+    'weak_evidence',
+    'repeated_failure',
+    'distress',
+    'callback',
+  ]),
+});
+
+/** `request_human`: when a person can call. The request itself is an event of the conversation. */
+export const requestHuman = (hours: OfficeHours): Tool<z.infer<typeof Input>> => ({
+  name: 'request_human',
+  effect: 'read',
+  input: Input,
+  async run(_input, { now }) {
+    return found({ slots: callbackSlots(hours, now) });
+  },
+});

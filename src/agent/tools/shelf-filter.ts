@@ -1,0 +1,63 @@
+import { normalize } from '../../language/fold.js';
+import type { Product } from '../../terms/product.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+
+/** What the customer's words say about the shelf: a predicate, and how to name it back to them. */
+export interface ShelfFilter {
+  readonly name: string;
+  matches(product: Product): boolean;
+}
+
+interface Category {
+  readonly words: RegExp;
+  readonly name: string;
+  readonly matches: (product: Product) => boolean;
+}
+
+const fundOf =
+  (...types: readonly string[]) =>
+  ({ regime, type }: Product): boolean =>
+    regime === 'CSRC_FUND' && types.includes(type);
+
+/** First hit wins, so the narrower word stands first. */
+const CATEGORIES: readonly Category[] = [
+  { words: /货币基金|货基|余额/, name: '货币基金', matches: fundOf('money') },
+  { words: /债券?基金|债基|纯债|短债|固收/, name: '债券基金', matches: fundOf('bond') },
+  { words: /指数|etf|宽基/, name: '指数基金', matches: fundOf('index') },
+  { words: /qdii|海外|全球|美股/, name: 'QDII 基金', matches: fundOf('qdii') },
+  { words: /fof|养老/, name: '养老与 FOF 基金', matches: fundOf('fof') },
+  { words: /reit/, name: 'REITs', matches: fundOf('reit') },
+  { words: /股票(型|基金)?|权益/, name: '股票类产品', matches: ({ type }) => type === 'equity' },
+  { words: /混合/, name: '混合基金', matches: fundOf('mixed') },
+  { words: /投顾/, name: '基金投顾组合', matches: fundOf('advisory_portfolio') },
+  { words: /结构性/, name: '结构性存款', matches: ({ type }) => type === 'structured' },
+  { words: /国债/, name: '储蓄国债', matches: ({ regime }) => regime === 'GOV_BOND' },
+  { words: /存款|大额存单|定期/, name: '存款', matches: ({ regime }) => regime === 'DEPOSIT' },
+  {
+    words: /保险|重疾|医疗险|意外险|年金|寿险|分红|万能|投连/,
+    name: '保险',
+    matches: ({ regime }) => regime === 'NFRA_INSURANCE',
+  },
+  { words: /信托/, name: '信托', matches: ({ type }) => type === 'trust' },
+  {
+    words: /理财/,
+    name: '理财产品',
+    matches: ({ regime, type }) => regime === 'NFRA_INVEST' && type !== 'trust',
+  },
+  { words: /基金/, name: '基金', matches: ({ regime }) => regime === 'CSRC_FUND' },
+];
+
+/** Reads category and grade (「R2 的理财」「中低风险」) out of a sentence. */
+export function shelfFilter(query: string): ShelfFilter {
+  const { text } = normalize(query);
+  const category = CATEGORIES.find(({ words }) => words.test(text));
+  const grade = /r\s*([1-5])/.exec(text)?.[1];
+  const level = grade ? Number(grade) : null;
+  const name = `${level ? `R${level} 的` : ''}${category?.name ?? '产品'}`;
+  return {
+    name,
+    matches: (product) =>
+      (category?.matches(product) ?? true) &&
+      (level === null || effectiveRiskLevel(product) === level),
+  };
+}

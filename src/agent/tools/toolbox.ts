@@ -1,0 +1,54 @@
+import type { ToolCall, ToolName, ToolResult } from '../../conversation/agent.js';
+import type { OfficeHours } from '../../conversation/handoff.js';
+import type { Bound, RunTool } from '../../conversation/journal.js';
+import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
+import type { Store } from '../../store/store.js';
+import { compareProducts, getProduct, listProducts } from './products.js';
+import { requestHuman } from './request-human.js';
+import { searchKnowledge } from './search-knowledge.js';
+import type { Tool } from './tool.js';
+import { nothingFound } from './tool.js';
+
+export interface Toolbox {
+  readonly run: RunTool;
+  readonly effectOf: (name: ToolName) => 'read' | 'write';
+}
+
+/** Every tool there is: to add one, write its file and name it here. */
+export function createToolbox(
+  store: Store,
+  index: () => KnowledgeIndex,
+  hours: OfficeHours,
+): Toolbox {
+  const tools: readonly CheckedTool[] = [
+    checked(searchKnowledge(index)),
+    checked(getProduct(store, index)),
+    checked(compareProducts(store)),
+    checked(listProducts(store)),
+    checked(requestHuman(hours)),
+  ];
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  return {
+    run: async (call, bound) => {
+      const tool = byName.get(call.name);
+      return tool ? tool.run(call, bound) : nothingFound(`there is no tool called ${call.name}`);
+    },
+    effectOf: (name) => byName.get(name)?.effect ?? 'read',
+  };
+}
+
+interface CheckedTool {
+  readonly name: ToolName;
+  readonly effect: 'read' | 'write';
+  readonly run: RunTool;
+}
+
+/** Arguments are checked here whoever chose them; a bad call finds nothing and does nothing. */
+const checked = <Input>({ name, effect, input, run }: Tool<Input>): CheckedTool => ({
+  name,
+  effect,
+  async run(call: ToolCall, bound: Bound): Promise<ToolResult> {
+    const parsed = input.safeParse(call.args);
+    return parsed.success ? run(parsed.data, bound) : nothingFound(`bad arguments for ${name}`);
+  },
+});

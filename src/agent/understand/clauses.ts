@@ -1,0 +1,25 @@
+/** More wishes than this in one message are left for the next. */
+const MAX_CLAUSES = 3;
+/** Shorter pieces belong to their neighbour. */
+const MIN_CLAUSE = 4;
+
+const BREAK =
+  /[。！？!?\n；;]+|[，,](?=(?:另外|还有|顺便|再问|以及|对了))|(?:另外|还有|顺便问|再问一下|对了)[，,]?/;
+
+/** Splits a message where a new question begins; most messages are one clause. */
+export function clausesOf(text: string): readonly string[] {
+  const pieces = text
+    .split(BREAK)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const clauses: string[] = [];
+  for (const piece of pieces) {
+    if (clauses.length > 0 && [...piece].length < MIN_CLAUSE) {
+      clauses[clauses.length - 1] += `，${piece}`;
+    } else clauses.push(piece);
+  }
+  if (clauses.length === 0) return [text.trim()];
+  return clauses.length <= MAX_CLAUSES
+    ? clauses
+    : [...clauses.slice(0, MAX_CLAUSES - 1), clauses.slice(MAX_CLAUSES - 1).join('，')];
+}

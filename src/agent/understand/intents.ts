@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Example } from '../models/embedded/classifier.js';
+
+const ASPECTS = [
+  'overview',
+  'fees',
+  'redemption',
+  'risk',
+  'minimum',
+  'performance',
+  'term',
+  'issuer',
+] as const;
+
+const Meta = z.object({
+  id: z.string().regex(/^[a-z_]+$/),
+  purpose: z.string(),
+  owner: z.string(),
+});
+
+/** 意图: what a customer may want, and which command it stands for. */
+const FrontMatter = z.discriminatedUnion('command', [
+  Meta.extend({ command: z.literal('answer') }).strict(),
+  Meta.extend({ command: z.literal('describe_product'), aspect: z.enum(ASPECTS) }).strict(),
+  Meta.extend({ command: z.literal('compare_products') }).strict(),
+  Meta.extend({ command: z.literal('list_products') }).strict(),
+  Meta.extend({ command: z.literal('own_account') }).strict(),
+  Meta.extend({ command: z.literal('out_of_scope') }).strict(),
+  Meta.extend({
+    command: z.literal('request_human'),
+    subject: z.enum(['asked', 'complaint', 'distress', 'callback']),
+  }).strict(),
+  Meta.extend({
+    command: z.literal('refuse'),
+    subject: z.enum([
+      'market_prediction',
+      'promise',
+      'inside_information',
+      'discretion',
+      'credentials',
+      'other_customer',
+      'personal_pick',
+    ]),
+  }).strict(),
+  Meta.extend({
+    command: z.literal('emergency'),
+    subject: z.enum(['fraud', 'self_harm']),
+  }).strict(),
+  Meta.extend({
+    command: z.literal('social'),
+    subject: z.enum(['greeting', 'thanks', 'farewell', 'identity', 'abilities', 'praise']),
+  }).strict(),
+]);
+
+export type Intent = z.infer<typeof FrontMatter>;
+
+export interface IntentCatalogue {
+  readonly intents: ReadonlyMap<string, Intent>;
+  readonly examples: readonly Example[];
+  /** First 16 hex digits of SHA-256 over the files. */
+  readonly version: string;
+}
+
+/** Loads `knowledge/intents/*.md`: front matter, then one utterance a line. */
+export function loadIntents(directory: string): IntentCatalogue {
+  const intents = new Map<string, Intent>();
+  const examples: Example[] = [];
+  const hash = createHash('sha256');
+  for (const file of readdirSync(directory)
+    .filter((name) => name.endsWith('.md'))
+    .sort()) {
+    const text = readFileSync(join(directory, file), 'utf8');
+    hash.update(text);
+    const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
+    const parsed = FrontMatter.safeParse(parse(match?.[1] ?? ''));
+    if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+    intents.set(parsed.data.id, parsed.data);
+    for (const line of (match?.[2] ?? '').split('\n')) {
+      if (line.trim()) examples.push({ label: parsed.data.id, text: line.trim() });
+    }
+  }
+  return { intents, examples, version: hash.digest('hex').slice(0, 16) };
+}
+
+/** The utterances of one intent. */
+export const linesOf = ({ examples }: IntentCatalogue, intent: string): readonly string[] =>
+  examples.filter(({ label }) => label === intent).map(({ text }) => text);
+
+/** Remembered questions of the knowledge base teach the router what a question to it sounds like. */
+export function knowledgeExamples(rows: {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string;
+  }[];
+  readonly passages: readonly { readonly document_id: string; readonly asks: string }[];
+}): readonly Example[] {
+  const kinds = new Map(rows.documents.map(({ id, kind }) => [id, kind]));
+  const titles = rows.documents
+    .filter(({ kind }) => kind === 'faq')
+    .map(({ title }) => ({ label: 'knowledge_rules', text: title }));
+  const asked = rows.passages.flatMap(({ document_id, asks }) => {
+    const kind = kinds.get(document_id);
+    if (kind !== 'faq' && kind !== 'regulation') return [];
+    const label = kind === 'faq' ? 'knowledge_rules' : 'knowledge_regulation';
+    return (JSON.parse(asks) as string[]).map((text) => ({ label, text }));
+  });
+  return [...titles, ...asked];
+}

@@ -1,0 +1,108 @@
+import type { ToolName, ToolResult } from '../../conversation/agent.js';
+import type { Fact } from '../../terms/fact.js';
+import type { JsonObject } from '../../terms/json.js';
+import type { Passage } from '../../terms/passage.js';
+import type { Product } from '../../terms/product.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+import { riskLabel } from '../../terms/risk.js';
+import { percent, yuan } from '../../wording/figures.js';
+import { untrusted } from './llm-sections.js';
+
+const PASSAGE_CAP = 500;
+const RESULT_CAP = 1_500;
+const MAX_PASSAGES = 4;
+const MAX_FACTS = 24;
+
+/** A read tool that ran, and what it found. */
+export interface Lookup {
+  readonly tool: ToolName;
+  /** The model's arguments, checked. */
+  readonly asked: JsonObject;
+  readonly result: ToolResult;
+}
+
+/** All that the tools of one turn found. Passage `[n]` is `passages[n - 1]`, for the whole turn. */
+export interface Lookups {
+  readonly runs: readonly Lookup[];
+  readonly passages: readonly Passage[];
+}
+
+export const noLookups: Lookups = { runs: [], passages: [] };
+
+/** The result added, and how it reads to the model: numbered, capped, never more than shown. */
+export function addLookup(
+  known: Lookups,
+  lookup: Lookup,
+): { readonly lookups: Lookups; readonly text: string } {
+  const { result } = lookup;
+  const page = openPage();
+  const passages = [...known.passages];
+  if (result.failure) page.add(`没有结果：${untrusted(result.failure, 200)}`);
+  if (result.support !== null) page.add(`依据充分程度（0 到 1）：${result.support.toFixed(2)}`);
+  for (const product of result.products) page.add(productLine(product));
+  // Facts do not name their product: of several they would only be mixed up.
+  const facts = result.products.length > 1 ? [] : result.facts;
+  for (const fact of facts.slice(0, MAX_FACTS)) page.add(factLine(fact));
+  for (const passage of result.passages.slice(0, MAX_PASSAGES)) {
+    const before = passages.findIndex(({ id }) => id === passage.id);
+    const fits = page.add(passageLine(passage, before < 0 ? passages.length + 1 : before + 1));
+    if (!fits) break;
+    if (before < 0) passages.push(passage);
+  }
+  return {
+    lookups: { runs: [...known.runs, lookup], passages },
+    text: page.text() || '没有查到。',
+  };
+}
+
+interface Page {
+  /** False: the line no longer fits and was left out. */
+  add(line: string): boolean;
+  text(): string;
+}
+
+function openPage(): Page {
+  const lines: string[] = [];
+  let room = RESULT_CAP;
+  return {
+    add: (line) => {
+      if (line.length > room) return false;
+      room -= line.length + 1;
+      return lines.push(line) > 0;
+    },
+    text: () => lines.join('\n'),
+  };
+}
+
+function passageLine(passage: Passage, number: number): string {
+  const { title, article, issuer, effective, text } = passage;
+  const head = [title, article, issuer, effective && `${effective} 起`].filter(Boolean).join(' · ');
+  return `[${number}] ${untrusted(head, 120)}\n${untrusted(text, PASSAGE_CAP)}`;
+}
+
+function productLine(product: Product): string {
+  const level = effectiveRiskLevel(product);
+  const risk = level === null ? '未评级' : riskLabel(level);
+  const status = product.status === 'on_sale' ? '在售' : '不在售';
+  return `产品 ${product.code}：${untrusted(product.name, 60)}，风险等级 ${risk}，${status}`;
+}
+
+const factLine = (fact: Fact): string => `${untrusted(fact.label, 60)}：${figure(fact)}`;
+
+function figure({ value, unit }: Fact): string {
+  if (typeof value === 'string' || unit === 'date') return String(value);
+  switch (unit) {
+    case '%':
+      return percent(value / 100);
+    case 'yuan':
+      return yuan(value);
+    case 'day':
+      return `${value} 天`;
+    case 'month':
+      return `${value} 个月`;
+    case 'year':
+      return `${value} 年`;
+    case 'count':
+      return String(value);
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { TurnContext, Utterance } from '../../conversation/agent.js';
+
+/** Untrusted text in the prompt: cleaned, capped, and fenced by a marker nobody can guess. */
+
+const WORDS_CAP = 1_500;
+const HISTORY_TURNS = 8;
+const UTTERANCE_CAP = 240;
+/** Format, private and control characters, lone surrogates, variation selectors; not the newline. */
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]|(?!\n)\p{Cc}/gu;
+const SPEAKERS: Readonly<Record<Utterance['role'], string>> = {
+  customer: '客户',
+  assistant: '我',
+  advisor: '理财经理',
+};
+
+/** 12 hex digits, new for every turn and the same when a turn is run again. */
+export const markerOf = ({ seed, conversation, messages }: TurnContext): string =>
+  createHash('sha256')
+    .update(JSON.stringify([seed, conversation, messages.map(({ id }) => id)]))
+    .digest('hex')
+    .slice(0, 12);
+
+/** `<<<name marker>>> … <<<end marker>>>`: data, whatever it says. */
+export const section = (name: string, text: string, marker: string): string =>
+  `<<<${name} ${marker}>>>\n${text}\n<<<完 ${marker}>>>`;
+
+/**
+ * Somebody else's words as they may stand in a section: no invisible characters (bidi overrides,
+ * tags, zero width), no fence of ours, no `[3]` that could pass for one of our citations.
+ */
+export function untrusted(text: string, cap: number): string {
+  const visible = text.replace(INVISIBLE, '');
+  const harmless = visible
+    .replace(/<<<|>>>/g, '')
+    .replace(/[[【［]\s*(\d[\d\s,，、-]*)[\]】］]/g, '（$1）');
+  const points = [...harmless.trim()];
+  return points.length <= cap ? points.join('') : `${points.slice(0, cap).join('')}…`;
+}
+
+/** What the customer says in this turn, joined; `cap` in code points. */
+export const customerWords = (context: TurnContext, cap = WORDS_CAP): string =>
+  untrusted(context.messages.map(({ text }) => text).join('\n'), cap);
+
+/** The one message that carries what people said; the system role never does. */
+export function turnSections(context: TurnContext, marker: string): string {
+  const said = context.history.slice(-HISTORY_TURNS).map(({ role, text }) => {
+    return `${SPEAKERS[role]}：${untrusted(text, UTTERANCE_CAP)}`;
+  });
+  const products = context.state.products.join('、') || '无';
+  return [
+    section('此前的对话', said.join('\n') || '无', marker),
+    section('刚谈到的产品代码，最近的在前', products, marker),
+    section('客户这次说的话', customerWords(context), marker),
+  ].join('\n\n');
+}

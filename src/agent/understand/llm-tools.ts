@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { ToolName } from '../../conversation/agent.js';
+import type { Command } from '../../terms/command.js';
+import type { Json, JsonObject } from '../../terms/json.js';
+import type { ToolSignature } from '../models/openai.js';
+import type { ProductNames } from './product-names.js';
+
+/** What a read call needs besides its arguments: names are the customer's, codes are the shelf's. */
+export interface Surroundings {
+  readonly names: Pick<ProductNames, 'find'>;
+  /** The customer's words of this turn. */
+  readonly words: string;
+}
+
+/**
+ * What an LLM may call. A `read` tool runs through the turn's journal and its result goes back to
+ * the model; a `command` tool runs nothing: the call itself is what was understood.
+ * No schema has a customer in it: whose data a tool sees is bound by the turn.
+ */
+export type ModelTool =
+  | {
+      readonly kind: 'read';
+      readonly name: ToolName;
+      readonly about: string;
+      readonly args: Args;
+      /** The journal's call, or what to tell the model where a name fits no one product. */
+      readonly call: (args: JsonObject, around: Surroundings) => JsonObject | string;
+    }
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly about: string;
+      readonly args: Args;
+      /** `args` have passed the schema. */
+      readonly command: (args: JsonObject) => Command;
+    };
+
+type Args = z.ZodType<JsonObject>;
+
+const aspect = z.enum([
+  'overview',
+  'fees',
+  'redemption',
+  'risk',
+  'minimum',
+  'performance',
+  'term',
+  'issuer',
+]);
+const query = z.string().trim().min(2).max(200);
+const product = z.string().trim().min(1).max(40);
+/** What a customer will see on a button: plain words only, no links, no markup. */
+const plainWords = /^[\p{Script=Han}A-Za-z0-9 ？，、·（）《》「」+-]+$/u;
+const option = z.strictObject({
+  label: z.string().trim().min(2).max(16).regex(plainWords),
+  say: z.string().trim().min(2).max(40).regex(plainWords),
+});
+
+/** Reading, fetching a person, and everything that needs no reading. */
+export const modelTools: readonly ModelTool[] = [
+  {
+    kind: 'read',
+    name: 'search_knowledge',
+    about: '在知识库里查条文、规则、常见问题。query 写成完整的一句问题，不要省略主语。',
+    args: z.strictObject({ query }),
+    call: (args) => args,
+  },
+  {
+    kind: 'read',
+    name: 'get_product',
+    about: '查一只产品的资料。name_or_code 用客户说的名字或代码；aspects 写客户关心的方面。',
+    args: z.strictObject({ name_or_code: product, aspects: z.array(aspect).max(4).optional() }),
+    call: ({ name_or_code }, { names, words }) =>
+      withCodes(names, [name_or_code], ([code]) => ({ code, query: words })),
+  },
+  {
+    kind: 'read',
+    name: 'compare_products',
+    about: '把两到三只产品放在一起看。客户点名要比较时才用。',
+    args: z.strictObject({ names_or_codes: z.array(product).min(2).max(3) }),
+    call: ({ names_or_codes }, { names }) =>
+      withCodes(names, names_or_codes as Json[], (codes) => ({ codes })),
+  },
+  {
+    kind: 'read',
+    name: 'list_products',
+    about: '按条件列出货架上的产品，客户问有哪些产品时用。query 写客户说的条件。',
+    args: z.strictObject({ query }),
+    call: (args) => args,
+  },
+  command('request_human', '客户要找人工、投诉、情绪很差、约回电，或查过仍没有依据。', {
+    reason: z.enum([
+      'asked',
+      'complaint',
+      'weak_evidence',
+      'repeated_failure',
+      'distress',
+      'callback',
+    ]),
+  }),
+  command(
+    'refuse',
+    '客户要的是我们不能给的：预测行情、承诺收益、内幕、代客决定、密码、他人信息、替他挑产品。',
+    {
+      subject: z.enum([
+        'market_prediction',
+        'promise',
+        'inside_information',
+        'discretion',
+        'credentials',
+        'other_customer',
+        'personal_pick',
+      ]),
+    },
+  ),
+  command('clarify', '听不准客户指什么。给两到四个选项，say 是客户点了之后等于说的话。', {
+    options: z.array(option).min(2).max(4),
+  }),
+  command('social', '打招呼、道谢、告别、问你是谁、问你会什么、夸奖。', {
+    act: z.enum(['greeting', 'thanks', 'farewell', 'identity', 'abilities', 'praise']),
+  }),
+  command('own_account', '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么。', {
+    query,
+  }),
+  command('out_of_scope', '与理财、基金、保险、存款和相关规则都无关的话题。', {}),
+  command('emergency', '客户正在被骗转账，或说到轻生。', { kind: z.enum(['fraud', 'self_harm']) }),
+];
+
+function withCodes(
+  names: Surroundings['names'],
+  wanted: readonly (Json | undefined)[],
+  make: (codes: readonly string[]) => JsonObject,
+): JsonObject | string {
+  const found = wanted.map((name) => names.find(String(name))[0]?.codes ?? []);
+  const unclear = found.find((codes) => codes.length !== 1);
+  if (!unclear) return make(found.flat());
+  return unclear.length === 0
+    ? '货架上没有叫这个名字的产品。可以用 list_products 看有哪些，或用 clarify 问客户。'
+    : `这个名字对应几只产品：${unclear.slice(0, 4).join('、')}。用代码再查，或用 clarify 请客户选。`;
+}
+
+function command(name: Command['do'], about: string, shape: z.ZodRawShape): ModelTool {
+  return {
+    kind: 'command',
+    name,
+    about,
+    args: z.strictObject(shape) as unknown as Args,
+    // The argument names are the command's own fields, and the closed schema has checked them.
+    command: (args) => ({ do: name, ...args }) as unknown as Command,
+  };
+}
+
+export const signatureOf = (tool: ModelTool): ToolSignature => ({
+  type: 'function',
+  function: {
+    name: tool.name,
+    description: tool.about,
+    parameters: jsonSchemaOf(tool.args),
+  },
+});
+
+/** Without `$schema`, which some servers refuse. */
+function jsonSchemaOf(args: Args): Record<string, unknown> {
+  const { $schema: _, ...schema } = z.toJSONSchema(args) as Record<string, unknown>;
+  return schema;
+}

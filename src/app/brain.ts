@@ -1,0 +1,87 @@
+import { createAgent } from '../agent/agent.js';
+import { withFallback } from '../agent/agent-with-fallback.js';
+import { train } from '../agent/models/embedded/classifier.js';
+import { createBreaker } from '../agent/models/circuit-breaker.js';
+import { openaiChatModel } from '../agent/models/openai.js';
+import { searchGeneral } from '../agent/tools/search-knowledge.js';
+import { understandEmbedded } from '../agent/understand/embedded.js';
+import type { IntentCatalogue } from '../agent/understand/intents.js';
+import { knowledgeExamples } from '../agent/understand/intents.js';
+import { understandWithModel } from '../agent/understand/llm.js';
+import { productNames } from '../agent/understand/product-names.js';
+import type { ModelSettings } from '../config.js';
+import type { Agent } from '../conversation/agent.js';
+import type { KnowledgeBase } from './knowledge-base.js';
+import { publicProducts } from '../profiles/kyp.js';
+import { readKnowledge } from '../retrieval/queries.js';
+import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
+import type { Store } from '../store/store.js';
+import type { Institution } from '../terms/institution.js';
+import type { Instant } from '../terms/time.js';
+import type { Wordings } from '../wording/prompts.js';
+
+export interface BrainDeps {
+  readonly store: Store;
+  readonly knowledge: KnowledgeBase;
+  readonly catalogue: IntentCatalogue;
+  readonly wordings: Wordings;
+  readonly institution: Institution;
+  readonly model: ModelSettings | null;
+  readonly turnTimeoutMs: number;
+  readonly now: () => Instant;
+  readonly onFallback: (reason: string) => void;
+}
+
+/** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
+export async function createBrain(deps: BrainDeps): Promise<Agent> {
+  const { store, knowledge, catalogue, wordings, institution } = deps;
+  const names = productNames(await publicProducts(store));
+  const asked = knowledgeExamples(await readKnowledge(store));
+  const examples = [...catalogue.examples, ...asked].map(({ label, text }) => ({
+    label,
+    text: names.mask(text),
+  }));
+  const embedded = understandEmbedded({
+    catalogue,
+    classifier: train(examples),
+    shelf: () => publicProducts(store),
+    support: (query, asOf) => searchGeneral(knowledge.index(), query, asOf, 1).support,
+    supportThreshold: SUPPORT_THRESHOLD,
+  });
+  return createAgent({
+    wordings,
+    institution: institution.name,
+    assistant: institution.assistant.name,
+    hours: institution.hours,
+    hoursText: institution.hours.text,
+    understand: deps.model ? withModel(deps, deps.model, embedded) : embedded,
+    versions: { intents: catalogue.version, model: deps.model?.model ?? 'embedded' },
+  });
+}
+
+/** The embedded model keeps this much of a turn to answer in when the LLM does not. */
+const RESERVE_MS = 10_000;
+
+function withModel(
+  deps: BrainDeps,
+  settings: ModelSettings,
+  embedded: Agent['understand'],
+): Agent['understand'] {
+  const breaker = createBreaker({ now: deps.now });
+  const model = openaiChatModel({
+    baseURL: settings.baseUrl,
+    apiKey: settings.apiKey,
+    model: settings.model,
+    breaker,
+    random: Math.random,
+  });
+  const primary = understandWithModel({
+    model,
+    prompts: deps.wordings,
+    institution: { name: deps.institution.name, assistant: deps.institution.assistant.name },
+    shelf: () => publicProducts(deps.store),
+    budgetMs: Math.max(1_000, deps.turnTimeoutMs - RESERVE_MS),
+    now: deps.now,
+  });
+  return withFallback(primary, embedded, breaker, ({ failed }) => deps.onFallback(failed));
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { releaseAllLeases } from '../conversation/queries.js';
+import { dropLease, holdLease } from '../store/job-lease.js';
+import { openPostgres } from '../store/postgres.js';
+import { openSqlite } from '../store/sqlite.js';
+import type { Store } from '../store/store.js';
+
+/** One process serves one SQLite file: this lease says which, and beats while it lives. */
+const SERVING = 'serving';
+const HEARTBEAT_TTL_MS = 15_000;
+
+/** Another process serves this SQLite file. */
+export class AlreadyServed extends Error {
+  constructor(dataDir: string) {
+    super(`another process is serving ${dataDir}`);
+    this.name = 'AlreadyServed';
+  }
+}
+
+export async function openStore(config: Config): Promise<Store> {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  return openSqlite(join(config.dataDir, 'shuzhi.db'));
+}
+
+/**
+ * Becomes the one process that serves this file. After a crash the dead owner's heartbeat runs out
+ * on its own; a process that is gone for sure (its pid is free) need not be waited for.
+ */
+export async function claimFile(store: Store, config: Config, owner: string): Promise<void> {
+  if (store.dialect !== 'sqlite') return;
+  if (!(await beat(store, owner))) {
+    await dropDeadOwner(store);
+    if (!(await beat(store, owner))) throw new AlreadyServed(config.dataDir);
+  }
+  // Whoever held a conversation's lease was an earlier process on this file.
+  await store.commit([releaseAllLeases(store)]);
+}
+
+/** Owners are named `pid:uuid`, so that a dead one can be told from a slow one. */
+async function dropDeadOwner(store: Store): Promise<void> {
+  const row = await store.db
+    .selectFrom('lease')
+    .select('owner')
+    .where('name', '=', SERVING)
+    .executeTakeFirst();
+  if (row && !isAlive(Number(row.owner.split(':')[0]))) await dropLease(store, SERVING, row.owner);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+export const beat = (store: Store, owner: string): Promise<boolean> =>
+  holdLease(store, SERVING, owner, HEARTBEAT_TTL_MS);
+
+export const leaveFile = (store: Store, owner: string): Promise<void> =>
+  dropLease(store, SERVING, owner);

@@ -1,0 +1,189 @@
+import botbuilder from 'botbuilder';
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import type { NextFunction, Request, Response, Router } from 'express';
+import express from 'express';
+import { Problem } from '../../access/problem.js';
+import type { IntakeDeps } from '../../conversation/intake.js';
+import { ensureConversation, newConversationId, receive } from '../../conversation/intake.js';
+import type { Due } from '../../conversation/outbox.js';
+import { dueStatements } from '../../conversation/outbox.js';
+import type { Turns } from '../../conversation/turns.js';
+import type { Watch } from '../../conversation/watch.js';
+import type { ConversationId } from '../../terms/ids.js';
+import type { JsonObject } from '../../terms/json.js';
+import type { Statement } from '../../terms/statement.js';
+import { toLocalDate } from '../../terms/time.js';
+import { noteDelivered } from '../sender.js';
+import { statementFields } from '../statement-fields.js';
+import { InboundActivity, mayReplyTo } from './activity.js';
+
+export const BOT_FRAMEWORK = 'bot-framework';
+
+export interface BotFrameworkDeps extends IntakeDeps {
+  readonly appId: string | null;
+  readonly password: string | null;
+  readonly tenantId: string | null;
+  readonly appType: string;
+  readonly serviceHosts: readonly string[];
+  readonly turns: Turns;
+  readonly watch: Watch;
+  readonly greet: () => Promise<Statement>;
+}
+
+/** How long `expectReplies` waits for the outcome before the outbox takes over. */
+const EXPECT_REPLIES_MS = 15_000;
+
+export interface BotFrameworkDoor {
+  readonly routes: Router;
+  deliver(due: Due): Promise<void>;
+  isAwaited(conversation: string): boolean;
+}
+
+/** `POST /api/messages` for Bot Framework channels and the Emulator, and the way back. */
+export function botFrameworkDoor(deps: BotFrameworkDeps): BotFrameworkDoor {
+  const adapter = new botbuilder.CloudAdapter(
+    new botbuilder.ConfigurationBotFrameworkAuthentication({
+      ...(deps.appId ? { MicrosoftAppId: deps.appId } : {}),
+      ...(deps.password ? { MicrosoftAppPassword: deps.password } : {}),
+      ...(deps.tenantId ? { MicrosoftAppTenantId: deps.tenantId } : {}),
+      MicrosoftAppType: deps.appType,
+    }),
+  );
+  const awaited = new Set<string>();
+  const routes = express.Router();
+  routes.post('/', express.json({ limit: '256kb' }), checkActivity(deps), (req, res, next) => {
+    // The SDK types its own request and response; express's have all it uses.
+    adapter
+      .process(req as never, res as never, (context) => attend(deps, awaited, context))
+      .catch(next);
+  });
+  return {
+    routes,
+    isAwaited: (conversation) => awaited.has(conversation),
+    async deliver(due) {
+      const reference = JSON.parse(due.address ?? '{}') as Partial<ConversationReference>;
+      await adapter.continueConversationAsync(deps.appId ?? '', reference, async (context) => {
+        await context.sendActivity(outgoing(due, deps.now()));
+      });
+    },
+  };
+}
+
+const checkActivity =
+  ({ appId, serviceHosts }: BotFrameworkDeps) =>
+  (req: Request, _res: Response, next: NextFunction): void => {
+    const parsed = InboundActivity.safeParse(req.body);
+    if (!parsed.success) return next(new Problem(400, '不是有效的 Activity'));
+    if (!mayReplyTo(parsed.data.serviceUrl, appId !== null, serviceHosts)) {
+      return next(new Problem(403, 'serviceUrl 不在允许的范围内'));
+    }
+    next();
+  };
+
+/** Takes one authenticated activity in; it is answered from the outbox or, if asked, right here. */
+async function attend(
+  deps: BotFrameworkDeps,
+  awaited: Set<string>,
+  context: TurnContext,
+): Promise<void> {
+  const { activity } = context;
+  if (activity.type === 'conversationUpdate') return welcome(deps, activity);
+  if (activity.type !== 'message') return;
+  const text = activity.text ?? '';
+  if (text.trim() === '' && !isRecord(activity.value)) return;
+  const id = await conversationOf(deps, activity, null);
+  const expects = activity.deliveryMode === 'expectReplies';
+  if (expects) awaited.add(id);
+  try {
+    await receive(deps, {
+      conversation: id,
+      key: activity.id ?? newConversationId(),
+      activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
+      event: { text, value: isRecord(activity.value) ? activity.value : null },
+    });
+    deps.turns.wake(id);
+    if (expects) await answerInPlace(deps, context, id);
+  } finally {
+    awaited.delete(id);
+  }
+}
+
+const isRecord = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function welcome(deps: BotFrameworkDeps, activity: Activity): Promise<void> {
+  const joined = activity.membersAdded ?? [];
+  if (!joined.some(({ id }) => id !== activity.recipient.id)) return;
+  const id = await conversationOf(deps, activity, await deps.greet());
+  deps.watch.tell(id, { kind: 'recorded' });
+}
+
+/** Foreign channels prove no customer of ours: everybody is a visitor. */
+const conversationOf = (
+  deps: BotFrameworkDeps,
+  activity: Activity,
+  greeting: Statement | null,
+): Promise<ConversationId> =>
+  ensureConversation(deps, {
+    channel: BOT_FRAMEWORK,
+    channelConv: `${activity.channelId}|${activity.conversation.id}`,
+    customer: null,
+    address: JSON.parse(
+      JSON.stringify(botbuilder.TurnContext.getConversationReference(activity)),
+    ) as JsonObject,
+    greeting,
+    isSent: true,
+  });
+
+/** Waits for the turn and puts what waits in the outbox into the HTTP response. */
+async function answerInPlace(
+  deps: BotFrameworkDeps,
+  context: TurnContext,
+  id: ConversationId,
+): Promise<void> {
+  const until = deps.now() + EXPECT_REPLIES_MS;
+  for (;;) {
+    const recorded = nextRecord(deps.watch, id, until - deps.now());
+    const due = (await dueStatements(deps.store, BOT_FRAMEWORK, deps.now(), 1_000)).filter(
+      ({ conversation }) => conversation === id,
+    );
+    for (const one of due) {
+      await context.sendActivity(outgoing(one, deps.now()));
+      await noteDelivered(deps, one);
+    }
+    const answered = due.some(({ inReplyTo }) => inReplyTo !== null);
+    if (answered || deps.now() >= until) return recorded.cancel();
+    await recorded.happened;
+  }
+}
+
+/** Resolves at the next record in a conversation, or after `ms`. */
+function nextRecord(watch: Watch, id: string, ms: number) {
+  let finish = (): void => undefined;
+  const happened = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const timer = setTimeout(finish, Math.max(0, ms));
+  const stop = watch.follow(id, (news) => {
+    if (news.kind === 'recorded') finish();
+  });
+  void happened.then(() => {
+    clearTimeout(timer);
+    stop();
+  });
+  return { happened, cancel: () => finish() };
+}
+
+/** The statement as an activity for foreign channels: the AI label stands in its text. */
+function outgoing(due: Due, now: number): Partial<Activity> {
+  const { statement, inReplyTo, id } = due;
+  const fields = statementFields(statement, toLocalDate(now));
+  const text = `${String(fields['text'])}\n\n${statement.aiLabel}`;
+  return {
+    type: 'message',
+    ...fields,
+    text,
+    ...(inReplyTo ? { replyToId: inReplyTo } : {}),
+    channelData: { shuzhi: { id } },
+  } as Partial<Activity>;
+}

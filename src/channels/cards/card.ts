@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../terms/json.js';
+import type { Card } from '../../terms/statement.js';
+import type { LocalDate } from '../../terms/time.js';
+import { callbackCard } from './callback.js';
+import { comparisonCard } from './comparison.js';
+import { productFactsCard } from './product-facts.js';
+
+/** A card as an Adaptive Card 1.5 attachment (screens.md §5). */
+export function cardAttachment(card: Card, today: LocalDate): JsonObject {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: contentOf(card, today),
+  };
+}
+
+function contentOf(card: Card, today: LocalDate): JsonObject {
+  switch (card.kind) {
+    case 'product_facts':
+      return productFactsCard(card.product, today);
+    case 'comparison':
+      return comparisonCard(card.products, today);
+    case 'callback_offer':
+      return callbackCard(card.slots);
+  }
+}

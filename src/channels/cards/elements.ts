@@ -1,0 +1,81 @@
+import type { Json, JsonObject } from '../../terms/json.js';
+import type { Product } from '../../terms/product.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+import type { RiskLevel } from '../../terms/risk.js';
+import { riskLabel } from '../../terms/risk.js';
+
+/** Adaptive Card elements that more than one card uses. Every TextBlock wraps. */
+
+export const textBlock = (text: string, more: JsonObject = {}): JsonObject => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  ...more,
+});
+
+export const small = (text: string, more: JsonObject = {}): JsonObject =>
+  textBlock(text, { size: 'Small', isSubtle: true, spacing: 'None', ...more });
+
+export const adaptiveCard = (body: readonly Json[], actions: readonly Json[] = []): JsonObject => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body,
+  ...(actions.length > 0 ? { actions } : {}),
+});
+
+export const submit = (title: string, data: JsonObject): JsonObject => ({
+  type: 'Action.Submit',
+  title,
+  data,
+});
+
+export const column = (items: readonly Json[], more: JsonObject = {}): JsonObject => ({
+  type: 'Column',
+  width: 'stretch',
+  items,
+  ...more,
+});
+
+/** Colours of the risk grades, light theme (screens.md §2.1 r1…r5, mute). */
+const GRADE_COLOURS = ['#6A8BAA', '#3F7CB8', '#B98A1E', '#C96A1B', '#A63A17'];
+const MUTE = '#DDE3EA';
+
+/** Five bars, filled up to the grade, as an SVG data URI. */
+function riskBars(level: RiskLevel): string {
+  const bars = [1, 2, 3, 4, 5].map((bar) => {
+    const fill = bar <= level ? GRADE_COLOURS[level - 1] : MUTE;
+    return `<rect x="${(bar - 1) * 17}" y="${32 - bar * 6}" width="13" height="${bar * 6}" rx="2" fill="${fill}"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="81" height="32" viewBox="0 0 81 32">${bars.join('')}</svg>`;
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}
+
+/** The grade as picture and word; products that are not graded say so. */
+export function riskGrade(product: Product): JsonObject {
+  const level = effectiveRiskLevel(product);
+  if (level === null) return textBlock('不评级', { weight: 'Bolder', spacing: 'None' });
+  const image = {
+    type: 'Image',
+    url: riskBars(level),
+    width: '40px',
+    altText: `风险等级 ${riskLabel(level)}，共五级`,
+  };
+  return {
+    type: 'ColumnSet',
+    spacing: 'None',
+    columns: [
+      column([image], { width: 'auto', verticalContentAlignment: 'Center' }),
+      column([textBlock(riskLabel(level), { weight: 'Bolder' })], {
+        spacing: 'Small',
+        verticalContentAlignment: 'Center',
+      }),
+    ],
+  };
+}
+
+export const disclosure = (text: string): JsonObject => ({
+  type: 'Container',
+  spacing: 'Medium',
+  separator: true,
+  items: [textBlock(text, { size: 'Small', isSubtle: true, spacing: 'Small' })],
+});

@@ -1,0 +1,63 @@
+import type { JsonObject } from '../terms/json.js';
+import type { Citation } from '../terms/passage.js';
+import type { Statement } from '../terms/statement.js';
+
+const titleOf = (citation: Citation): string =>
+  citation.article ? `${citation.title} ${citation.article}` : citation.title;
+
+/**
+ * Markdown a chat client can render: the text and one link definition a citation. Two marks side by
+ * side would be read as one reference link, so they are kept apart (screens.md §4.2, 1).
+ */
+export function markdownOf(statement: Statement): string {
+  const text = statement.text.replaceAll('][', '] [');
+  if (statement.citations.length === 0) return text;
+  const definitions = statement.citations.map(
+    (citation, index) =>
+      `[${index + 1}]: cite:${index + 1} "${titleOf(citation).replaceAll('"', '')}"`,
+  );
+  return `${text}\n\n${definitions.join('\n')}\n`;
+}
+
+/** The schema.org entity Web Chat opens citations from (directline.md §5.7), with the AI label. */
+export function citationEntity(statement: Statement): JsonObject {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    '@id': '',
+    type: 'https://schema.org/Message',
+    additionalType: ['AIGeneratedContent'],
+    keywords: ['AIGeneratedContent'],
+    citation: statement.citations.map((citation, index) => claimOf(citation, index + 1)),
+  };
+}
+
+function claimOf(citation: Citation, position: number): JsonObject {
+  const validity = validityOf(citation);
+  const text = `${citation.text}\n\n${citation.issuer}${validity ? ` · ${validity}` : ''}`;
+  return {
+    '@type': 'Claim',
+    '@id': `cite:${position}`,
+    position,
+    text,
+    appearance: {
+      '@type': 'DigitalDocument',
+      name: titleOf(citation),
+      text,
+      shuzhi: {
+        passage: citation.passage,
+        article: citation.article,
+        issuer: citation.issuer,
+        effective: citation.effective,
+        expires: citation.expires,
+        text: citation.text,
+      },
+    },
+  };
+}
+
+function validityOf({ effective, expires }: Citation): string {
+  if (effective && expires) return `${effective} 至 ${expires} 有效`;
+  if (effective) return `${effective} 起有效`;
+  return expires ? `有效至 ${expires}` : '';
+}

@@ -1,0 +1,106 @@
+import type { Recorded } from '../../conversation/events.js';
+import { activityId } from '../../conversation/activity-id.js';
+import type { JsonObject } from '../../terms/json.js';
+import { toIso, toLocalDate } from '../../terms/time.js';
+import { statementFields } from '../statement-fields.js';
+
+/** Who is who on the wire. */
+export interface Voices {
+  readonly assistant: string;
+  readonly customerUser: string;
+}
+
+const CHANNEL = 'directline';
+export const ASSISTANT_ID = 'shuzhi';
+
+/**
+ * One recorded event as the activity a client sees, or null for what is not for its eyes. The
+ * position in the record is the id, the watermark and Web Chat's sort key (stack.md §2.3, 3).
+ */
+export function activityOf(
+  conversation: string,
+  recorded: Recorded,
+  voices: Voices,
+): JsonObject | null {
+  const { seq, at, event } = recorded;
+  const base = {
+    id: activityId(conversation, seq),
+    timestamp: toIso(at),
+    channelId: CHANNEL,
+    conversation: { id: conversation },
+  };
+  switch (event.kind) {
+    case 'MessageReceived':
+    case 'FeedbackGiven':
+      return echo(event.activity, base, seq, voices);
+    case 'ReplyDecided':
+      return {
+        ...base,
+        type: 'message',
+        locale: 'zh-CN',
+        from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+        recipient: { id: voices.customerUser, role: 'user' },
+        ...(event.inReplyTo.at(-1) ? { replyToId: event.inReplyTo.at(-1) } : {}),
+        channelData: {
+          speaker: 'ai',
+          label: event.statement.aiLabel,
+          rate: event.turn !== null && event.outcome.kind !== 'apology',
+          turn: event.turn,
+          outcome: event.outcome.kind,
+          'webchat:sequence-id': seq,
+        },
+        ...statementFields(event.statement, toLocalDate(at)),
+      };
+    case 'HandoffRequested':
+      return handoffEvent(base, seq, voices, { state: 'requested', reason: event.reason });
+    case 'CallbackBooked':
+      return handoffEvent(base, seq, voices, { state: 'booked', text: event.slot.label });
+    default:
+      return null;
+  }
+}
+
+/** The client's own activity, as received: its `clientActivityID` marks the bubble as sent. */
+function echo(activity: JsonObject, base: JsonObject, seq: number, voices: Voices): JsonObject {
+  const channelData = (activity['channelData'] ?? {}) as JsonObject;
+  const from = (activity['from'] ?? {}) as JsonObject;
+  return {
+    ...activity,
+    ...base,
+    from: { ...from, id: voices.customerUser, role: 'user' },
+    recipient: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+    channelData: { ...channelData, 'webchat:sequence-id': seq },
+  };
+}
+
+function handoffEvent(
+  base: JsonObject,
+  seq: number,
+  voices: Voices,
+  value: JsonObject,
+): JsonObject {
+  return {
+    ...base,
+    type: 'event',
+    name: 'shuzhi.handoff',
+    from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+    value,
+    channelData: { speaker: 'notice', 'webchat:sequence-id': seq },
+  };
+}
+
+/** While working: never recorded, carries no watermark, so no history replays it. */
+export const workingActivity = (
+  conversation: string,
+  voices: Voices,
+  status: string | null,
+  now: number,
+): JsonObject => ({
+  type: 'typing',
+  id: `${conversation}|working-${now}`,
+  timestamp: toIso(now),
+  channelId: CHANNEL,
+  conversation: { id: conversation },
+  from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+  channelData: { ...(status ? { status } : {}) },
+});

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../terms/json.js';
+import type { Statement } from '../terms/statement.js';
+import type { LocalDate } from '../terms/time.js';
+import { cardAttachment } from './cards/card.js';
+import { citationEntity, markdownOf } from './citations.js';
+
+/** Text, citations, cards and suggestions of a statement: the same on every Bot Framework wire. */
+export function statementFields(statement: Statement, today: LocalDate): JsonObject {
+  const attachments = statement.cards.map((card) => cardAttachment(card, today));
+  const actions = statement.suggestions.map(({ label, say }) => ({
+    type: 'imBack',
+    title: label,
+    value: say,
+  }));
+  return {
+    textFormat: 'markdown',
+    text: markdownOf(statement),
+    entities: [citationEntity(statement)],
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(actions.length > 0 ? { suggestedActions: { actions, to: [] } } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { createStore } from 'botframework-webchat';
+import type { RecordStore } from '../record/record-store.js';
+
+interface Action {
+  readonly type: string;
+  readonly payload?: { readonly activity?: Heard };
+}
+
+interface Heard {
+  readonly suggestedActions?: { readonly actions?: readonly unknown[] };
+}
+
+type Store = ReturnType<typeof createStore>;
+
+const LONGEST_MESSAGE = 2_000;
+const MOST_SUGGESTIONS_ON_PHONE = 3;
+
+interface StoreDeps {
+  readonly record: RecordStore;
+  readonly isPhone: () => boolean;
+  readonly onTooLong: () => void;
+}
+
+/** Web Chat's store, with the page listening in: evidence, handoff and ratings come from here. */
+export function createConversationStore({ record, isPhone, onTooLong }: StoreDeps): Store {
+  const listen =
+    ({ getState }: { getState: () => { sendBoxValue?: string } }) =>
+    (next: (action: Action) => unknown) =>
+    (action: Action): unknown => {
+      switch (action.type) {
+        case 'DIRECT_LINE/INCOMING_ACTIVITY':
+          record.hear(action.payload?.activity);
+          return next(isPhone() ? withFewerSuggestions(action) : action);
+        case 'WEB_CHAT/SUBMIT_SEND_BOX':
+          // The text stays in the box: the customer divides it, we don't.
+          if ([...(getState().sendBoxValue ?? '')].length > LONGEST_MESSAGE) return onTooLong();
+          return next(action);
+        default:
+          return next(action);
+      }
+    };
+  return createStore({}, listen);
+}
+
+function withFewerSuggestions(action: Action): Action {
+  const activity = action.payload?.activity;
+  const actions = activity?.suggestedActions?.actions ?? [];
+  if (activity === undefined || actions.length <= MOST_SUGGESTIONS_ON_PHONE) return action;
+  const suggestedActions = {
+    ...activity.suggestedActions,
+    actions: actions.slice(0, MOST_SUGGESTIONS_ON_PHONE),
+  };
+  return { ...action, payload: { ...action.payload, activity: { ...activity, suggestedActions } } };
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { ClockIcon, HeadsetIcon } from './icons.js';
+import { useRecord } from '../record/record-store.js';
+import { useWords } from '../words/words.js';
+
+interface HumanButtonProps {
+  /** False until the conversation can be spoken in; a press is kept until then. */
+  readonly isReady: boolean;
+  readonly onAsk: () => void;
+}
+
+/** 转人工: at every width and scroll position. Off while a request is open or a person is here. */
+export function HumanButton({ isReady, onAsk }: HumanButtonProps): ReactElement | null {
+  const words = useWords();
+  const isQueued = useRecord((record) => record.handoff?.state === 'requested');
+  const isServed = useRecord((record) => record.advisor !== null);
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!isReady || !isAsked) return;
+    setAsked(false);
+    onAsk();
+  }, [isReady, isAsked, onAsk]);
+  if (isServed) return null;
+  return (
+    <button
+      type="button"
+      className="human-button"
+      disabled={isQueued}
+      onClick={() => setAsked(true)}
+    >
+      {isQueued ? <ClockIcon /> : <HeadsetIcon />}
+      {isQueued ? words.queued : words.human}
+    </button>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Evidence } from './evidence.js';
+import { readEvidence } from './evidence.js';
+
+/** What an incoming activity means to the page (收到的话). One is read, everything else is Web Chat's. */
+export type Heard =
+  | {
+      readonly kind: 'said';
+      readonly id: string;
+      readonly speaker: 'ai' | 'human' | 'notice';
+      readonly name: string;
+      readonly evidence: readonly Evidence[];
+      readonly fraud: boolean;
+      readonly text: string;
+      readonly at: Date;
+    }
+  | { readonly kind: 'customer_said'; readonly id: string; readonly at: Date }
+  | { readonly kind: 'working'; readonly status: string | null }
+  | { readonly kind: 'handoff'; readonly state: HandoffState; readonly text: string }
+  | { readonly kind: 'rated'; readonly activity: string; readonly rating: Rating }
+  | { readonly kind: 'other' };
+
+export type HandoffState = 'requested' | 'booked' | 'cancelled';
+export type Rating = 'up' | 'down';
+
+type Raw = Readonly<Record<string, unknown>>;
+export const asRaw = (value: unknown): Raw =>
+  typeof value === 'object' && value !== null ? (value as Raw) : {};
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const OTHER: Heard = { kind: 'other' };
+
+/** Parses an activity at the page's door; what it doesn't know is `other`, never an error. */
+export function hear(activity: unknown): Heard {
+  const raw = asRaw(activity);
+  const role = asRaw(raw['from'])['role'];
+  switch (raw['type']) {
+    case 'message':
+      return role === 'user' ? heardFromCustomer(raw) : heardFromUs(raw);
+    case 'typing':
+      return role === 'user' ? OTHER : { kind: 'working', status: statusOf(raw) };
+    case 'event':
+      return heardEvent(raw);
+    default:
+      return OTHER;
+  }
+}
+
+const momentOf = (raw: Raw): Date => new Date(asText(raw['timestamp']) || Date.now());
+
+function heardFromCustomer(raw: Raw): Heard {
+  return { kind: 'customer_said', id: asText(raw['id']), at: momentOf(raw) };
+}
+
+function heardFromUs(raw: Raw): Heard {
+  const data = asRaw(raw['channelData']);
+  const speaker = data['speaker'];
+  return {
+    kind: 'said',
+    id: asText(raw['id']),
+    speaker: speaker === 'human' || speaker === 'notice' ? speaker : 'ai',
+    name: asText(asRaw(raw['from'])['name']),
+    evidence: readEvidence(raw['entities']),
+    fraud: data['urgent'] === 'fraud',
+    text: asText(raw['text']),
+    at: momentOf(raw),
+  };
+}
+
+function statusOf(raw: Raw): string | null {
+  const data = asRaw(raw['channelData']);
+  const words =
+    asText(data['status']) || (data['streamType'] === 'informative' ? asText(raw['text']) : '');
+  return words === '' ? null : words;
+}
+
+function heardEvent(raw: Raw): Heard {
+  const value = asRaw(raw['value']);
+  if (raw['name'] === 'shuzhi.handoff') {
+    const { state } = value;
+    if (state !== 'requested' && state !== 'booked' && state !== 'cancelled') return OTHER;
+    return { kind: 'handoff', state, text: asText(value['text']) };
+  }
+  if (raw['name'] === 'shuzhi.feedback') {
+    const { rating } = value;
+    if (rating !== 'up' && rating !== 'down') return OTHER;
+    return { kind: 'rated', activity: asText(value['activity']), rating };
+  }
+  return OTHER;
+}

@@ -1,0 +1,23 @@
+import { evaluateRetrieval } from '../retrieval/evaluate.js';
+import type { AddCommand } from './command.js';
+import { printJson, printLine } from './command.js';
+
+export const addEval: AddCommand = (program) => {
+  const group = program.command('eval').description('measure a part of the service on data');
+  group
+    .command('retrieval')
+    .description('BEIR-layout retrieval: ndcg@10, mrr@10, recall, latency')
+    .requiredOption('--data <dir>', 'folder with corpus.jsonl, queries.jsonl, qrels/')
+    .option('--split <name>', 'qrels file to report', 'test')
+    .option('--memory', 'learn from qrels/train.tsv as confirmed answers')
+    .option('--json', 'print as JSON')
+    .action(async (options: { data: string; split: string; memory?: boolean; json?: boolean }) => {
+      const figures = await evaluateRetrieval(options.data, {
+        split: options.split,
+        memory: options.memory ?? false,
+      });
+      if (options.json) printJson(figures);
+      else
+        for (const [name, value] of Object.entries(figures)) printLine(`${name} ${String(value)}`);
+    });
+};

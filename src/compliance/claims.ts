@@ -1,0 +1,89 @@
+import type { Basis, Finding } from '../terms/finding.js';
+import { isQuestion, isSoftened } from './modality.js';
+import { isNegated, isTakenBack } from './polarity.js';
+import { isReported } from './reporting.js';
+import { findingAt } from './rule.js';
+import type { Rule } from './rule.js';
+import { isAboutDeposit } from './scope.js';
+import { clauseAt } from './utterance.js';
+import type { Speaker, Utterance } from './utterance.js';
+
+/** Something that may not be asserted (不得主张的内容), as it reads in folded text. */
+export interface Claim {
+  readonly pattern: RegExp;
+  readonly severity: Finding['severity'];
+  /** Said of a deposit or a government bond it is a plain fact. */
+  readonly lawfulForDeposits?: boolean;
+  /** The form itself asserts (还能亏?); negations and question marks around it change nothing. */
+  readonly rhetorical?: boolean;
+}
+
+type Marks = Pick<Claim, 'lawfulForDeposits' | 'rhetorical'>;
+
+/**
+ * A claim said outright. In the pattern `~n` is a gap of up to n characters that stays in the
+ * clause and holds no negation, so that 收益不保证 is never read as 收益…保证.
+ */
+export const outright = (pattern: string, marks: Marks = {}): Claim => ({
+  pattern: compile(pattern),
+  severity: 'hard',
+  ...marks,
+});
+
+/** A claim hinted at, or a promise softened by the way it is put. */
+export const hinted = (pattern: string, marks: Marks = {}): Claim => ({
+  pattern: compile(pattern),
+  severity: 'soft',
+  ...marks,
+});
+
+const GAP = '[^,。;:!?\\n不没非无未别勿]';
+const compile = (pattern: string): RegExp =>
+  new RegExp(
+    pattern.replace(/~(\d+)/g, (_, n: string) => `${GAP}{0,${n}}`),
+    'g',
+  );
+
+interface ClaimRule {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: Basis;
+  readonly claims: readonly Claim[];
+  /** Who is bound by it; everybody on our side unless named. Customers' words are always signals. */
+  readonly binds?: readonly Speaker[];
+}
+
+/** A rule made of claims: each match counts unless its polarity, modality or scope excuses it. */
+export function claimRule({ id, title, basis, claims, binds }: ClaimRule): Rule {
+  const rule = { id, title, basis };
+  return {
+    ...rule,
+    inspect: (utterance) => {
+      if (binds && !binds.includes(utterance.context.speaker)) return [];
+      return claims.flatMap((claim) =>
+        [...utterance.folded.text.matchAll(claim.pattern)].flatMap((match) => {
+          const range = { start: match.index, end: match.index + match[0].length };
+          const severity = weigh(utterance, claim, range);
+          return severity ? [findingAt(rule, severity, utterance.folded, range)] : [];
+        }),
+      );
+    },
+  };
+}
+
+/** Null: not asserted here. */
+function weigh(
+  utterance: Utterance,
+  claim: Claim,
+  { start, end }: { readonly start: number; readonly end: number },
+): Finding['severity'] | null {
+  const clause = clauseAt(utterance, start);
+  if (claim.lawfulForDeposits && isAboutDeposit(utterance, clause, start, end)) return null;
+  if (isReported(utterance, clause, start, end)) return null;
+  if (claim.rhetorical) return claim.severity;
+  if (isQuestion(utterance, clause, start)) return null;
+  if (isNegated(utterance, clause, start)) return null;
+  const { text } = utterance.folded;
+  if (isTakenBack(text.slice(end, end + 40))) return null;
+  return isSoftened(text.slice(utterance.clauses[clause]!.start, start)) ? 'soft' : claim.severity;
+}

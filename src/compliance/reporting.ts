@@ -1,0 +1,95 @@
+import type { Utterance } from './utterance.js';
+
+/** A match in folded text and what stands around it. */
+interface Place {
+  readonly before: string;
+  readonly clause: string;
+  readonly clauseBefore: string;
+  readonly after: string;
+  readonly sentence: string;
+  readonly withNext: string;
+  readonly withNeighbours: string;
+}
+
+/** 转述与示警: the words are somebody else's and we name them in order to warn or report. */
+export function isReported(
+  utterance: Utterance,
+  clause: number,
+  start: number,
+  end: number,
+): boolean {
+  const { text } = utterance.folded;
+  const place = placeOf(utterance, clause, start, end);
+  if (ENDORSES.test(place.after)) return false;
+  if (isQuoted(text, start, end)) return isQuotedToWarn(text.slice(end, end + 40), place);
+  return isProhibited(text.slice(Math.max(0, start - 400), start), place) || isToldOfOthers(place);
+}
+
+function placeOf(utterance: Utterance, clause: number, start: number, end: number): Place {
+  const { clauses, sentences, folded } = utterance;
+  const { text } = folded;
+  const here = clauses[clause]!;
+  const own = sentences[here.sentence]!;
+  const nextEnd = sentences[here.sentence + 1]?.end ?? text.length;
+  return {
+    before: text.slice(own.start, start),
+    clause: text.slice(here.start, here.end),
+    clauseBefore: text.slice(here.start, start),
+    after: text.slice(end, nextEnd),
+    sentence: text.slice(own.start, own.end),
+    withNext: text.slice(own.start, nextEnd),
+    withNeighbours: text.slice(sentences[here.sentence - 1]?.start ?? 0, nextEnd),
+  };
+}
+
+const isQuotedToWarn = (following: string, place: Place): boolean =>
+  MENTIONS.test(following) ||
+  WARNS.test(place.withNeighbours) ||
+  REPORTS.test(place.withNeighbours);
+
+const isProhibited = (preceding: string, { before }: Place): boolean =>
+  LISTS_WRONGS.test(preceding) || PROHIBITS.test(before);
+
+/** Somebody says it, or wishes it, and we say that it is wrong; or the whole sentence is a warning. */
+function isToldOfOthers({ before, clause, clauseBefore, sentence, withNext }: Place): boolean {
+  if (WANTS.test(before) && /[不没无]/.test(sentence.slice(before.length))) return true;
+  if (HEARS.test(clauseBefore) || WARNS.test(clause)) return true;
+  if (ATTRIBUTES.test(before) && WARNS.test(withNext)) return true;
+  return WARNS.test(sentence) && !OURS.test(clause);
+}
+
+const WARNS =
+  /(?<!不|没|不会|没有|哪会|不是)骗|诈|话术|套路|陷阱|警惕|当心|谨防|提防|防范|举报|(?<!不|没|没有|不算)违[规法]|不合规|红线|禁用|(?<!不|没|不会|没有|不是)误导|误区|误解|谣言|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|退回|整改|下架|通报|反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading/;
+const REPORTS =
+  /登记|留底|留存|拍照|截图|海报|群里|广告|文案|合规|反馈|上报|报备|质检|听到|看到|外面|别家|同行|朋友圈里|严重问题|请修|请改|核实|投诉|反映/;
+const ENDORSES =
+  /所以(?:您|你|咱)|大胆|放心(?:买|投|持|入|跟|吧)|说得(?:对|没错)|确实如此|信我|没骗您|属实|千真万确|我也(?:这么)?(?:觉得|认为)|一点不假|名副其实/;
+const MENTIONS =
+  /^[^,。]{0,3}[”"」』’]?(?:[、和或][“"「][^”"」]{1,8}[”"」]){0,4}(?:等?用语|二字|两个字|几个字|四个字|一词|字样|的意思|是指|指的是|这(?:个|种|类)?(?:词|说法|话|字眼)|的说法|的字眼)/;
+const ATTRIBUTES =
+  /有人|他人|别人|对方|骗子|老师|群里|群友|广告|看到|听到|听说|网上|宣传|凡是|任何|谁(?:说|跟|对|向|要是)|如果|假如|要是|一旦|遇到|碰到|说法|宣称|标榜|字样|称|“/;
+const HEARS =
+  /(?:您|你)(?:刚才|之前|刚刚)?(?:说|问|提到|听说|担心|以为|认为|想问|关心)(?:的|到)?(?!得对)|(?<!老)客户(?:反映|投诉|询问|问|称|说|以为|误以为)/;
+/** 您要的是绝对安全，这款不合适: a wish that we turn down. */
+const WANTS = /(?:您|你|客户)(?:想)?(?:要|找|追求|看重|在意|需要|希望)的?(?:是)?[^,。;!?]{0,6}$/;
+const PROHIBITS =
+  /(?:不得(?!不)|禁止|严禁|不允许|不准|不可以|不应)[^。!?\n]{0,10}(?:承诺|宣传|宣称|使用|明示|暗示|出现|作出|含有|有下列|说|讲|写|表述|保证|以)|(?:不能|不可以?)[^。,;!?\n]{0,14}(?:明示|暗示|明说|宣称|宣传|打包票)/;
+/** 不得有下列行为：… the items of a prohibition, over line breaks. */
+const LISTS_WRONGS =
+  /(?:不得|禁止|严禁|不准)[^。!?\n]{0,20}(?:下列|以下|如下)[^。!?\n]{0,14}:[^。!?]{0,360}$/;
+const OURS = /我们?(?!国)|咱|本(?:产品|行|公司|基金)|这[款只个支期]|该产品|您放心|我行|我司/;
+
+const PAIRS = ['“”', '「」', '『』', '‘’', '""', '《》'];
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  return PAIRS.some((pair) => {
+    const open = text.lastIndexOf(pair[0]!, start - 1);
+    if (open < 0 || start - open > 60) return false;
+    if (pair[0] !== pair[1]) {
+      const closed = text.indexOf(pair[1]!, open + 1);
+      return closed >= end;
+    }
+    const marks = text.slice(0, start).split('"').length - 1;
+    return marks % 2 === 1 && text.indexOf('"', end) >= 0;
+  });
+}

@@ -1,0 +1,216 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Institution } from './terms/institution.js';
+import { parseInstitution } from './terms/institution.js';
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const optional = z.string().min(1).optional();
+
+/** Every variable the service reads; `.env.example` explains each. */
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_MODEL: optional,
+  TURN_TIMEOUT_S: count(45),
+  DIRECTLINE_SECRET: optional,
+  SESSION_SECRET: optional,
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  MicrosoftAppType: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])
+    .default('MultiTenant'),
+  BOT_SERVICE_HOSTS: z.string().default(''),
+  INSTITUTION_FILE: optional,
+  FRAME_ANCESTORS: z.string().default("'none'"),
+  DEMO: z.enum(['0', '1']).optional(),
+  LIMITS_MESSAGES_PER_MINUTE: count(20),
+  LIMITS_MESSAGES_PER_DAY: count(200),
+  LIMITS_CONVERSATIONS_PER_HOUR: count(5),
+  LIMITS_TOKENS_PER_HOUR: count(60),
+  LIMITS_STREAMS_PER_CONVERSATION: count(5),
+});
+
+export interface Limits {
+  readonly messagesPerMinute: number;
+  readonly messagesPerDay: number;
+  readonly conversationsPerHour: number;
+  readonly tokensPerHour: number;
+  readonly streamsPerConversation: number;
+}
+
+export interface BotFrameworkSettings {
+  readonly appId: string | null;
+  readonly password: string | null;
+  readonly tenantId: string | null;
+  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  /** Hosts replies may be sent to, besides Microsoft's own. */
+  readonly serviceHosts: readonly string[];
+}
+
+export interface ModelSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string | null;
+  readonly model: string;
+}
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Null: told by the request. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly model: ModelSettings | null;
+  readonly turnTimeoutMs: number;
+  readonly directlineSecret: string | null;
+  readonly sessionSecret: string | null;
+  readonly botFramework: BotFrameworkSettings;
+  readonly institution: Institution;
+  readonly frameAncestors: string;
+  /** Null: decide by whether the database is empty. */
+  readonly demo: boolean | null;
+  readonly limits: Limits;
+}
+
+/** Everything that is wrong with the environment, at once. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`configuration: ${problems.join('; ')}`);
+    this.problems = problems;
+    this.name = 'ConfigError';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+/** Reads the environment once. Throws ConfigError naming every problem. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty value is how a shell or compose file says "unset".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const e = parsed.data;
+  const problems = [...secretProblems(e), ...modelProblems(e), ...botProblems(e)];
+  const institution = readInstitution(e.INSTITUTION_FILE, problems);
+  if (problems.length > 0 || !institution) throw new ConfigError(problems);
+  return {
+    production: e.NODE_ENV === 'production',
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL ?? null,
+    dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL ?? null,
+    model: modelSettings(e),
+    turnTimeoutMs: e.TURN_TIMEOUT_S * 1_000,
+    directlineSecret: e.DIRECTLINE_SECRET ?? null,
+    sessionSecret: e.SESSION_SECRET ?? null,
+    botFramework: {
+      appId: e.MicrosoftAppId ?? null,
+      password: e.MicrosoftAppPassword ?? null,
+      tenantId: e.MicrosoftAppTenantId ?? null,
+      appType: e.MicrosoftAppType,
+      serviceHosts: e.BOT_SERVICE_HOSTS.split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    },
+    institution,
+    frameAncestors: e.FRAME_ANCESTORS,
+    demo: e.DEMO === undefined ? null : e.DEMO === '1',
+    limits: {
+      messagesPerMinute: e.LIMITS_MESSAGES_PER_MINUTE,
+      messagesPerDay: e.LIMITS_MESSAGES_PER_DAY,
+      conversationsPerHour: e.LIMITS_CONVERSATIONS_PER_HOUR,
+      tokensPerHour: e.LIMITS_TOKENS_PER_HOUR,
+      streamsPerConversation: e.LIMITS_STREAMS_PER_CONVERSATION,
+    },
+  };
+}
+
+type Env = z.infer<typeof Environment>;
+
+/** Secrets printed in manuals and samples: whoever uses one has no secret. */
+const KNOWN_SAMPLES = /^(changeme|secret|password|example|your[-_ ].*|test.*|0+|1+|x+)$/i;
+const MIN_SECRET_BYTES = 32;
+
+function secretProblems(e: Env): string[] {
+  const problems: string[] = [];
+  for (const name of ['DIRECTLINE_SECRET', 'SESSION_SECRET'] as const) {
+    const value = e[name];
+    if (value === undefined) continue;
+    if (Buffer.byteLength(value) < MIN_SECRET_BYTES || KNOWN_SAMPLES.test(value)) {
+      problems.push(`${name}: must be at least ${MIN_SECRET_BYTES} bytes and no sample value`);
+    }
+  }
+  return problems;
+}
+
+function modelProblems(e: Env): string[] {
+  const problems: string[] = [];
+  if (e.OPENAI_BASE_URL && !e.OPENAI_MODEL)
+    problems.push('OPENAI_MODEL: needed with OPENAI_BASE_URL');
+  if (e.OPENAI_MODEL && !e.OPENAI_API_KEY && !e.OPENAI_BASE_URL) {
+    problems.push('OPENAI_API_KEY: needed with OPENAI_MODEL unless OPENAI_BASE_URL is set');
+  }
+  const url = e.OPENAI_BASE_URL ? new URL(e.OPENAI_BASE_URL) : null;
+  if (e.NODE_ENV === 'production' && url?.protocol === 'http:' && !isLoopback(url.hostname)) {
+    problems.push('OPENAI_BASE_URL: plain http leaves this machine; production needs https');
+  }
+  return problems;
+}
+
+/** A self-hosted server may need no key, but the client library insists on one. */
+const NO_KEY = 'none';
+const DEFAULT_MODEL = 'gpt-4.1-mini';
+
+function modelSettings(e: Env): ModelSettings | null {
+  if (!e.OPENAI_API_KEY && !e.OPENAI_BASE_URL) return null;
+  return {
+    apiKey: e.OPENAI_API_KEY ?? NO_KEY,
+    baseUrl: e.OPENAI_BASE_URL ?? null,
+    model: e.OPENAI_MODEL ?? DEFAULT_MODEL,
+  };
+}
+
+function botProblems(e: Env): string[] {
+  if (!e.MicrosoftAppId) return [];
+  const problems: string[] = [];
+  if (e.MicrosoftAppType !== 'UserAssignedMSI' && !e.MicrosoftAppPassword) {
+    problems.push('MicrosoftAppPassword: needed with MicrosoftAppId');
+  }
+  if (e.MicrosoftAppType !== 'MultiTenant' && !e.MicrosoftAppTenantId) {
+    problems.push(`MicrosoftAppTenantId: needed for ${e.MicrosoftAppType}`);
+  }
+  return problems;
+}
+
+const SHIPPED_INSTITUTION = new URL('../knowledge/demonstration/institution.yaml', import.meta.url);
+
+function readInstitution(file: string | undefined, problems: string[]): Institution | null {
+  const path = file ?? SHIPPED_INSTITUTION;
+  if (!existsSync(path)) {
+    problems.push(`INSTITUTION_FILE: ${file} does not exist`);
+    return null;
+  }
+  const parsed = parseInstitution(readFileSync(path, 'utf8'));
+  if (typeof parsed !== 'string') return parsed;
+  problems.push(`INSTITUTION_FILE: ${parsed}`);
+  return null;
+}
+
+export const secretsFolder = (config: Config): string => join(config.dataDir, 'secrets');

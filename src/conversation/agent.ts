@@ -1,0 +1,131 @@
+import type {
+  ClarifyOption,
+  Command,
+  HumanReason,
+  ProductAspect,
+  RefusedSubject,
+  SocialAct,
+} from '../terms/command.js';
+import type { Fact } from '../terms/fact.js';
+import type { ConversationId, CustomerId } from '../terms/ids.js';
+import type { JsonObject } from '../terms/json.js';
+import type { Message } from '../terms/message.js';
+import type { Passage } from '../terms/passage.js';
+import type { Product } from '../terms/product.js';
+import type { CallbackSlot, Draft } from '../terms/statement.js';
+import type { Instant, LocalDate } from '../terms/time.js';
+import type { ConversationState } from './evolve.js';
+
+export type ToolName =
+  'search_knowledge' | 'get_product' | 'compare_products' | 'list_products' | 'request_human';
+
+export interface ToolCall {
+  readonly name: ToolName;
+  readonly args: JsonObject;
+}
+
+/** What a tool found: typed, serialisable, and all that a reply may state. */
+export interface ToolResult {
+  readonly facts: readonly Fact[];
+  /** Best first. */
+  readonly passages: readonly Passage[];
+  readonly products: readonly Product[];
+  readonly slots: readonly CallbackSlot[];
+  /** How well the passages support an answer: 0 nothing … 1 surely; null where it does not apply. */
+  readonly support: number | null;
+  /** Why there is nothing, in words for the model; null when there is something. */
+  readonly failure: string | null;
+}
+
+/** Runs tools exactly once per turn: intent recorded, run, result recorded (reliability.md D1). */
+export interface Journal {
+  run(call: ToolCall): Promise<ToolResult>;
+}
+
+/** Everything one turn knows. The customer is bound here and is no tool's argument. */
+export interface TurnContext {
+  readonly conversation: ConversationId;
+  readonly customer: CustomerId | null;
+  /** The messages taken together, in order; at least one. */
+  readonly messages: readonly Message[];
+  readonly state: ConversationState;
+  /** What was said before these messages, oldest first. */
+  readonly history: readonly Utterance[];
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Utterance {
+  readonly role: 'customer' | 'assistant' | 'advisor';
+  readonly text: string;
+}
+
+/** What the customer wants, as commands of the closed set. */
+export interface Understanding {
+  readonly commands: readonly Command[];
+  /** Words an LLM offers for the reply; used only if the guard passes them. */
+  readonly candidate: Candidate | null;
+  readonly model: string;
+  /** SHA-256 of the request sent to an LLM; null for the embedded model. */
+  readonly requestHash: string | null;
+  readonly tokens: { readonly input: number; readonly output: number } | null;
+}
+
+export interface Candidate {
+  readonly text: string;
+  /** `[n]` in the text is the n-th of these. */
+  readonly passages: readonly Passage[];
+  readonly facts: readonly Fact[];
+}
+
+/** What will be said next, before it is in words. */
+export type Step =
+  | { readonly say: 'answer'; readonly query: string; readonly call: ToolCall }
+  | {
+      readonly say: 'product';
+      readonly aspects: readonly ProductAspect[];
+      readonly query: string;
+      readonly call: ToolCall;
+    }
+  | {
+      readonly say: 'comparison';
+      readonly aspects: readonly ProductAspect[];
+      readonly call: ToolCall;
+    }
+  | { readonly say: 'product_list'; readonly call: ToolCall }
+  | { readonly say: 'own_account' }
+  | { readonly say: 'handoff'; readonly reason: HumanReason; readonly call: ToolCall }
+  | { readonly say: 'callback_booked'; readonly slot: CallbackSlot }
+  | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
+  | { readonly say: 'refusal'; readonly subject: RefusedSubject }
+  | { readonly say: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
+  | { readonly say: 'social'; readonly act: SocialAct }
+  | { readonly say: 'out_of_scope' }
+  | { readonly say: 'unsure'; readonly query: string };
+
+/** A step and what its tool found; `result` is null where the step needs none. */
+export interface Settled {
+  readonly step: Step;
+  readonly result: ToolResult | null;
+}
+
+/** Understands and composes; never speaks. Made by `app.ts`, so this room knows no model. */
+export interface Agent {
+  /** Throws only if even the embedded model fails. */
+  understand(context: TurnContext, journal: Journal): Promise<Understanding>;
+  compose(
+    context: TurnContext,
+    settled: readonly Settled[],
+    understanding: Understanding,
+  ): Promise<Draft>;
+  /** Written words for when a draft was stopped or the turn failed; always passes the guard. */
+  safeReply(kind: 'blocked' | 'failed' | 'greeting', context: GreetingContext): Draft;
+  /** Names of what speaks, for the record. */
+  versions(): JsonObject;
+}
+
+export interface GreetingContext {
+  readonly customerName: string | null;
+}

@@ -1,0 +1,142 @@
+import type { Command } from '../terms/command.js';
+import type { JsonObject } from '../terms/json.js';
+import type { Settled, Step, ToolCall, ToolResult } from './agent.js';
+import type { ConversationEvent, ReplyOutcome } from './events.js';
+import type { ConversationState } from './evolve.js';
+
+/** More wishes than this in one message are answered one after another on request. */
+const MAX_STEPS = 3;
+/** After so many replies that could not help, a person is offered without being asked for. */
+const FAILURES_BEFORE_PERSON = 2;
+
+const call = (name: ToolCall['name'], args: JsonObject): ToolCall => ({ name, args });
+
+/**
+ * What happens next (state × commands → steps). An emergency silences everything else; a wish for
+ * a person comes before any answer.
+ */
+export function advance(state: ConversationState, commands: readonly Command[]): readonly Step[] {
+  const emergency = commands.find((command) => command.do === 'emergency');
+  if (emergency) {
+    return [
+      { say: 'emergency', kind: emergency.kind },
+      { say: 'handoff', reason: 'distress', call: call('request_human', { reason: 'distress' }) },
+    ];
+  }
+  const steps = commands.map((command) => stepFor(state, command));
+  const wanted = dropIdleSocial(steps);
+  return wanted.length === 0 ? [{ say: 'out_of_scope' }] : wanted.slice(0, MAX_STEPS);
+}
+
+function stepFor(state: ConversationState, command: Command): Step {
+  switch (command.do) {
+    case 'answer':
+      return {
+        say: 'answer',
+        query: command.query,
+        call: call('search_knowledge', { query: command.query }),
+      };
+    case 'describe_product':
+      return {
+        say: 'product',
+        aspects: command.aspects,
+        query: command.query,
+        call: call('get_product', { code: command.code, query: command.query }),
+      };
+    case 'compare_products':
+      return {
+        say: 'comparison',
+        aspects: command.aspects,
+        call: call('compare_products', { codes: command.codes }),
+      };
+    case 'list_products':
+      return { say: 'product_list', call: call('list_products', { query: command.query }) };
+    case 'own_account':
+      return { say: 'own_account' };
+    case 'request_human':
+      return {
+        say: 'handoff',
+        reason: command.reason,
+        call: call('request_human', { reason: command.reason }),
+      };
+    case 'book_callback':
+      return bookingStep(state, command.slot);
+    case 'clarify':
+      return { say: 'clarify', options: command.options };
+    case 'refuse':
+      return { say: 'refusal', subject: command.subject };
+    case 'emergency':
+      return { say: 'emergency', kind: command.kind };
+    case 'social':
+      return { say: 'social', act: command.act };
+    case 'out_of_scope':
+      return { say: 'out_of_scope' };
+  }
+}
+
+/** Only a slot we offered can be booked; anything else offers the times again. */
+function bookingStep(state: ConversationState, wanted: string): Step {
+  const slot = state.callbackSlots.find(({ id }) => id === wanted);
+  if (slot) return { say: 'callback_booked', slot };
+  return {
+    say: 'handoff',
+    reason: 'callback',
+    call: call('request_human', { reason: 'callback' }),
+  };
+}
+
+/** 「你好，请问…」 is a question with manners: the greeting needs no sentence of its own. */
+function dropIdleSocial(steps: readonly Step[]): readonly Step[] {
+  const substantial = steps.filter(({ say }) => say !== 'social' && say !== 'out_of_scope');
+  return substantial.length > 0 ? substantial : steps.slice(0, 1);
+}
+
+/** A step in the light of what its tool found: weak evidence is never turned into an answer. */
+export function settle(step: Step, result: ToolResult | null, threshold: number): Settled {
+  if (step.say === 'answer' && (result === null || !isSupported(result, threshold))) {
+    return { step: { say: 'unsure', query: step.query }, result };
+  }
+  if ((step.say === 'product' || step.say === 'comparison') && result?.products.length === 0) {
+    return { step: { say: 'unsure', query: step.say === 'product' ? step.query : '' }, result };
+  }
+  return { step, result };
+}
+
+const isSupported = (result: ToolResult, threshold: number): boolean =>
+  result.passages.length > 0 && (result.support ?? 0) >= threshold;
+
+/** Whether this turn should offer a person although nobody asked for one. */
+export const offersPerson = (state: ConversationState, settled: readonly Settled[]): boolean =>
+  settled.some(({ step }) => step.say === 'unsure') &&
+  state.unsureStreak + 1 >= FAILURES_BEFORE_PERSON;
+
+/** What the reply was, for the next turn to know. */
+export function outcomeOf(settled: readonly Settled[]): ReplyOutcome {
+  const products = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
+  const says = new Set(settled.map(({ step }) => step.say));
+  const kind =
+    says.has('handoff') || says.has('callback_booked')
+      ? 'handed_off'
+      : says.has('clarify')
+        ? 'asked'
+        : says.has('refusal')
+          ? 'refused'
+          : [...says].every((say) => say === 'unsure')
+            ? 'unsure'
+            : 'answered';
+  return { kind, products: [...new Set(products)] };
+}
+
+/** Events besides the reply that the steps bring about. */
+export function consequences(
+  turn: string,
+  settled: readonly Settled[],
+): readonly ConversationEvent[] {
+  return settled.flatMap(({ step, result }): readonly ConversationEvent[] => {
+    if (step.say === 'handoff') {
+      return [{ kind: 'HandoffRequested', turn, reason: step.reason, slots: result?.slots ?? [] }];
+    }
+    if (step.say === 'callback_booked') return [{ kind: 'CallbackBooked', turn, slot: step.slot }];
+    return [];
+  });
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '../terms/finding.js';
+import type { HumanReason } from '../terms/command.js';
+import type { Json, JsonObject } from '../terms/json.js';
+import type { CallbackSlot, Draft, Statement } from '../terms/statement.js';
+
+/** Who did it: the customer, the digital employee, or the service itself. */
+export type Actor = 'customer' | 'assistant' | 'advisor' | 'service';
+
+export interface ConversationOpened {
+  readonly kind: 'ConversationOpened';
+  readonly channel: string;
+  readonly customer: string | null;
+}
+
+/** 客户消息: `activity` is kept as received, for the echo and for whoever asks later. */
+export interface MessageReceived {
+  readonly kind: 'MessageReceived';
+  readonly id: string;
+  readonly text: string;
+  readonly value: JsonObject | null;
+  readonly activity: JsonObject;
+}
+
+/** How an answer came about: everything a reviewer needs to follow or re-run it. */
+export interface Trace {
+  readonly attempt: number;
+  readonly model: string;
+  readonly commands: Json;
+  readonly tools: readonly { readonly name: string; readonly args: Json; readonly ms: number }[];
+  readonly findings: readonly Finding[];
+  readonly verdict: 'pass' | 'replaced';
+  readonly versions: JsonObject;
+  /** Milliseconds per stage of the path. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface ReplyDecided {
+  readonly kind: 'ReplyDecided';
+  readonly turn: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly statement: Statement;
+  readonly outcome: ReplyOutcome;
+  readonly trace: Trace | null;
+}
+
+/** What a reply was, so that the next turn knows without reading its words. */
+export interface ReplyOutcome {
+  readonly kind:
+    'greeting' | 'answered' | 'asked' | 'unsure' | 'refused' | 'handed_off' | 'apology';
+  /** Products the reply was about, most important first. */
+  readonly products: readonly string[];
+}
+
+/** A draft the guard stopped (拦截): never said, kept for review. */
+export interface DraftBlocked {
+  readonly kind: 'DraftBlocked';
+  readonly turn: string;
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+}
+
+/** 转人工: the customer needs a person. */
+export interface HandoffRequested {
+  readonly kind: 'HandoffRequested';
+  readonly turn: string;
+  readonly reason: HumanReason;
+  readonly slots: readonly CallbackSlot[];
+}
+
+/** 预约回电: a time at which a person will call. */
+export interface CallbackBooked {
+  readonly kind: 'CallbackBooked';
+  readonly turn: string;
+  readonly slot: CallbackSlot;
+}
+
+/** 评价: thumbs on one reply. */
+export interface FeedbackGiven {
+  readonly kind: 'FeedbackGiven';
+  readonly id: string;
+  readonly activity: JsonObject;
+  readonly rating: 'up' | 'down';
+  readonly about: string;
+  readonly reason: string | null;
+  readonly words: string | null;
+}
+
+export interface Delivered {
+  readonly kind: 'Delivered';
+  readonly statement: string;
+  readonly tries: number;
+}
+
+export interface DeliveryFailed {
+  readonly kind: 'DeliveryFailed';
+  readonly statement: string;
+  readonly tries: number;
+  readonly error: string;
+}
+
+export type ConversationEvent =
+  | ConversationOpened
+  | MessageReceived
+  | ReplyDecided
+  | DraftBlocked
+  | HandoffRequested
+  | CallbackBooked
+  | FeedbackGiven
+  | Delivered
+  | DeliveryFailed;
+
+/** An event where it stands in its stream. */
+export interface Recorded<E extends ConversationEvent = ConversationEvent> {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: Actor;
+  readonly event: E;
+}

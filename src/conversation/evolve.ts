@@ -1,0 +1,58 @@
+import type { CallbackSlot } from '../terms/statement.js';
+import type { ConversationEvent } from './events.js';
+
+/** What a conversation amounts to so far: a fold of its events, nothing else. */
+export interface ConversationState {
+  readonly customer: string | null;
+  readonly greeted: boolean;
+  /** Products last spoken of, most recent first, at most four; 「那第二个」「刚才那只」 refer to these. */
+  readonly products: readonly string[];
+  /** Replies in a row that could not help. */
+  readonly unsureStreak: number;
+  readonly handoff: 'none' | 'requested' | 'booked';
+  readonly callbackSlots: readonly CallbackSlot[];
+  readonly replies: number;
+}
+
+export const emptyState: ConversationState = {
+  customer: null,
+  greeted: false,
+  products: [],
+  unsureStreak: 0,
+  handoff: 'none',
+  callbackSlots: [],
+  replies: 0,
+};
+
+const REMEMBERED_PRODUCTS = 4;
+
+/** One event further. Pure: time is in the event. */
+export function evolve(state: ConversationState, event: ConversationEvent): ConversationState {
+  switch (event.kind) {
+    case 'ConversationOpened':
+      return { ...state, customer: event.customer };
+    case 'ReplyDecided':
+      return {
+        ...state,
+        greeted: true,
+        replies: state.replies + 1,
+        products: remember(state.products, event.outcome.products),
+        unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
+      };
+    case 'HandoffRequested':
+      return { ...state, handoff: 'requested', callbackSlots: event.slots };
+    case 'CallbackBooked':
+      return { ...state, handoff: 'booked', callbackSlots: [] };
+    default:
+      return state;
+  }
+}
+
+export const fold = (events: readonly ConversationEvent[]): ConversationState =>
+  events.reduce(evolve, emptyState);
+
+function remember(known: readonly string[], named: readonly string[]): readonly string[] {
+  if (named.length === 0) return known;
+  const older = known.filter((code) => !named.includes(code));
+  return [...named, ...older].slice(0, REMEMBERED_PRODUCTS);
+}

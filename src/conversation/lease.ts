@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../store/store.js';
+import type { JsonObject } from '../terms/json.js';
+import type { Instant } from '../terms/time.js';
+import {
+  claimLease,
+  countAttempts,
+  findConversation,
+  pendingInbox,
+  renewLease,
+  takeNewMessages,
+} from './queries.js';
+
+/** The right to run one turn (租约): a fence that changes with every claim (reliability.md D2). */
+export interface Claim {
+  readonly conversation: string;
+  readonly turn: string;
+  readonly attempt: number;
+  readonly fence: number;
+  /** Sequence numbers of the messages this turn answers. */
+  readonly eventSeqs: readonly number[];
+}
+
+export const LEASE_MS = 30_000;
+const RENEW_MS = 10_000;
+
+/**
+ * Claims a conversation's waiting messages. A turn that died keeps its messages and its id, so that
+ * its tool journal is found again; else every message now waiting is taken. Null: nothing to do, or
+ * somebody else is at it.
+ */
+export async function claim(
+  store: Store,
+  id: string,
+  owner: string,
+  now: Instant,
+): Promise<Claim | null> {
+  const conversation = await findConversation(store, id);
+  const pending = conversation ? await pendingInbox(store, id) : [];
+  if (!conversation || pending.length === 0) return null;
+  const orphan = pending.find(({ state }) => state === 'taken')?.turn_id ?? null;
+  const turn = orphan ?? randomUUID();
+  const attempt = orphan ? (await countAttempts(store, orphan)) + 1 : 1;
+  const fence = conversation.fence + 1;
+  const commit = await store.commit([
+    claimLease(store, id, conversation.fence, owner, LEASE_MS),
+    ...(orphan ? [] : [takeNewMessages(store, id, turn)]),
+    insertAttempt(store, { turn, attempt, conversation: id, fence, now }),
+  ]);
+  if (commit.kind === 'conflict') return null;
+  const taken = (await pendingInbox(store, id)).filter(({ turn_id }) => turn_id === turn);
+  return { conversation: id, turn, attempt, fence, eventSeqs: taken.map((row) => row.event_seq) };
+}
+
+function insertAttempt(
+  store: Store,
+  attempt: { turn: string; attempt: number; conversation: string; fence: number; now: Instant },
+) {
+  const query = store.db
+    .insertInto('attempt')
+    .values({
+      turn_id: attempt.turn,
+      n: attempt.attempt,
+      conversation_id: attempt.conversation,
+      fence: attempt.fence,
+      started_at: attempt.now,
+      finished_at: null,
+      versions: '{}',
+      llm_request_hash: null,
+      outcome: 'running',
+      draft: null,
+      blocked_by: null,
+    })
+    .onConflict((c) => c.doNothing())
+    .compile();
+  return { query, rows: 1 };
+}
+
+export interface AttemptEnd {
+  readonly outcome: 'replied' | 'blocked' | 'superseded' | 'failed';
+  readonly at: Instant;
+  readonly versions: JsonObject;
+  readonly requestHash: string | null;
+  readonly draft: string | null;
+  readonly blockedBy: string | null;
+}
+
+export function endAttempt(store: Store, { turn, attempt }: Claim, end: AttemptEnd) {
+  const query = store.db
+    .updateTable('attempt')
+    .set({
+      outcome: end.outcome,
+      finished_at: end.at,
+      versions: JSON.stringify(end.versions),
+      llm_request_hash: end.requestHash,
+      draft: end.draft,
+      blocked_by: end.blockedBy,
+    })
+    .where('turn_id', '=', turn)
+    .where('n', '=', attempt)
+    .compile();
+  return { query };
+}
+
+/** Renews the lease while a turn runs; calls `onLost` once when it cannot. Returns the stop. */
+export function keepLease(store: Store, held: Claim, onLost: () => void): () => void {
+  const timer = setInterval(() => {
+    store
+      .commit([renewLease(store, held.conversation, held.fence, LEASE_MS)])
+      .then((commit) => {
+        if (commit.kind === 'conflict') onLost();
+      })
+      .catch(onLost);
+  }, RENEW_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,96 @@
+import type { Store, Write } from '../store/store.js';
+import type { Statement } from '../terms/statement.js';
+import type { Instant } from '../terms/time.js';
+import { activityId } from './activity-id.js';
+
+/** A statement on its way to a channel that must be sent to; its id is stable over all tries. */
+export interface OutboxEntry {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly channel: string;
+  readonly statement: Statement;
+  readonly inReplyTo: string | null;
+}
+
+export function enqueue(store: Store, entry: OutboxEntry, now: Instant): Write {
+  const query = store.db
+    .insertInto('outbox')
+    .values({
+      id: activityId(entry.conversation, entry.seq),
+      conversation_id: entry.conversation,
+      seq: entry.seq,
+      channel: entry.channel,
+      statement: JSON.stringify({ statement: entry.statement, inReplyTo: entry.inReplyTo }),
+      state: 'waiting',
+      tries: 0,
+      next_at: now,
+      last_error: null,
+    })
+    .compile();
+  return { query };
+}
+
+export interface Due {
+  readonly id: string;
+  readonly conversation: string;
+  readonly seq: number;
+  readonly statement: Statement;
+  readonly inReplyTo: string | null;
+  readonly tries: number;
+  /** JSON of the conversation's address. */
+  readonly address: string | null;
+}
+
+/** What may be sent now: per conversation only its oldest waiting statement, in order. */
+export async function dueStatements(
+  store: Store,
+  channel: string,
+  now: Instant,
+  limit: number,
+): Promise<readonly Due[]> {
+  const rows = await store.db
+    .selectFrom('outbox')
+    .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+    .select([
+      'outbox.id',
+      'outbox.conversation_id',
+      'outbox.seq',
+      'outbox.statement',
+      'outbox.tries',
+      'outbox.next_at',
+      'conversation.address',
+    ])
+    .where('outbox.channel', '=', channel)
+    .where('outbox.state', '=', 'waiting')
+    .orderBy('outbox.conversation_id')
+    .orderBy('outbox.seq')
+    .limit(limit)
+    .execute();
+  const heads = rows.filter(
+    (row, index) => rows[index - 1]?.conversation_id !== row.conversation_id,
+  );
+  return heads
+    .filter((row) => row.next_at <= now)
+    .map((row) => ({
+      id: row.id,
+      conversation: row.conversation_id,
+      seq: row.seq,
+      ...(JSON.parse(row.statement) as Pick<Due, 'statement' | 'inReplyTo'>),
+      tries: row.tries,
+      address: row.address,
+    }));
+}
+
+export const markOutbox = (
+  store: Store,
+  id: string,
+  to: { state: 'waiting' | 'sent' | 'dead'; tries: number; next_at: Instant; error: string | null },
+): Write => ({
+  query: store.db
+    .updateTable('outbox')
+    .set({ state: to.state, tries: to.tries, next_at: to.next_at, last_error: to.error })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .compile(),
+  rows: 1,
+});

@@ -1,0 +1,26 @@
+import type { Store, Write } from '../store/store.js';
+import { StoreFailure } from '../store/store.js';
+import { advanceHead, findConversation } from './queries.js';
+import type { Happened } from './stream.js';
+import { append } from './stream.js';
+
+const MAX_RACES = 20;
+
+/** Puts events on record outside a turn, together with other writes, wherever the head now is. */
+export async function recordEvents(
+  store: Store,
+  origin: string,
+  conversation: string,
+  happened: readonly Happened[],
+  also: readonly Write[] = [],
+): Promise<void> {
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const row = await findConversation(store, conversation);
+    if (!row) throw new StoreFailure(`conversation ${conversation} does not exist`);
+    const from = { nextSeq: row.next_seq, headHash: row.head_hash };
+    const { writes, head } = append(store, origin, conversation, from, happened);
+    const unit = [advanceHead(store, conversation, from.nextSeq, head), ...writes, ...also];
+    if ((await store.commit(unit)).kind === 'committed') return;
+  }
+  throw new StoreFailure(`no place found at the head of ${conversation}`);
+}

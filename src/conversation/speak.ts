@@ -1,0 +1,99 @@
+import type { GuardContext } from '../compliance/guard.js';
+import { guard } from '../compliance/guard.js';
+import type { Finding } from '../terms/finding.js';
+import type { Product } from '../terms/product.js';
+import { effectiveRiskLevel } from '../terms/product.js';
+import type { Draft, Statement } from '../terms/statement.js';
+import type { Agent, Settled, TurnContext, Understanding } from './agent.js';
+
+export interface SpeakDeps {
+  readonly agent: Agent;
+  /** Hosts a reply may link to. */
+  readonly allowedHosts: readonly string[];
+  readonly aiLabel: string;
+  /** The institution's own words whose figures may be repeated, such as its office hours. */
+  readonly houseWords: readonly string[];
+}
+
+/** What will be said, and what was stopped on the way to it. */
+export interface Spoken {
+  readonly statement: Statement;
+  readonly draft: Draft;
+  /** A draft the guard stopped; null when the first one passed. */
+  readonly stopped: Draft | null;
+  /** Nothing composed passed: the statement is the written safe reply. */
+  readonly isSafeReply: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The model's words first; if the guard stops them, the templates; if those too, a written reply. */
+export async function speak(
+  deps: SpeakDeps,
+  context: TurnContext,
+  settled: readonly Settled[],
+  understanding: Understanding,
+): Promise<Spoken> {
+  const checks = guardContext(deps, context, settled);
+  const draft = await deps.agent.compose(context, settled, understanding);
+  const first = guard(draft, checks, deps.aiLabel);
+  const spoken = { stopped: null, isSafeReply: false, findings: first.findings };
+  if (first.verdict === 'pass') return { ...spoken, statement: first.statement, draft };
+  if (understanding.candidate) {
+    const plain = await deps.agent.compose(context, settled, { ...understanding, candidate: null });
+    const second = guard(plain, checks, deps.aiLabel);
+    if (second.verdict === 'pass') {
+      return { ...spoken, statement: second.statement, draft: plain, stopped: draft };
+    }
+  }
+  const statement = safeStatement(deps, 'blocked');
+  return { ...spoken, statement, draft, stopped: draft, isSafeReply: true };
+}
+
+/** Besides facts and passages, a reply may repeat what the customer, the house and the master say. */
+function guardContext(
+  deps: SpeakDeps,
+  context: TurnContext,
+  settled: readonly Settled[],
+): GuardContext {
+  const products = settled.flatMap(({ result }) => result?.products ?? []);
+  const [only] = products;
+  return {
+    speaker: 'bot',
+    facts: [],
+    passages: [],
+    said: [
+      ...context.messages.map(({ text }) => text),
+      ...context.state.callbackSlots.map(({ label }) => label),
+      ...deps.houseWords,
+      ...products.flatMap(masterWords),
+    ],
+    allowedHosts: deps.allowedHosts,
+    // What is legal to say of a deposit is not of a fund, so the guard must know which it is.
+    ...(only && products.length === 1
+      ? { product: { regime: only.regime, type: only.type, riskLevel: effectiveRiskLevel(only) } }
+      : {}),
+  };
+}
+
+/** Figures also stand in names and descriptions: 沪深 300, 1 号, 年化 2.10%–2.60%. */
+const masterWords = (product: Product): readonly string[] => [
+  product.name,
+  ...product.aliases,
+  product.description,
+  product.mainLoss,
+  product.benchmark ?? '',
+];
+
+/** A written reply that needs nobody's words; if even that is stopped, the turn must not speak. */
+export function safeStatement(
+  deps: Pick<SpeakDeps, 'agent' | 'allowedHosts' | 'aiLabel'>,
+  kind: 'blocked' | 'failed' | 'greeting',
+  customerName: string | null = null,
+): Statement {
+  const draft = deps.agent.safeReply(kind, { customerName });
+  const { allowedHosts, aiLabel } = deps;
+  const verdict = guard(draft, { speaker: 'bot', facts: [], passages: [], allowedHosts }, aiLabel);
+  if (verdict.verdict === 'pass') return verdict.statement;
+  const rules = verdict.findings.map(({ rule }) => rule).join(', ');
+  throw new Error(`the written reply "${kind}" does not pass the guard (${rules})`);
+}

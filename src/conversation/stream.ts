@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { GENESIS_HASH, seal } from '../ledger/chain.js';
+import type { Store, Write } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
+import type { Actor, ConversationEvent, Recorded } from './events.js';
+import { readEvents } from './queries.js';
+
+/** Where a stream stands: the next sequence number and the hash its next entry must name. */
+export interface Head {
+  readonly nextSeq: number;
+  readonly headHash: string;
+}
+
+export const newHead: Head = { nextSeq: 1, headHash: GENESIS_HASH };
+
+export interface Happened {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly event: ConversationEvent;
+}
+
+/** Writes that put events, their ledger entries and their projection at the head of a stream. */
+export function append(
+  store: Store,
+  origin: string,
+  stream: string,
+  head: Head,
+  happened: readonly Happened[],
+): { readonly writes: readonly Write[]; readonly head: Head } {
+  const writes: Write[] = [];
+  let { nextSeq, headHash } = head;
+  for (const { actor, at, event } of happened) {
+    const { kind, ...body } = event;
+    const sealed = seal(
+      { origin, stream, seq: nextSeq, previousHash: headHash, at, kind, actor, body },
+      randomBytes(32).toString('hex'),
+    );
+    writes.push(...eventWrites(store, stream, nextSeq, { actor, at, event }, sealed));
+    headHash = sealed.hash;
+    nextSeq += 1;
+  }
+  return { writes, head: { nextSeq, headHash } };
+}
+
+function eventWrites(
+  store: Store,
+  stream: string,
+  seq: number,
+  { actor, at, event }: Happened,
+  sealed: ReturnType<typeof seal>,
+): readonly Write[] {
+  const { db } = store;
+  const { body, salt, entry, hash } = sealed;
+  const record = db
+    .insertInto('event')
+    .values({ stream, seq, kind: event.kind, at, actor, body, salt });
+  const ledger = db.insertInto('ledger_entry').values({ stream, cseq: seq, hash, entry });
+  const words = utteranceOf(event);
+  if (!words) return [{ query: record.compile() }, { query: ledger.compile() }];
+  const message = db.insertInto('message').values({ conversation_id: stream, seq, at, ...words });
+  return [{ query: record.compile() }, { query: ledger.compile() }, { query: message.compile() }];
+}
+
+function utteranceOf(event: ConversationEvent) {
+  if (event.kind === 'MessageReceived') {
+    return { role: 'customer' as const, text: event.text, turn_id: null };
+  }
+  if (event.kind === 'ReplyDecided') {
+    return { role: 'assistant' as const, text: event.statement.text, turn_id: event.turn };
+  }
+  return null;
+}
+
+/** The events of a stream after `after`, in order; erased ones are left out. */
+export async function readStream(
+  store: Store,
+  stream: string,
+  after = 0,
+  limit?: number,
+): Promise<readonly Recorded[]> {
+  const rows = await readEvents(store, stream, after, limit);
+  return rows.flatMap((row) => {
+    if (row.body === null) return [];
+    const event = { kind: row.kind, ...JSON.parse(row.body) } as ConversationEvent;
+    return [{ seq: row.seq, at: row.at, actor: row.actor as Actor, event }];
+  });
+}

@@ -1,0 +1,202 @@
+import type { Write } from '../store/store.js';
+import type { Claim } from './lease.js';
+import { claim, endAttempt, keepLease } from './lease.js';
+import { findConversation, finishTurnHead, markDone, releaseLease, unattended } from './queries.js';
+import { enqueue } from './outbox.js';
+import { append } from './stream.js';
+import type { TurnDeps, TurnResult } from './turn.js';
+import { apologise, gather, think } from './turn.js';
+import type { Watch } from './watch.js';
+
+export interface TurnsDeps extends TurnDeps {
+  readonly origin: string;
+  /** This process, as the owner of leases. */
+  readonly owner: string;
+  readonly watch: Watch;
+  readonly turnTimeoutMs: number;
+  /** Turns under way at once in this process. */
+  readonly concurrency: number;
+  /** Channels whose statements must be sent; the others are read by the customer's client. */
+  readonly sentChannels: readonly string[];
+  readonly onError: (error: unknown, conversation: string) => void;
+  /** Told after each turn: for metrics. */
+  readonly onTurn: (outcome: string, ms: number) => void;
+}
+
+export interface Turns {
+  /** A message may be waiting in this conversation. */
+  wake(conversation: string): void;
+  /** Looks for messages nobody attends to: after a start, and now and then. */
+  recover(): Promise<void>;
+  /** Resolves when no turn is under way or queued. */
+  idle(): Promise<void>;
+  /** Takes no new turn and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+/** Runs turns: one at a time per conversation, oldest conversation first. */
+export function createTurns(deps: TurnsDeps): Turns {
+  const queue: string[] = [];
+  const queued = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  let stopped = false;
+
+  const startNext = () => {
+    while (!stopped && running.size < deps.concurrency && queue.length > 0) {
+      const index = queue.findIndex((id) => !running.has(id));
+      if (index < 0) return;
+      const [id] = queue.splice(index, 1) as [string];
+      queued.delete(id);
+      const run = runTurns(deps, id)
+        .catch((error: unknown) => deps.onError(error, id))
+        .finally(() => {
+          running.delete(id);
+          startNext();
+        });
+      running.set(id, run);
+    }
+  };
+  const wake = (id: string) => {
+    if (stopped || queued.has(id)) return;
+    queued.add(id);
+    queue.push(id);
+    startNext();
+  };
+  return {
+    wake,
+    async recover() {
+      for (const { id } of await unattended(deps.store, 1_000)) wake(id);
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running.values());
+    },
+    async stop() {
+      stopped = true;
+      await Promise.allSettled(running.values());
+    },
+  };
+}
+
+/** Turns of one conversation until no message waits. */
+async function runTurns(deps: TurnsDeps, id: string): Promise<void> {
+  for (;;) {
+    const held = await claim(deps.store, id, deps.owner, deps.now());
+    if (!held) return;
+    const started = deps.now();
+    const outcome = await runTurn(deps, held);
+    deps.onTurn(outcome, deps.now() - started);
+    if (outcome === 'superseded') return;
+  }
+}
+
+async function runTurn(deps: TurnsDeps, held: Claim): Promise<string> {
+  const lost = new AbortController();
+  const stopRenewing = keepLease(deps.store, held, () => lost.abort());
+  const signal = AbortSignal.any([lost.signal, AbortSignal.timeout(deps.turnTimeoutMs)]);
+  deps.onWorking(held.conversation, null);
+  try {
+    const result = await thinkOrApologise(deps, held, signal);
+    if (lost.signal.aborted) return 'superseded';
+    return await finish(deps, held, result);
+  } catch (error) {
+    await deps.store
+      .commit([releaseLease(deps.store, held.conversation, held.fence)])
+      .catch((cause: unknown) => deps.onError(cause, held.conversation));
+    throw error;
+  } finally {
+    stopRenewing();
+    deps.watch.tell(held.conversation, { kind: 'recorded' });
+  }
+}
+
+async function thinkOrApologise(
+  deps: TurnsDeps,
+  held: Claim,
+  signal: AbortSignal,
+): Promise<TurnResult> {
+  const conversation = await findConversation(deps.store, held.conversation);
+  if (!conversation) throw new Error(`conversation ${held.conversation} has no row`);
+  const context = await gather(deps, held, conversation, signal);
+  try {
+    return await think(deps, held, context);
+  } catch (error) {
+    deps.onError(error, held.conversation);
+    return apologise(deps, held, context, error instanceof Error ? error.name : 'unknown');
+  }
+}
+
+const MAX_RENUMBERINGS = 20;
+
+/**
+ * T3 of reliability.md D1: reply, journal, attempt, ledger and outbox in one unit, fenced. When new
+ * messages moved the head meanwhile the finished reply is renumbered, never thought again.
+ */
+async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise<string> {
+  const { store } = deps;
+  for (let race = 0; race < MAX_RENUMBERINGS; race += 1) {
+    const conversation = await findConversation(store, held.conversation);
+    if (!conversation || conversation.fence !== held.fence) return supersede(deps, held, result);
+    const commit = await store.commit(finishUnit(deps, held, result, conversation));
+    if (commit.kind === 'committed') return result.outcome;
+  }
+  throw new Error(`no place found at the head of ${held.conversation}`);
+}
+
+function finishUnit(
+  deps: TurnsDeps,
+  held: Claim,
+  result: TurnResult,
+  conversation: { next_seq: number; head_hash: string; channel: string },
+): readonly Write[] {
+  const { store, origin } = deps;
+  const at = deps.now();
+  const from = { nextSeq: conversation.next_seq, headHash: conversation.head_hash };
+  const happened = result.events.map((event) => ({ actor: 'assistant' as const, at, event }));
+  const { writes, head } = append(store, origin, held.conversation, from, happened);
+  return [
+    finishTurnHead(store, held.conversation, held.fence, from.nextSeq, head),
+    ...writes,
+    ...(result.journal?.writes ?? []),
+    endAttempt(store, held, {
+      outcome: result.outcome,
+      at,
+      versions: result.versions,
+      requestHash: result.requestHash,
+      draft: JSON.stringify(result.draft),
+      blockedBy: result.findings.length > 0 ? JSON.stringify(result.findings) : null,
+    }),
+    markDone(store, held.turn),
+    ...outboxWrites(deps, held, result, conversation),
+  ];
+}
+
+function outboxWrites(
+  deps: TurnsDeps,
+  held: Claim,
+  result: TurnResult,
+  { next_seq, channel }: { next_seq: number; channel: string },
+): readonly Write[] {
+  if (!deps.sentChannels.includes(channel)) return [];
+  return result.events.flatMap((event, offset) => {
+    if (event.kind !== 'ReplyDecided') return [];
+    const seq = next_seq + offset;
+    const { statement } = event;
+    const inReplyTo = event.inReplyTo.at(-1) ?? null;
+    const entry = { conversation: held.conversation, seq, channel, statement, inReplyTo };
+    return [enqueue(deps.store, entry, deps.now())];
+  });
+}
+
+/** Another holder has the conversation: this reply must not be said. */
+async function supersede(deps: TurnsDeps, held: Claim, result: TurnResult): Promise<string> {
+  const end = endAttempt(deps.store, held, {
+    outcome: 'superseded',
+    at: deps.now(),
+    versions: result.versions,
+    requestHash: result.requestHash,
+    draft: JSON.stringify(result.draft),
+    blockedBy: null,
+  });
+  await deps.store.commit([end]);
+  return 'superseded';
+}

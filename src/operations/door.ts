@@ -1,0 +1,94 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { RequestHandler, Router } from 'express';
+import express from 'express';
+import { z } from 'zod';
+import { Problem } from '../access/problem.js';
+import { ingest } from '../retrieval/ingest.js';
+import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
+import type { Store } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
+import { isLocalDate, toLocalDate } from '../terms/time.js';
+
+export interface OperationsDeps {
+  readonly store: Store;
+  readonly index: () => KnowledgeIndex;
+  /** Brings the index up to date after documents changed. */
+  readonly refresh: () => Promise<void>;
+  /** Held in DATA_DIR by whoever runs the service; the command line speaks with it. */
+  readonly token: string;
+  readonly now: () => Instant;
+}
+
+/** The operator's door as far as the command line needs it: knowledge in, knowledge searched. */
+export function operationsRoutes(deps: OperationsDeps): Router {
+  const routes = express.Router();
+  routes.use(onlyWithToken(deps.token));
+  routes.get('/search', (req, res, next) => {
+    search(deps, req.query)
+      .then((found) => res.json(found))
+      .catch(next);
+  });
+  routes.post('/documents', express.json({ limit: '64mb' }), (req, res, next) => {
+    takeDocuments(deps, req.body)
+      .then((report) => res.json(report))
+      .catch(next);
+  });
+  return routes;
+}
+
+/** One answer for a missing and a wrong token; compared in constant time. */
+const onlyWithToken = (token: string): RequestHandler => {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const expected = digest(token);
+  return (req, _res, next) => {
+    const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? '';
+    if (timingSafeEqual(digest(given), expected)) next();
+    else next(new Problem(401, '需要登录'));
+  };
+};
+
+const SearchQuery = z.object({
+  query: z.string().min(1).max(500),
+  k: z.coerce.number().int().min(1).max(50).default(5),
+  asOf: z.string().refine(isLocalDate).optional(),
+});
+
+async function search(deps: OperationsDeps, query: unknown) {
+  const parsed = SearchQuery.safeParse(query);
+  if (!parsed.success) throw new Problem(400, '查询参数有误');
+  const { query: words, k, asOf = toLocalDate(deps.now()) } = parsed.data;
+  return deps.index().search(words, { k, asOf });
+}
+
+const DocumentsBody = z.strictObject({
+  dryRun: z.boolean().default(false),
+  files: z
+    .array(z.strictObject({ path: z.string().min(1).max(500), content: z.string() }))
+    .min(1)
+    .max(5_000),
+});
+
+/** Files arrive as text; they are laid out in a folder of their own, so that ids follow their paths. */
+async function takeDocuments(deps: OperationsDeps, body: unknown) {
+  const parsed = DocumentsBody.safeParse(body);
+  if (!parsed.success) throw new Problem(400, '文档列表有误');
+  const folder = await mkdtemp(join(tmpdir(), 'shuzhi-documents-'));
+  try {
+    for (const { path, content } of parsed.data.files) {
+      const target = resolve(folder, path);
+      if (relative(folder, target).startsWith('..'))
+        throw new Problem(400, `路径有误：${basename(path)}`);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+    const { dryRun } = parsed.data;
+    const report = await ingest(deps.store, [folder], { now: deps.now(), dryRun });
+    if (!dryRun) await deps.refresh();
+    return report;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

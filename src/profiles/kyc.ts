@@ -1,0 +1,43 @@
+import type { Store } from '../store/store.js';
+import type { RiskTolerance } from '../terms/risk.js';
+import type { LocalDate } from '../terms/time.js';
+import { customerRows, findCustomerRow } from './queries.js';
+
+/** 客户画像 (KYC): master data of a known customer; absent means as contracts.md says. */
+export interface CustomerProfile {
+  readonly id: string;
+  readonly name: string;
+  /** 称呼 used in chat, e.g. 陈女士. */
+  readonly address: string;
+  readonly born: LocalDate | null;
+  readonly investorClass: 'ordinary' | 'professional_A' | 'professional_B' | 'professional_C';
+  readonly tolerance: RiskTolerance | null;
+  readonly assessedOn: LocalDate | null;
+  readonly lowestCategory: boolean;
+  readonly identityVerified: boolean;
+  readonly personalization: boolean;
+  readonly liquidAssets: number | null;
+  readonly monthlySpending: number | null;
+  readonly householdIncome: number | null;
+  readonly advisor: string | null;
+}
+
+export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
+  const row = await findCustomerRow(store, id);
+  return row ? (JSON.parse(row.body) as CustomerProfile) : null;
+}
+
+export async function findCustomers(
+  store: Store,
+  ids: readonly string[],
+): Promise<readonly CustomerProfile[]> {
+  const rows = await customerRows(store, ids);
+  return rows.map(({ body }) => JSON.parse(body) as CustomerProfile);
+}
+
+/** Whole years on a day; null when the birthday is not known. */
+export function ageOn(born: LocalDate | null, today: LocalDate): number | null {
+  if (born === null) return null;
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
+  return today.slice(5) < born.slice(5) ? years - 1 : years;
+}

@@ -1,0 +1,24 @@
+import type { Store } from '../store/store.js';
+import type { Product } from '../terms/product.js';
+import { allProductRows, findProductRow } from './queries.js';
+
+/**
+ * 产品画像 (KYP) as a customer may see it. Private products are offered only to qualified investors
+ * (私募投资基金监督管理条例 art. 20 [T]) and drafts to nobody, so neither exists here.
+ */
+export const isPublic = (product: Product): boolean =>
+  !product.private && product.status !== 'draft';
+
+/** One product, or null when there is none that may be shown. Read at every call: a product that
+ * leaves the shelf leaves the answers in the same second. */
+export async function findProduct(store: Store, code: string): Promise<Product | null> {
+  const row = await findProductRow(store, code);
+  if (!row) return null;
+  const product = JSON.parse(row.body) as Product;
+  return isPublic(product) ? product : null;
+}
+
+export async function publicProducts(store: Store): Promise<readonly Product[]> {
+  const rows = await allProductRows(store);
+  return rows.map(({ body }) => JSON.parse(body) as Product).filter(isPublic);
+}

@@ -1,0 +1,110 @@
+import type { Store, Unit } from '../store/store.js';
+import { StoreFailure } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
+import type { Refusal } from './files.js';
+import { findFiles } from './files.js';
+import { readHashes, removeDocument, replaceDocument, writeRoster } from './queries.js';
+import type { FileOutcome, Reading } from './reading.js';
+import { readAll, refusalOf } from './reading.js';
+import type { RosterPlan } from './roster.js';
+import { planRosters } from './roster.js';
+
+/** Documents committed together, so that the writer thread can put them to disk with one flush. */
+const BATCH = 32;
+
+export interface IngestProgress {
+  readonly path: string;
+  readonly outcome: FileOutcome;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface IngestOptions {
+  /** Stamped on every document that is written. */
+  readonly now: Instant;
+  /** Reads and judges everything, writes nothing. */
+  readonly dryRun?: boolean;
+  /** Also removes documents whose file has left a named folder since it was last ingested. */
+  readonly prune?: boolean;
+  /** What the named folders are remembered as, when their path may differ next time (`shipped`). */
+  readonly origin?: string;
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+/** Counts of documents, except `passages`: what the files that were read now give, in passages. */
+export interface IngestReport {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly passages: number;
+  readonly refused: readonly Refusal[];
+}
+
+/**
+ * Takes files into knowledge (入库), each wholly or not at all, and only those whose content
+ * changed. A broken file is refused by name; what stood under it before stays, the others go in.
+ * Throws StoreFailure when the database fails; what was committed until then is whole.
+ */
+export async function ingest(
+  store: Store,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<IngestReport> {
+  const { files, folders, refused } = await findFiles(paths);
+  const known = await readHashes(store);
+  const readings = await readAll(files, known);
+
+  const rosters = await planRosters(store, folders, readings, options);
+  const removed = rosters.flatMap(({ gone }) => gone).filter((id) => known.has(id));
+
+  await recordReadings(store, readings, options);
+  if (!options.dryRun) await commit(store, closingUnit(store, rosters, removed));
+
+  const count = (outcome: FileOutcome) => readings.filter((one) => one.outcome === outcome).length;
+  return {
+    added: count('added'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    removed: removed.length,
+    passages: readings.reduce((sum, one) => sum + passagesIn(one), 0),
+    refused: [...refused, ...readings.flatMap(refusalOf)],
+  };
+}
+
+async function recordReadings(
+  store: Store,
+  readings: readonly Reading[],
+  { now, dryRun, onProgress }: IngestOptions,
+): Promise<void> {
+  for (let start = 0; start < readings.length; start += BATCH) {
+    const batch = readings.slice(start, start + BATCH);
+    if (!dryRun) await Promise.all(batch.map((one) => commit(store, unitOf(store, one, now))));
+    for (const [index, { file, outcome }] of batch.entries()) {
+      onProgress?.({ path: file.path, outcome, done: start + index + 1, total: readings.length });
+    }
+  }
+}
+
+const unitOf = (store: Store, reading: Reading, now: Instant): Unit =>
+  reading.outcome === 'added' || reading.outcome === 'updated'
+    ? replaceDocument(store, { ...reading.document, ingested_at: now }, reading.passages)
+    : [];
+
+const closingUnit = (
+  store: Store,
+  rosters: readonly RosterPlan[],
+  removed: readonly string[],
+): Unit => [
+  ...removed.flatMap((id) => removeDocument(store, id)),
+  ...rosters.flatMap(({ origin, next }) => writeRoster(store, origin, next)),
+];
+
+async function commit(store: Store, unit: Unit): Promise<void> {
+  if (unit.length === 0) return;
+  const outcome = await store.commit(unit);
+  if (outcome.kind === 'conflict') throw new StoreFailure('two ingests met at one document');
+}
+
+const passagesIn = (reading: Reading): number =>
+  reading.outcome === 'refused' ? 0 : reading.passages.length;

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { DocumentRow, PassageRow } from '../store/schema.js';
+import type { Store, Unit } from '../store/store.js';
+
+/** Everything an index is built from, in a fixed order so that positions mean the same everywhere. */
+export interface KnowledgeRows {
+  readonly documents: readonly DocumentRow[];
+  readonly passages: readonly PassageRow[];
+}
+
+export async function readKnowledge({ db }: Pick<Store, 'db'>): Promise<KnowledgeRows> {
+  const [documents, passages] = await Promise.all([
+    db.selectFrom('document').selectAll().orderBy('id').execute(),
+    db.selectFrom('passage').selectAll().orderBy('document_id').orderBy('ordinal').execute(),
+  ]);
+  return { documents, passages };
+}
+
+/** Content hash by document id. */
+export async function readHashes({ db }: Pick<Store, 'db'>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('document').select(['id', 'hash']).execute();
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/** One unit: the document and its passages take the place of what stood under its id. */
+export const replaceDocument = (
+  { db }: Pick<Store, 'db'>,
+  document: DocumentRow,
+  passages: readonly PassageRow[],
+): Unit => [
+  ...removeDocument({ db }, document.id),
+  { query: db.insertInto('document').values(document).compile(), rows: 1 },
+  ...passages.map((row) => ({ query: db.insertInto('passage').values(row).compile(), rows: 1 })),
+];
+
+export const removeDocument = ({ db }: Pick<Store, 'db'>, id: string): Unit => [
+  { query: db.deleteFrom('passage').where('document_id', '=', id).compile() },
+  { query: db.deleteFrom('document').where('id', '=', id).compile() },
+];
+
+/** Which document each file of a folder became the last time it was ingested, by relative path. */
+export type Roster = Readonly<Record<string, string>>;
+
+const rosterName = (origin: string): string => `ingested:${origin}`;
+
+export async function readRoster({ db }: Pick<Store, 'db'>, origin: string): Promise<Roster> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', rosterName(origin))
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.value) as Roster) : {};
+}
+
+export const writeRoster = ({ db }: Pick<Store, 'db'>, origin: string, roster: Roster): Unit => [
+  {
+    query: db
+      .insertInto('setting')
+      .values({ name: rosterName(origin), value: JSON.stringify(roster) })
+      .onConflict((on) => on.column('name').doUpdateSet({ value: sql.ref('excluded.value') }))
+      .compile(),
+    rows: 1,
+  },
+];

@@ -1,0 +1,71 @@
+import { tokens } from '../language/tokens.js';
+import type { Bm25 } from './bm25.js';
+
+/** Below this many passages with remembered questions, their frequencies say little. */
+const ENOUGH_QUESTIONS = 20;
+
+/** How a query compares with the questions one passage is remembered for; all 0..1. */
+export interface QuestionMatch {
+  /** Weighted Dice overlap with the most similar question: 1 is the same words. */
+  readonly similarity: number;
+  /** Weight share of the query's tokens that one question (the best for it) also has. */
+  readonly coverage: number;
+}
+
+/** Token → how much it tells about what is asked; filler (怎么, 吗, 什么) weighs little. */
+export type TokenWeight = (token: string) => number;
+
+/** In how many passages' remembered questions each token stands. */
+export interface AskedTokens {
+  readonly passages: number;
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+export function countAsked(questions: readonly (readonly string[])[]): AskedTokens {
+  const frequency = new Map<string, number>();
+  const asked = questions.filter((asks) => asks.length > 0);
+  for (const asks of asked) {
+    for (const token of new Set(asks.flatMap(tokens))) {
+      frequency.set(token, (frequency.get(token) ?? 0) + 1);
+    }
+  }
+  return { passages: asked.length, frequency };
+}
+
+/**
+ * A token is filler when it is common among passages or among what customers ask: law articles
+ * hardly ever say 怎么, questions nearly always do, so the lower of the two rarities counts.
+ */
+export function tokenWeights(bm25: Bm25, { passages, frequency }: AskedTokens): TokenWeight {
+  if (passages < ENOUGH_QUESTIONS) return (token) => bm25.idf(token);
+  return (token) => {
+    const count = frequency.get(token) ?? 0;
+    return Math.min(bm25.idf(token), Math.log(1 + (passages - count + 0.5) / (count + 0.5)));
+  };
+}
+
+export function matchQuestions(
+  query: ReadonlySet<string>,
+  questions: readonly string[],
+  weight: TokenWeight,
+): QuestionMatch {
+  const total = sum(query, weight);
+  let [similarity, coverage] = [0, 0];
+  if (total === 0) return { similarity, coverage };
+  for (const question of questions) {
+    const asked = new Set(tokens(question));
+    const shared = sum(
+      [...asked].filter((token) => query.has(token)),
+      weight,
+    );
+    similarity = Math.max(similarity, (2 * shared) / (total + sum(asked, weight)));
+    coverage = Math.max(coverage, shared / total);
+  }
+  return { similarity, coverage };
+}
+
+function sum(found: Iterable<string>, weight: TokenWeight): number {
+  let total = 0;
+  for (const token of found) total += weight(token);
+  return total;
+}

@@ -1,0 +1,199 @@
+import type { Generated } from 'kysely';
+
+/** Rows of the one schema both databases share. Instants are ms since the epoch, JSON is text. */
+export interface Schema {
+  inbox: InboxRow;
+  conversation: ConversationRow;
+  event: EventRow;
+  ledger_entry: LedgerEntryRow;
+  message: MessageRow;
+  attempt: AttemptRow;
+  tool_call: ToolCallRow;
+  outbox: OutboxRow;
+  document: DocumentRow;
+  passage: PassageRow;
+  product: ProductRow;
+  customer: CustomerRow;
+  employee: EmployeeRow;
+  counter: CounterRow;
+  lease: LeaseRow;
+  setting: SettingRow;
+}
+
+/** A message as received, acknowledged only once this row is durable (reliability.md D1). */
+export interface InboxRow {
+  seq: Generated<number>;
+  channel: string;
+  channel_conv: string;
+  activity_id: string;
+  conversation_id: string;
+  event_seq: number;
+  body_hash: string;
+  body: string;
+  received_at: number;
+  state: 'new' | 'taken' | 'done' | 'conflict';
+  turn_id: string | null;
+}
+
+/** The head of a conversation's stream and its lease. `owner` holds the lease, `pen` may speak. */
+export interface ConversationRow {
+  id: string;
+  channel: string;
+  channel_conv: string;
+  customer_id: string | null;
+  /** Where to send (a conversation reference); null for channels that are read, not sent to. */
+  address: string | null;
+  next_seq: number;
+  head_hash: string;
+  fence: number;
+  owner: string | null;
+  lease_until: number;
+  pen: 'assistant' | 'waiting' | 'advisor';
+  epoch: number;
+  opened_at: number;
+  closed_at: number | null;
+}
+
+/** What happened: the only place where it is written. */
+export interface EventRow {
+  stream: string;
+  seq: number;
+  kind: string;
+  at: number;
+  actor: string;
+  /** Canonical JSON (RFC 8785); null once erased. */
+  body: string | null;
+  /** 32 random bytes, hex; null once erased. */
+  salt: string | null;
+}
+
+/** Commits to exactly one event (reliability.md D3, entry version 1). */
+export interface LedgerEntryRow {
+  stream: string;
+  cseq: number;
+  hash: string;
+  entry: string;
+}
+
+/** Projection: what the customer and we said, rebuildable from events. */
+export interface MessageRow {
+  conversation_id: string;
+  seq: number;
+  role: 'customer' | 'assistant' | 'advisor';
+  text: string;
+  turn_id: string | null;
+  at: number;
+}
+
+/** One run of a turn with everything needed to run it again. */
+export interface AttemptRow {
+  turn_id: string;
+  n: number;
+  conversation_id: string;
+  fence: number;
+  started_at: number;
+  finished_at: number | null;
+  /** JSON: seed, clock, model, and hashes of prompts, knowledge, rules. */
+  versions: string;
+  llm_request_hash: string | null;
+  outcome: 'running' | 'replied' | 'blocked' | 'silent' | 'superseded' | 'failed';
+  draft: string | null;
+  blocked_by: string | null;
+}
+
+/** Tool journal: intent before the run, result after it. */
+export interface ToolCallRow {
+  idem_key: string;
+  turn_id: string;
+  ordinal: number;
+  name: string;
+  args: string;
+  intent_at: number;
+  status: 'intent' | 'done' | 'failed';
+  result: string | null;
+}
+
+/** Statements waiting to leave through a channel that must be sent to. */
+export interface OutboxRow {
+  id: string;
+  conversation_id: string;
+  seq: number;
+  channel: string;
+  statement: string;
+  state: 'waiting' | 'sent' | 'dead';
+  tries: number;
+  next_at: number;
+  last_error: string | null;
+}
+
+export interface DocumentRow {
+  id: string;
+  kind: string;
+  title: string;
+  issuer: string;
+  authority: string;
+  effective: string | null;
+  expires: string | null;
+  source: string | null;
+  verified: number;
+  evidence: string | null;
+  product: string | null;
+  hash: string;
+  ingested_at: number;
+}
+
+export interface PassageRow {
+  id: string;
+  document_id: string;
+  ordinal: number;
+  article: string | null;
+  /** Chapter or heading path: indexed, not shown. */
+  context: string | null;
+  text: string;
+  evidence: string | null;
+  /** JSON list of remembered questions: indexed, not shown. */
+  asks: string;
+}
+
+export interface ProductRow {
+  code: string;
+  name: string;
+  status: string;
+  regime: string;
+  private: number;
+  /** JSON of `Product`. */
+  body: string;
+}
+
+export interface CustomerRow {
+  id: string;
+  name: string;
+  /** JSON of the customer's master data. */
+  body: string;
+}
+
+export interface EmployeeRow {
+  id: string;
+  name: string;
+  role: string;
+  body: string;
+}
+
+/** Rate limits, counted where every replica sees them. */
+export interface CounterRow {
+  key: string;
+  window_start: number;
+  count: number;
+}
+
+/** Which process runs a job, or serves the file; a heartbeat for SQLite. */
+export interface LeaseRow {
+  name: string;
+  owner: string;
+  until: number;
+}
+
+export interface SettingRow {
+  name: string;
+  value: string;
+}

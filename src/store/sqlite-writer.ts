@@ -1,0 +1,76 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Statement } from 'better-sqlite3';
+import Database from 'better-sqlite3';
+import type { WriterAnswer, WriterRequest } from './sqlite.js';
+
+/**
+ * The one writer: gathers the units that arrived while the last commit was on its way to disk and
+ * commits them together, each inside its own savepoint, so one fsync serves all of them.
+ */
+const db = new Database((workerData as { file: string }).file);
+db.pragma('journal_mode = WAL');
+db.pragma('synchronous = FULL');
+db.pragma('busy_timeout = 5000');
+
+const statements = new Map<string, Statement>();
+const waiting: WriterRequest[] = [];
+let scheduled = false;
+
+function statementFor(sql: string): Statement {
+  const known = statements.get(sql);
+  if (known) return known;
+  const made = db.prepare(sql);
+  statements.set(sql, made);
+  return made;
+}
+
+function applyUnit(request: WriterRequest): WriterAnswer {
+  db.exec('SAVEPOINT unit');
+  try {
+    for (const [index, write] of request.unit.entries()) {
+      const changes = statementFor(write.sql).run(...write.parameters).changes;
+      if (write.rows !== undefined && changes !== write.rows) {
+        db.exec('ROLLBACK TO unit; RELEASE unit');
+        return { id: request.id, conflict: index };
+      }
+    }
+    db.exec('RELEASE unit');
+    return { id: request.id };
+  } catch (error) {
+    // Disk-full and I/O errors make SQLite roll the whole transaction back by itself.
+    if (!db.inTransaction) throw error;
+    db.exec('ROLLBACK TO unit; RELEASE unit');
+    return { id: request.id, failure: String(error) };
+  }
+}
+
+function commitTogether(batch: readonly WriterRequest[]): readonly WriterAnswer[] {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const answers = batch.map(applyUnit);
+    db.exec('COMMIT');
+    return answers;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    return batch.map(({ id }) => ({ id, failure: String(error) }));
+  }
+}
+
+function drain(): void {
+  scheduled = false;
+  const batch = waiting.splice(0);
+  for (const answer of commitTogether(batch)) parentPort?.postMessage(answer);
+}
+
+parentPort?.on('message', (request: WriterRequest | 'close') => {
+  if (request === 'close') {
+    drain();
+    db.close();
+    parentPort?.close();
+    return;
+  }
+  waiting.push(request);
+  if (scheduled) return;
+  scheduled = true;
+  setImmediate(drain);
+});

@@ -1,0 +1,16 @@
+import type { ConversationId, CustomerId } from './ids.js';
+import type { JsonObject } from './json.js';
+import type { Instant } from './time.js';
+
+/** What a customer said (客户消息), already parsed at the channel's door. */
+export interface Message {
+  readonly conversation: ConversationId;
+  /** Null: an unidentified visitor. */
+  readonly customer: CustomerId | null;
+  /** The activity's id as the channel delivers it; replies name it. */
+  readonly id: string;
+  readonly text: string;
+  /** A card's submitted values; null for plain words. */
+  readonly value: JsonObject | null;
+  readonly at: Instant;
+}

@@ -1,0 +1,50 @@
+import type { Fact } from './fact.js';
+import type { Citation } from './passage.js';
+import type { Product } from './product.js';
+
+/** A tappable next step: `say` is what the customer is taken to have said. */
+export interface Suggestion {
+  readonly label: string;
+  readonly say: string;
+}
+
+/** A picture of facts that people would rather look at than read; the channel draws it. */
+export type Card =
+  | { readonly kind: 'product_facts'; readonly product: Product }
+  | { readonly kind: 'comparison'; readonly products: readonly Product[] }
+  | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] };
+
+export interface CallbackSlot {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Which prompt or reply template spoke, so that any answer names the words it came from. */
+export interface WordingRef {
+  readonly id: string;
+  /** First 16 hex digits of SHA-256 over the file. */
+  readonly hash: string;
+}
+
+/** What we would like to say (草稿). Not sayable before `guard` has passed it. */
+export interface Draft {
+  /** Plain Chinese; `**bold**`, blank lines between paragraphs, `[n]` for citations. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly facts: readonly Fact[];
+  readonly cards: readonly Card[];
+  readonly suggestions: readonly Suggestion[];
+  readonly wording: readonly WordingRef[];
+  readonly model: string;
+}
+
+declare const guarded: unique symbol;
+
+/**
+ * A draft that the guard has passed (可发出的话). Only `compliance/guard.ts` makes one, and only
+ * this can be recorded as a reply or sent: an unguarded sentence is a type error.
+ */
+export interface Statement extends Draft {
+  readonly aiLabel: string;
+  readonly [guarded]: true;
+}

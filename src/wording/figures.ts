@@ -1,0 +1,45 @@
+import type { LocalDate } from '../terms/time.js';
+
+/** The one formatter of figures and dates (screens.md §9): how numbers read to a customer. */
+
+const MINUS = '−';
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** Up to `digits` decimals, trailing zeros dropped, thousands separated. */
+function plain(value: number, digits: number): string {
+  const text = Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: digits });
+  return value < 0 ? `${MINUS}${text}` : text;
+}
+
+/** Ratio 0.015 → `1.50%`. */
+export const percent = (ratio: number): string => {
+  const text = `${(Math.abs(ratio) * 100).toFixed(2)}%`;
+  return ratio < 0 ? `${MINUS}${text}` : text;
+};
+
+/** The same with an explicit sign, for gains and losses. */
+export const signedPercent = (ratio: number): string =>
+  ratio > 0 ? `+${percent(ratio)}` : percent(ratio);
+
+/** Yuan: `10 元`, `8,500 元`, `30 万元`, `1.5 亿元`; whole 万 only, so that no digit is lost. */
+export function yuan(amount: number): string {
+  if (amount !== 0 && amount % 100_000_000 === 0) return `${plain(amount / 100_000_000, 2)} 亿元`;
+  if (amount >= 10_000 && amount % 1_000 === 0) return `${plain(amount / 10_000, 1)} 万元`;
+  return `${plain(amount, 2)} 元`;
+}
+
+/** `2026-11-25` → `11 月 25 日（周三）`. */
+export function dayInChat(date: LocalDate): string {
+  const [, month, day] = date.split('-').map(Number);
+  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return `${month} 月 ${day} 日（${weekday}）`;
+}
+
+export const workingDays = (days: number): string => (days === 0 ? '当天' : `${days} 个工作日`);
+
+/** Days of holding: `[0, 7)` → `不满 7 日`, `[7, 30)` → `满 7 日不满 30 日`, `[30, ∞)` → `满 30 日`. */
+export function holdingSpan(fromDays: number, toDays: number | null): string {
+  if (fromDays === 0 && toDays === null) return '不论持有多久';
+  if (toDays === null) return `满 ${fromDays} 日`;
+  return fromDays === 0 ? `不满 ${toDays} 日` : `满 ${fromDays} 日不满 ${toDays} 日`;
+}

@@ -1,0 +1,135 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+/** The import line of the house: a room may import any room to its right, never one beside it. */
+const LINE =
+  'channels, desk, review, operations → access → agent → conversation → profiles, retrieval, ledger, wording → store → compliance → advice → language → terms';
+
+/** May import every room and are imported by none. */
+const COMPOSITION = ['main.ts', 'app.ts', 'config.ts', 'app', 'cli', 'demo'];
+
+const PURE = ['compliance', 'advice', 'language', 'terms'];
+
+/** Packages have one home. */
+const HOMES: Readonly<Record<string, readonly string[]>> = {
+  botbuilder: ['channels'],
+  '@langchain/core': ['agent'],
+  '@langchain/openai': ['agent'],
+  'hnswlib-node': ['retrieval'],
+  express: ['access', 'channels', 'desk', 'review', 'operations', 'app'],
+  ws: ['channels'],
+  'better-sqlite3': ['store'],
+  pg: ['store'],
+};
+
+const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
+/** The customer page is a program of its own, built by Vite for the browser. */
+const PAGE = join('channels', 'web', 'page');
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith(PAGE),
+);
+const roomOf = (file: string): string => file.split('/')[0] as string;
+const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...textOf(file).matchAll(/^(import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gms)].map(
+    ([, , type, target]) => ({
+      file,
+      room: roomOf(file),
+      target: target as string,
+      isType: !!type,
+    }),
+  ),
+);
+
+const rank = new Map<string, number>(
+  LINE.split(' → ').flatMap((group, index) =>
+    group.split(', ').map((room) => [room, index] as const),
+  ),
+);
+
+const targetRoom = ({ file, target }: Import): string | null =>
+  target.startsWith('.') ? roomOf(relative(SRC, resolve(SRC, dirname(file), target))) : null;
+
+const withoutSuffix = (room: string): string => room.replace(/\.js$/, '.ts');
+
+describe('the import line', () => {
+  it('lets every room import only rooms to its right', () => {
+    const wrong = imports.filter((one) => {
+      const target = targetRoom(one);
+      if (target === null || target === one.room || COMPOSITION.includes(one.room)) return false;
+      const from = rank.get(one.room);
+      const to = rank.get(withoutSuffix(target));
+      return from === undefined || to === undefined || to <= from;
+    });
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('keeps configuration and composition out of the rooms', () => {
+    const wrong = imports.filter((one) => {
+      const target = targetRoom(one);
+      return (
+        target !== null &&
+        !COMPOSITION.includes(one.room) &&
+        COMPOSITION.includes(withoutSuffix(target))
+      );
+    });
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('knows every room there is', () => {
+    const rooms = new Set(files.map(roomOf));
+    const unknown = [...rooms].filter((room) => !rank.has(room) && !COMPOSITION.includes(room));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  it.each(Object.entries(HOMES))('keeps %s at home', (name, homes) => {
+    const wrong = imports.filter(
+      ({ target, room }) =>
+        (target === name || target.startsWith(`${name}/`)) && !homes.includes(room),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('pure rooms', () => {
+  it.each(PURE)('gives %s no clock, no randomness, no network and no await', (room) => {
+    const wrong = files
+      .filter((file) => roomOf(file) === room)
+      .filter((file) =>
+        /\bawait\b|\basync\b|Date\.now|new Date\(\)|Math\.random|\bfetch\(|from 'node:(fs|net|http|child_process|worker_threads)/.test(
+          textOf(file),
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('has no drawers', () => {
+    expect(
+      files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\.ts|\/)/.test(file)),
+    ).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const readers = files.filter((file) => /process\.env/.test(textOf(file)));
+    expect(readers.filter((file) => roomOf(file) !== 'cli' && file !== 'main.ts')).toEqual([]);
+  });
+
+  it('names no file in pinyin, Chinese or capitals', () => {
+    expect(files.filter((file) => !/^[a-z0-9/-]+(\.d)?\.ts$/.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RunningApp } from '../../running-app.js';
+import { runApp } from '../../running-app.js';
+import type { Connector } from './connector.js';
+import { startConnector } from './connector.js';
+
+let running: RunningApp;
+let connector: Connector;
+
+beforeAll(async () => {
+  running = await runApp();
+  connector = await startConnector();
+});
+
+afterAll(async () => {
+  await running.stop();
+  connector.close();
+});
+
+let count = 0;
+
+const activity = (more: Record<string, unknown> = {}) => ({
+  type: 'message',
+  id: `in-${(count += 1)}`,
+  channelId: 'emulator',
+  serviceUrl: connector.url,
+  conversation: { id: `conv-${count}` },
+  from: { id: 'someone', name: 'Someone' },
+  recipient: { id: 'bot', name: 'Bot' },
+  text: '存款保险最多赔多少',
+  ...more,
+});
+
+const post = (body: unknown, base = running.url) =>
+  fetch(`${base}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+describe('the Bot Framework door', () => {
+  it('takes a message at once and delivers the answer from the outbox, labelled as AI', async () => {
+    const before = connector.received.length;
+    expect((await post(activity())).status).toBe(200);
+    await connector.until(before + 1);
+    const reply = connector.received.at(-1);
+    expect(reply).toMatchObject({ type: 'message', conversation: { id: `conv-${count}` } });
+    expect(reply?.['text']).toContain('50 万元');
+    expect(reply?.['text']).toContain('AI 生成');
+  });
+
+  it('answers in the response when replies are expected there, and only there', async () => {
+    const before = connector.received.length;
+    const response = await post(activity({ deliveryMode: 'expectReplies' }));
+    const { activities } = (await response.json()) as { activities: { text: string }[] };
+    expect(activities).toHaveLength(1);
+    expect(activities[0]?.text).toContain('50 万元');
+    const waiting = await running.app.store.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('state', '=', 'waiting')
+      .execute();
+    expect(waiting).toEqual([]);
+    expect(connector.received).toHaveLength(before);
+  });
+
+  it('greets whoever joins', async () => {
+    const before = connector.received.length;
+    const joined = [{ id: 'bot' }, { id: 'someone' }];
+    expect(
+      (await post(activity({ type: 'conversationUpdate', membersAdded: joined, text: undefined })))
+        .status,
+    ).toBe(200);
+    await connector.until(before + 1);
+    expect(connector.received.at(-1)?.['text']).toContain('AI 数智员工');
+  });
+
+  it('takes a message that is delivered twice once', async () => {
+    const before = connector.received.length;
+    const same = activity();
+    await Promise.all([post(same), post(same), post(same)]);
+    await connector.until(before + 1);
+    await running.app.turns.idle();
+    const said = await running.app.store.db
+      .selectFrom('inbox')
+      .select('seq')
+      .where('activity_id', '=', same.id)
+      .execute();
+    expect(said).toHaveLength(1);
+  });
+
+  it('keeps a reply that could not be delivered and tries again later', async () => {
+    connector.answerWith(500);
+    const sent = activity();
+    await post(sent);
+    const failed = () =>
+      running.app.store.db
+        .selectFrom('outbox')
+        .select(['state', 'tries', 'last_error'])
+        .where('tries', '>', 0)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+    let row = await failed();
+    while (!row) {
+      await new Promise(setImmediate);
+      row = await failed();
+    }
+    connector.answerWith(200);
+    expect(row).toMatchObject({ state: 'waiting', tries: 1 });
+  });
+
+  it.each([
+    ['an empty object', {}],
+    ['a list', []],
+    ['a number for a type', { type: 5 }],
+    ['no conversation', { type: 'message', serviceUrl: 'http://localhost', channelId: 'x' }],
+    ['a recipient that is no account', { ...{ type: 'message' }, recipient: 7 }],
+    ['no JSON', '{"type":'],
+  ])('refuses %s with 400 and lives on', async (_, body) => {
+    expect((await post(body)).status).toBe(400);
+    expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    'https://evil.example/',
+    'http://169.254.169.254/latest',
+    'http://user@127.0.0.1/',
+    'http://0x7f.1.evil.example/',
+  ])('never sends anything to %s', async (serviceUrl) => {
+    expect((await post(activity({ serviceUrl }))).status).toBe(403);
+  });
+
+  it('does not exist in production without an app id', async () => {
+    const production = await runApp({ NODE_ENV: 'production' });
+    const response = await post(activity(), production.url);
+    await production.stop();
+    expect(response.status).toBe(404);
+  });
+});

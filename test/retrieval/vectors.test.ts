@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { tokens } from '../../src/language/tokens.js';
+import { fuse } from '../../src/retrieval/fuse.js';
+import { embed, fitLsa } from '../../src/retrieval/lsa.js';
+import { cachedVectors, fitVectors } from '../../src/retrieval/vectors.js';
+
+const TEXTS = [
+  '绿茶用温水泡',
+  '红茶用沸水泡',
+  '泡茶先温杯再放茶叶',
+  '茶叶要密封存放',
+  '自行车要打气',
+  '自行车链条要上油',
+  '轮胎漏气要补胎',
+  '骑自行车要检查轮胎',
+].map(tokens);
+const options = { dimensions: 3, seed: 7, maxTerms: 1000 };
+const cosine = (a: Float32Array, b: Float32Array) =>
+  a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+describe('LSA', () => {
+  it('puts texts of one subject closer than texts of two', () => {
+    const lsa = fitLsa(TEXTS, options);
+    const [tea, moreTea, bicycle] = [2, 1, 5].map((at) => embed(lsa, TEXTS[at] ?? []));
+    expect(cosine(tea!, moreTea!)).toBeGreaterThan(cosine(tea!, bicycle!) + 0.2);
+  });
+
+  it('gives the same vectors for the same seed and unit vectors for known words', () => {
+    const [one, again] = [fitLsa(TEXTS, options), fitLsa(TEXTS, options)];
+    const vector = embed(one, tokens('泡茶'));
+    expect(embed(again, tokens('泡茶'))).toEqual(vector);
+    expect(cosine(vector, vector)).toBeCloseTo(1);
+  });
+
+  it('finds the leading directions that an exact decomposition has', () => {
+    // Two blocks without shared words: the first two directions are the blocks themselves.
+    const blocks = [...Array(6).fill(['a', 'b']), ...Array(4).fill(['c', 'd'])] as string[][];
+    const lsa = fitLsa(blocks, { ...options, dimensions: 2 });
+    expect(Math.abs(cosine(embed(lsa, ['a']), embed(lsa, ['b'])))).toBeCloseTo(1);
+    expect(cosine(embed(lsa, ['a']), embed(lsa, ['c']))).toBeCloseTo(0);
+  });
+});
+
+describe('vectors', () => {
+  const all = () => true;
+
+  it('find the nearest among those admitted', () => {
+    const vectors = fitVectors(TEXTS, options);
+    const query = vectors.embed(tokens('自行车轮胎')) as Float32Array;
+    expect(vectors.nearest(query, 3, all).every((at) => at >= 4)).toBe(true);
+    expect(vectors.nearest(query, 2, (at) => at < 4).every((at) => at < 4)).toBe(true);
+  });
+
+  it('have nothing to say about unseen words or without texts', () => {
+    expect(fitVectors(TEXTS, options).embed(['quantum'])).toBeNull();
+    expect(fitVectors([], options).embed(['茶'])).toBeNull();
+  });
+
+  it('come from the cache as they went in, and are made again when it is damaged', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'shuzhi-lsa-'));
+    const likeness = () => {
+      const vectors = cachedVectors(directory, 'f'.repeat(64), TEXTS, options);
+      return vectors.likeness(vectors.embed(tokens('泡茶')) as Float32Array, 2);
+    };
+    const first = likeness();
+    expect(likeness()).toBe(first);
+    const [file = ''] = readdirSync(directory);
+    writeFileSync(join(directory, file), 'cut short');
+    expect(likeness()).toBe(first);
+    rmSync(directory, { recursive: true });
+  });
+});
+
+describe('fusion', () => {
+  it('lets a close neighbour overtake a slightly better word match, and not a much better one', () => {
+    const vectors = fitVectors(TEXTS, options);
+    const query = vectors.embed(tokens('自行车')) as Float32Array;
+    const likeness = (_: Float32Array, position: number) => (position === 1 ? 1 : 0);
+    const order = (scores: number[]) => {
+      const best = scores.map((score, position) => ({ score, position }));
+      const lexical = { scores: Float32Array.from([...scores, 0, 0, 0, 0, 0, 0]), best };
+      const dense = { vectors: { ...vectors, likeness }, vector: query, weight: 0.5 };
+      const ranked = fuse(
+        lexical,
+        dense,
+        (position) => position < 2,
+        () => 0,
+      );
+      return ranked.map(({ position }) => position);
+    };
+    expect(order([10, 9])).toEqual([1, 0]);
+    expect(order([10, 2])).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openPostgres } from '../../src/store/postgres.js';
+import { openSqlite } from '../../src/store/sqlite.js';
+import type { Store } from '../../src/store/store.js';
+
+export interface TestDatabase {
+  readonly name: 'sqlite' | 'postgres';
+  open(): Promise<{ store: Store; reopen: () => Promise<Store>; remove: () => Promise<void> }>;
+}
+
+const sqlite: TestDatabase = {
+  name: 'sqlite',
+  async open() {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-store-'));
+    const file = join(folder, 'test.db');
+    const store = await openSqlite(file);
+    return {
+      store,
+      reopen: () => openSqlite(file),
+      async remove() {
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  },
+};
+
+/** A new database on a server, and how to drop it. */
+export async function withDatabase(
+  server: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `shuzhi_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+const postgres = (server: string): TestDatabase => ({
+  name: 'postgres',
+  async open() {
+    const { url, drop } = await withDatabase(server);
+    return { store: await openPostgres(url), reopen: () => openPostgres(url), remove: drop };
+  },
+});
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+export const postgresServer = process.env['TEST_DATABASE_URL'] ?? (await localServer());
+
+/** The PostgreSQL of this machine, if one answers; tests say when they were left out. */
+async function localServer(): Promise<string | null> {
+  const url = 'postgres://postgres@127.0.0.1:5432/postgres';
+  try {
+    await onServer(url, 'select 1');
+    return url;
+  } catch {
+    if (process.env['CI'])
+      throw new Error('CI must run the PostgreSQL tests: set TEST_DATABASE_URL');
+    process.stderr.write('left out: PostgreSQL tests (set TEST_DATABASE_URL to run them)\n');
+    return null;
+  }
+}
+
+export const databases: readonly TestDatabase[] = postgresServer
+  ? [sqlite, postgres(postgresServer)]
+  : [sqlite];
