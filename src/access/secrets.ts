@@ -9,7 +9,9 @@ import { join } from 'node:path';
 export function secret(folder: string, name: string, configured: string | null): string {
   if (configured !== null) return configured;
   const file = join(folder, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  // A full disk can leave an empty file behind: taken as the secret it would open every door.
+  if (kept !== '') return kept;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made = randomBytes(48).toString('base64url');
   writeFileSync(file, `${made}\n`, { mode: 0o600 });

@@ -1,11 +1,14 @@
 import type { Agent } from '../conversation/agent.js';
 import type { JsonObject } from '../terms/json.js';
+import type { Suggestion } from '../terms/statement.js';
 import type { ComposeDeps } from './compose/compose.js';
-import { composeDraft, draftOf, worded } from './compose/compose.js';
+import { CALL_A_PERSON, composeDraft, draftOf, worded } from './compose/compose.js';
 import { EMBEDDED_MODEL } from './understand/embedded.js';
 
 export interface AgentDeps extends ComposeDeps {
   readonly understand: Agent['understand'];
+  /** What a visitor may tap first. */
+  readonly starters: readonly Suggestion[];
   /** Names and hashes of what speaks, for the record of every answer. */
   readonly versions: JsonObject;
 }
@@ -21,7 +24,8 @@ export function createAgent(deps: AgentDeps): Agent {
       const values =
         kind === 'greeting' ? { salutation: customerName ?? '', institution, assistant } : {};
       const id = kind === 'greeting' ? 'greeting' : `safe_${kind}`;
-      return draftOf(worded(wordings, id, { ...values }, 0), EMBEDDED_MODEL);
+      const suggestions = kind === 'greeting' ? deps.starters : [CALL_A_PERSON];
+      return draftOf(worded(wordings, id, { ...values }, 0, { suggestions }), EMBEDDED_MODEL);
     },
     versions: () => ({ ...deps.versions, prompts: wordings.version }),
   };

@@ -52,6 +52,7 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     wordings,
     institution: institution.name,
     assistant: institution.assistant.name,
+    starters: institution.starters,
     hours: institution.hours,
     hoursText: institution.hours.text,
     understand: deps.model ? withModel(deps, deps.model, embedded) : embedded,

@@ -45,12 +45,12 @@ function claimOf(citation: Citation, position: number): JsonObject {
       name: titleOf(citation),
       text,
       shuzhi: {
-        passage: citation.passage,
+        id: citation.passage,
+        passage: citation.text,
         article: citation.article,
         issuer: citation.issuer,
         effective: citation.effective,
         expires: citation.expires,
-        text: citation.text,
       },
     },
   };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { openStore } from '../app/storage.js';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
@@ -52,9 +52,9 @@ async function ingestThrough(
   dryRun: boolean,
 ): Promise<IngestReport> {
   const { files, refused } = await findFiles(paths);
-  const bodies = files.map(({ path }) => ({
-    path: relative(resolve('.'), resolve(path)).replace(/^(\.\.\/)+/, ''),
-    content: readFileSync(path, 'utf8'),
+  const bodies = files.map(({ path, absolute }) => ({
+    path,
+    content: readFileSync(absolute, 'utf8'),
   }));
   const report = (await server.call('/api/v1/operations/documents', {
     method: 'POST',

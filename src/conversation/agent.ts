@@ -98,6 +98,7 @@ export type Step =
   | { readonly say: 'own_account' }
   | { readonly say: 'handoff'; readonly reason: HumanReason; readonly call: ToolCall }
   | { readonly say: 'callback_booked'; readonly slot: CallbackSlot }
+  | { readonly say: 'handoff_cancelled' }
   | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly say: 'refusal'; readonly subject: RefusedSubject }
   | { readonly say: 'emergency'; readonly kind: 'fraud' | 'self_harm' }

@@ -61,6 +61,8 @@ function stepFor(state: ConversationState, command: Command): Step {
       };
     case 'book_callback':
       return bookingStep(state, command.slot);
+    case 'cancel_human':
+      return { say: 'handoff_cancelled' };
     case 'clarify':
       return { say: 'clarify', options: command.options };
     case 'refuse':
@@ -136,6 +138,7 @@ export function consequences(
     if (step.say === 'handoff') {
       return [{ kind: 'HandoffRequested', turn, reason: step.reason, slots: result?.slots ?? [] }];
     }
+    if (step.say === 'handoff_cancelled') return [{ kind: 'HandoffCancelled', turn }];
     if (step.say === 'callback_booked') return [{ kind: 'CallbackBooked', turn, slot: step.slot }];
     return [];
   });

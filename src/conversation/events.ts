@@ -74,6 +74,12 @@ export interface CallbackBooked {
   readonly slot: CallbackSlot;
 }
 
+/** The request for a person, or the booked call, is taken back. */
+export interface HandoffCancelled {
+  readonly kind: 'HandoffCancelled';
+  readonly turn: string;
+}
+
 /** 评价: thumbs on one reply. */
 export interface FeedbackGiven {
   readonly kind: 'FeedbackGiven';
@@ -105,6 +111,7 @@ export type ConversationEvent =
   | DraftBlocked
   | HandoffRequested
   | CallbackBooked
+  | HandoffCancelled
   | FeedbackGiven
   | Delivered
   | DeliveryFailed;

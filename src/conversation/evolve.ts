@@ -43,6 +43,8 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       return { ...state, handoff: 'requested', callbackSlots: event.slots };
     case 'CallbackBooked':
       return { ...state, handoff: 'booked', callbackSlots: [] };
+    case 'HandoffCancelled':
+      return { ...state, handoff: 'none', callbackSlots: [] };
     default:
       return state;
   }

@@ -41,7 +41,10 @@ export interface Due {
   readonly address: string | null;
 }
 
-/** What may be sent now: per conversation only its oldest waiting statement, in order. */
+/**
+ * What may be sent now: per conversation only its oldest waiting statement, and of these only the
+ * ones whose time has come, so that an unreachable customer never stands in another's way.
+ */
 export async function dueStatements(
   store: Store,
   channel: string,
@@ -57,28 +60,34 @@ export async function dueStatements(
       'outbox.seq',
       'outbox.statement',
       'outbox.tries',
-      'outbox.next_at',
       'conversation.address',
     ])
     .where('outbox.channel', '=', channel)
     .where('outbox.state', '=', 'waiting')
-    .orderBy('outbox.conversation_id')
-    .orderBy('outbox.seq')
+    .where('outbox.next_at', '<=', now)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.conversation_id', '=', 'outbox.conversation_id')
+            .whereRef('earlier.seq', '<', 'outbox.seq')
+            .where('earlier.state', '=', 'waiting'),
+        ),
+      ),
+    )
+    .orderBy('outbox.next_at')
+    .orderBy('outbox.id')
     .limit(limit)
     .execute();
-  const heads = rows.filter(
-    (row, index) => rows[index - 1]?.conversation_id !== row.conversation_id,
-  );
-  return heads
-    .filter((row) => row.next_at <= now)
-    .map((row) => ({
-      id: row.id,
-      conversation: row.conversation_id,
-      seq: row.seq,
-      ...(JSON.parse(row.statement) as Pick<Due, 'statement' | 'inReplyTo'>),
-      tries: row.tries,
-      address: row.address,
-    }));
+  return rows.map((row) => ({
+    id: row.id,
+    conversation: row.conversation_id,
+    seq: row.seq,
+    ...(JSON.parse(row.statement) as Pick<Due, 'statement' | 'inReplyTo'>),
+    tries: row.tries,
+    address: row.address,
+  }));
 }
 
 export const markOutbox = (

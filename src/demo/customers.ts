@@ -40,6 +40,9 @@ const STAGED: Readonly<Record<string, (today: LocalDate) => Partial<CustomerProf
   C1011: () => ({ tolerance: 3, personalization: false, name: '曹明轩', address: '曹先生' }),
 };
 
+/** Staged customers are in their thirties and forties unless their age is the point. */
+const STAGED_AGE_DAYS = 33 * 365;
+
 export const STAGED_IDS: readonly string[] = Object.keys(STAGED);
 
 export const demoCustomers = (today: LocalDate): readonly CustomerProfile[] =>
@@ -67,6 +70,7 @@ function demoCustomer(index: number, today: LocalDate): CustomerProfile {
     monthlySpending: 3_000 + draw(11, 30) * 500,
     householdIncome: income,
     advisor: `advisor${1 + draw(12, 8)}`,
+    ...(STAGED[id] ? { born: addDays(today, -(STAGED_AGE_DAYS + index * 400)) } : {}),
     ...STAGED[id]?.(today),
   };
 }

@@ -17,12 +17,16 @@ import type { SupportFeatures, SupportWeights } from './support.js';
 import { SUPPORT_WEIGHTS, featuresOf, supportOf } from './support.js';
 import type { Vectors } from './vectors.js';
 
+export type KindBonus = Readonly<Partial<Record<KnowledgeKind, number>>>;
+
 export interface SearchOptions {
   /** How many passages to return. */
   readonly k: number;
   /** The day the answer is for: what is not yet or no longer in force then is not found. */
   readonly asOf: LocalDate;
   readonly kinds?: readonly KnowledgeKind[];
+  /** Which kinds the question is more likely about; added to scores whose best is about 1. */
+  readonly bonus?: KindBonus;
   /** Only passages of this product's card. */
   readonly product?: string;
   /** True for a passage that must not be found now, such as a product that left the shelf. */
@@ -70,7 +74,10 @@ const DEPTH = 100;
 /** Cosine 1 counts as much as the best lexical score; from the held-out questions. */
 const VECTOR_WEIGHT = 1;
 /** Of two that are close, the reply written for customers; on the scale where a best score is 1. */
-const FAQ_BONUS = 0.06;
+const DEFAULT_BONUS: KindBonus = { faq: 0.06 };
+
+const bonusOf = (passage: Passage | undefined, bonus = DEFAULT_BONUS): number =>
+  (passage && bonus[passage.kind]) ?? 0;
 
 interface Snapshot {
   readonly passages: readonly Passage[];
@@ -124,7 +131,7 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
   const lexical = { scores, best: topPositions(scores, DEPTH, admits) };
   const vector = snapshot.vectors?.embed(query) ?? null;
   const ranked = fuse(lexical, denseOf(snapshot, vector), admits, (position) =>
-    snapshot.passages[position]?.kind === 'faq' ? FAQ_BONUS : 0,
+    bonusOf(snapshot.passages[position], options.bonus),
   );
   if (ranked.length === 0) return { passages: [], support: 0, features: null };
 

@@ -42,6 +42,8 @@ export type Command =
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }
+  /** The customer no longer wants a person, or not at the booked time. */
+  | { readonly do: 'cancel_human' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
   | { readonly do: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
   | { readonly do: 'social'; readonly act: SocialAct }

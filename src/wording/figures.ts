@@ -23,7 +23,8 @@ export const signedPercent = (ratio: number): string =>
 
 /** Yuan: `10 元`, `8,500 元`, `30 万元`, `1.5 亿元`; whole 万 only, so that no digit is lost. */
 export function yuan(amount: number): string {
-  if (amount !== 0 && amount % 100_000_000 === 0) return `${plain(amount / 100_000_000, 2)} 亿元`;
+  if (amount >= 100_000_000 && amount % 1_000_000 === 0)
+    return `${plain(amount / 100_000_000, 2)} 亿元`;
   if (amount >= 10_000 && amount % 1_000 === 0) return `${plain(amount / 10_000, 1)} 万元`;
   return `${plain(amount, 2)} 元`;
 }

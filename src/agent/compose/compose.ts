@@ -20,7 +20,7 @@ export interface ComposeDeps {
   readonly hoursText: string;
 }
 
-const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
+export const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
 const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
 
 /** Steps and what their tools found, in words: templates, extracts, figures from facts. */
@@ -77,6 +77,8 @@ function paragraphFor(
       return handoffParagraph(deps, context, all, step.reason, result as ToolResult);
     case 'callback_booked':
       return say('callback_booked', { slot: step.slot.label }, { facts: slotFacts(step.slot) });
+    case 'handoff_cancelled':
+      return say('handoff_cancelled');
     case 'clarify':
       return say(
         'clarify',

@@ -28,7 +28,8 @@ export function productParagraph(
     aspect === 'overview'
       ? overview(wordings, product, result)
       : line(wordings, product, aspect, today);
-  return paragraph([offShelf?.text, words.text].filter(Boolean).join('\n\n'), {
+  const asOf = showsCard(aspect) ? '' : `产品资料，截至 ${product.asOf}。`;
+  return paragraph([offShelf?.text, words.text, asOf].filter(Boolean).join('\n\n'), {
     passages: words.passages,
     facts: result.facts,
     cards: showsCard(aspect) ? [{ kind: 'product_facts', product }] : [],
@@ -152,7 +153,7 @@ function performanceText(product: Product): string {
       : '目前没有可展示的过往业绩。';
   }
   const { from, to, return: gain, maxDrawdown } = product.performance;
-  return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。\n\n数据截至 ${product.asOf}，过往业绩不代表未来表现。`;
+  return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。过往业绩不代表未来表现。`;
 }
 
 function termText({ lockDays, termYears, settlementDays, regime }: Product): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KnowledgeIndex, SearchResult } from '../../retrieval/knowledge-index.js';
+import type { KindBonus, KnowledgeIndex, SearchResult } from '../../retrieval/knowledge-index.js';
 import type { Passage } from '../../terms/passage.js';
 import type { LocalDate } from '../../terms/time.js';
 import { found } from './tool.js';
@@ -16,13 +16,30 @@ const GENERAL = ['faq', 'regulation', 'law', 'note'] as const;
 /** The glossary's table of code words is for us, not for customers; its sections have headings. */
 const isForStaff = ({ kind, article }: Passage): boolean => kind === 'note' && article === null;
 
+/** 「法律怎么规定」 wants the article, 「什么是…」 the definition, anything else the handbook's reply. */
+const ASKS_FOR_LAW =
+  /法律|规定|条例|办法|依据|违法|合法|法规|《|第.{1,5}条|[一-鿿]法(?:里|上|中|怎么|有没有)/;
+const ASKS_FOR_MEANING = /什么是|是什么|啥是|是啥|什么意思|啥意思|叫什么|含义|指什么|解释/;
+
+function bonusFor(query: string): KindBonus {
+  if (ASKS_FOR_LAW.test(query)) return { regulation: 0.12, law: 0.06 };
+  return ASKS_FOR_MEANING.test(query) ? { faq: 0.12 } : { faq: 0.16, note: -0.12 };
+}
+
 /** What general knowledge says on a day: never a product card, never a note for staff. */
 export const searchGeneral = (
   index: KnowledgeIndex,
   query: string,
   asOf: LocalDate,
   k = PASSAGES,
-): SearchResult => index.search(query, { k, asOf, kinds: GENERAL, hidden: isForStaff });
+): SearchResult =>
+  index.search(query, {
+    k,
+    asOf,
+    kinds: GENERAL,
+    hidden: isForStaff,
+    bonus: bonusFor(query),
+  });
 
 /** `search_knowledge`: what the handbook and the rules say, valid today. */
 export const searchKnowledge = (index: () => KnowledgeIndex): Tool<z.infer<typeof Input>> => ({

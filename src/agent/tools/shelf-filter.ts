@@ -42,7 +42,8 @@ const CATEGORIES: readonly Category[] = [
   {
     words: /理财/,
     name: '理财产品',
-    matches: ({ regime, type }) => regime === 'NFRA_INVEST' && type !== 'trust',
+    matches: ({ regime, type }) =>
+      regime === 'NFRA_INVEST' && !['trust', 'structured'].includes(type),
   },
   { words: /基金/, name: '基金', matches: ({ regime }) => regime === 'CSRC_FUND' },
 ];

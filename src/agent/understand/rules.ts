@@ -24,6 +24,10 @@ const RULES: readonly Rule[] = [
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
+    when: /^(取消|不用|不要)(转)?(人工|真人|顾问|回电|预约回电|预约)(了|吧)?$/,
+    command: { do: 'cancel_human' },
+  },
+  {
     when: /^(我要|请|帮我|给我)?(转|找|接|换|叫|请)?(个|一个|一下|位|一位)?(人工|真人|活人|人工客服|人工服务|顾问|客服)(来|服务|客服|接待|处理|一下)?(吧|啊|呀|嘛|谢谢)?$/,
     command: { do: 'request_human', reason: 'asked' },
   },
@@ -51,6 +55,8 @@ const ASPECTS = [
 export function commandOfCard(value: JsonObject): Command | null {
   const { intent, code, aspect, slot } = value;
   if (intent === 'request_human') return { do: 'request_human', reason: 'asked' };
+  if (intent === 'callback') return { do: 'request_human', reason: 'callback' };
+  if (intent === 'handoff_cancel') return { do: 'cancel_human' };
   if (intent === 'book_callback') return { do: 'book_callback', slot: String(slot ?? '') };
   if (intent === 'describe_product' && typeof code === 'string') {
     const known = ASPECTS.find((one) => one === aspect) ?? 'overview';

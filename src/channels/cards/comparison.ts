@@ -71,7 +71,7 @@ function performanceCell({ performance }: Product): readonly Json[] {
 
 function table(products: readonly Product[], rows: readonly Row[]): JsonObject {
   const head = [
-    tableCell([small('　')]),
+    tableCell([small('对比项')]),
     ...products.map((product) => tableCell([textBlock(shortName(product), { weight: 'Bolder' })])),
   ];
   const body = rows.map(({ label, cell }) => ({

@@ -52,9 +52,18 @@ export function activityOf(
         ...statementFields(event.statement, toLocalDate(at)),
       };
     case 'HandoffRequested':
-      return handoffEvent(base, seq, voices, { state: 'requested', reason: event.reason });
+      return handoffEvent(base, seq, voices, {
+        state: 'requested',
+        reason: event.reason,
+        text: '已记下您要找真人顾问',
+      });
     case 'CallbackBooked':
-      return handoffEvent(base, seq, voices, { state: 'booked', text: event.slot.label });
+      return handoffEvent(base, seq, voices, {
+        state: 'booked',
+        text: `已约回电：${event.slot.label}`,
+      });
+    case 'HandoffCancelled':
+      return handoffEvent(base, seq, voices, { state: 'cancelled', text: '' });
     default:
       return null;
   }
@@ -89,18 +98,24 @@ function handoffEvent(
   };
 }
 
-/** While working: never recorded, carries no watermark, so no history replays it. */
+/**
+ * While working: never recorded, carries no watermark, so no history replays it. It sorts right
+ * behind what the client has seen, and before the reply.
+ */
 export const workingActivity = (
   conversation: string,
   voices: Voices,
   status: string | null,
-  now: number,
+  place: { readonly at: number; readonly after: number },
 ): JsonObject => ({
   type: 'typing',
-  id: `${conversation}|working-${now}`,
-  timestamp: toIso(now),
+  id: `${conversation}|working-${place.at}`,
+  timestamp: toIso(place.at),
   channelId: CHANNEL,
   conversation: { id: conversation },
   from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
-  channelData: { ...(status ? { status } : {}) },
+  channelData: {
+    'webchat:sequence-id': place.after + 0.5,
+    ...(status ? { status } : {}),
+  },
 });

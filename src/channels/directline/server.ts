@@ -219,9 +219,9 @@ function streamUrl(deps: DirectLineDeps, req: Request, grant: Grant, watermark: 
 
 async function reconnect(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
   const grant = await grantFor(deps, req);
-  const asked = watermarkOf(req.query['watermark']);
+  const last = await lastSeq(deps, grant.conversation);
   // Left out or empty: only what comes after this request (directline.md §5.2, 4).
-  const from = asked ?? (await lastSeq(deps, grant.conversation));
+  const from = watermarkOf(req.query['watermark']) ?? last;
   res.json({
     ...(await tokenAnswer(deps, grant)),
     ...streamUrl(deps, req, grant, String(from)),

@@ -84,7 +84,10 @@ function follow(
   const stop = deps.watch.follow(id, (news: News) => {
     if (news.kind === 'recorded') catchUp();
     else {
-      const activity = workingActivity(id, voices, news.status, deps.now());
+      const activity = workingActivity(id, voices, news.status, {
+        at: deps.now(),
+        after: watermark,
+      });
       send(ws, JSON.stringify({ activities: [activity] }));
     }
   });

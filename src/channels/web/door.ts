@@ -14,7 +14,7 @@ import { ageOn, findCustomer } from '../../profiles/kyc.js';
 import type { Store } from '../../store/store.js';
 import type { Institution } from '../../terms/institution.js';
 import type { Instant } from '../../terms/time.js';
-import { toLocalDate } from '../../terms/time.js';
+import { addMonths, toLocalDate } from '../../terms/time.js';
 import type { Tokens } from '../directline/tokens.js';
 import { TOKEN_LIFETIME_S } from '../directline/tokens.js';
 
@@ -62,11 +62,21 @@ export function webRoutes(deps: WebDeps): Router {
 async function renderPage(deps: WebDeps): Promise<string> {
   const html = readFileSync(join(PUBLIC, 'index.html'), 'utf8');
   const config = escapeHtml(JSON.stringify(await pageConfig(deps)));
-  const { name, assistant } = deps.institution;
-  const header = `${escapeHtml(name)} · ${escapeHtml(`${assistant.title}${assistant.name}`)}`;
   return html
     .replace('<!--shuzhi:config-->', () => `<meta name="shuzhi-config" content="${config}">`)
-    .replaceAll('<!--shuzhi:header-->', () => header);
+    .replace('<!--shuzhi:header-->', () => headerOf(deps.institution));
+}
+
+/** Drawn before any script has run, in the page's own markup, so that nothing jumps. */
+function headerOf({ name, note, assistant }: Institution): string {
+  const small = note ? `<small class="masthead-note">${escapeHtml(note)}</small>` : '';
+  const line = escapeHtml(`${assistant.title}${assistant.name} · AI 助手`);
+  return [
+    '<header class="masthead"><div class="masthead-who"><div class="masthead-names">',
+    `<h1 class="masthead-name">${escapeHtml(name)}${small}</h1>`,
+    `<p class="masthead-line">${line}</p>`,
+    '</div></div></header>',
+  ].join('');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -118,11 +128,9 @@ function noteOf(customer: CustomerProfile, today: string): string {
   if (!customer.personalization) return '已关闭个性化推荐';
   if (customer.investorClass !== 'ordinary') return '专业投资者';
   if (customer.assessedOn === null) return '尚未测评';
+  if (today >= addMonths(customer.assessedOn, 12)) return '测评已过期';
   const age = ageOn(customer.born, today) ?? 0;
-  if (age >= 65) return `${age} 岁`;
-  const [year, ...rest] = customer.assessedOn.split('-');
-  const expires = [Number(year) + 1, ...rest].join('-');
-  return today >= expires ? '测评已过期' : '测评有效';
+  return age >= 65 ? `${age} 岁` : '测评有效';
 }
 
 /** Who this browser is and which conversation is its own; kept in a signed cookie. */
@@ -140,10 +148,9 @@ async function startSession(deps: WebDeps, req: Request, res: Response): Promise
     deps.now(),
   );
   const known = await readCookie(deps, req);
-  const session =
-    known !== null && known.conversation === body.data.resume?.conversationId
-      ? known
-      : await newSession(deps, req, body.data.customer ?? null);
+  const { customer: wanted = known?.customer ?? null, resume } = body.data;
+  const isOwn = known !== null && known.conversation === resume?.conversationId;
+  const session = isOwn && known.customer === wanted ? known : await newSession(deps, req, wanted);
   const customer = session.customer ? await findCustomer(deps.store, session.customer) : null;
   const grant = {
     conversation: session.conversation,
@@ -165,9 +172,12 @@ async function newSession(deps: WebDeps, req: Request, customer: string | null):
   if (customer !== null && !deps.demoCustomers.includes(customer)) {
     throw new Problem(403, '这里不能以该客户登录');
   }
-  const limit = deps.limits.conversationsPerHour;
-  const key = `conversations:${req.ip}`;
-  await enforce(deps.store, [{ key, limit, windowMs: HOUR }], deps.now());
+  // Changing from one demonstration customer to another is a tour, not a flood.
+  if (customer === null) {
+    const limit = deps.limits.conversationsPerHour;
+    const key = `conversations:${req.ip}`;
+    await enforce(deps.store, [{ key, limit, windowMs: HOUR }], deps.now());
+  }
   return { conversation: newConversationId(), customer };
 }
 

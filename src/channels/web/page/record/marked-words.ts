@@ -5,6 +5,7 @@ export interface Run {
 }
 
 const SHORTEST_SHARED = 5;
+const MOSTLY = 0.8;
 const FIGURE = /[0-9][0-9,.]*\s?(?:%|个工作日|个月|万元|元|年|日|天)?/g;
 const letter = /[\p{L}\p{N}]/u;
 
@@ -25,7 +26,9 @@ export function markUsedWords(passage: string, answer: string): readonly Run[] {
     if (length >= SHORTEST_SHARED) used.fill(true, at, at + length);
     at += Math.max(1, length >= SHORTEST_SHARED ? length : 1);
   }
-  return toRuns(passage, used);
+  // An answer in the passage's own words: marking all of it would point nowhere.
+  const isVerbatim = used.filter(Boolean).length > passage.length * MOSTLY;
+  return isVerbatim ? [{ text: passage, marked: false }] : toRuns(passage, used);
 }
 
 /** How many characters from `at` on stand in `said` too, without trailing punctuation. */

@@ -20,7 +20,7 @@ export const en: Words = {
   chooserCurrent: 'Current',
   signOut: 'Sign out',
   human: 'Talk to a person',
-  queued: 'In the queue',
+  queued: 'Requested',
   menu: 'Menu',
   close: 'Close',
   whatICanDo: 'What I can do',

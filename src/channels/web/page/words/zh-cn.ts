@@ -20,7 +20,7 @@ export const zhCN = {
   chooserCurrent: '当前',
   signOut: '退出',
   human: '转人工',
-  queued: '排队中',
+  queued: '已登记',
   menu: '菜单',
   close: '关闭',
   whatICanDo: '了解我能做什么',

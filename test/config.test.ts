@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, isLoopback, readConfig, secretsFolder } from '../src/config.js';
+
+const LONG = 'k7Wq-a-secret-made-for-this-test-only-93';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing: every variable has an embedded default', () => {
+    expect(readConfig({})).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3978,
+      publicUrl: null,
+      dataDir: './data',
+      databaseUrl: null,
+      model: null,
+      turnTimeoutMs: 45_000,
+      demo: null,
+      institution: { name: '青屿财富', assistant: { name: '小屿' } },
+      limits: { messagesPerMinute: 20, messagesPerDay: 200, tokensPerHour: 60 },
+    });
+  });
+
+  it('takes an empty value for an unset one', () => {
+    expect(readConfig({ PORT: '', OPENAI_BASE_URL: '', DEMO: '' })).toEqual(readConfig({}));
+  });
+
+  it('names everything that is wrong at once', () => {
+    const wrong = problemsOf({ PORT: '99999', TURN_TIMEOUT_S: '0', DATABASE_URL: 'mysql://x/y' });
+    expect(wrong.map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'TURN_TIMEOUT_S',
+    ]);
+  });
+
+  it.each([
+    ['short', 'only-twelve!'],
+    ['a sample', `test-${'x'.repeat(40)}`],
+    ['a placeholder', 'your-secret-goes-here-and-is-long-enough'],
+    ['all zeroes', '0'.repeat(40)],
+  ])('refuses a secret that is %s', (_, value) => {
+    expect(problemsOf({ DIRECTLINE_SECRET: value, SESSION_SECRET: value })).toEqual([
+      expect.stringContaining('DIRECTLINE_SECRET'),
+      expect.stringContaining('SESSION_SECRET'),
+    ]);
+    expect(problemsOf({ DIRECTLINE_SECRET: LONG })).toEqual([]);
+  });
+
+  it('never repeats a refused secret', () => {
+    expect(problemsOf({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('uses an OpenAI-compatible server only when told where or with which key', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'k' }).model).toMatchObject({ apiKey: 'k', baseUrl: null });
+    const local = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1', OPENAI_MODEL: 'qwen' };
+    expect(readConfig(local).model).toMatchObject({ apiKey: 'none', model: 'qwen' });
+    expect(problemsOf({ OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1' })).toHaveLength(1);
+    expect(problemsOf({ OPENAI_MODEL: 'qwen' })).toHaveLength(1);
+  });
+
+  it('lets no prompt leave the machine unencrypted in production', () => {
+    const env = { NODE_ENV: 'production', OPENAI_MODEL: 'm' };
+    expect(problemsOf({ ...env, OPENAI_BASE_URL: 'http://llm.example/v1' })).toHaveLength(1);
+    expect(problemsOf({ ...env, OPENAI_BASE_URL: 'http://localhost:8000/v1' })).toEqual([]);
+    expect(problemsOf({ ...env, OPENAI_BASE_URL: 'https://llm.example/v1' })).toEqual([]);
+  });
+
+  it('wants the whole of a Bot Framework registration', () => {
+    expect(problemsOf({ MicrosoftAppId: 'a' })).toEqual([
+      expect.stringContaining('MicrosoftAppPassword'),
+    ]);
+    const single = { MicrosoftAppId: 'a', MicrosoftAppPassword: 'p' };
+    expect(problemsOf({ ...single, MicrosoftAppType: 'SingleTenant' })).toEqual([
+      expect.stringContaining('MicrosoftAppTenantId'),
+    ]);
+    expect(readConfig({ ...single, BOT_SERVICE_HOSTS: ' a.example, b.example ,' })).toMatchObject({
+      botFramework: { appId: 'a', serviceHosts: ['a.example', 'b.example'] },
+    });
+  });
+
+  it('reads the institution it is told to, and says what is wrong with the file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-config-'));
+    const file = join(folder, 'institution.yaml');
+    writeFileSync(file, 'name: 某行\n');
+    expect(problemsOf({ INSTITUTION_FILE: file })).toEqual([
+      expect.stringMatching(/^INSTITUTION_FILE: .*legalName/),
+    ]);
+    rmSync(folder, { recursive: true });
+    expect(problemsOf({ INSTITUTION_FILE: file })).toEqual([
+      expect.stringContaining('does not exist'),
+    ]);
+  });
+
+  it('keeps secrets inside the data folder', () => {
+    expect(secretsFolder(readConfig({ DATA_DIR: 'here' }))).toBe(join('here', 'secrets'));
+  });
+
+  it('knows this machine by its names', () => {
+    expect(['127.0.0.1', 'localhost', '::1'].every(isLoopback)).toBe(true);
+    expect(['0.0.0.0', '10.0.0.1', 'localhost.example'].some(isLoopback)).toBe(false);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
+import {
+  advance,
+  consequences,
+  offersPerson,
+  outcomeOf,
+  settle,
+} from '../../src/conversation/decide.js';
+import { emptyState } from '../../src/conversation/evolve.js';
+import type { Command } from '../../src/terms/command.js';
+import { passageId, productCode } from '../../src/terms/ids.js';
+import type { Passage } from '../../src/terms/passage.js';
+import { demoProduct } from '../demo/demo-shelf.js';
+import { nothing } from './harness.js';
+
+const slot = { id: '2026-11-26T09:00', label: '11 月 26 日（周四）09:00–11:30' };
+const answer: Command = { do: 'answer', query: '赎回几天到账' };
+const thanks: Command = { do: 'social', act: 'thanks' };
+const says = (commands: readonly Command[], state = emptyState) =>
+  advance(state, commands).map(({ say }) => say);
+const passage: Passage = {
+  id: passageId('faq/a#1'),
+  document: 'faq/a',
+  kind: 'faq',
+  title: '赎回',
+  article: null,
+  text: '看产品。',
+  issuer: '青屿财富',
+  effective: null,
+  expires: null,
+  source: null,
+  evidence: null,
+  product: null,
+};
+
+describe('what happens next', () => {
+  it('is only help when there is an emergency, whatever else was said', () => {
+    const emergency: Command = { do: 'emergency', kind: 'fraud' };
+    expect(says([answer, emergency, thanks])).toEqual(['emergency', 'handoff']);
+  });
+
+  it('drops the greeting of a question with manners', () => {
+    expect(says([{ do: 'social', act: 'greeting' }, answer])).toEqual(['answer']);
+    expect(says([{ do: 'social', act: 'greeting' }, thanks])).toEqual(['social']);
+  });
+
+  it('says it is not ours when nothing was understood', () => {
+    expect(says([])).toEqual(['out_of_scope']);
+  });
+
+  it('takes three wishes of one message and no more', () => {
+    expect(says([answer, answer, answer, answer])).toHaveLength(3);
+  });
+
+  it('looks up what it is going to say', () => {
+    const code = productCode('QY0021');
+    const steps = advance(emptyState, [
+      { do: 'describe_product', code, aspects: ['fees'], query: '费用' },
+      { do: 'compare_products', codes: [code, productCode('QY0022')], aspects: [] },
+      { do: 'list_products', query: 'R2 的理财' },
+    ]);
+    expect(steps.map((step) => ('call' in step ? step.call : null))).toEqual([
+      { name: 'get_product', args: { code: 'QY0021', query: '费用' } },
+      { name: 'compare_products', args: { codes: ['QY0021', 'QY0022'] } },
+      { name: 'list_products', args: { query: 'R2 的理财' } },
+    ]);
+  });
+
+  it('books only a time that was offered, and offers times again for any other', () => {
+    const state = { ...emptyState, callbackSlots: [slot] };
+    expect(advance(state, [{ do: 'book_callback', slot: slot.id }])).toEqual([
+      { say: 'callback_booked', slot },
+    ]);
+    expect(advance(state, [{ do: 'book_callback', slot: '2026-11-26T03:00' }])).toMatchObject([
+      { say: 'handoff', reason: 'callback' },
+    ]);
+  });
+});
+
+describe('a step in the light of what was found', () => {
+  const [step] = advance(emptyState, [answer]) as [Step];
+  const found = (support: number | null): ToolResult => ({
+    ...nothing,
+    passages: [passage],
+    support,
+  });
+
+  it('is an answer from the threshold up and not below it', () => {
+    expect(settle(step, found(0.5), 0.5).step).toBe(step);
+    expect(settle(step, found(0.49), 0.5).step).toEqual({ say: 'unsure', query: answer.query });
+    expect(settle(step, found(null), 0.5).step.say).toBe('unsure');
+  });
+
+  it('is no answer without a passage, however sure the search is', () => {
+    expect(settle(step, { ...nothing, support: 1 }, 0.5).step.say).toBe('unsure');
+    expect(settle(step, null, 0.5).step.say).toBe('unsure');
+  });
+
+  it('does not speak of a product that is not on the shelf', () => {
+    const [product] = advance(emptyState, [
+      { do: 'describe_product', code: productCode('X'), aspects: [], query: '它' },
+    ]) as [Step];
+    expect(settle(product, nothing, 0.5).step).toEqual({ say: 'unsure', query: '它' });
+  });
+});
+
+describe('after a reply', () => {
+  const unsure: Settled = { step: { say: 'unsure', query: '' }, result: nothing };
+  const handoff: Settled = {
+    step: { say: 'handoff', reason: 'asked', call: { name: 'request_human', args: {} } },
+    result: { ...nothing, slots: [slot] },
+  };
+
+  it('a person is offered at the second miss in a row', () => {
+    expect(offersPerson(emptyState, [unsure])).toBe(false);
+    expect(offersPerson({ ...emptyState, unsureStreak: 1 }, [unsure])).toBe(true);
+    expect(offersPerson({ ...emptyState, unsureStreak: 5 }, [handoff])).toBe(false);
+  });
+
+  it('the next turn knows which products it was about, each once', () => {
+    const [a, b] = [demoProduct('QY0021'), demoProduct('QY0022')];
+    const settled: Settled[] = [
+      { step: { say: 'own_account' }, result: { ...nothing, products: [a, b] } },
+      { step: { say: 'own_account' }, result: { ...nothing, products: [b] } },
+    ];
+    expect(outcomeOf(settled)).toEqual({ kind: 'answered', products: ['QY0021', 'QY0022'] });
+  });
+
+  it('half an answer is an answer, none at all is a miss', () => {
+    const own: Settled = { step: { say: 'own_account' }, result: null };
+    expect(outcomeOf([unsure, own]).kind).toBe('answered');
+    expect(outcomeOf([unsure, unsure]).kind).toBe('unsure');
+    expect(outcomeOf([own, handoff]).kind).toBe('handed_off');
+  });
+
+  it('a handoff and a booking are events of their own', () => {
+    const booked: Settled = { step: { say: 'callback_booked', slot }, result: null };
+    expect(consequences('t1', [handoff, unsure, booked])).toEqual([
+      { kind: 'HandoffRequested', turn: 't1', reason: 'asked', slots: [slot] },
+      { kind: 'CallbackBooked', turn: 't1', slot },
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { effectiveRiskLevel } from '../../src/terms/product.js';
+import { riskLabel, toleranceLabel } from '../../src/terms/risk.js';
+import { demoProduct } from '../demo/demo-shelf.js';
+
+describe('the effective risk level of a product', () => {
+  it.each([
+    [3, 4, 4],
+    [4, 3, 4],
+    [2, 2, 2],
+    [null, 3, 3],
+    [3, null, 3],
+    [null, null, null],
+  ] as const)('seller %s and issuer %s make %s', (riskLevel, issuerRiskLevel, effective) => {
+    expect(effectiveRiskLevel(demoProduct('QY0021', { riskLevel, issuerRiskLevel }))).toBe(
+      effective,
+    );
+  });
+
+  it('is R of a product and never the C of a person', () => {
+    expect([riskLabel(3), toleranceLabel(3)]).toEqual(['R3', 'C3']);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  dayInChat,
+  holdingSpan,
+  percent,
+  signedPercent,
+  workingDays,
+  yuan,
+} from '../../src/wording/figures.js';
+
+describe('percentages', () => {
+  it('have two decimals and a true minus sign', () => {
+    expect([percent(0.015), percent(0), percent(1), percent(-0.1234)]).toEqual([
+      '1.50%',
+      '0.00%',
+      '100.00%',
+      '−12.34%',
+    ]);
+  });
+
+  it('carry a sign where they are gains or losses', () => {
+    expect([0.0462, -0.0462, 0].map(signedPercent)).toEqual(['+4.62%', '−4.62%', '0.00%']);
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    [0, '0 元'],
+    [0.01, '0.01 元'],
+    [10, '10 元'],
+    [8_500, '8,500 元'],
+    [10_000, '1 万元'],
+    [15_000, '1.5 万元'],
+    [300_000, '30 万元'],
+    [10_500, '10,500 元'],
+    [1_234_567, '1,234,567 元'],
+    [100_000_000, '1 亿元'],
+    [150_000_000, '1.5 亿元'],
+    [-8_500, '−8,500 元'],
+  ])('%d reads %s, and no digit is lost', (amount, text) => {
+    expect(yuan(amount)).toBe(text);
+  });
+});
+
+describe('days', () => {
+  it('are told with their weekday', () => {
+    expect(dayInChat('2026-11-25')).toBe('11 月 25 日（周三）');
+    expect(dayInChat('2026-11-29')).toBe('11 月 29 日（周日）');
+  });
+
+  it('of settlement are working days', () => {
+    expect([workingDays(0), workingDays(3)]).toEqual(['当天', '3 个工作日']);
+  });
+
+  it.each([
+    [0, 7, '不满 7 日'],
+    [7, 30, '满 7 日不满 30 日'],
+    [30, null, '满 30 日'],
+    [0, null, '不论持有多久'],
+  ])('of holding from %s to %s read %s', (from, to, text) => {
+    expect(holdingSpan(from, to)).toBe(text);
+  });
+});
