@@ -79,8 +79,7 @@ async function takeDocuments(deps: OperationsDeps, body: unknown) {
   try {
     for (const { path, content } of parsed.data.files) {
       const target = resolve(folder, path);
-      if (relative(folder, target).startsWith('..'))
-        throw new Problem(400, `路径有误：${basename(path)}`);
+      if (!isInside(folder, target)) throw new Problem(400, `路径有误：${basename(path)}`);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
     }
@@ -91,4 +90,9 @@ async function takeDocuments(deps: OperationsDeps, body: unknown) {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function isInside(folder: string, target: string): boolean {
+  const way = relative(folder, target);
+  return way !== '' && !way.startsWith('..') && !way.includes('\0');
 }

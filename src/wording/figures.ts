@@ -38,6 +38,9 @@ export function dayInChat(date: LocalDate): string {
 
 export const workingDays = (days: number): string => (days === 0 ? '当天' : `${days} 个工作日`);
 
+/** A name before Chinese words: Latin letters and figures keep their distance (`安鑫纯债债券 A 的`). */
+export const spaced = (name: string): string => (/[A-Za-z0-9]$/.test(name) ? `${name} ` : name);
+
 /** Days of holding: `[0, 7)` → `不满 7 日`, `[7, 30)` → `满 7 日不满 30 日`, `[30, ∞)` → `满 30 日`. */
 export function holdingSpan(fromDays: number, toDays: number | null): string {
   if (fromDays === 0 && toDays === null) return '不论持有多久';

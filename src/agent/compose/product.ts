@@ -6,7 +6,7 @@ import { riskLabel } from '../../terms/risk.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
-import { percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import { percent, signedPercent, spaced, workingDays, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { paragraph } from './paragraph.js';
@@ -44,7 +44,7 @@ function offShelfLine(wordings: Wordings, { status, name }: Product): Paragraph 
   if (status === 'on_sale') return null;
   const wording = wordings.get('product_off_shelf');
   const state = status === 'suspended' ? '暂停申购' : '已经终止';
-  return paragraph(wording.render({ name, state }), {
+  return paragraph(wording.render({ name: spaced(name), state }), {
     wording: [{ id: wording.id, hash: wording.hash }],
   });
 }
@@ -75,7 +75,7 @@ function line(
 ): Paragraph {
   const [id, lines] = lineFor(product, aspect, today);
   const wording = wordings.get(id);
-  return paragraph(wording.render({ name: product.name, lines }), {
+  return paragraph(wording.render({ name: spaced(product.name), lines }), {
     wording: [{ id, hash: wording.hash }],
   });
 }
