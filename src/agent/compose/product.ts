@@ -113,7 +113,7 @@ function redemptionText(product: Product, today: LocalDate): string {
   const parts: string[] = [];
   if (product.lockDays > 0) parts.push(`每笔至少持有 ${product.lockDays} 日才能赎回。`);
   if (product.settlementDays !== null) {
-    parts.push(`赎回确认后 **${workingDays(product.settlementDays)}** 内到账。`);
+    parts.push(`确认后 **${workingDays(product.settlementDays)}** 内到账。`);
   } else if (product.regime === 'NFRA_INSURANCE')
     parts.push('保险没有赎回；退保按合同的现金价值，前几年通常少于已交保费。');
   else if (product.regime === 'DEPOSIT' || product.regime === 'GOV_BOND')
