@@ -11,12 +11,13 @@ interface Session {
 }
 
 let running: RunningApp;
-let clock = 0;
+/** Stands still, so that no window of a limit ends in the middle of a test. */
+let clock = Date.parse('2026-11-25T02:10:30Z');
 
 beforeAll(async () => {
   const limits = { LIMITS_CONVERSATIONS_PER_HOUR: '5', LIMITS_TOKENS_PER_HOUR: '8' };
   const env = { ...limits, LIMITS_MESSAGES_PER_MINUTE: '2', PUBLIC_URL: 'https://wealth.example' };
-  running = await runApp(env, { now: () => Date.now() + clock });
+  running = await runApp(env, { now: () => clock });
 });
 
 afterAll(async () => {
