@@ -81,10 +81,25 @@ export async function createApp(
   log: Logger,
   overrides: Overrides = {},
 ): Promise<App> {
-  const now = overrides.now ?? Date.now;
-  const owner = `${process.pid}:${randomUUID()}`;
   const opened = await openStore(config);
   const store = overrides.store ? overrides.store(opened) : opened;
+  try {
+    return await assemble(store, config, log, overrides);
+  } catch (error) {
+    // An open store keeps the process alive: a failed start must end it.
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  store: Store,
+  config: Config,
+  log: Logger,
+  overrides: Overrides,
+): Promise<App> {
+  const now = overrides.now ?? Date.now;
+  const owner = `${process.pid}:${randomUUID()}`;
   await claimFile(store, config, owner);
   const demo = await prepareDemo(store, config, now());
   await loadShipped(store, demo, now());

@@ -26,6 +26,36 @@ export async function enforce(store: Store, limits: readonly Limit[], now: Insta
   }
 }
 
+const BAD_SECRETS_PER_MINUTE = 10;
+const QUARTER_HOUR = 15 * MINUTE;
+
+/**
+ * Notes that `who` showed a wrong secret; after ten in a minute everything of theirs that needs one
+ * is refused for a quarter of an hour (reliability.md D5).
+ */
+export async function noteBadSecret(store: Store, who: string, now: Instant): Promise<void> {
+  const minute = now - (now % MINUTE);
+  if ((await countOne(store, `bad-secret:${who}`, minute)) > BAD_SECRETS_PER_MINUTE) {
+    await countOne(store, `shut-out:${who}`, now);
+  }
+}
+
+/** Throws a 429 Problem while `who` is shut out. */
+export async function refuseShutOut(store: Store, who: string, now: Instant): Promise<void> {
+  const row = await store.db
+    .selectFrom('counter')
+    .select('window_start')
+    .where('key', '=', `shut-out:${who}`)
+    .orderBy('window_start', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const until = (row?.window_start ?? 0) + QUARTER_HOUR;
+  if (now < until) {
+    const seconds = Math.ceil((until - now) / 1_000);
+    throw new Problem(429, '尝试次数过多，请稍后再试', { 'Retry-After': String(seconds) });
+  }
+}
+
 async function countOne(store: Store, key: string, start: Instant): Promise<number> {
   const query = store.db
     .insertInto('counter')

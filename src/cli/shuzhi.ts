@@ -10,7 +10,14 @@ import { addServe } from './serve.js';
 const program = new Command('shuzhi')
   .description('Shuzhi 数智员工: a digital employee for wealth management')
   .configureOutput({
-    outputError: (text, write) => write(`shuzhi: ${text.replace(/^error: /, '')}`),
+    // A suggestion comes on a line of its own; a failure is one line.
+    outputError: (text, write) =>
+      write(
+        `shuzhi: ${text
+          .replace(/^error: /, '')
+          .trim()
+          .replaceAll('\n', ' ')}\n`,
+      ),
   })
   .exitOverride();
 

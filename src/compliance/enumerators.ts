@@ -22,7 +22,9 @@ export function isFigureOfSpeech(text: string, figure: Figure): boolean {
   const after = text.slice(figure.end, figure.end + 8);
   const [reading] = figure.readings;
   if (isNumbering(before, figure, after) || isOrdinal(before, figure)) return true;
-  if (reading!.unit === 'plain') return isName(before, figure, after) || isSmallHan(figure);
+  // Written without a unit, even where it borrows the next figure's: 「R2，10 元起」.
+  if (figure.readings.at(-1)!.unit === 'plain' && isName(before, figure, after)) return true;
+  if (reading!.unit === 'plain') return isSmallHan(figure);
   return isEnumerator(before, figure, after) || isIdiom(before, figure, after);
 }
 

@@ -1,9 +1,8 @@
 // `npm run bench [-- --short]`: our whole turn beside LangGraph createReactAgent, in one run, and
 // where our time goes. It judges nothing: read the ratios, machines differ.
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figure, median, spread, table } from './figures.mjs';
@@ -16,30 +15,31 @@ const PLAN = short
   : { rounds: 7, starts: 3, pieces: { rounds: 7, calls: 1_000 } };
 const TURNS = 10;
 const LEVELS = [
-  { atOnce: 1, conversations: short ? 3 : 10, turns: TURNS },
+  { atOnce: 1, conversations: 10, turns: TURNS },
   { atOnce: 50, conversations: short ? 50 : 100, turns: TURNS },
 ];
 const LIMITS_S = { first: 20, seeded: 5 };
 
 const print = (text) => process.stdout.write(text);
 
-/** A side in a process of its own; `ask` resolves with what it measured. */
+/** A side in a process of its own; `ask` resolves with what it measured. One question at a time. */
 async function startSide(script, folder) {
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
     env: { PATH: process.env.PATH, DATA_DIR: folder },
   });
-  const answer = async () => {
-    const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-    if (message?.result === undefined) {
-      throw new Error(`${script}: ${message?.failure ?? 'the process ended'}`);
-    }
-    return message.result;
-  };
-  await answer();
+  let settle = () => undefined;
+  child.on('message', (message) => settle(message));
+  child.on('exit', () => settle({ failure: 'the process ended' }));
+  const answered = () =>
+    new Promise((resolve, reject) => {
+      settle = ({ result, failure }) =>
+        failure === undefined ? resolve(result) : reject(new Error(`${script}: ${failure}`));
+    });
+  await answered();
   return {
-    async ask(ask, given = {}) {
+    ask(ask, given = {}) {
       child.send({ ask, given: { questions: QUESTIONS, ...given } });
-      return answer();
+      return answered();
     },
     kill: () => child.kill('SIGKILL'),
   };
@@ -78,7 +78,7 @@ function printComparison({ atOnce }, rounds) {
 }
 
 function printStages(byLevel) {
-  const head = byLevel.flatMap(({ atOnce }) => [`ms, ${atOnce} at once`, 'of it durable commit']);
+  const head = byLevel.flatMap(({ atOnce }) => [`ms, ${atOnce} at once`, 'of it commit']);
   const names = byLevel[0].rows.map(({ stage }) => stage);
   const rows = names.map((stage, at) => [
     stage,
@@ -108,7 +108,9 @@ function printStarts(times) {
   print(table(['', 'seconds', 'limit', 'of the limit'], rows));
 }
 
-const folders = ['ours', 'peer'].map((name) => mkdtempSync(join(tmpdir(), `shuzhi-bench-${name}-`)));
+const folders = ['ours', 'peer'].map((name) =>
+  mkdtempSync(join(tmpdir(), `shuzhi-bench-${name}-`)),
+);
 const started = performance.now();
 const sides = [];
 try {
@@ -116,7 +118,12 @@ try {
     sides.push(await startSide(script, folders[at]));
   }
   const [ours, peer] = sides;
-  print(`${PLAN.rounds} rounds a figure: median (least to most). Turns of ${TURNS} a conversation.\n`);
+  print(
+    `${PLAN.rounds} rounds a figure: median (least to most). ${TURNS} turns a conversation. ` +
+      `${availableParallelism()} processors, load ${figure(loadavg()[0])}.\n`,
+  );
+  // A long talk first, so that also the first level meets compiled code on both sides.
+  for (const side of sides) await side.ask('talk', LEVELS.at(-1));
   for (const level of LEVELS) printComparison(level, await compare(ours, peer, level));
   const stages = [];
   for (const level of LEVELS) stages.push({ ...level, ...(await ours.ask('stages', level)) });

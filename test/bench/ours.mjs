@@ -95,7 +95,11 @@ const replyRecorded = (watch, id) =>
 async function talk({ questions, ...given }) {
   const before = { spoken: kept.spoken, replied: await countReplied() };
   const deps = { ...app.turnsDeps, intake };
-  const timed = await timeTalk(given, questions, beginner(app.turns, deps, () => undefined));
+  const timed = await timeTalk(
+    given,
+    questions,
+    beginner(app.turns, deps, () => undefined),
+  );
   await app.turns.idle();
   const spoken = kept.spoken - before.spoken;
   const replied = (await countReplied()) - before.replied;

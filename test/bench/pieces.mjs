@@ -32,6 +32,7 @@ export async function timePieces({ app, embedded, drafts }, { questions, rounds,
     'search, one question': (n) => searchGeneral(index, questions[n % questions.length], today),
     'embedded understanding, one message': (n) =>
       embedded.understand(turnOf(questions[n % questions.length], today), noJournal),
+    'durable commit, one at a time': () => beat(app.store, owner),
   };
   const times = {};
   for (let round = 0; round <= rounds; round += 1) {
@@ -41,11 +42,6 @@ export async function timePieces({ app, embedded, drafts }, { questions, rounds,
       if (round > 0) (times[name] ??= []).push(spent);
     }
   }
-  const commits = Array.from({ length: rounds }, () =>
-    perCall(() => beat(app.store, owner), Math.ceil(calls / 20)),
-  );
-  times['one durable commit, alone'] = [];
-  for (const commit of commits) times['one durable commit, alone'].push(await commit);
   times['characters of a reply'] = drafts.map(({ draft }) => draft.text.length);
   return times;
 }

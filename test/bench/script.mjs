@@ -55,14 +55,16 @@ export class ScriptedModel extends BaseChatModel {
 /** Our prompt fences the customer's words; the peer's message is the words. */
 const wordsOf = (content) => /<<<客户这次说的话 \w+>>>\n([^\n]+)/.exec(content)?.[1] ?? content;
 
-/** Whole sentences of passage [1], so that every figure in it is grounded. */
+const FIRST_PASSAGE = /^\[1\] [^\n]*\n([\s\S]*?)(?=\n\[2\] |\n<<<|(?![\s\S]))/m;
+
+/** Whole sentences of passage [1], so that every figure in them is grounded. */
 function answerFrom(found) {
-  const text = /^\[1\] [^\n]*\n([^\n]+)/m.exec(found)?.[1] ?? '资料里没有写。';
+  const text = FIRST_PASSAGE.exec(found)?.[1] ?? '资料里没有写。';
   const sentences = text.match(/[^。]+。?/g) ?? [text];
   let spoken = sentences[0];
   for (const sentence of sentences.slice(1)) {
     if (spoken.length + sentence.length > SPOKEN_LENGTH) break;
     spoken += sentence;
   }
-  return new AIMessage(`${spoken}[1]`);
+  return new AIMessage(`${spoken.trim()}[1]`);
 }

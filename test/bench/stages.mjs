@@ -20,13 +20,21 @@ export function observe(given) {
     if (turn) turn[what] = performance.now();
   };
   const mark = (conversation, what) => {
-    if (what === 'begin') open.set(conversation, { tools: 0, toolsBefore: 0, disk: {} });
+    if (what === 'begin') open.set(conversation, { tools: 0, disk: {} });
     note(conversation, what);
     if (what !== 'recorded') return;
     turns.push(open.get(conversation));
     open.delete(conversation);
   };
-  const store = { ...given.store, commit: (unit) => timedCommit(given.store, unit, open) };
+  const store = {
+    ...given.store,
+    async commit(unit, ...more) {
+      const started = performance.now();
+      const outcome = await given.store.commit(unit, ...more);
+      noteCommit(open, unit, performance.now() - started);
+      return outcome;
+    },
+  };
   const deps = {
     ...given,
     store,
@@ -67,17 +75,12 @@ export function observe(given) {
   return { deps, mark, table: () => tableOf(turns) };
 }
 
-/** Waiting for a durable commit, by the stage that waits. */
-async function timedCommit(store, unit, open) {
-  const started = performance.now();
-  const outcome = await store.commit(unit);
+/** Waiting for a commit, by the stage that waits. The unit names its conversation somewhere. */
+function noteCommit(open, unit, ms) {
   const stage = stageOf(unit);
-  const conversation = unit
-    .flatMap(({ query }) => query.parameters)
-    .find((value) => open.has(value));
-  const turn = open.get(conversation);
-  if (turn && stage) turn.disk[stage] = (turn.disk[stage] ?? 0) + performance.now() - started;
-  return outcome;
+  const values = unit.flatMap(({ query }) => query.parameters);
+  const turn = open.get(values.find((value) => open.has(value)));
+  if (turn && stage) turn.disk[stage] = (turn.disk[stage] ?? 0) + ms;
 }
 
 function stageOf(unit) {

@@ -14,16 +14,32 @@ export function answerParagraph(
   passages: readonly Passage[],
   seed: number,
 ): Paragraph {
-  const [best] = passages as [Passage, ...Passage[]];
+  const cited = plainFirst(passages);
+  const [best] = cited as [Passage, ...Passage[]];
   const id = templateFor(best);
   const wording = wordings.get(id);
   const values = {
-    text: trimStop(best.kind === 'faq' ? best.text : extract(best.text, query)),
+    text: best.kind === 'faq' ? best.text.trim() : extract(best.text, query),
     title: best.title,
     article: articleOf(best),
   };
-  const text = wording.render(pick(values, id), seed);
-  return paragraph(text, { passages: [best], wording: [{ id, hash: wording.hash }] });
+  const marks = cited.length > 1 ? ' [2]' : '';
+  const text = wording.render(pick(values, id), seed) + marks;
+  return paragraph(text, { passages: cited, wording: [{ id, hash: wording.hash }] });
+}
+
+/** Where the law's own text and our digest of the same article were both found, the digest speaks. */
+function plainFirst(passages: readonly Passage[]): readonly Passage[] {
+  const [best] = passages;
+  if (!best || (best.kind !== 'law' && best.kind !== 'regulation')) return passages.slice(0, 1);
+  const twin = passages.find(
+    (other) =>
+      other.kind !== best.kind &&
+      other.title === best.title &&
+      articleOf(other) === articleOf(best),
+  );
+  if (!twin) return [best];
+  return best.kind === 'regulation' ? [best, twin] : [twin, best];
 }
 
 /** Only facts read in the text name their article (regulation.md: M and W are the house's own). */
@@ -40,8 +56,6 @@ const articleOf = ({ article }: Passage): string =>
 
 const pick = (values: { text: string; title: string; article: string }, id: string) =>
   id === 'answer_law' || id === 'answer_regulation' ? values : { text: values.text };
-
-const trimStop = (text: string): string => text.trim();
 
 /** The sentences of a long passage that share most with the question, in their order, verbatim. */
 export function extract(text: string, query: string): string {

@@ -8,13 +8,17 @@ import type { Tool } from './tool.js';
 const Input = z.strictObject({ query: z.string().min(1).max(500) });
 
 /** Passages a reply may rest on; the best few, so that a reader can check them. */
-const PASSAGES = 3;
+const PASSAGES = 5;
 
 /** One product's card must not answer a question about products in general. */
 const GENERAL = ['faq', 'regulation', 'law', 'note'] as const;
 
 /** The glossary's table of code words is for us, not for customers; its sections have headings. */
 const isForStaff = ({ kind, article }: Passage): boolean => kind === 'note' && article === null;
+
+/** 「为了……制定本法」 names every subject of a law and answers no question. */
+const isPurpose = ({ kind, text }: Passage): boolean =>
+  kind === 'law' && /^为了?[^。]*制定本/.test(text);
 
 /** 「法律怎么规定」 wants the article, 「什么是…」 the definition, anything else the handbook's reply. */
 const ASKS_FOR_LAW =
@@ -23,7 +27,7 @@ const ASKS_FOR_MEANING = /什么是|是什么|啥是|是啥|什么意思|啥意�
 
 function bonusFor(query: string): KindBonus {
   if (ASKS_FOR_LAW.test(query)) return { regulation: 0.12, law: 0.06 };
-  return ASKS_FOR_MEANING.test(query) ? { faq: 0.12 } : { faq: 0.16, note: -0.12 };
+  return ASKS_FOR_MEANING.test(query) ? { faq: 0.12 } : { faq: 0.12, note: -0.04 };
 }
 
 /** What general knowledge says on a day: never a product card, never a note for staff. */
@@ -37,7 +41,7 @@ export const searchGeneral = (
     k,
     asOf,
     kinds: GENERAL,
-    hidden: isForStaff,
+    hidden: (passage) => isForStaff(passage) || isPurpose(passage),
     bonus: bonusFor(query),
   });
 

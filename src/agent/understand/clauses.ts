@@ -4,13 +4,15 @@ const MAX_CLAUSES = 3;
 const MIN_CLAUSE = 4;
 
 const BREAK =
-  /[。！？!?\n；;]+|[，,](?=(?:另外|还有|顺便|再问|以及|对了))|(?:另外|还有|顺便问|再问一下|对了)[，,]?/;
+  /[。！？!?\n；;]+|[，,](?=(?:另外|还有|顺便|再问|以及|对了))|(?:另外|顺便问|再问一下)[，,]?/;
+/** 「还有」 joins questions only where one begins: 「离到期还有多少天」 is one. */
+const JOINT = /^(?:还有|对了)[，,]?/;
 
 /** Splits a message where a new question begins; most messages are one clause. */
 export function clausesOf(text: string): readonly string[] {
   const pieces = text
     .split(BREAK)
-    .map((piece) => piece.trim())
+    .map((piece) => withoutJoint(piece.trim()))
     .filter((piece) => piece !== '');
   const clauses: string[] = [];
   for (const piece of pieces) {
@@ -22,4 +24,9 @@ export function clausesOf(text: string): readonly string[] {
   return clauses.length <= MAX_CLAUSES
     ? clauses
     : [...clauses.slice(0, MAX_CLAUSES - 1), clauses.slice(MAX_CLAUSES - 1).join('，')];
+}
+
+function withoutJoint(piece: string): string {
+  const rest = piece.replace(JOINT, '');
+  return [...rest].length < MIN_CLAUSE ? piece : rest;
 }

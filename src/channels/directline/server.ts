@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
 import { z } from 'zod';
 import type { Limit } from '../../access/limits.js';
-import { DAY, MINUTE, enforce } from '../../access/limits.js';
+import { DAY, MINUTE, enforce, noteBadSecret, refuseShutOut } from '../../access/limits.js';
 import { asProblem } from '../../access/problem.js';
 import type { Incoming, IntakeDeps } from '../../conversation/intake.js';
 import { newConversationId, openConversation, receive } from '../../conversation/intake.js';
@@ -147,8 +147,11 @@ async function grantFor(deps: DirectLineDeps, req: Request): Promise<Grant> {
 }
 
 async function generateToken(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
+  const who = req.ip ?? '';
+  await refuseShutOut(deps.store, who, deps.now());
   const given = bearer(req);
   if (given === null || !sameSecret(given, deps.secret)) {
+    await noteBadSecret(deps.store, who, deps.now());
     throw new Refused(401, 'Unauthorized', 'the secret is needed');
   }
   const body = GenerateBody.safeParse(lowerFirstLetters(req.body ?? {}));

@@ -194,6 +194,22 @@ describe('tokens', () => {
     expect(response.status).toBe(401);
   });
 
+  it('shut out whoever guesses the secret, for a quarter of an hour', async () => {
+    const guess = () =>
+      fetch(`${running.url}/v3/directline/tokens/generate`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer wrong' },
+      });
+    // The start of a minute, so that all guesses fall into one.
+    clock += 60_000 - ((Date.now() + clock) % 60_000);
+    const answers: number[] = [];
+    for (let i = 0; i < 12; i += 1) answers.push((await guess()).status);
+    expect(answers).toEqual([...Array<number>(11).fill(401), 429]);
+    expect(await generateToken(running.url)).toMatchObject({ error: { code: 'TooManyRequests' } });
+    clock += 15 * 60_000;
+    expect(await generateToken(running.url)).toMatchObject({ expires_in: 1_800 });
+  });
+
   it('run out after half an hour, unless they are refreshed before', async () => {
     const { token, conversationId } = await started();
     const refreshed = (await (await call('/tokens/refresh', token, { method: 'POST' })).json()) as {

@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import { createAgent } from '../../../src/agent/agent.js';
+import type { Settled, Step, ToolResult, Understanding } from '../../../src/conversation/agent.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+import { safeStatement, speak } from '../../../src/conversation/speak.js';
+import type { HumanReason, ProductAspect } from '../../../src/terms/command.js';
+import { factsOf } from '../../../src/wording/fee-table.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { TODAY, demoProduct, demoShelf } from '../../demo/demo-shelf.js';
+import { found, passage, turnOf } from '../understand/llm-turn.js';
+
+const hoursText = '工作日 9:00–11:30，13:00–18:00';
+const agent = createAgent({
+  wordings: loadWordings('prompts'),
+  institution: '青屿财富',
+  assistant: '小屿',
+  starters: [],
+  hours: { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '18:00' }] },
+  hoursText,
+  understand: () => Promise.reject(new Error('only composing here')),
+  versions: {},
+});
+const deps = { agent, allowedHosts: [], aiLabel: '小屿 · AI 生成', houseWords: [hoursText] };
+const understood: Understanding = {
+  commands: [],
+  candidate: null,
+  model: 'embedded',
+  requestHash: null,
+  tokens: null,
+};
+const slot = { id: '2026-11-26T09:00', label: '11 月 26 日（周四）09:00–11:30' };
+const call = { name: 'get_product', args: { query: '基金' } } as const;
+const NOON = Date.parse('2026-11-25T04:00:00Z');
+
+const settled = (step: Step, result: Partial<ToolResult> | null = null): Settled => ({
+  step,
+  result: result && found(result),
+});
+/** What is said for these steps, through the guard. */
+const say = (steps: readonly Settled[], changes = {}) =>
+  speak(deps, turnOf('请问', { now: NOON, ...changes }), steps, understood);
+
+const aspects: readonly ProductAspect[] = [
+  'overview',
+  'fees',
+  'redemption',
+  'risk',
+  'minimum',
+  'performance',
+  'term',
+  'issuer',
+];
+const handoff = (reason: HumanReason) =>
+  settled({ say: 'handoff', reason, call }, { slots: [slot] });
+
+describe('every reply about the shelf passes the guard as it is composed', () => {
+  it.each(aspects)('%s of every product', async (aspect) => {
+    for (const product of demoShelf) {
+      const facts = factsOf(product, TODAY);
+      const step: Step = { say: 'product', aspects: [aspect], query: '', call };
+      const spoken = await say([settled(step, { products: [product], facts })]);
+      expect([product.code, spoken.findings]).toEqual([product.code, []]);
+      expect(spoken.statement.text).not.toMatch(/undefined|null|NaN|\{\{/);
+    }
+  });
+
+  it('two beside each other, each with its neighbour', async () => {
+    for (const [index, one] of demoShelf.entries()) {
+      const products = [one, demoShelf[(index + 1) % demoShelf.length] ?? one];
+      const facts = products.flatMap((product) => factsOf(product, TODAY));
+      const step: Step = { say: 'comparison', aspects: [], call };
+      const { findings } = await say([settled(step, { products, facts })]);
+      expect([one.code, findings]).toEqual([one.code, []]);
+    }
+  });
+
+  it('lists of them', async () => {
+    const step: Step = { say: 'product_list', call };
+    for (let from = 0; from < demoShelf.length; from += 6) {
+      const products = demoShelf.slice(from, from + 6);
+      const facts = products.flatMap((product) => factsOf(product, TODAY));
+      expect((await say([settled(step, { products, facts })])).findings).toEqual([]);
+    }
+  });
+});
+
+describe('other replies', () => {
+  it('offer the times for a call and say whether somebody is there now', async () => {
+    const open = await say([handoff('asked')]);
+    expect(open.statement.text).toContain('现在是人工服务时间');
+    expect(open.statement.cards).toEqual([{ kind: 'callback_offer', slots: [slot] }]);
+    const closed = await say([handoff('asked')], { now: NOON + 12 * 3_600_000 });
+    expect(closed.statement.text).toContain(`人工服务时间是${hoursText}`);
+    expect(closed.findings).toEqual([]);
+  });
+
+  it('take a complaint as a complaint and distress as distress', async () => {
+    expect((await say([handoff('complaint')])).statement.text).toContain('记录为投诉');
+    expect((await say([handoff('distress')])).statement.text).toContain('明白您现在很着急');
+  });
+
+  it.each(['fraud', 'self_harm'] as const)('in an emergency (%s) begin with help', async (kind) => {
+    const spoken = await say([settled({ say: 'emergency', kind }), handoff('distress')]);
+    expect(spoken.findings).toEqual([]);
+    expect(spoken.statement.text).toMatch(/110/);
+    expect(spoken.statement.text).toContain('我也已经通知了我们的人');
+  });
+
+  it('confirm the booked time and promise that nobody asks for a password', async () => {
+    const { statement, findings } = await say([settled({ say: 'callback_booked', slot })]);
+    expect(findings).toEqual([]);
+    expect(statement.text).toContain(slot.label);
+    expect(statement.text).toContain('不会在电话里索要密码');
+  });
+
+  it('ask back with the choices as buttons', async () => {
+    const options = ['甲', '乙'].map((label) => ({ label, say: `${label}的费用` }));
+    const { statement } = await say([settled({ say: 'clarify', options })]);
+    expect(statement.text).toContain('甲，还是乙');
+    expect(statement.suggestions).toEqual(options);
+  });
+
+  it('offer a person first when nothing was found twice', async () => {
+    const unsure = settled({ say: 'unsure', query: '' });
+    const second = await say([unsure], { state: { ...emptyState, unsureStreak: 1 } });
+    expect(second.statement.text).toContain('建议请一位顾问');
+    expect((await say([unsure])).statement.text).not.toContain('建议请一位顾问');
+  });
+
+  it('put two answers into one, citations counted through', async () => {
+    const step: Step = { say: 'answer', query: '问', call };
+    const two = ['a', 'b'].map((id) =>
+      settled(step, { passages: [passage(id, `${id} 的回答。`)], support: 1 }),
+    );
+    const { statement } = await say(two);
+    expect(statement.text).toBe('a 的回答。 [1]\n\nb 的回答。 [2]');
+    expect(statement.citations.map(({ passage: id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('words a model offers', () => {
+  const product = demoProduct('QY0021');
+  const about: Step = { say: 'product', aspects: ['fees'], query: '', call };
+  const step = settled(about, { products: [product], facts: factsOf(product, TODAY) });
+  const offer = (text: string) =>
+    speak(deps, turnOf('费用'), [step], {
+      ...understood,
+      candidate: { text, passages: [], facts: factsOf(product, TODAY) },
+    });
+
+  it('are said with the card of what was looked up', async () => {
+    const { statement } = await offer('安鑫纯债每年收 0.30% 的管理费。');
+    expect(statement.text).toBe('安鑫纯债每年收 0.30% 的管理费。');
+    expect(statement.cards).toMatchObject([{ kind: 'product_facts' }]);
+  });
+
+  it.each(['安鑫纯债保本，稳赚不赔。', '安鑫纯债每年收 0.77% 的管理费。'])(
+    'give way to the template when the guard stops them: %s',
+    async (text) => {
+      const { statement, stopped, isSafeReply } = await offer(text);
+      expect(statement.text).toContain('青屿安鑫纯债债券 A');
+      expect(stopped?.text).toBe(text);
+      expect(isSafeReply).toBe(false);
+    },
+  );
+});
+
+describe('written replies', () => {
+  it('pass the guard, greet by name and say first that this is an AI', () => {
+    const greeting = safeStatement(deps, 'greeting', '陈女士');
+    expect(greeting.text).toMatch(/^陈女士您好，我是小屿，青屿财富的 \*\*AI/);
+    expect(safeStatement(deps, 'greeting').text).toMatch(/^您好/);
+    for (const kind of ['blocked', 'failed'] as const) {
+      expect(safeStatement(deps, kind).suggestions.map(({ say: words }) => words)).toContain(
+        '转人工',
+      );
+    }
+  });
+});

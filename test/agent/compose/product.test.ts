@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { productParagraph } from '../../../src/agent/compose/product.js';
+import type { ProductAspect } from '../../../src/terms/command.js';
+import type { Product } from '../../../src/terms/product.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { TODAY, demoProduct } from '../../demo/demo-shelf.js';
+import { found, passage } from '../understand/llm-turn.js';
+
+const wordings = loadWordings('prompts');
+const about = (product: Product, aspect: ProductAspect, more: Parameters<typeof found>[0] = {}) =>
+  productParagraph(wordings, [aspect], found({ products: [product], ...more }), TODAY);
+const said = (code: string, aspect: ProductAspect, changes: Partial<Product> = {}) =>
+  about(demoProduct(code, changes), aspect).text;
+
+describe('a product under the aspect asked', () => {
+  it.each<[string, ProductAspect, string]>([
+    ['QY0021', 'redemption', '确认后 **3 个工作日** 内到账。赎回费：不满 7 日收 1.50%'],
+    ['YX0201', 'redemption', '每笔至少持有 30 日才能赎回。'],
+    ['YX0202', 'redemption', '封闭期内不能赎回，到期后按合同兑付。'],
+    ['CK0012', 'redemption', '提前支取会损失利息'],
+    ['YQ0202', 'redemption', '退保按合同的现金价值'],
+    ['QY0060', 'risk', '的风险等级是 **R4**（共五级）'],
+    ['LX0050', 'risk', '**R4**'],
+    ['CK0012', 'risk', '不做风险评级'],
+    ['QY0021', 'minimum', '的起购金额是 **10 元**。'],
+    ['YX0202', 'minimum', '**1 万元**，按 1,000 元递增。'],
+    ['YQ0202', 'minimum', '的保费起点是 **1 万元**'],
+    ['CK0012', 'performance', '的年利率是 **1.10%**'],
+    ['QY0095', 'performance', '目前没有可展示的过往业绩。业绩比较基准：'],
+    ['YQ0202', 'term', '是终身的'],
+    ['CK0036', 'term', '的期限是 **3 年**'],
+    ['YX0202', 'term', '是封闭式的，期限 **365 日**'],
+    ['YX0201', 'term', '每笔至少持有 **30 日**'],
+    ['QY0021', 'term', '开放日都可以申购和赎回'],
+    ['CH0107', 'issuer', '由 **澄海基金** 发行。我们是代销机构'],
+    ['CK0012', 'fees', '没有单列的费用'],
+  ])('%s, %s: %s', (code, aspect, words) => {
+    expect(said(code, aspect)).toContain(words);
+  });
+
+  it('never tells a gain without the drawdown and what that says of the future', () => {
+    const text = said('QY0060', 'performance');
+    expect(text).toMatch(/区间收益是 [+−]\d.*同期最大回撤 −\d.*过往业绩不代表未来表现/s);
+  });
+
+  it('says of a benchmark that it is no promise', () => {
+    expect(said('YX0202', 'performance')).toContain('基准不是收益承诺');
+  });
+
+  it('says as of when its figures are, in words or on the card', () => {
+    expect(said('QY0021', 'redemption')).toContain('截至 2026-11-24');
+    expect(about(demoProduct('QY0021'), 'fees').cards).toMatchObject([{ kind: 'product_facts' }]);
+  });
+
+  it('does not call ourselves a seller on behalf of ourselves', () => {
+    expect(said('CK0012', 'issuer')).not.toContain('代销');
+  });
+});
+
+describe('a product that cannot be bought', () => {
+  it.each([
+    ['YX0501', '暂停申购'],
+    ['YX0203', '已经终止'],
+  ])('%s is said to be so before anything else', (code, state) => {
+    const [first] = said(code, 'risk').split('\n\n');
+    expect(first).toMatch(new RegExp(`目前${state}，不能购买`));
+  });
+});
+
+describe('an open question about a product', () => {
+  const card = passage('card', '卡片上的话。');
+
+  it('is answered from its card when the card surely answers, with the source', () => {
+    const sure = about(demoProduct('QY0021'), 'overview', { passages: [card], support: 0.9 });
+    expect(sure.text).toBe('卡片上的话。 [1]');
+    expect(sure.passages).toEqual([card]);
+  });
+
+  it('is answered from the master when it does not', () => {
+    const unsure = about(demoProduct('QY0021'), 'overview', { passages: [card], support: 0.3 });
+    expect(unsure.text).toContain(demoProduct('QY0021').description);
+    expect(unsure.text).toContain('风险等级 R2');
+    expect(unsure.text).toContain(demoProduct('QY0021').mainLoss);
+    expect(unsure.passages).toEqual([]);
+  });
+
+  it('leads on to what was not asked yet', () => {
+    const asked = about(demoProduct('QY0021'), 'fees').suggestions;
+    expect(asked.map(({ say }) => say)).toEqual(['安鑫纯债赎回几天到账', '安鑫纯债风险大不大']);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { comparisonParagraph, listParagraph } from '../../../src/agent/compose/shelf.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { demoProduct } from '../../demo/demo-shelf.js';
+import { found } from '../understand/llm-turn.js';
+
+const wordings = loadWordings('prompts');
+const compare = (...codes: string[]) =>
+  comparisonParagraph(wordings, found({ products: codes.map((code) => demoProduct(code)) }));
+
+describe('a comparison in words', () => {
+  it('says what differs and names no winner', () => {
+    const { text, cards } = compare('QY0021', 'QY0060');
+    expect(text).toContain('风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日');
+    expect(text).toContain('不构成推荐');
+    expect(cards).toMatchObject([{ kind: 'comparison' }]);
+  });
+
+  it('says what is the same, too', () => {
+    expect(compare('QY0060', 'QY0071').text).toContain('风险等级都是 R4；赎回到账优质治理');
+  });
+
+  it('has an answer for what has no grade and no redemption', () => {
+    const { text } = compare('CK0012', 'YQ0101');
+    expect(text).toContain('风险等级都是 不评级');
+    expect(text).toContain('赎回到账都是以合同为准');
+  });
+});
+
+describe('a list of the shelf', () => {
+  const list = (query: string, codes: readonly string[], count = codes.length) =>
+    listParagraph(
+      wordings,
+      query,
+      found({
+        products: codes.map((code) => demoProduct(code)),
+        facts: [{ value: count, unit: 'count', label: '符合条件的产品' }],
+      }),
+    );
+
+  it('has the grade and the minimum beside every name', () => {
+    const { text } = list('货币基金', ['QY0003', 'CH0001']);
+    expect(text).toContain('货币基金目前有这些');
+    expect(text).toContain('- 青屿日日通货币 A（R1，1 元起）\n- 澄海添宁货币 A（R1，10 元起）');
+    expect(text).not.toContain('这里列出前');
+    expect(text).toContain('不是推荐');
+  });
+
+  it('says how many it leaves out', () => {
+    expect(list('基金', ['QY0003', 'CH0001'], 19).text).toContain('共 19 只，这里列出前 2 只');
+  });
+
+  it('says so when there is nothing', () => {
+    const { text, suggestions } = list('R5 的货币基金', []);
+    expect(text).toContain('目前没有R5 的货币基金');
+    expect(suggestions).toEqual([]);
+  });
+});

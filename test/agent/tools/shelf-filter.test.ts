@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { shelfFilter } from '../../../src/agent/tools/shelf-filter.js';
+import { effectiveRiskLevel } from '../../../src/terms/product.js';
+import { demoShelf } from '../../demo/demo-shelf.js';
+
+const codesFor = (query: string) =>
+  demoShelf.filter(shelfFilter(query).matches).map(({ code }) => String(code));
+
+describe('what a sentence says about the shelf', () => {
+  it.each([
+    ['有哪些货币基金', '货币基金', ['QY0003', 'CH0001']],
+    ['指数基金有哪些', '指数基金', ['LX0050', 'LX0088']],
+    ['有没有国债', '储蓄国债', ['GZ2610']],
+    ['结构性存款呢', '结构性存款', ['JG0001']],
+    ['定期存款有哪些', '存款', ['CK0012', 'CK0036']],
+    ['信托', '信托', ['WC0001']],
+  ])('%s: %s', (query, name, codes) => {
+    expect(shelfFilter(query).name).toBe(name);
+    expect(codesFor(query)).toEqual(codes);
+  });
+
+  it('reads a grade in any writing', () => {
+    for (const query of ['R2的债券基金', 'r2 债基', 'Ｒ２ 的纯债']) {
+      expect(codesFor(query)).toEqual(['QY0021', 'QY0022', 'CH0107', 'CH0108']);
+    }
+    expect(shelfFilter('R2 的理财').name).toBe('R2 的理财产品');
+  });
+
+  it('judges by the higher of two grades', () => {
+    const found = demoShelf.filter(shelfFilter('R4 的指数基金').matches);
+    expect(found.map(({ code }) => code)).toContain('LX0050');
+    expect(found.every((product) => effectiveRiskLevel(product) === 4)).toBe(true);
+  });
+
+  it('is everything when nothing narrows it', () => {
+    expect(codesFor('你们卖什么')).toHaveLength(demoShelf.length);
+  });
+
+  it('mixes up no deposit with a wealth product, no trust with either', () => {
+    const wealth = codesFor('理财有哪些');
+    for (const code of ['JG0001', 'WC0001', 'CK0012']) expect(wealth).not.toContain(code);
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createToolbox } from '../../../src/agent/tools/toolbox.js';
+import type { ToolCall } from '../../../src/conversation/agent.js';
+import { seedDemo } from '../../../src/demo/seed.js';
+import { buildIndex } from '../../../src/retrieval/knowledge-index.js';
+import type { Store } from '../../../src/store/store.js';
+import { conversationId } from '../../../src/terms/ids.js';
+import { PRODUCTS_FILE, TODAY, demoShelf } from '../../demo/demo-shelf.js';
+import { corpusOf } from '../../retrieval/corpus.js';
+import { databases } from '../../store/databases.js';
+
+const card = { kind: 'product', product: 'QY0021', title: '青屿安鑫纯债债券 A' } as const;
+const index = buildIndex(
+  corpusOf([
+    { id: 'faq/arrival', text: '赎回几天到账看产品。', asks: ['赎回几天到账'] },
+    { id: 'old', text: '赎回到账旧规则。', document: { expires: '2025-12-31' } },
+    { id: 'card', text: '主要投资债券，赎回到账要几天。', document: card },
+    { id: 'note/table', text: '赎回 redemption 到账', document: { kind: 'note' } },
+  ]),
+);
+const hours = { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '18:00' }] };
+
+let store: Store;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ store, remove } = await databases[0]!.open());
+  await seedDemo(store, PRODUCTS_FILE, TODAY);
+});
+
+afterAll(async () => {
+  await store.close();
+  await remove();
+});
+
+const run = (name: ToolCall['name'], args: ToolCall['args']) =>
+  createToolbox(store, () => index, hours).run(
+    { name, args },
+    {
+      conversation: conversationId('c'),
+      customer: null,
+      now: Date.parse(`${TODAY}T02:00:00Z`),
+      today: TODAY,
+    },
+  );
+
+describe('search_knowledge', () => {
+  it('finds what holds today for customers: no card, nothing expired, no table for staff', async () => {
+    const { passages, support } = await run('search_knowledge', { query: '赎回几天到账' });
+    expect(passages.map(({ document }) => document)).toEqual(['faq/arrival']);
+    expect(support).toBeGreaterThan(0);
+  });
+});
+
+describe('get_product', () => {
+  it('gives the master data, its figures and what the card says', async () => {
+    const found = await run('get_product', { code: 'QY0021', query: '几天到账' });
+    expect(found.products.map(({ code }) => code)).toEqual(['QY0021']);
+    expect(found.facts).toContainEqual({ value: 3, unit: 'day', label: '赎回到账' });
+    expect(found.passages.map(({ document }) => document)).toEqual(['card']);
+  });
+
+  it.each(['HT0001', 'LX0093', 'NOPE'])('finds nothing under %s', async (code) => {
+    expect(await run('get_product', { code })).toMatchObject({
+      products: [],
+      facts: [],
+      failure: expect.any(String),
+    });
+  });
+});
+
+describe('compare_products', () => {
+  it('keeps the order asked for and leaves out what may not be shown', async () => {
+    const { products } = await run('compare_products', { codes: ['QY0060', 'HT0001', 'QY0021'] });
+    expect(products.map(({ code }) => code)).toEqual(['QY0060', 'QY0021']);
+  });
+
+  it('compares nothing with itself alone', async () => {
+    const found = await run('compare_products', { codes: ['QY0060', 'HT0001'] });
+    expect(found).toMatchObject({ products: [], failure: expect.any(String) });
+  });
+});
+
+describe('list_products', () => {
+  it('lists six at most, on sale only, and says how many there are', async () => {
+    const { products, facts } = await run('list_products', { query: '有哪些基金' });
+    expect(products).toHaveLength(6);
+    expect(products.every(({ status }) => status === 'on_sale')).toBe(true);
+    const funds = demoShelf.filter(
+      (one) => one.regime === 'CSRC_FUND' && one.status === 'on_sale' && !one.private,
+    );
+    expect(facts[0]).toEqual({ value: funds.length, unit: 'count', label: '符合条件的产品' });
+  });
+
+  it('lists the same for everybody, whoever asks', async () => {
+    const equity = await run('list_products', { query: '股票型' });
+    expect(equity.products.map(({ code }) => code)).toEqual(['QY0060', 'YX0401']);
+  });
+});
+
+describe('request_human', () => {
+  it('offers the next three times to be called', async () => {
+    const { slots } = await run('request_human', { reason: 'asked' });
+    expect(slots.map(({ id }) => id)).toEqual([
+      '2026-11-26T09:00',
+      '2026-11-27T09:00',
+      '2026-11-30T09:00',
+    ]);
+  });
+});
+
+describe('every tool', () => {
+  it.each<[ToolCall['name'], ToolCall['args']]>([
+    ['search_knowledge', {}],
+    ['search_knowledge', { query: '' }],
+    ['search_knowledge', { query: '长'.repeat(501) }],
+    ['get_product', { code: ['QY0021'] }],
+    ['get_product', { code: 'QY0021', customer: 'C1001' }],
+    ['compare_products', { codes: ['QY0021'] }],
+    ['compare_products', { codes: ['A', 'B', 'C', 'D'] }],
+    ['list_products', { query: { $gt: '' } }],
+    ['request_human', { reason: 'because' }],
+  ])('does nothing with bad arguments: %s %j', async (name, args) => {
+    expect(await run(name, args)).toMatchObject({
+      failure: `bad arguments for ${name}`,
+      products: [],
+      passages: [],
+    });
+  });
+
+  it('is one of those that exist', async () => {
+    const found = await run('place_order' as ToolCall['name'], {});
+    expect(found.failure).toContain('place_order');
+  });
+
+  it('only reads, so that a crash may run it again', () => {
+    const { effectOf } = createToolbox(store, () => index, hours);
+    expect(effectOf('get_product')).toBe('read');
+    expect(effectOf('request_human')).toBe('read');
+  });
+});

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Classifier } from '../../../src/agent/models/embedded/classifier.js';
+import { train } from '../../../src/agent/models/embedded/classifier.js';
+import { knowledgeExamples, loadIntents } from '../../../src/agent/understand/intents.js';
+import type { ProductNames } from '../../../src/agent/understand/product-names.js';
+import { productNames } from '../../../src/agent/understand/product-names.js';
+import { ruleFor } from '../../../src/agent/understand/rules.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+import { publicProducts } from '../../../src/profiles/kyp.js';
+import { readKnowledge } from '../../../src/retrieval/queries.js';
+import type { Command } from '../../../src/terms/command.js';
+import { demoShelf } from '../../demo/demo-shelf.js';
+import type { RunningApp } from '../../running-app.js';
+import { runApp } from '../../running-app.js';
+import { turnOf } from './llm-turn.js';
+
+let running: RunningApp;
+
+beforeAll(async () => {
+  running = await runApp();
+});
+
+afterAll(async () => {
+  await running.stop();
+});
+
+const held = readFileSync(new URL('./holdout.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t') as [label: string, text: string]);
+
+async function understood(text: string, ...products: string[]): Promise<readonly Command[]> {
+  const turn = turnOf(text, { state: { ...emptyState, products } });
+  const noTools = { run: () => Promise.reject(new Error('understanding runs no tool')) };
+  return (await running.app.agent.understand(turn, noTools)).commands;
+}
+
+describe('the router on lines it was not trained on', () => {
+  /** Trained as `app/brain.ts` does, on whichever names are known. */
+  async function routerOf(names: ProductNames): Promise<Classifier> {
+    const asked = knowledgeExamples(await readKnowledge(running.app.store));
+    const examples = [...loadIntents('knowledge/intents').examples, ...asked];
+    return train(examples.map(({ label, text }) => ({ label, text: names.mask(text) })));
+  }
+
+  /** Handbook and law are looked up in one search, so they count as one. */
+  const destination = (label: string | undefined) => label?.replace(/^knowledge_.*/, 'knowledge');
+
+  /** What an outright rule decides, by the intent it stands for. */
+  function ruled(text: string): string | undefined {
+    const command = ruleFor(text);
+    if (command?.do === 'emergency') return `emergency_${command.kind}`;
+    return command?.do === 'request_human' ? 'human_asked' : undefined;
+  }
+
+  const share = (isRight: (label: string, text: string) => boolean) =>
+    held.filter(([label, text]) => isRight(label, text)).length / held.length;
+
+  it('sends at least 84 of 100 where they belong when every product is known by name', async () => {
+    const names = productNames(demoShelf);
+    const router = await routerOf(names);
+    const accuracy = share((label, text) => {
+      const [top] = router.rank(names.mask(text));
+      return destination(top?.label) === destination(label);
+    });
+    expect(accuracy).toBeGreaterThanOrEqual(0.84);
+  });
+
+  it('sends nearly as many there as it serves: rules first, names of the public shelf only', async () => {
+    const names = productNames(await publicProducts(running.app.store));
+    const router = await routerOf(names);
+    const accuracy = share((label, text) => {
+      const top = ruled(text) ?? router.rank(names.mask(text))[0]?.label;
+      return destination(top) === destination(label);
+    });
+    expect(accuracy).toBeGreaterThanOrEqual(0.83);
+  });
+});
+
+describe('an emergency nobody wrote down before', () => {
+  const emergencies = held.filter(([label]) => label.startsWith('emergency'));
+
+  it('is met with help, a person or an answer, and never with small talk', async () => {
+    for (const [, text] of emergencies) {
+      for (const command of await understood(text)) {
+        expect([text, command.do]).toEqual([
+          text,
+          expect.stringMatching(/^(emergency|request_human|answer)$/),
+        ]);
+      }
+    }
+  });
+
+  it('is seen as one at least four times in five', async () => {
+    const seen = await Promise.all(
+      emergencies.map(async ([label, text]) =>
+        (await understood(text)).some(
+          (command) => command.do === 'emergency' && `emergency_${command.kind}` === label,
+        ),
+      ),
+    );
+    expect(seen.filter(Boolean).length / seen.length).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('what a customer wants', () => {
+  const product = (code: string, ...aspects: string[]) => ({
+    do: 'describe_product',
+    code,
+    ...(aspects.length > 0 ? { aspects } : {}),
+  });
+
+  it.each<[string, object]>([
+    ['安鑫纯债的费用是多少', product('QY0021', 'fees')],
+    ['安鑫纯债C几天到账', product('QY0022', 'redemption')],
+    ['优质治理风险大不大', product('QY0060', 'risk')],
+    ['QY0045 起购多少钱', product('QY0045', 'minimum')],
+    ['全球科技是谁发行的', product('QY0071', 'issuer')],
+    ['介绍一下养老2045', product('QY0080', 'overview')],
+    ['安鑫纯债和优质治理哪个费用低', { do: 'compare_products', codes: ['QY0021', 'QY0060'] }],
+    ['存款保险最多赔多少', { do: 'answer', query: '存款保险最多赔多少' }],
+    ['基金赎回几天到账', { do: 'answer', query: '基金赎回几天到账' }],
+    ['个人信息被自动化决策推销怎么拒绝', { do: 'answer' }],
+    ['有哪些 R2 的理财', { do: 'list_products' }],
+    ['我的持仓现在赚了多少', { do: 'own_account' }],
+    ['明天大盘会涨吗', { do: 'refuse', subject: 'market_prediction' }],
+    ['这个能保证不亏吗', { do: 'refuse', subject: 'promise' }],
+    ['你帮我挑一只最好的基金', { do: 'refuse', subject: 'personal_pick' }],
+    ['帮我把钱全买了，你看着办', { do: 'refuse', subject: 'discretion' }],
+    ['帮我查一下我老婆的账户', { do: 'refuse', subject: 'other_customer' }],
+    ['有内幕消息吗', { do: 'refuse', subject: 'inside_information' }],
+    ['转人工', { do: 'request_human', reason: 'asked' }],
+    ['我要投诉你们', { do: 'request_human', reason: 'complaint' }],
+    ['你好', { do: 'social', act: 'greeting' }],
+    ['谢谢', { do: 'social', act: 'thanks' }],
+    ['你是真人吗', { do: 'social', act: 'identity' }],
+    ['今天北京天气怎么样', { do: 'out_of_scope' }],
+  ])('%s', async (text, command) => {
+    expect(await understood(text)).toMatchObject([command]);
+  });
+
+  it.each<[string, string[], object]>([
+    ['它几天到账', ['QY0060', 'QY0021'], product('QY0060', 'redemption')],
+    ['第二只的费用呢', ['QY0060', 'QY0021'], product('QY0021', 'fees')],
+    ['这两只哪个风险大', ['QY0060', 'QY0021'], { codes: ['QY0060', 'QY0021'] }],
+    ['费用多少', ['QY0060'], product('QY0060', 'fees')],
+    ['基金赎回几天到账', ['QY0060'], { do: 'answer' }],
+  ])('%s, after speaking of %j', async (text, products, command) => {
+    expect(await understood(text, ...products)).toMatchObject([command]);
+  });
+
+  it('may be two things at once', async () => {
+    const commands = await understood('安鑫纯债的费用是多少？另外风险测评多久有效');
+    expect(commands).toMatchObject([product('QY0021', 'fees'), { do: 'answer' }]);
+  });
+
+  it('is help alone when one clause is an emergency', async () => {
+    const commands = await understood('安鑫纯债的费用是多少？有个警察让我把钱转到安全账户');
+    expect(commands).toEqual([{ do: 'emergency', kind: 'fraud' }]);
+  });
+
+  it('does not name a private product by describing it', async () => {
+    const commands = await understood('鹤汀量化的门槛是多少', 'QY0021');
+    expect(JSON.stringify(commands)).not.toContain('HT0001');
+  });
+});

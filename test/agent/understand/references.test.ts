@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { isGeneral, referredProducts } from '../../../src/agent/understand/references.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+
+const state = { ...emptyState, products: ['A', 'B', 'C'] };
+
+describe('words that point back', () => {
+  it.each([
+    ['它几天到账', ['A']],
+    ['这只风险大吗', ['A']],
+    ['刚才说的费用是多少', ['A']],
+    ['那第二个呢', ['B']],
+    ['第 3 只起购多少', ['C']],
+    ['第四个呢', []],
+    ['它们哪个费用低', ['A', 'B']],
+    ['这两只比一比', ['A', 'B']],
+    ['赎回几天到账', []],
+  ])('%s means %j', (text, codes) => {
+    expect(referredProducts(text, state)).toEqual(codes);
+  });
+
+  it('mean nothing where nothing was spoken of', () => {
+    expect(referredProducts('它几天到账', emptyState)).toEqual([]);
+    expect(referredProducts('第一个', emptyState)).toEqual([]);
+  });
+});
+
+describe('a question in general', () => {
+  it('names a kind, a rule or everybody', () => {
+    expect(['基金怎么赎回', '你们一般收多少', '什么是净值'].every(isGeneral)).toBe(true);
+    expect(['费用多少', '几天到账', '会亏吗'].some(isGeneral)).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandOfCard, ruleFor } from '../../../src/agent/understand/rules.js';
+
+describe('what needs no model', () => {
+  it.each([
+    ['亏光了，我不想活了', 'self_harm'],
+    ['活着还有什么意思', 'self_harm'],
+    ['我 想 死', 'self_harm'],
+    ['公安说我账户涉嫌洗钱要我转账', 'fraud'],
+    ['对方让我把钱转到安全账户', 'fraud'],
+    ['客服叫我共享屏幕', 'fraud'],
+    ['我把钱汇给了骗子，被骗了怎么办', 'fraud'],
+    ['他让我把验证码发给他', 'fraud'],
+  ])('%s is an emergency', (text, kind) => {
+    expect(ruleFor(text)).toEqual({ do: 'emergency', kind });
+  });
+
+  it.each([
+    '自杀的话保险赔不赔',
+    '被保险人自杀受益人能拿到钱吗',
+    '什么是安全账户骗局',
+    '刷流水骗局怎么识别',
+    '笑死我了想死',
+    '基金跌成这样怎么办',
+    '怎么把钱转到余额',
+  ])('%s only asks about something', (text) => {
+    expect(ruleFor(text)).toBeNull();
+  });
+
+  it.each(['转人工', '人工', '我要找真人', '帮我接人工客服吧', '请 转 人 工！', '叫个顾问来'])(
+    '%s asks for a person',
+    (text) => {
+      expect(ruleFor(text)).toEqual({ do: 'request_human', reason: 'asked' });
+    },
+  );
+
+  it.each(['人工智能是什么', '人工服务几点上班', '你是人工吗', '顾问收费吗'])(
+    '%s does not ask for a person',
+    (text) => {
+      expect(ruleFor(text)).toBeNull();
+    },
+  );
+
+  it.each(['取消转人工', '不用人工了', '取消回电'])('%s takes the wish back', (text) => {
+    expect(ruleFor(text)).toEqual({ do: 'cancel_human' });
+  });
+});
+
+describe('a pressed button', () => {
+  it.each([
+    [{ intent: 'request_human' }, { do: 'request_human', reason: 'asked' }],
+    [{ intent: 'book_callback', slot: '2026-11-26T09:00' }, { do: 'book_callback' }],
+    [
+      { intent: 'describe_product', code: 'QY0021', aspect: 'redemption' },
+      { do: 'describe_product', code: 'QY0021', aspects: ['redemption'] },
+    ],
+    [{ intent: 'describe_product', code: 'QY0021', aspect: 'secrets' }, { aspects: ['overview'] }],
+  ])('%j is a command', (value, command) => {
+    expect(commandOfCard(value)).toMatchObject(command);
+  });
+
+  it.each([
+    {},
+    { intent: 'approve' },
+    { intent: 'describe_product' },
+    { intent: 'describe_product', code: 5 },
+    { intent: ['request_human'] },
+  ])('%j is none of ours', (value) => {
+    expect(commandOfCard(value)).toBeNull();
+  });
+
+  it('books nothing without a time', () => {
+    expect(commandOfCard({ intent: 'book_callback' })).toEqual({ do: 'book_callback', slot: '' });
+  });
+});

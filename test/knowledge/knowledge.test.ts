@@ -1,0 +1,101 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { answerParagraph } from '../../src/agent/compose/answer.js';
+import { draftOf } from '../../src/agent/compose/compose.js';
+import { guard } from '../../src/compliance/guard.js';
+import { splitFrontMatter } from '../../src/retrieval/documents/front-matter.js';
+import { readDocument } from '../../src/retrieval/documents/read.js';
+import { indexedPassages } from '../../src/retrieval/passages.js';
+import type { Passage } from '../../src/terms/passage.js';
+import { loadWordings } from '../../src/wording/prompts.js';
+import { demoShelf } from '../demo/demo-shelf.js';
+
+const FOLDERS = ['faq', 'regulations', 'products'];
+const paths = [
+  'glossary.md',
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(join('knowledge', folder)).map((file) => `${folder}/${file}`),
+  ),
+];
+const files = paths.map((path) => {
+  const bytes = readFileSync(join('knowledge', path));
+  return { path, bytes, header: splitFrontMatter(bytes.toString()).header };
+});
+const ofKind = (kind: string) => files.filter(({ header }) => header?.kind === kind);
+
+/** The passages of these files as a search would give them. */
+function passagesOf(some: typeof files): readonly Passage[] {
+  const parsed = some.map(({ path, bytes }) => readDocument(path, bytes));
+  const rows = {
+    documents: parsed.map(({ document }) => ({ ...document, hash: '', ingested_at: 0 })),
+    passages: parsed.flatMap(({ passages }) => passages),
+  };
+  return indexedPassages(rows as Parameters<typeof indexedPassages>[0]).map(
+    ({ passage }) => passage,
+  );
+}
+
+const wordings = loadWordings('prompts');
+
+function findingsOf(passage: Passage) {
+  const spoken = answerParagraph(wordings, passage.title, [passage], 0);
+  const product = demoShelf.find(({ code }) => code === passage.product);
+  const context = {
+    speaker: 'bot' as const,
+    facts: [],
+    passages: [],
+    allowedHosts: [],
+    ...(product ? { product: { regime: product.regime, type: product.type, riskLevel: null } } : {}),
+  };
+  return guard(draftOf(spoken, 'embedded'), context, '小屿 · AI 生成').findings.map(
+    ({ rule, text }) => `${passage.id} ${rule} ${text}`,
+  );
+}
+
+describe('the shipped knowledge', () => {
+  it('carries front matter that can be read, in every file', () => {
+    for (const { path, header } of files) expect([path, header]).not.toEqual([path, null]);
+  });
+
+  it('has its kinds where they belong', () => {
+    const wrong = files.filter(({ path, header }) => {
+      const folder = path.split('/')[0];
+      const kind = { faq: 'faq', regulations: 'regulation', products: 'product' }[folder ?? ''];
+      return header?.kind !== (kind ?? 'note');
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is a handbook of a hundred questions and twenty regulations', () => {
+    expect(ofKind('faq').length).toBeGreaterThanOrEqual(100);
+    expect(ofKind('regulation').length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('names its issuer’s source and says since when it holds', () => {
+    const silent = [...ofKind('faq'), ...ofKind('regulation')].filter(
+      ({ header }) => !header?.source || !header.effective,
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('asks no two files for the same question', () => {
+    const asked = new Map<string, string>();
+    const twice: string[] = [];
+    for (const { path, header } of ofKind('faq')) {
+      for (const ask of new Set([header?.title ?? '', ...(header?.asks ?? [])])) {
+        if (asked.has(ask)) twice.push(`${ask}: ${asked.get(ask)} and ${path}`);
+        asked.set(ask, path);
+      }
+    }
+    expect(twice).toEqual([]);
+  });
+});
+
+describe('what may be said from knowledge', () => {
+  it.each(['faq', 'regulation', 'product'])('passes the guard as a cited answer: %s', (kind) => {
+    const passages = passagesOf(ofKind(kind));
+    expect(passages.length).toBeGreaterThan(20);
+    expect(passages.flatMap(findingsOf)).toEqual([]);
+  });
+});

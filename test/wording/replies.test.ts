@@ -1,0 +1,102 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { guard } from '../../src/compliance/guard.js';
+import { loadIntents } from '../../src/agent/understand/intents.js';
+import { passageId } from '../../src/terms/ids.js';
+import { loadWordings } from '../../src/wording/prompts.js';
+import { draft } from '../conversation/harness.js';
+
+const REPLIES = 'prompts/replies';
+const wordings = loadWordings('prompts');
+const files = readdirSync(REPLIES).map((file) => {
+  const [, front = '', body = ''] = readFileSync(join(REPLIES, file), 'utf8').split(/^---\n/m);
+  const { id, variables = [] } = parse(front) as { id: string; variables?: string[] };
+  return { file, id, variables, body };
+});
+
+/** What each variable may plausibly hold; a new one must be added here. */
+const VALUES: Readonly<Record<string, string>> = {
+  article: '第二十四条',
+  assistant: '小屿',
+  availability: '人工服务时间是工作日 9:00–11:30，13:00–18:00。',
+  code: 'QY0021',
+  description: '主要投资国债和高等级信用债的纯债基金，不买股票。',
+  difference: '风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日。',
+  filter: 'R2 的理财产品',
+  institution: '青屿财富',
+  lines: '- 管理费：每年 0.30%',
+  name: '青屿安鑫纯债债券 A ',
+  names: '安鑫纯债和优质治理',
+  options: '安鑫纯债 A，还是安鑫纯债 C',
+  salutation: '陈女士',
+  slot: '11 月 26 日（周四）09:00–11:30',
+  state: '暂停申购',
+  text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
+  title: '个人信息保护法',
+};
+
+const source = {
+  passage: passageId('p#1'),
+  title: '个人信息保护法',
+  article: '第二十四条',
+  issuer: '青屿财富',
+  effective: null,
+  expires: null,
+  text: Object.values(VALUES).join('\n'),
+};
+
+function findingsOf(text: string) {
+  const said = { ...draft(text), citations: text.includes('[1]') ? [source] : [] };
+  const context = {
+    speaker: 'bot' as const,
+    facts: [],
+    passages: [],
+    said: Object.values(VALUES),
+    allowedHosts: [],
+  };
+  return guard(said, context, '小屿 · AI 生成').findings;
+}
+
+describe('the reply templates', () => {
+  it.each(files.map(({ file, id }) => [file, id]))(
+    '%s passes the guard in every variant',
+    (_, id) => {
+      const wording = wordings.get(id);
+      for (let variant = 0; variant < wording.variants; variant += 1) {
+        const text = wording.render(VALUES, variant);
+        expect([text, findingsOf(text)]).toEqual([text, []]);
+      }
+    },
+  );
+
+  it('are named after their file and use what they declare', () => {
+    for (const { file, id, variables, body } of files) {
+      expect(file).toBe(`${id}.md`);
+      expect([id, variables.filter((name) => !body.includes(`{{${name}}}`))]).toEqual([id, []]);
+    }
+  });
+
+  it('keep the house’s voice: 您 and 我, no exclamation, no chatter', () => {
+    for (const { id, body } of files) {
+      expect([id, /[！!]|亲|哦|呢|你(?!们)|\p{Extended_Pictographic}/u.exec(body)?.[0]]).toEqual([
+        id,
+        undefined,
+      ]);
+    }
+  });
+
+  it('exist for every refusal, emergency and social act an intent can lead to', () => {
+    for (const { command, ...intent } of loadIntents('knowledge/intents').intents.values()) {
+      if (!['refuse', 'emergency', 'social'].includes(command)) continue;
+      const { subject } = intent as unknown as { subject: string };
+      expect(() => wordings.get(`${command}_${subject}`)).not.toThrow();
+    }
+  });
+
+  it('point to help that exists in an emergency', () => {
+    expect(wordings.get('emergency_fraud').render()).toMatch(/110/);
+    expect(wordings.get('emergency_self_harm').render()).toMatch(/12356.*110.*120/s);
+  });
+});
