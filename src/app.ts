@@ -135,6 +135,7 @@ async function assemble(
   const greet = greeter(store, turnsDeps);
   const doors = openDoors({ config, store, knowledge, turns, watch, greet, demo, now, report });
   const http = createHttp({
+    trustProxy: config.trustProxy,
     ...doors.routes,
     registry: meters.registry,
     report,
@@ -323,6 +324,7 @@ function openDoors(parts: DoorParts) {
         demoCustomers: demo ? STAGED_IDS : [],
         limits: config.limits,
         frameAncestors: config.frameAncestors,
+        socketBase: directLine.socketBase,
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
         now,
       }),

@@ -29,6 +29,7 @@ const Environment = z.object({
     .default('MultiTenant'),
   BOT_SERVICE_HOSTS: z.string().default(''),
   INSTITUTION_FILE: optional,
+  TRUST_PROXY: z.string().default('loopback'),
   FRAME_ANCESTORS: z.string().default("'none'"),
   DEMO: z.enum(['0', '1']).optional(),
   LIMITS_MESSAGES_PER_MINUTE: count(20),
@@ -76,6 +77,7 @@ export interface Config {
   readonly botFramework: BotFrameworkSettings;
   readonly institution: Institution;
   readonly frameAncestors: string;
+  readonly trustProxy: string;
   /** Null: decide by whether the database is empty. */
   readonly demo: boolean | null;
   readonly limits: Limits;
@@ -131,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     institution,
     frameAncestors: e.FRAME_ANCESTORS,
+    trustProxy: e.TRUST_PROXY,
     demo: e.DEMO === undefined ? null : e.DEMO === '1',
     limits: {
       messagesPerMinute: e.LIMITS_MESSAGES_PER_MINUTE,

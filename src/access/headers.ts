@@ -1,16 +1,20 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Content-Security-Policy of the customer page (reliability.md D5). */
-export function pagePolicy(frameAncestors: string): RequestHandler {
+/**
+ * Content-Security-Policy of the customer page (reliability.md D5). `socketBase` is where its
+ * WebSocket goes, as the browser sees us.
+ */
+export function pagePolicy(
+  frameAncestors: string,
+  socketBase: (req: Request) => string,
+): RequestHandler {
   return (req, res, next) => {
-    const host = req.headers.host ?? 'localhost';
-    const socket = req.secure ? `wss://${host}` : `ws://${host}`;
     const directives = [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self' 'unsafe-inline'",
-      `connect-src 'self' blob: ${socket}`,
+      `connect-src 'self' blob: ${socketBase(req)}`,
       "img-src 'self' data: blob:",
       'worker-src blob:',
       "font-src 'self'",

@@ -6,6 +6,8 @@ import { permissionsPolicy, securityHeaders } from '../access/headers.js';
 import { Problem, answerProblems, sendProblem } from '../access/problem.js';
 
 export interface Doors {
+  /** Proxies whose word about the client's address counts (express `trust proxy`). */
+  readonly trustProxy: string;
   readonly web: Router;
   readonly directLine: Router;
   /** Null: this route does not exist here. */
@@ -21,7 +23,7 @@ export interface Doors {
 export function createHttp(doors: Doors): Express {
   const http = express();
   http.disable('x-powered-by');
-  http.set('trust proxy', 'loopback');
+  http.set('trust proxy', doors.trustProxy);
   http.use(securityHeaders(), permissionsPolicy, compression());
   http.get('/healthz', (_req, res) => void res.json({ status: 'alive' }));
   http.get('/readyz', (_req, res, next) => {

@@ -45,7 +45,9 @@ export interface Figure {
   readonly measure: string;
 }
 
-const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+/** The comma behind a grade separates: 「R4，100 元起」 is no 4,100. */
+const NOT_A_GRADE = '(?<!(?<![a-z])[a-z])';
+const ARABIC = `${NOT_A_GRADE}\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?`;
 const NUMBER = `(?:${ARABIC}|${HAN_NUMBER})`;
 const SHORT = `(?:\\d{1,2}|[零〇一二三四五六七八九十]{1,3})`;
 const YEAR = '(?:(?:19|20)\\d\\d|[一二][九〇零][零〇一二三四五六七八九]{2})';

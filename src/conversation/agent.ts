@@ -37,6 +37,16 @@ export interface ToolResult {
   readonly failure: string | null;
 }
 
+/** What a tool gives when it found nothing; others start from it. */
+export const emptyResult: ToolResult = {
+  facts: [],
+  passages: [],
+  products: [],
+  slots: [],
+  support: null,
+  failure: null,
+};
+
 /** Runs tools exactly once per turn: intent recorded, run, result recorded (reliability.md D1). */
 export interface Journal {
   run(call: ToolCall): Promise<ToolResult>;

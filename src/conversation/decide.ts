@@ -115,18 +115,19 @@ export const offersPerson = (state: ConversationState, settled: readonly Settled
 /** What the reply was, for the next turn to know. */
 export function outcomeOf(settled: readonly Settled[]): ReplyOutcome {
   const products = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
-  const says = new Set(settled.map(({ step }) => step.say));
-  const kind =
-    says.has('handoff') || says.has('callback_booked')
-      ? 'handed_off'
-      : says.has('clarify')
-        ? 'asked'
-        : says.has('refusal')
-          ? 'refused'
-          : [...says].every((say) => say === 'unsure')
-            ? 'unsure'
-            : 'answered';
-  return { kind, products: [...new Set(products)] };
+  return { kind: kindOf(settled), products: [...new Set(products)] };
+}
+
+/** The most serious part names the whole. */
+function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
+  const steps = settled.map(({ step }) => step);
+  const says = new Set(steps.map(({ say }) => say));
+  const emergency = steps.find((step) => step.say === 'emergency');
+  if (emergency) return emergency.kind === 'fraud' ? 'fraud_alert' : 'crisis';
+  if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
+  if (says.has('clarify')) return 'asked';
+  if (says.has('refusal')) return 'refused';
+  return steps.every(({ say }) => say === 'unsure') ? 'unsure' : 'answered';
 }
 
 /** Events besides the reply that the steps bring about. */

@@ -46,7 +46,15 @@ export interface ReplyDecided {
 /** What a reply was, so that the next turn knows without reading its words. */
 export interface ReplyOutcome {
   readonly kind:
-    'greeting' | 'answered' | 'asked' | 'unsure' | 'refused' | 'handed_off' | 'apology';
+    | 'greeting'
+    | 'answered'
+    | 'asked'
+    | 'unsure'
+    | 'refused'
+    | 'handed_off'
+    | 'fraud_alert'
+    | 'crisis'
+    | 'apology';
   /** Products the reply was about, most important first. */
   readonly products: readonly string[];
 }

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { RequestHandler, Router } from 'express';
 import express from 'express';
 import { z } from 'zod';
+import { bearerOf, isSameSecret } from '../access/bearer.js';
 import { Problem } from '../access/problem.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
@@ -26,29 +26,22 @@ export interface OperationsDeps {
 export function operationsRoutes(deps: OperationsDeps): Router {
   const routes = express.Router();
   routes.use(onlyWithToken(deps.token));
-  routes.get('/search', (req, res, next) => {
-    search(deps, req.query)
-      .then((found) => res.json(found))
-      .catch(next);
+  routes.get('/search', async (req, res) => {
+    res.json(await search(deps, req.query));
   });
-  routes.post('/documents', express.json({ limit: '64mb' }), (req, res, next) => {
-    takeDocuments(deps, req.body)
-      .then((report) => res.json(report))
-      .catch(next);
+  routes.post('/documents', express.json({ limit: '64mb' }), async (req, res) => {
+    res.json(await takeDocuments(deps, req.body));
   });
   return routes;
 }
 
-/** One answer for a missing and a wrong token; compared in constant time. */
-const onlyWithToken = (token: string): RequestHandler => {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const expected = digest(token);
-  return (req, _res, next) => {
-    const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? '';
-    if (timingSafeEqual(digest(given), expected)) next();
+/** One answer for a missing and a wrong token. */
+const onlyWithToken =
+  (token: string): RequestHandler =>
+  (req, _res, next) => {
+    if (isSameSecret(bearerOf(req), token)) next();
     else next(new Problem(401, '需要登录'));
   };
-};
 
 const SearchQuery = z.object({
   query: z.string().min(1).max(500),

@@ -1,23 +1,53 @@
 import type { ProductCode } from './ids.js';
 
 /** The side of a product the customer asks about. */
-export type ProductAspect =
-  'overview' | 'fees' | 'redemption' | 'risk' | 'minimum' | 'performance' | 'term' | 'issuer';
+export const PRODUCT_ASPECTS = [
+  'overview',
+  'fees',
+  'redemption',
+  'risk',
+  'minimum',
+  'performance',
+  'term',
+  'issuer',
+] as const;
+export type ProductAspect = (typeof PRODUCT_ASPECTS)[number];
 
 /** Subjects on which the digital employee never gives an opinion, whoever asks. */
-export type RefusedSubject =
-  | 'market_prediction'
-  | 'promise'
-  | 'inside_information'
-  | 'discretion'
-  | 'credentials'
-  | 'other_customer'
-  | 'personal_pick';
+export const REFUSED_SUBJECTS = [
+  'market_prediction',
+  'promise',
+  'inside_information',
+  'discretion',
+  'credentials',
+  'other_customer',
+  'personal_pick',
+] as const;
+export type RefusedSubject = (typeof REFUSED_SUBJECTS)[number];
 
-export type SocialAct = 'greeting' | 'thanks' | 'farewell' | 'identity' | 'abilities' | 'praise';
+export const SOCIAL_ACTS = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'identity',
+  'abilities',
+  'praise',
+] as const;
+export type SocialAct = (typeof SOCIAL_ACTS)[number];
 
-export type HumanReason =
-  'asked' | 'complaint' | 'weak_evidence' | 'repeated_failure' | 'distress' | 'callback';
+/** Why a person is wanted. */
+export const HUMAN_REASONS = [
+  'asked',
+  'complaint',
+  'weak_evidence',
+  'repeated_failure',
+  'distress',
+  'callback',
+] as const;
+export type HumanReason = (typeof HUMAN_REASONS)[number];
+
+export const EMERGENCIES = ['fraud', 'self_harm'] as const;
+export type Emergency = (typeof EMERGENCIES)[number];
 
 /**
  * The closed set of things understanding may ask for. A model, embedded or LLM, only emits these;
@@ -45,7 +75,7 @@ export type Command =
   /** The customer no longer wants a person, or not at the booked time. */
   | { readonly do: 'cancel_human' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
-  | { readonly do: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
+  | { readonly do: 'emergency'; readonly kind: Emergency }
   | { readonly do: 'social'; readonly act: SocialAct }
   | { readonly do: 'out_of_scope' };
 

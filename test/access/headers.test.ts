@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Request } from 'express';
 import express from 'express';
 import { pagePolicy, permissionsPolicy, securityHeaders } from '../../src/access/headers.js';
 
@@ -12,7 +13,9 @@ beforeAll(async () => {
   const http = express();
   http.set('trust proxy', 'loopback');
   http.use(securityHeaders(), permissionsPolicy);
-  http.get('/page', pagePolicy('https://bank.example'), (_req, res) => void res.send('page'));
+  const socketBase = (req: Request) => `${req.secure ? 'wss' : 'ws'}://${req.headers.host}`;
+  const policy = pagePolicy('https://bank.example', socketBase);
+  http.get('/page', policy, (_req, res) => void res.send('page'));
   http.get('/data', (_req, res) => void res.json({}));
   server = http.listen(0, '127.0.0.1');
   await once(server, 'listening');

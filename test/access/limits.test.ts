@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY, HOUR, MINUTE, enforce, forgetOldCounts } from '../../src/access/limits.js';
-import { Problem } from '../../src/access/problem.js';
+import type { Problem } from '../../src/access/problem.js';
 import type { Store } from '../../src/store/store.js';
 import { databases } from '../store/databases.js';
 

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Behaviour, ScriptedOpenai, Script } from '../agent/models/scripted-openai.js';
-import { calls, fails, inOrder, says, startScriptedOpenai } from '../agent/models/scripted-openai.js';
+import {
+  calls,
+  fails,
+  inOrder,
+  says,
+  startScriptedOpenai,
+} from '../agent/models/scripted-openai.js';
 import type { RunningApp } from '../running-app.js';
 import { runApp } from '../running-app.js';
 import { startTalk } from '../talk.js';
@@ -19,8 +25,7 @@ async function withModel(script: Script) {
   return startTalk(running.app);
 }
 
-const search = (query: string): Behaviour =>
-  calls({ name: 'search_knowledge', args: { query } });
+const search = (query: string): Behaviour => calls({ name: 'search_knowledge', args: { query } });
 
 describe('the service with a language model', () => {
   it('says the model’s words when they rest on what it looked up', async () => {
@@ -44,9 +49,7 @@ describe('the service with a language model', () => {
   });
 
   it('never says a figure the model made up', async () => {
-    const talk = await withModel(
-      inOrder(search('存款保险赔多少'), says('最多赔 80 万元 [1]。')),
-    );
+    const talk = await withModel(inOrder(search('存款保险赔多少'), says('最多赔 80 万元 [1]。')));
     expect((await talk.say('存款保险最多赔多少')).statement.text).not.toContain('80');
   });
 

@@ -134,11 +134,21 @@ describe('after a reply', () => {
     expect(outcomeOf([own, handoff]).kind).toBe('handed_off');
   });
 
-  it('a handoff and a booking are events of their own', () => {
+  it.each([
+    ['fraud', 'fraud_alert'],
+    ['self_harm', 'crisis'],
+  ] as const)('an emergency (%s) names the whole, whoever is called besides', (kind, outcome) => {
+    const emergency: Settled = { step: { say: 'emergency', kind }, result: null };
+    expect(outcomeOf([emergency, handoff]).kind).toBe(outcome);
+  });
+
+  it('a handoff, a booking and a withdrawal are events of their own', () => {
     const booked: Settled = { step: { say: 'callback_booked', slot }, result: null };
-    expect(consequences('t1', [handoff, unsure, booked])).toEqual([
+    const cancelled: Settled = { step: { say: 'handoff_cancelled' }, result: null };
+    expect(consequences('t1', [handoff, unsure, booked, cancelled])).toEqual([
       { kind: 'HandoffRequested', turn: 't1', reason: 'asked', slots: [slot] },
       { kind: 'CallbackBooked', turn: 't1', slot },
+      { kind: 'HandoffCancelled', turn: 't1' },
     ]);
   });
 });

@@ -49,6 +49,12 @@ describe('a conversation', () => {
     expect(booked).toMatchObject({ handoff: 'booked', callbackSlots: [] });
   });
 
+  it('waits for nobody once the wish for a person is taken back', () => {
+    const asked = fold([{ kind: 'HandoffRequested', turn: 't', reason: 'asked', slots: [slot] }]);
+    const cancelled = evolve(asked, { kind: 'HandoffCancelled', turn: 't' });
+    expect(cancelled).toMatchObject({ handoff: 'none', callbackSlots: [] });
+  });
+
   it('is not changed by what was heard, delivered or rated', () => {
     const quiet: ConversationEvent[] = [
       { kind: 'MessageReceived', id: 'm', text: '你好', value: null, activity: {} },

@@ -4,6 +4,7 @@ import {
   holdingSpan,
   percent,
   signedPercent,
+  spaced,
   workingDays,
   yuan,
 } from '../../src/wording/figures.js';
@@ -59,5 +60,15 @@ describe('days', () => {
     [0, null, '不论持有多久'],
   ])('of holding from %s to %s read %s', (from, to, text) => {
     expect(holdingSpan(from, to)).toBe(text);
+  });
+});
+
+describe('a name before Chinese words', () => {
+  it('keeps its distance when it ends in a letter or a figure', () => {
+    expect(['青屿安鑫纯债债券 A', '第 8 期', '权益增强 1'].map(spaced)).toEqual([
+      '青屿安鑫纯债债券 A ',
+      '第 8 期',
+      '权益增强 1 ',
+    ]);
   });
 });

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import type { OfficeHours } from '../../conversation/handoff.js';
 import { callbackSlots } from '../../conversation/handoff.js';
+import { HUMAN_REASONS } from '../../terms/command.js';
 import type { Tool } from './tool.js';
 import { found } from './tool.js';
 
 const Input = z.strictObject({
-  reason: z.enum([
-    'asked',
-    'complaint',
-    'weak_evidence',
-    'repeated_failure',
-    'distress',
-    'callback',
-  ]),
+  reason: z.enum(HUMAN_REASONS),
 });
 
 /** `request_human`: when a person can call. The request itself is an event of the conversation. */

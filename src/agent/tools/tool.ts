@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { ToolName, ToolResult } from '../../conversation/agent.js';
+import { emptyResult } from '../../conversation/agent.js';
 import type { Bound } from '../../conversation/journal.js';
 
 /** One thing the digital employee can look up or draft. No tool takes a customer as an argument. */
@@ -10,21 +11,6 @@ export interface Tool<Input> {
   run(input: Input, bound: Bound): Promise<ToolResult>;
 }
 
-export const nothingFound = (failure: string): ToolResult => ({
-  facts: [],
-  passages: [],
-  products: [],
-  slots: [],
-  support: null,
-  failure,
-});
+export const nothingFound = (failure: string): ToolResult => ({ ...emptyResult, failure });
 
-export const found = (part: Partial<ToolResult>): ToolResult => ({
-  facts: [],
-  passages: [],
-  products: [],
-  slots: [],
-  support: null,
-  failure: null,
-  ...part,
-});
+export const found = (part: Partial<ToolResult>): ToolResult => ({ ...emptyResult, ...part });

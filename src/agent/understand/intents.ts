@@ -3,18 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import {
+  EMERGENCIES,
+  PRODUCT_ASPECTS,
+  REFUSED_SUBJECTS,
+  SOCIAL_ACTS,
+} from '../../terms/command.js';
 import type { Example } from '../models/embedded/classifier.js';
-
-const ASPECTS = [
-  'overview',
-  'fees',
-  'redemption',
-  'risk',
-  'minimum',
-  'performance',
-  'term',
-  'issuer',
-] as const;
 
 const Meta = z.object({
   id: z.string().regex(/^[a-z_]+$/),
@@ -25,7 +20,7 @@ const Meta = z.object({
 /** 意图: what a customer may want, and which command it stands for. */
 const FrontMatter = z.discriminatedUnion('command', [
   Meta.extend({ command: z.literal('answer') }).strict(),
-  Meta.extend({ command: z.literal('describe_product'), aspect: z.enum(ASPECTS) }).strict(),
+  Meta.extend({ command: z.literal('describe_product'), aspect: z.enum(PRODUCT_ASPECTS) }).strict(),
   Meta.extend({ command: z.literal('compare_products') }).strict(),
   Meta.extend({ command: z.literal('list_products') }).strict(),
   Meta.extend({ command: z.literal('own_account') }).strict(),
@@ -36,23 +31,15 @@ const FrontMatter = z.discriminatedUnion('command', [
   }).strict(),
   Meta.extend({
     command: z.literal('refuse'),
-    subject: z.enum([
-      'market_prediction',
-      'promise',
-      'inside_information',
-      'discretion',
-      'credentials',
-      'other_customer',
-      'personal_pick',
-    ]),
+    subject: z.enum(REFUSED_SUBJECTS),
   }).strict(),
   Meta.extend({
     command: z.literal('emergency'),
-    subject: z.enum(['fraud', 'self_harm']),
+    subject: z.enum(EMERGENCIES),
   }).strict(),
   Meta.extend({
     command: z.literal('social'),
-    subject: z.enum(['greeting', 'thanks', 'farewell', 'identity', 'abilities', 'praise']),
+    subject: z.enum(SOCIAL_ACTS),
   }).strict(),
 ]);
 

@@ -3,6 +3,13 @@ import type { ToolName } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { ToolSignature } from '../models/openai.js';
+import {
+  EMERGENCIES,
+  HUMAN_REASONS,
+  PRODUCT_ASPECTS,
+  REFUSED_SUBJECTS,
+  SOCIAL_ACTS,
+} from '../../terms/command.js';
 import type { ProductNames } from './product-names.js';
 
 /** What a read call needs besides its arguments: names are the customer's, codes are the shelf's. */
@@ -37,16 +44,7 @@ export type ModelTool =
 
 type Args = z.ZodType<JsonObject>;
 
-const aspect = z.enum([
-  'overview',
-  'fees',
-  'redemption',
-  'risk',
-  'minimum',
-  'performance',
-  'term',
-  'issuer',
-]);
+const aspect = z.enum(PRODUCT_ASPECTS);
 const query = z.string().trim().min(2).max(200);
 const product = z.string().trim().min(1).max(40);
 /** What a customer will see on a button: plain words only, no links, no markup. */
@@ -89,41 +87,26 @@ export const modelTools: readonly ModelTool[] = [
     call: (args) => args,
   },
   command('request_human', '客户要找人工、投诉、情绪很差、约回电，或查过仍没有依据。', {
-    reason: z.enum([
-      'asked',
-      'complaint',
-      'weak_evidence',
-      'repeated_failure',
-      'distress',
-      'callback',
-    ]),
+    reason: z.enum(HUMAN_REASONS),
   }),
   command(
     'refuse',
     '客户要的是我们不能给的：预测行情、承诺收益、内幕、代客决定、密码、他人信息、替他挑产品。',
     {
-      subject: z.enum([
-        'market_prediction',
-        'promise',
-        'inside_information',
-        'discretion',
-        'credentials',
-        'other_customer',
-        'personal_pick',
-      ]),
+      subject: z.enum(REFUSED_SUBJECTS),
     },
   ),
   command('clarify', '听不准客户指什么。给两到四个选项，say 是客户点了之后等于说的话。', {
     options: z.array(option).min(2).max(4),
   }),
   command('social', '打招呼、道谢、告别、问你是谁、问你会什么、夸奖。', {
-    act: z.enum(['greeting', 'thanks', 'farewell', 'identity', 'abilities', 'praise']),
+    act: z.enum(SOCIAL_ACTS),
   }),
   command('own_account', '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么。', {
     query,
   }),
   command('out_of_scope', '与理财、基金、保险、存款和相关规则都无关的话题。', {}),
-  command('emergency', '客户正在被骗转账，或说到轻生。', { kind: z.enum(['fraud', 'self_harm']) }),
+  command('emergency', '客户正在被骗转账，或说到轻生。', { kind: z.enum(EMERGENCIES) }),
 ];
 
 function withCodes(

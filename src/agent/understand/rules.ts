@@ -1,4 +1,5 @@
 import { normalize } from '../../language/fold.js';
+import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
@@ -40,17 +41,6 @@ export function ruleFor(text: string): Command | null {
   return rule?.command ?? null;
 }
 
-const ASPECTS = [
-  'overview',
-  'fees',
-  'redemption',
-  'risk',
-  'minimum',
-  'performance',
-  'term',
-  'issuer',
-] as const;
-
 /** A pressed card button as a command; null when it is not one of ours. */
 export function commandOfCard(value: JsonObject): Command | null {
   const { intent, code, aspect, slot } = value;
@@ -59,7 +49,7 @@ export function commandOfCard(value: JsonObject): Command | null {
   if (intent === 'handoff_cancel') return { do: 'cancel_human' };
   if (intent === 'book_callback') return { do: 'book_callback', slot: String(slot ?? '') };
   if (intent === 'describe_product' && typeof code === 'string') {
-    const known = ASPECTS.find((one) => one === aspect) ?? 'overview';
+    const known = PRODUCT_ASPECTS.find((one) => one === aspect) ?? 'overview';
     return { do: 'describe_product', code: productCode(code), aspects: [known], query: '' };
   }
   return null;

@@ -47,6 +47,7 @@ export function activityOf(
           rate: event.turn !== null && event.outcome.kind !== 'apology',
           turn: event.turn,
           outcome: event.outcome.kind,
+          ...(event.outcome.kind === 'fraud_alert' ? { urgent: 'fraud' } : {}),
           'webchat:sequence-id': seq,
         },
         ...statementFields(event.statement, toLocalDate(at)),

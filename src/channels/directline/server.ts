@@ -1,30 +1,23 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
-import { z } from 'zod';
 import type { Limit } from '../../access/limits.js';
-import { DAY, MINUTE, enforce, noteBadSecret, refuseShutOut } from '../../access/limits.js';
-import { asProblem } from '../../access/problem.js';
+import { DAY, MINUTE, enforce } from '../../access/limits.js';
 import type { Incoming, IntakeDeps } from '../../conversation/intake.js';
 import { newConversationId, openConversation, receive } from '../../conversation/intake.js';
-import { readStream } from '../../conversation/stream.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';
 import type { ConversationId, CustomerId } from '../../terms/ids.js';
 import { conversationId } from '../../terms/ids.js';
-import type { JsonObject } from '../../terms/json.js';
 import type { Statement } from '../../terms/statement.js';
+import { activitiesAfter, watermarkOf } from './activity-set.js';
 import type { ClientActivity } from './activity.js';
 import { parseActivity } from './activity.js';
-import type { Voices } from './render.js';
-import { activityOf } from './render.js';
-import type { Grant, Tickets, Tokens } from './tokens.js';
-import { TOKEN_LIFETIME_S } from './tokens.js';
+import type { GrantDeps } from './grants.js';
+import { generateToken, grantFor, grantOf, refreshToken, tokenAnswer } from './grants.js';
+import { Refused, answerErrors, sendError } from './refusal.js';
+import type { Grant, Tickets } from './tokens.js';
 
-export interface DirectLineDeps extends IntakeDeps {
-  readonly secret: string;
-  readonly tokens: Tokens;
+export interface DirectLineDeps extends IntakeDeps, GrantDeps {
   readonly tickets: Tickets;
   readonly turns: Turns;
   readonly watch: Watch;
@@ -40,26 +33,6 @@ export interface DirectLineDeps extends IntakeDeps {
   readonly report: (error: unknown) => void;
 }
 
-/** An error in Direct Line's own form: `{error: {code, message}}`. */
-class Refused extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.name = 'Refused';
-    this.status = status;
-    this.code = code;
-  }
-}
-
-const GenerateBody = z
-  .looseObject({
-    user: z.looseObject({ id: z.string().max(100).optional() }).optional(),
-    trustedOrigins: z.array(z.string()).max(20).optional(),
-  })
-  .default({});
-
 /** Direct Line 3.0 (directline.md §5.2), mounted at `/v3/directline`. */
 export function directLineRoutes(deps: DirectLineDeps): Router {
   const routes = express.Router();
@@ -73,17 +46,17 @@ export function directLineRoutes(deps: DirectLineDeps): Router {
   routes.post('/conversations/:id/activities', answer(deps, postActivity));
   routes.get('/session/getsessionid', (_req, res) => void res.json({ sessionId: '' }));
   routes.use((_req, res) => void sendError(res, new Refused(404, 'NotFound', 'no such resource')));
-  routes.use(answerErrors(deps));
+  routes.use(answerErrors(deps.report));
   return routes;
 }
 
 type Handler = (deps: DirectLineDeps, req: Request, res: Response) => Promise<void>;
 
+/** Express hands a rejected promise to the error handler. */
 const answer =
   (deps: DirectLineDeps, handler: Handler): RequestHandler =>
-  (req, res, next) => {
-    handler(deps, req, res).catch(next);
-  };
+  (req, res) =>
+    handler(deps, req, res);
 
 const cors: RequestHandler = (req, res, next) => {
   res.set({
@@ -96,103 +69,6 @@ const cors: RequestHandler = (req, res, next) => {
   if (req.method === 'OPTIONS') res.status(204).end();
   else next();
 };
-
-function answerErrors(deps: DirectLineDeps) {
-  return (error: unknown, _req: Request, res: Response, _next: unknown): void => {
-    if (error instanceof Refused) return sendError(res, error);
-    const problem = asProblem(error);
-    if (problem.status >= 500) deps.report(error);
-    res.set(problem.headers);
-    const code =
-      problem.status === 429
-        ? 'TooManyRequests'
-        : problem.status < 500
-          ? 'BadArgument'
-          : 'ServerError';
-    sendError(res, new Refused(problem.status, code, problem.title));
-  };
-}
-
-const sendError = (res: Response, { status, code, message }: Refused): void => {
-  res.status(status).json({ error: { code, message } });
-};
-
-const bearer = (req: IncomingMessage): string | null =>
-  /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null;
-
-/** The grant of the caller's token. */
-async function grantOf(deps: DirectLineDeps, req: Request): Promise<Grant> {
-  const token = bearer(req);
-  if (token === null) throw new Refused(401, 'Unauthorized', 'a bearer token is needed');
-  const verdict = await deps.tokens.verify(token);
-  if (verdict.kind !== 'valid') {
-    const code = verdict.kind === 'expired' ? 'TokenExpired' : 'BadToken';
-    throw new Refused(403, code, `the token is ${verdict.kind}`);
-  }
-  const origin = req.headers.origin;
-  const { origins } = verdict.grant;
-  if (origin && origins.length > 0 && !origins.includes(origin)) {
-    throw new Refused(403, 'BadOrigin', 'this origin may not use the token');
-  }
-  return verdict.grant;
-}
-
-/** The same answer for "not yours" and "does not exist". */
-async function grantFor(deps: DirectLineDeps, req: Request): Promise<Grant> {
-  const grant = await grantOf(deps, req);
-  if (grant.conversation !== req.params['id']) {
-    throw new Refused(404, 'NotFound', 'no such conversation');
-  }
-  return grant;
-}
-
-async function generateToken(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
-  const who = req.ip ?? '';
-  await refuseShutOut(deps.store, who, deps.now());
-  const given = bearer(req);
-  if (given === null || !sameSecret(given, deps.secret)) {
-    await noteBadSecret(deps.store, who, deps.now());
-    throw new Refused(401, 'Unauthorized', 'the secret is needed');
-  }
-  const body = GenerateBody.safeParse(lowerFirstLetters(req.body ?? {}));
-  if (!body.success) throw new Refused(400, 'BadArgument', 'malformed body');
-  const user = body.data.user?.id ?? `dl_anon_${newConversationId()}`;
-  if (!user.startsWith('dl_')) throw new Refused(400, 'BadArgument', 'user.id must start with dl_');
-  const grant: Grant = {
-    conversation: newConversationId(),
-    user,
-    origins: body.data.trustedOrigins ?? [],
-    isPublic: false,
-  };
-  res.json(await tokenAnswer(deps, grant));
-}
-
-/** Constant-time by hashing both sides to one length. */
-function sameSecret(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(secret));
-}
-
-/** Published samples write `{User: {Id}}`. */
-function lowerFirstLetters(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key.charAt(0).toLowerCase() + key.slice(1),
-      lowerFirstLetters(inner),
-    ]),
-  );
-}
-
-const tokenAnswer = async (deps: DirectLineDeps, grant: Grant) => ({
-  conversationId: grant.conversation,
-  token: await deps.tokens.issue(grant),
-  expires_in: TOKEN_LIFETIME_S,
-});
-
-async function refreshToken(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
-  res.json(await tokenAnswer(deps, await grantOf(deps, req)));
-}
 
 async function startConversation(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
   const grant = await grantOf(deps, req);
@@ -239,34 +115,6 @@ async function lastSeq(deps: DirectLineDeps, id: string): Promise<number> {
     .executeTakeFirst();
   if (!row) throw new Refused(404, 'NotFound', 'no such conversation');
   return row.next_seq - 1;
-}
-
-/** Watermarks are positions in the record; a garbled one counts as none. */
-export const watermarkOf = (value: unknown): number | null =>
-  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
-
-export interface ActivitySet {
-  readonly activities: readonly JsonObject[];
-  readonly watermark: string;
-}
-
-const PAGE = 200;
-
-/** What a client may see after a watermark, at most a page of it. */
-export async function activitiesAfter(
-  deps: Pick<DirectLineDeps, 'store' | 'assistantName'>,
-  id: string,
-  user: string,
-  watermark: number,
-): Promise<ActivitySet> {
-  const voices: Voices = { assistant: deps.assistantName, customerUser: user };
-  const recorded = await readStream(deps.store, id, watermark, PAGE);
-  return {
-    activities: recorded
-      .map((item) => activityOf(id, item, voices))
-      .filter((activity) => activity !== null),
-    watermark: String(recorded.at(-1)?.seq ?? watermark),
-  };
 }
 
 async function pollActivities(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {

@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { News } from '../../conversation/watch.js';
 import type { DirectLineDeps } from './server.js';
-import { activitiesAfter, watermarkOf } from './server.js';
+import { activitiesAfter, watermarkOf } from './activity-set.js';
 import { workingActivity } from './render.js';
 import type { Seat } from './tokens.js';
 

@@ -27,6 +27,8 @@ export interface WebDeps {
   readonly demoCustomers: readonly string[];
   readonly limits: { readonly conversationsPerHour: number; readonly tokensPerHour: number };
   readonly frameAncestors: string;
+  /** Where the page's WebSocket goes, as the browser sees us. */
+  readonly socketBase: (req: Request) => string;
   readonly secureCookies: boolean;
   readonly now: () => Instant;
 }
@@ -43,7 +45,7 @@ const SessionBody = z.strictObject({
 /** The customer page, its files, and the token it talks with. */
 export function webRoutes(deps: WebDeps): Router {
   const routes = express.Router();
-  routes.get('/', pagePolicy(deps.frameAncestors), (req, res, next) => {
+  routes.get('/', pagePolicy(deps.frameAncestors, deps.socketBase), (req, res, next) => {
     renderPage(deps)
       .then((html) => res.set('Cache-Control', 'no-cache').type('html').send(html))
       .catch(next);

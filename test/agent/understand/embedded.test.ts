@@ -37,12 +37,17 @@ async function understood(text: string, ...products: string[]): Promise<readonly
 }
 
 describe('the router on lines it was not trained on', () => {
-  /** Trained as `app/brain.ts` does, on whichever names are known. */
-  async function routerOf(names: ProductNames): Promise<Classifier> {
-    const asked = knowledgeExamples(await readKnowledge(running.app.store));
+  let publicNames: ProductNames;
+  let router: Classifier;
+
+  /** As `app/brain.ts` trains it. */
+  beforeAll(async () => {
+    const { store } = running.app;
+    publicNames = productNames(await publicProducts(store));
+    const asked = knowledgeExamples(await readKnowledge(store));
     const examples = [...loadIntents('knowledge/intents').examples, ...asked];
-    return train(examples.map(({ label, text }) => ({ label, text: names.mask(text) })));
-  }
+    router = train(examples.map(({ label, text }) => ({ label, text: publicNames.mask(text) })));
+  });
 
   /** Handbook and law are looked up in one search, so they count as one. */
   const destination = (label: string | undefined) => label?.replace(/^knowledge_.*/, 'knowledge');
@@ -57,9 +62,8 @@ describe('the router on lines it was not trained on', () => {
   const share = (isRight: (label: string, text: string) => boolean) =>
     held.filter(([label, text]) => isRight(label, text)).length / held.length;
 
-  it('sends at least 84 of 100 where they belong when every product is known by name', async () => {
+  it('sends at least 84 of 100 where they belong when every product is known by name', () => {
     const names = productNames(demoShelf);
-    const router = await routerOf(names);
     const accuracy = share((label, text) => {
       const [top] = router.rank(names.mask(text));
       return destination(top?.label) === destination(label);
@@ -67,11 +71,9 @@ describe('the router on lines it was not trained on', () => {
     expect(accuracy).toBeGreaterThanOrEqual(0.84);
   });
 
-  it('sends nearly as many there as it serves: rules first, names of the public shelf only', async () => {
-    const names = productNames(await publicProducts(running.app.store));
-    const router = await routerOf(names);
+  it('sends nearly as many there as it serves: rules first, names of the public shelf only', () => {
     const accuracy = share((label, text) => {
-      const top = ruled(text) ?? router.rank(names.mask(text))[0]?.label;
+      const top = ruled(text) ?? router.rank(publicNames.mask(text))[0]?.label;
       return destination(top) === destination(label);
     });
     expect(accuracy).toBeGreaterThanOrEqual(0.83);

@@ -48,7 +48,9 @@ describe('the customer page', () => {
 
   built('is served with its policy, revalidated each time, and knows the institution', async () => {
     const response = await fetch(`${running.url}/`);
-    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("connect-src 'self' blob: wss://wealth.example;");
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const html = await response.text();
     const config = /<meta name="shuzhi-config" content="([^"]+)">/.exec(html)?.[1] ?? '';

@@ -1,0 +1,33 @@
+import { readStream } from '../../conversation/stream.js';
+import type { Store } from '../../store/store.js';
+import type { JsonObject } from '../../terms/json.js';
+import type { Voices } from './render.js';
+import { activityOf } from './render.js';
+
+/** Watermarks are positions in the record; a garbled one counts as none. */
+export const watermarkOf = (value: unknown): number | null =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
+
+export interface ActivitySet {
+  readonly activities: readonly JsonObject[];
+  readonly watermark: string;
+}
+
+const PAGE = 200;
+
+/** What a client may see after a watermark, at most a page of it. */
+export async function activitiesAfter(
+  deps: { readonly store: Store; readonly assistantName: string },
+  id: string,
+  user: string,
+  watermark: number,
+): Promise<ActivitySet> {
+  const voices: Voices = { assistant: deps.assistantName, customerUser: user };
+  const recorded = await readStream(deps.store, id, watermark, PAGE);
+  return {
+    activities: recorded
+      .map((item) => activityOf(id, item, voices))
+      .filter((activity) => activity !== null),
+    watermark: String(recorded.at(-1)?.seq ?? watermark),
+  };
+}
