@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ import type { KnowledgeBase } from './app/knowledge-base.js';
 import { loadShipped, openKnowledgeBase } from './app/knowledge-base.js';
 import type { Meters } from './app/meters.js';
 import { createMeters } from './app/meters.js';
-import { beat, claimFile, leaveFile, openStore } from './app/storage.js';
+import { beat, claimFile, leaveFile, newOwner, openStore } from './app/storage.js';
 import { BOT_FRAMEWORK, botFrameworkDoor } from './channels/bot-framework/door.js';
 import { sendDue } from './channels/sender.js';
 import type { DirectLineDeps } from './channels/directline/server.js';
@@ -27,6 +26,7 @@ import { webRoutes } from './channels/web/door.js';
 import type { Config } from './config.js';
 import { isLoopback, secretsFolder } from './config.js';
 import type { Agent } from './conversation/agent.js';
+import type { AskDeps } from './conversation/ask.js';
 import { safeStatement } from './conversation/speak.js';
 import type { Turns, TurnsDeps } from './conversation/turns.js';
 import { createTurns } from './conversation/turns.js';
@@ -68,6 +68,8 @@ export interface App {
   readonly knowledge: KnowledgeBase;
   readonly agent: Agent;
   /** Everything a conversation needs, for a command that talks without HTTP. */
+  readonly askDeps: AskDeps;
+  /** What a turn runs on, for whoever measures it. */
   readonly turnsDeps: TurnsDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
   /** Starts to listen; resolves with the port. */
@@ -99,7 +101,7 @@ async function assemble(
   overrides: Overrides,
 ): Promise<App> {
   const now = overrides.now ?? Date.now;
-  const owner = `${process.pid}:${randomUUID()}`;
+  const owner = newOwner();
   await claimFile(store, config, owner);
   const demo = await prepareDemo(store, config, now());
   await loadShipped(store, demo, now());
@@ -154,6 +156,7 @@ async function assemble(
     watch,
     knowledge,
     agent,
+    askDeps: { store, origin: ORIGIN, now, turns, watch },
     turnsDeps,
     greet,
     async listen() {
@@ -334,6 +337,8 @@ function openDoors(parts: DoorParts) {
         refresh: knowledge.refresh,
         token: secret(config.dataDir, 'cli-token', null),
         now,
+        greet,
+        ask: { ...intake, turns, watch },
       }),
     },
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
@@ -46,10 +47,13 @@ async function dropDeadOwner(store: Store): Promise<void> {
     .select('owner')
     .where('name', '=', SERVING)
     .executeTakeFirst();
-  if (row && !isAlive(Number(row.owner.split(':')[0]))) await dropLease(store, SERVING, row.owner);
+  if (row && !isAlive(row.owner)) await dropLease(store, SERVING, row.owner);
 }
 
-function isAlive(pid: number): boolean {
+function isAlive(owner: string): boolean {
+  const pid = Number(owner.split(':')[0]);
+  // Our own pid under a name we never took: an earlier process of a container started again.
+  if (pid === process.pid) return ownNames.has(owner);
   try {
     process.kill(pid, 0);
     return true;
@@ -63,3 +67,29 @@ export const beat = (store: Store, owner: string): Promise<boolean> =>
 
 export const leaveFile = (store: Store, owner: string): Promise<void> =>
   dropLease(store, SERVING, owner);
+
+/** Opens the store for a command, as the only process on the file, and closes it whatever happens. */
+export async function withOwnStore<T>(
+  config: Config,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(config);
+  const owner = newOwner();
+  try {
+    await claimFile(store, config, owner);
+    const result = await work(store);
+    await leaveFile(store, owner);
+    return result;
+  } finally {
+    await store.close();
+  }
+}
+
+const ownNames = new Set<string>();
+
+/** This process, as the owner of leases: `pid:uuid`. */
+export function newOwner(): string {
+  const owner = `${process.pid}:${randomUUID()}`;
+  ownNames.add(owner);
+  return owner;
+}

@@ -1,16 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { pino } from 'pino';
-import type { App } from '../app.js';
-import { createApp } from '../app.js';
+import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import type { ReplyDecided } from '../conversation/events.js';
-import { newConversationId, openConversation, receive } from '../conversation/intake.js';
-import { readStream } from '../conversation/stream.js';
-import { findCustomer } from '../profiles/kyc.js';
-import type { ConversationId, CustomerId } from '../terms/ids.js';
-import { customerId } from '../terms/ids.js';
 import type { AddCommand } from './command.js';
 import { CommandFailure, printJson, printLine } from './command.js';
+import type { RunningServer } from './running-server.js';
+import { runningServer } from './running-server.js';
 
 interface ChatOptions {
   readonly as?: string;
@@ -32,109 +28,95 @@ export const addChat: AddCommand = (program) => {
     .action((options: ChatOptions) => chat(options));
 };
 
+/** The other end of the line: the service that runs here, or one of our own for this talk. */
+interface Line {
+  readonly greeting: string;
+  say(text: string): Promise<ReplyDecided>;
+  hangUp(): Promise<void>;
+}
+
 async function chat(options: ChatOptions): Promise<void> {
-  const app = await createApp(
-    readConfig(process.env),
-    pino({ level: 'error' }, pino.destination(2)),
-  );
+  const config = readConfig(process.env);
+  const server = await runningServer(config);
+  const line = server ? await callServer(server, options.as) : await callOwn(config, options.as);
   try {
-    const customer = await customerOf(app, options.as);
-    const conversation = newConversationId();
-    const greeting = await app.greet(customer);
-    await openConversation(
-      { store: app.store, origin: 'shuzhi', now: Date.now },
-      {
-        id: conversation,
-        channel: 'terminal',
-        channelConv: conversation,
-        customer,
-        address: null,
-        greeting,
-        isSent: false,
-      },
-    );
-    if (options.say.length > 0) {
-      const replies: unknown[] = [];
-      for (const text of options.say)
-        replies.push(report(await ask(app, conversation, text), options));
-      if (options.json) printJson(replies.length === 1 ? replies[0] : replies);
-    } else await converse(app, conversation, greeting.text);
+    if (options.say.length === 0) return await converse(line);
+    const replies: unknown[] = [];
+    for (const text of options.say) {
+      const reply = await line.say(text);
+      if (!options.json) printReply(reply);
+      replies.push(reportOf(reply));
+    }
+    if (options.json) printJson(replies.length === 1 ? replies[0] : replies);
   } finally {
-    await app.close();
+    await line.hangUp();
   }
 }
 
-async function customerOf(app: App, id: string | undefined): Promise<CustomerId | null> {
-  if (id === undefined) return null;
-  if (!(await findCustomer(app.store, id))) throw new CommandFailure(`no customer is called ${id}`);
-  return customerId(id);
-}
-
-/** One message in, the reply to it out: through the same inbox and turn as every channel. */
-async function ask(app: App, conversation: ConversationId, text: string): Promise<ReplyDecided> {
-  const receipt = await receive(
-    { store: app.store, origin: 'shuzhi', now: Date.now },
-    {
-      conversation,
-      key: newConversationId(),
-      activity: { type: 'message', text },
-      event: { text, value: null },
-    },
-  );
-  if (!('id' in receipt)) throw new CommandFailure('the message was not taken');
-  for (;;) {
-    const recorded = new Promise<void>((resolve) => {
-      const stop = app.watch.follow(conversation, (news) => {
-        if (news.kind !== 'recorded') return;
-        stop();
-        resolve();
-      });
-    });
-    app.turns.wake(conversation);
-    await recorded;
-    const reply = (await readStream(app.store, conversation)).findLast(
-      ({ event }) => event.kind === 'ReplyDecided' && event.inReplyTo.includes(receipt.id),
-    );
-    if (reply) return reply.event as ReplyDecided;
-  }
-}
-
-function report({ statement, outcome, trace }: ReplyDecided, { json }: ChatOptions): unknown {
-  if (!json) printReply(statement.text, statement.citations, statement.suggestions);
+async function callServer(server: RunningServer, customer: string | undefined): Promise<Line> {
+  const post = (path: string, body: unknown) =>
+    server.call(path, { method: 'POST', body: JSON.stringify(body) });
+  const base = '/api/v1/operations/conversations';
+  const { id, greeting } = (await post(base, { customer: customer ?? null })) as {
+    id: string;
+    greeting: string;
+  };
   return {
-    reply: statement.text,
-    outcome: outcome.kind,
-    citations: statement.citations,
-    cards: statement.cards.map(({ kind }) => kind),
-    suggestions: statement.suggestions.map(({ label }) => label),
-    commands: trace?.commands ?? [],
-    tools: trace?.tools ?? [],
-    verdict: trace?.verdict ?? 'pass',
-    findings: trace?.findings ?? [],
-    model: trace?.model ?? null,
-    timings: trace?.timings ?? {},
+    greeting,
+    say: async (text) => (await post(`${base}/${id}/messages`, { text })) as ReplyDecided,
+    hangUp: async () => undefined,
   };
 }
 
-function printReply(
-  text: string,
-  citations: readonly { title: string; article: string | null }[],
-  suggestions: readonly { label: string }[],
-): void {
-  printLine(`小屿：${text}`);
-  citations.forEach(({ title, article }, index) =>
-    printLine(`  [${index + 1}] ${title}${article ? ` ${article}` : ''}`),
-  );
-  if (suggestions.length > 0)
-    printLine(`  〔${suggestions.map(({ label }) => label).join('〕〔')}〕`);
+async function callOwn(config: Config, id: string | undefined): Promise<Line> {
+  const { createApp } = await import('../app.js');
+  const { ask, openTerminal } = await import('../conversation/ask.js');
+  const { findCustomer } = await import('../profiles/kyc.js');
+  const { customerId } = await import('../terms/ids.js');
+  const app = await createApp(config, pino({ level: 'error' }, pino.destination(2)));
+  if (id !== undefined && !(await findCustomer(app.store, id))) {
+    await app.close();
+    throw new CommandFailure(`no customer is called ${id}`);
+  }
+  const customer = id === undefined ? null : customerId(id);
+  const greeting = await app.greet(customer);
+  const conversation = await openTerminal(app.askDeps, customer, greeting);
+  return {
+    greeting: greeting.text,
+    say: (text) => ask(app.askDeps, conversation, text),
+    hangUp: () => app.close(),
+  };
 }
 
-async function converse(app: App, conversation: ConversationId, greeting: string): Promise<void> {
-  printLine(`小屿：${greeting}`);
+const reportOf = ({ statement, outcome, trace }: ReplyDecided) => ({
+  reply: statement.text,
+  outcome: outcome.kind,
+  citations: statement.citations,
+  cards: statement.cards.map(({ kind }) => kind),
+  suggestions: statement.suggestions.map(({ label }) => label),
+  commands: trace?.commands ?? [],
+  tools: trace?.tools ?? [],
+  verdict: trace?.verdict ?? 'pass',
+  findings: trace?.findings ?? [],
+  model: trace?.model ?? null,
+  timings: trace?.timings ?? {},
+});
+
+function printReply({ statement }: ReplyDecided): void {
+  printLine(`小屿：${statement.text}`);
+  statement.citations.forEach(({ title, article }, index) =>
+    printLine(`  [${index + 1}] ${title}${article ? ` ${article}` : ''}`),
+  );
+  const labels = statement.suggestions.map(({ label }) => label);
+  if (labels.length > 0) printLine(`  〔${labels.join('〕〔')}〕`);
+}
+
+async function converse(line: Line): Promise<void> {
+  printLine(`小屿：${line.greeting}`);
   const input = createInterface({ input: process.stdin, output: process.stdout, prompt: '您：' });
   input.prompt();
-  for await (const line of input) {
-    if (line.trim() !== '') report(await ask(app, conversation, line.trim()), { say: [] });
+  for await (const text of input) {
+    if (text.trim() !== '') printReply(await line.say(text.trim()));
     input.prompt();
   }
 }

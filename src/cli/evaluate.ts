@@ -1,4 +1,3 @@
-import { evaluateRetrieval } from '../retrieval/evaluate.js';
 import type { AddCommand } from './command.js';
 import { printJson, printLine } from './command.js';
 
@@ -12,6 +11,7 @@ export const addEval: AddCommand = (program) => {
     .option('--memory', 'learn from qrels/train.tsv as confirmed answers')
     .option('--json', 'print as JSON')
     .action(async (options: { data: string; split: string; memory?: boolean; json?: boolean }) => {
+      const { evaluateRetrieval } = await import('../retrieval/evaluate.js');
       const figures = await evaluateRetrieval(options.data, {
         split: options.split,
         memory: options.memory ?? false,

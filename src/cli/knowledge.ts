@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore } from '../app/storage.js';
+import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import { findFiles } from '../retrieval/files.js';
@@ -38,12 +38,9 @@ async function ingestPaths(
 ): Promise<IngestReport> {
   const server = await runningServer(config);
   if (server) return ingestThrough(server, paths, dryRun);
-  const store = await openStore(config);
-  try {
-    return await ingest(store, paths, { now: Date.now(), dryRun, onProgress: showProgress });
-  } finally {
-    await store.close();
-  }
+  return withOwnStore(config, (store) =>
+    ingest(store, paths, { now: Date.now(), dryRun, onProgress: showProgress }),
+  );
 }
 
 async function ingestThrough(
@@ -109,14 +106,11 @@ async function searchFor(
     const asked = new URLSearchParams({ query, k: String(k), asOf });
     return (await server.call(`/api/v1/operations/search?${asked.toString()}`)) as SearchResult;
   }
-  const store = await openStore(config);
-  try {
+  return withOwnStore(config, async (store) => {
     const rows = await readKnowledge(store);
     const vectors = vectorsOf(rows, hashOf(rows), join(config.dataDir, 'index'));
     return buildIndex(rows, { vectors }).search(query, { k, asOf });
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function printFound({ passages, support }: SearchResult): void {

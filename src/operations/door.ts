@@ -6,9 +6,16 @@ import express from 'express';
 import { z } from 'zod';
 import { bearerOf, isSameSecret } from '../access/bearer.js';
 import { Problem } from '../access/problem.js';
+import type { AskDeps } from '../conversation/ask.js';
+import { TERMINAL, ask, openTerminal } from '../conversation/ask.js';
+import { findByChannel } from '../conversation/queries.js';
+import { findCustomer } from '../profiles/kyc.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import type { Store } from '../store/store.js';
+import type { CustomerId } from '../terms/ids.js';
+import { conversationId, customerId } from '../terms/ids.js';
+import type { Statement } from '../terms/statement.js';
 import type { Instant } from '../terms/time.js';
 import { isLocalDate, toLocalDate } from '../terms/time.js';
 
@@ -20,9 +27,11 @@ export interface OperationsDeps {
   /** Held in DATA_DIR by whoever runs the service; the command line speaks with it. */
   readonly token: string;
   readonly now: () => Instant;
+  readonly ask: AskDeps;
+  readonly greet: (customer: CustomerId | null) => Promise<Statement>;
 }
 
-/** The operator's door as far as the command line needs it: knowledge in, knowledge searched. */
+/** The operator's door as far as the command line needs it: knowledge in, search, and a talk. */
 export function operationsRoutes(deps: OperationsDeps): Router {
   const routes = express.Router();
   routes.use(onlyWithToken(deps.token));
@@ -32,7 +41,37 @@ export function operationsRoutes(deps: OperationsDeps): Router {
   routes.post('/documents', express.json({ limit: '64mb' }), async (req, res) => {
     res.json(await takeDocuments(deps, req.body));
   });
+  routes.post('/conversations', express.json({ limit: '4kb' }), async (req, res) => {
+    res.status(201).json(await openConversation(deps, req.body));
+  });
+  routes.post('/conversations/:id/messages', express.json({ limit: '64kb' }), async (req, res) => {
+    res.json(await say(deps, req.params.id, req.body));
+  });
   return routes;
+}
+
+const ConversationBody = z.strictObject({ customer: z.string().max(40).nullable() });
+const MessageBody = z.strictObject({ text: z.string().trim().min(1).max(2_000) });
+
+async function openConversation(deps: OperationsDeps, body: unknown) {
+  const parsed = ConversationBody.safeParse(body);
+  if (!parsed.success) throw new Problem(400, '请求无法识别');
+  const { customer } = parsed.data;
+  if (customer !== null && !(await findCustomer(deps.store, customer))) {
+    throw new Problem(404, `没有客户 ${customer}`);
+  }
+  const known = customer === null ? null : customerId(customer);
+  const greeting = await deps.greet(known);
+  return { id: await openTerminal(deps.ask, known, greeting), greeting: greeting.text };
+}
+
+/** Only conversations opened at this door: a customer's own is not spoken into from here. */
+async function say(deps: OperationsDeps, id: string, body: unknown) {
+  const parsed = MessageBody.safeParse(body);
+  if (!parsed.success) throw new Problem(400, '请求无法识别');
+  const conversation = await findByChannel(deps.store, TERMINAL, id);
+  if (!conversation) throw new Problem(404, '没有这个会话');
+  return ask(deps.ask, conversationId(id), parsed.data.text);
 }
 
 /** One answer for a missing and a wrong token. */

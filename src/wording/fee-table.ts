@@ -67,6 +67,9 @@ export function factsOf(product: Product, today: LocalDate): readonly Fact[] {
   return [...masterFacts(product), ...feesOn(product, today).flatMap(feeFacts)];
 }
 
+/** 0.011 × 100 is 1.1, not 1.0999999999999999. */
+const asPercent = (ratio: number): number => Number((ratio * 100).toFixed(6));
+
 function masterFacts(product: Product): Fact[] {
   const { performance } = product;
   const facts: Fact[] = [
@@ -80,12 +83,12 @@ function masterFacts(product: Product): Fact[] {
     facts.push({ value: product.termYears, unit: 'year', label: '期限' });
   if (product.step !== null) facts.push({ value: product.step, unit: 'yuan', label: '递增金额' });
   if (product.interestRate !== null)
-    facts.push({ value: product.interestRate * 100, unit: '%', label: '年利率' });
+    facts.push({ value: asPercent(product.interestRate), unit: '%', label: '年利率' });
   if (!performance) return facts;
   return [
     ...facts,
-    { value: performance.return * 100, unit: '%', label: '区间收益' },
-    { value: performance.maxDrawdown * 100, unit: '%', label: '同期最大回撤' },
+    { value: asPercent(performance.return), unit: '%', label: '区间收益' },
+    { value: asPercent(performance.maxDrawdown), unit: '%', label: '同期最大回撤' },
     { value: performance.from, unit: 'date', label: '区间开始' },
     { value: performance.to, unit: 'date', label: '区间结束' },
   ];
@@ -94,7 +97,7 @@ function masterFacts(product: Product): Fact[] {
 function feeFacts(fee: Fee): Fact[] {
   const label = FEE_LABELS[fee.kind];
   const facts: Fact[] = [];
-  if (fee.rate !== undefined) facts.push({ value: fee.rate * 100, unit: '%', label });
+  if (fee.rate !== undefined) facts.push({ value: asPercent(fee.rate), unit: '%', label });
   if (fee.amount !== undefined) facts.push({ value: fee.amount, unit: 'yuan', label });
   for (const days of [fee.fromDays, fee.toDays]) {
     if (days) facts.push({ value: days, unit: 'day', label });

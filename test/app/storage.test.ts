@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AlreadyServed, beat, claimFile, leaveFile, openStore } from '../../src/app/storage.js';
+import {
+  AlreadyServed,
+  beat,
+  claimFile,
+  leaveFile,
+  newOwner,
+  openStore,
+} from '../../src/app/storage.js';
 import type { Config } from '../../src/config.js';
 import { readConfig } from '../../src/config.js';
 import type { Store } from '../../src/store/store.js';
@@ -23,7 +30,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const living = (name: string) => `${process.pid}:${name}`;
+const one = newOwner();
+const two = newOwner();
 
 /** The owner a crashed process leaves behind: its pid is free again. */
 function dead(): string {
@@ -38,27 +46,32 @@ describe('the data folder', () => {
   });
 
   it('is served by one living process at a time', async () => {
-    await claimFile(store, config, living('one'));
-    await expect(claimFile(store, config, living('two'))).rejects.toThrow(AlreadyServed);
-    await expect(claimFile(store, config, living('one'))).resolves.toBeUndefined();
+    await claimFile(store, config, one);
+    await expect(claimFile(store, config, two)).rejects.toThrow(AlreadyServed);
+    await expect(claimFile(store, config, one)).resolves.toBeUndefined();
   });
 
   it('is free as soon as its server leaves', async () => {
-    await claimFile(store, config, living('one'));
-    await leaveFile(store, living('one'));
-    await expect(claimFile(store, config, living('two'))).resolves.toBeUndefined();
+    await claimFile(store, config, one);
+    await leaveFile(store, one);
+    await expect(claimFile(store, config, two)).resolves.toBeUndefined();
   });
 
   it('is taken over at once from a process that is gone', async () => {
     const crashed = dead();
     expect(await beat(store, crashed)).toBe(true);
-    await claimFile(store, config, living('two'));
+    await claimFile(store, config, two);
     expect(await beat(store, crashed)).toBe(false);
   });
 
+  it('is taken over at once from an earlier process that had our pid', async () => {
+    expect(await beat(store, `${process.pid}:before-the-restart`)).toBe(true);
+    await expect(claimFile(store, config, two)).resolves.toBeUndefined();
+  });
+
   it('is not left by somebody who does not hold it', async () => {
-    await claimFile(store, config, living('one'));
-    await leaveFile(store, living('two'));
-    await expect(claimFile(store, config, living('two'))).rejects.toThrow(config.dataDir);
+    await claimFile(store, config, one);
+    await leaveFile(store, two);
+    await expect(claimFile(store, config, two)).rejects.toThrow(config.dataDir);
   });
 });

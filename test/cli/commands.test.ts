@@ -62,11 +62,20 @@ describe('shuzhi chat', () => {
   it('says in one line that there is no such customer, or who holds the folder', async () => {
     const [stranger, held] = await Promise.all([
       shuzhi(['chat', '--as', 'X1', '--say', '你好'], alone),
-      shuzhi(['chat', '--say', '你好'], served),
+      shuzhi(['chat', '--say', '你好'], { ...served, PORT: '1' }),
     ]);
     expect([stranger.code, stranger.stderr]).toEqual([1, 'shuzhi: no customer is called X1\n']);
     expect(held.code).toBe(1);
     expect(held.stderr).toMatch(/^shuzhi: another process is serving [^\n]+\n$/);
+  });
+
+  it('talks through the service that runs on the folder', async () => {
+    const { code, stdout } = await shuzhi(
+      ['chat', '--as', 'C1003', '--say', '存款保险最多赔多少', '--json'],
+      served,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ reply: expect.stringContaining('50 万元') });
   });
 });
 

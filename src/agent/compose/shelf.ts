@@ -30,7 +30,7 @@ function differences(products: readonly Product[]): string {
   const grades = products.map((product) => `${shortName(product)} ${gradeOf(product)}`);
   const sameGrade = new Set(products.map(gradeOf)).size === 1;
   const risk = sameGrade
-    ? `风险等级都是 ${gradeOf(products[0] as Product)}`
+    ? `风险等级都是${ahead(gradeOf(products[0] as Product))}`
     : `风险等级不同，${grades.join('，')}`;
   const arrivals = products.map((product) => arrivalOf(product));
   const sameArrival = new Set(arrivals).size === 1;
@@ -39,6 +39,9 @@ function differences(products: readonly Product[]): string {
     : `赎回到账${products.map((product, i) => `${shortName(product)}${arrivals[i]}`).join('、')}`;
   return `${risk}；${exit}。`;
 }
+
+/** Latin letters keep their distance from Chinese words: 都是 R2, but 都是不评级. */
+const ahead = (word: string): string => (/^[A-Za-z0-9]/.test(word) ? ` ${word}` : word);
 
 const gradeOf = (product: Product): string => {
   const level = effectiveRiskLevel(product);
@@ -61,7 +64,9 @@ export function listParagraph(wordings: Wordings, query: string, result: ToolRes
   const lines = result.products.map(
     (product) => `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起）`,
   );
-  const text = wording.render(empty ? { filter } : { filter, lines: lines.join('\n') + more });
+  const text = wording.render(
+    empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + more },
+  );
   return paragraph(text, {
     facts: [...result.facts, { value: result.products.length, unit: 'count', label: '列出' }],
     suggestions: result.products.slice(0, 3).map((product) => ({

@@ -31,11 +31,13 @@ const STRONG_EVIDENCE = 0.8;
 /** The default understanding: rules, then a trained router, references, and the evidence itself. */
 export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
   return async (context) => {
-    const names = productNames(await deps.shelf());
+    const shelf = await deps.shelf();
+    const names = productNames(shelf);
+    const labels = new Map(shelf.map(({ code, name }): [string, string] => [code, name]));
     const commands = context.messages.flatMap(({ text, value }) => {
       const pressed = value ? commandOfCard(value) : null;
       if (pressed) return [pressed];
-      return text.trim() === '' ? [] : commandsOf(deps, names, context, text);
+      return text.trim() === '' ? [] : commandsOf({ ...deps, labels }, names, context, text);
     });
     return {
       commands: distinct(commands),
@@ -47,8 +49,11 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
   };
 }
 
+/** What one turn knows besides: the names of what is on the shelf now. */
+type TurnDeps = EmbeddedDeps & { readonly labels: ReadonlyMap<string, string> };
+
 function commandsOf(
-  deps: EmbeddedDeps,
+  deps: TurnDeps,
   names: ProductNames,
   context: TurnContext,
   text: string,
@@ -74,7 +79,7 @@ function mergeParts(whole: Command, parts: readonly Command[]): readonly Command
 }
 
 function commandFor(
-  deps: EmbeddedDeps,
+  deps: TurnDeps,
   names: ProductNames,
   context: TurnContext,
   text: string,
@@ -87,7 +92,7 @@ function commandFor(
   if (intent && isSafety(intent)) return commandOfIntent(intent, text);
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const codes = [...new Set([...named, ...referred])];
-  if (ambiguous && named.length === 0) return clarifyProduct(text, ambiguous.codes);
+  if (ambiguous && named.length === 0) return clarifyProduct(deps.labels, text, ambiguous.codes);
   const about = aboutProducts(deps, ranked, context, text, codes);
   if (about) return about;
   return generalCommand(deps, ranked, intent, context, text);
@@ -206,10 +211,17 @@ function commandOfIntent(intent: Intent, text: string): Command {
 }
 
 /** The name fits several products, usually the A and C class of one fund. */
-function clarifyProduct(text: string, codes: readonly string[]): Command {
+function clarifyProduct(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): Command {
   return {
     do: 'clarify',
-    options: codes.slice(0, 3).map((code) => ({ label: code, say: `${code} ${text}` })),
+    options: codes.slice(0, 3).map((code) => ({
+      label: labels.get(code) ?? code,
+      say: `${code} ${text}`,
+    })),
   };
 }
 

@@ -21,7 +21,7 @@ export function comparisonCard(products: readonly Product[], today: LocalDate): 
       }),
       table(products, rows),
       disclosure(
-        `${windowOf(products)}数据截至 ${latest(products)}。过往业绩不代表未来表现，本比较不构成推荐。`,
+        `${windowOf(products)}数据截至 ${oldestDate(products)}。过往业绩不代表未来表现，本比较不构成推荐。`,
       ),
     ],
     [submit('请顾问来', { intent: 'request_human', reason: 'asked' })],
@@ -107,7 +107,8 @@ function windowOf(products: readonly Product[]): string {
   return windows.size === 1 ? `区间 ${[...windows][0]}，` : '';
 }
 
-const latest = (products: readonly Product[]): string =>
+/** What holds for all of them: the oldest of their dates. */
+const oldestDate = (products: readonly Product[]): string =>
   products
     .map(({ asOf }) => asOf)
     .sort()

@@ -46,7 +46,7 @@ const CATEGORY: Readonly<Record<Product['regime'], string>> = {
 
 function provenance(product: Product): string {
   const parts = [product.code, CATEGORY[product.regime], `发行 ${product.issuer}`];
-  if (product.agency) parts.push('青屿财富代销');
+  if (product.agency) parts.push('我们代销');
   return parts.join(' · ');
 }
 

@@ -22,7 +22,7 @@ describe('a comparison in words', () => {
 
   it('has an answer for what has no grade and no redemption', () => {
     const { text } = compare('CK0012', 'YQ0101');
-    expect(text).toContain('风险等级都是 不评级');
+    expect(text).toContain('风险等级都是不评级');
     expect(text).toContain('赎回到账都是以合同为准');
   });
 });
@@ -52,7 +52,7 @@ describe('a list of the shelf', () => {
 
   it('says so when there is nothing', () => {
     const { text, suggestions } = list('R5 的货币基金', []);
-    expect(text).toContain('目前没有R5 的货币基金');
+    expect(text).toContain('目前没有 R5 的货币基金');
     expect(suggestions).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ const factsOf = (product: Product) =>
 
 describe('the facts card of a product', () => {
   it('names product, code, kind and issuer, and that we only sell it', () => {
-    expect(read(demoProduct('CH0107'))).toContain('CH0107 · 基金 · 发行 澄海基金 · 青屿财富代销');
+    expect(read(demoProduct('CH0107'))).toContain('CH0107 · 基金 · 发行 澄海基金 · 我们代销');
     expect(read(demoProduct('CK0012'))).not.toContain('代销');
   });
 
