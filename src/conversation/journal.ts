@@ -52,18 +52,24 @@ export interface RecordedJournal extends Journal {
 export function openJournal(deps: JournalDeps, turn: string, bound: Bound): RecordedJournal {
   const entries: JournalEntry[] = [];
   const writes: Write[] = [];
+  const reads = new Map<string, ToolResult>();
   let ordinal = 0;
   return {
     entries,
     writes,
     async run(call) {
       const started = deps.now();
+      const name = canonical({ name: call.name, args: call.args });
+      const known = reads.get(name);
+      // The same read twice in a turn (an LLM looked it up, then a step did) is one read.
+      if (known) return known;
       const place = { key: idempotencyKey(turn, (ordinal += 1), call), turn, ordinal, call };
       let result: ToolResult;
       if (deps.effectOf(call.name) === 'write') result = await runOnce(deps, place, bound);
       else {
         result = await deps.runTool(call, bound);
         writes.push({ query: insertCall(deps.store, place, started, result) });
+        reads.set(name, result);
       }
       entries.push({ name: call.name, args: call.args, ms: deps.now() - started });
       return result;

@@ -42,11 +42,14 @@ export async function claim(
   const turn = orphan ?? randomUUID();
   const attempt = orphan ? (await countAttempts(store, orphan)) + 1 : 1;
   const fence = conversation.fence + 1;
-  const commit = await store.commit([
-    claimLease(store, id, conversation.fence, owner, LEASE_MS),
-    ...(orphan ? [] : [takeNewMessages(store, id, turn)]),
-    insertAttempt(store, { turn, attempt, conversation: id, fence, now }),
-  ]);
+  const commit = await store.commit(
+    [
+      claimLease(store, id, conversation.fence, owner, LEASE_MS),
+      ...(orphan ? [] : [takeNewMessages(store, id, turn)]),
+      insertAttempt(store, { turn, attempt, conversation: id, fence, now }),
+    ],
+    { soft: true },
+  );
   if (commit.kind === 'conflict') return null;
   const taken = (await pendingInbox(store, id)).filter(({ turn_id }) => turn_id === turn);
   return { conversation: id, turn, attempt, fence, eventSeqs: taken.map((row) => row.event_seq) };

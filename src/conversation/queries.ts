@@ -4,6 +4,12 @@ import type { Store, Write } from '../store/store.js';
 
 /** Every statement on the conversation's own tables. */
 
+/**
+ * Exactly the predicate of the partial index `inbox_pending`, as literals: with bound parameters
+ * SQLite cannot see that the index holds every such row and reads the whole table.
+ */
+const isPending = sql<boolean>`inbox.state in ('new', 'taken')`;
+
 export const findConversation = (store: Store, id: string): Promise<ConversationRow | undefined> =>
   store.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
 
@@ -58,7 +64,7 @@ export const pendingInbox = (store: Store, conversationId: string) =>
     .selectFrom('inbox')
     .selectAll()
     .where('conversation_id', '=', conversationId)
-    .where('state', 'in', ['new', 'taken'])
+    .where(isPending)
     .orderBy('seq')
     .execute();
 
@@ -68,7 +74,7 @@ export const unattended = (store: Store, limit: number) =>
     .selectFrom('inbox')
     .innerJoin('conversation', 'conversation.id', 'inbox.conversation_id')
     .select(['inbox.conversation_id as id', sql<number>`min(inbox.seq)`.as('oldest')])
-    .where('inbox.state', 'in', ['new', 'taken'])
+    .where(isPending)
     .where((eb) =>
       eb.or([
         eb('conversation.owner', 'is', null),
@@ -123,7 +129,10 @@ export const advanceHead = (
   rows: 1,
 });
 
-/** The same, and gives the lease back; refused when another process has taken it (fence). */
+/**
+ * The same, and gives the lease back; refused when another process has taken it (fence). The fence
+ * moves on, so that whoever read the conversation before this cannot claim what is now done.
+ */
 export const finishTurnHead = (
   store: Store,
   id: string,
@@ -133,7 +142,13 @@ export const finishTurnHead = (
 ): Write => ({
   query: store.db
     .updateTable('conversation')
-    .set({ next_seq: to.nextSeq, head_hash: to.headHash, owner: null, lease_until: 0 })
+    .set({
+      next_seq: to.nextSeq,
+      head_hash: to.headHash,
+      owner: null,
+      lease_until: 0,
+      fence: fence + 1,
+    })
     .where('id', '=', id)
     .where('fence', '=', fence)
     .where('next_seq', '=', from)
@@ -196,15 +211,17 @@ export const takeNewMessages = (store: Store, conversationId: string, turnId: st
     .updateTable('inbox')
     .set({ state: 'taken', turn_id: turnId })
     .where('conversation_id', '=', conversationId)
+    .where(isPending)
     .where('state', '=', 'new')
     .compile(),
 });
 
-export const markDone = (store: Store, turnId: string): Write => ({
+export const markDone = (store: Store, conversationId: string, turnId: string): Write => ({
   query: store.db
     .updateTable('inbox')
     .set({ state: 'done' })
+    .where('conversation_id', '=', conversationId)
+    .where(isPending)
     .where('turn_id', '=', turnId)
-    .where('state', '=', 'taken')
     .compile(),
 });

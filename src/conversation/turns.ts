@@ -165,7 +165,7 @@ function finishUnit(
       draft: JSON.stringify(result.draft),
       blockedBy: result.findings.length > 0 ? JSON.stringify(result.findings) : null,
     }),
-    markDone(store, held.turn),
+    markDone(store, held.conversation, held.turn),
     ...outboxWrites(deps, held, result, conversation),
   ];
 }

@@ -18,7 +18,23 @@ export async function findProduct(store: Store, code: string): Promise<Product |
   return isPublic(product) ? product : null;
 }
 
+/**
+ * The public shelf. Rows are read at every call, so that a product leaves the answers in the same
+ * second; the same rows give the same array, so that what is made of it can be kept.
+ */
 export async function publicProducts(store: Store): Promise<readonly Product[]> {
-  const rows = await allProductRows(store);
-  return rows.map(({ body }) => JSON.parse(body) as Product).filter(isPublic);
+  const bodies = (await allProductRows(store)).map(({ body }) => body);
+  const known = shelves.get(store);
+  if (known && isSame(known.bodies, bodies)) return known.products;
+  const products = bodies.map((body) => JSON.parse(body) as Product).filter(isPublic);
+  shelves.set(store, { bodies, products });
+  return products;
 }
+
+const shelves = new WeakMap<
+  Store,
+  { readonly bodies: readonly string[]; readonly products: readonly Product[] }
+>();
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((body, index) => body === other[index]);

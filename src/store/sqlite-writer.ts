@@ -15,6 +15,8 @@ db.pragma('busy_timeout = 5000');
 const statements = new Map<string, Statement>();
 const waiting: WriterRequest[] = [];
 let scheduled = false;
+/** Whether the last batch needed to outlive this process only. */
+let softNow = false;
 
 function statementFor(sql: string): Statement {
   const known = statements.get(sql);
@@ -46,6 +48,11 @@ function applyUnit(request: WriterRequest): WriterAnswer {
 
 function commitTogether(batch: readonly WriterRequest[]): readonly WriterAnswer[] {
   try {
+    const isSoft = batch.every(({ soft }) => soft);
+    if (isSoft !== softNow) {
+      db.pragma(`synchronous = ${isSoft ? 'NORMAL' : 'FULL'}`);
+      softNow = isSoft;
+    }
     db.exec('BEGIN IMMEDIATE');
     const answers = batch.map(applyUnit);
     db.exec('COMMIT');
@@ -59,17 +66,18 @@ function commitTogether(batch: readonly WriterRequest[]): readonly WriterAnswer[
 function drain(): void {
   scheduled = false;
   const batch = waiting.splice(0);
-  for (const answer of commitTogether(batch)) parentPort?.postMessage(answer);
+  if (batch.length === 0) return;
+  parentPort?.postMessage(commitTogether(batch));
 }
 
-parentPort?.on('message', (request: WriterRequest | 'close') => {
+parentPort?.on('message', (request: readonly WriterRequest[] | 'close') => {
   if (request === 'close') {
     drain();
     db.close();
     parentPort?.close();
     return;
   }
-  waiting.push(request);
+  waiting.push(...request);
   if (scheduled) return;
   scheduled = true;
   setImmediate(drain);

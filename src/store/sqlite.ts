@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Schema } from './schema.js';
 import type { Commit, Store, Unit } from './store.js';
@@ -7,6 +8,7 @@ import { StoreFailure, migrate } from './store.js';
 
 export interface WriterRequest {
   readonly id: number;
+  readonly soft: boolean;
   readonly unit: readonly {
     readonly sql: string;
     readonly parameters: readonly unknown[];
@@ -31,7 +33,9 @@ export async function openSqlite(file: string): Promise<Store> {
   reader.pragma('journal_mode = WAL');
   reader.pragma('synchronous = FULL');
   reader.pragma('busy_timeout = 5000');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: preparingOnce(reader) }),
+  });
   await migrate(db, 'sqlite');
   reader.pragma('query_only = 1');
   const writer = startWriter(file);
@@ -39,10 +43,25 @@ export async function openSqlite(file: string): Promise<Store> {
     dialect: 'sqlite',
     db,
     clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
-    commit: (unit) => writer.commit(unit),
+    commit: (unit, options) => writer.commit(unit, options?.soft),
     async close() {
       await writer.close();
       await db.destroy();
+    },
+  };
+}
+
+/** kysely prepares a statement every time it runs; ours are few and fixed, so each is kept. */
+function preparingOnce(reader: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => void reader.close(),
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      const made = reader.prepare(text) as unknown as SqliteStatement;
+      if (made.reader) statements.set(text, made);
+      return made;
     },
   };
 }
@@ -54,7 +73,14 @@ function startWriter(file: string) {
   const waiters = new Map<number, Waiter>();
   let lastId = 0;
   let dead: StoreFailure | null = null;
-  worker.on('message', (answer: WriterAnswer) => settle(waiters, answer));
+  worker.on('message', (answers: readonly WriterAnswer[]) => {
+    for (const answer of answers) settle(waiters, answer);
+  });
+  let outgoing: WriterRequest[] = [];
+  const flush = () => {
+    worker.postMessage(outgoing);
+    outgoing = [];
+  };
   const die = (cause: unknown) => {
     dead = new StoreFailure('the SQLite writer stopped', { cause });
     for (const waiter of waiters.values()) waiter.reject(dead);
@@ -63,12 +89,13 @@ function startWriter(file: string) {
   worker.on('error', die);
   worker.on('exit', die);
   return {
-    commit(unit: Unit): Promise<Commit> {
+    commit(unit: Unit, soft = false): Promise<Commit> {
       if (dead) return Promise.reject(dead);
       const id = ++lastId;
       return new Promise((resolve, reject) => {
         waiters.set(id, { resolve, reject });
-        worker.postMessage({ id, unit: unit.map(toWire) } satisfies WriterRequest);
+        if (outgoing.length === 0) process.nextTick(flush);
+        outgoing.push({ id, soft, unit: unit.map(toWire) });
       });
     },
     async close(): Promise<void> {

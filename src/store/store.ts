@@ -32,8 +32,12 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** The database's clock, ms since the epoch: leases are judged by it alone (D2). */
   readonly clock: RawBuilder<number>;
-  /** Resolves once durable. Throws StoreFailure when the outcome is a failure or unknown. */
-  commit(unit: Unit): Promise<Commit>;
+  /**
+   * Resolves once durable. Throws StoreFailure when the outcome is a failure or unknown.
+   * `soft`: need outlive this process only, not the machine (a claim: who dies with the machine
+   * loses it rightly). The next unit that is not soft makes it durable too.
+   */
+  commit(unit: Unit, options?: { readonly soft?: boolean }): Promise<Commit>;
   close(): Promise<void>;
 }
 

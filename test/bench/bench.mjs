@@ -11,11 +11,11 @@ import { timeStarts } from './start.mjs';
 
 const short = process.argv.includes('--short');
 const PLAN = short
-  ? { rounds: 3, starts: 1, pieces: { rounds: 3, calls: 200 } }
+  ? { rounds: 3, starts: 1, pieces: { rounds: 3, calls: 100 } }
   : { rounds: 7, starts: 3, pieces: { rounds: 7, calls: 1_000 } };
-const TURNS = 10;
+const TURNS = short ? 6 : 10;
 const LEVELS = [
-  { atOnce: 1, conversations: 10, turns: TURNS },
+  { atOnce: 1, conversations: short ? 5 : 10, turns: TURNS },
   { atOnce: 50, conversations: short ? 50 : 100, turns: TURNS },
 ];
 const LIMITS_S = { first: 20, seeded: 5 };

@@ -118,8 +118,10 @@ async function countReplied() {
   return n;
 }
 
-/** The same talk once more under observation. */
+/** The same talk once more under observation; after it the service itself runs no turn. */
 async function stages({ questions, ...given }) {
+  // Its lease recovery would take conversations that wait here.
+  await app.turns.stop();
   const { deps, mark, table } = observe({ ...app.turnsDeps, intake });
   const turns = createTurns(deps);
   await timeTalk(given, questions, beginner(turns, deps, mark));

@@ -102,9 +102,7 @@ const lapsOf = (turn) => ({
   commit: turn.recorded - turn.guarded,
 });
 
-function tableOf(seen) {
-  // The service's own recovery may take a waiting conversation; those turns went unobserved.
-  const turns = seen.filter(({ claimed, guarded }) => claimed && guarded);
+function tableOf(turns) {
   const laps = turns.map(lapsOf);
   const rows = STAGES.map((stage) => ({
     stage,

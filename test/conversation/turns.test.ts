@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { claim } from '../../src/conversation/lease.js';
-import { releaseAllLeases } from '../../src/conversation/queries.js';
+import { claimLease, findConversation, releaseAllLeases } from '../../src/conversation/queries.js';
 import type { Store } from '../../src/store/store.js';
 import { verifyChain } from '../../src/ledger/chain.js';
 import { databases } from '../store/databases.js';
@@ -118,6 +118,16 @@ describe.each(databases)('turns on $name', (database) => {
       Array.from({ length: 10 }, (_, i) => claim(store, talk.id, `process-${i}`, Date.now())),
     );
     expect(claims.filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  it('lets nobody claim what a turn has finished meanwhile', async () => {
+    const talk = await conversation(turnsDeps(store, echoScript()));
+    await talk.say('你好');
+    const before = await findConversation(store, talk.id);
+    await talk.settle();
+    const fenceDuringTurn = (before?.fence ?? 0) + 1;
+    const late = claimLease(store, talk.id, fenceDuringTurn, 'late', 1_000);
+    expect(await store.commit([late])).toMatchObject({ kind: 'conflict' });
   });
 
   it('finds the messages of a turn that died under the same turn id', async () => {

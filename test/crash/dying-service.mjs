@@ -17,13 +17,13 @@ const die = () => {
 
 const mortal = (store) => ({
   ...store,
-  async commit(unit) {
+  async commit(unit, options) {
     // Heartbeats and rate counts come when they come: only a conversation's own writes count.
     const own = unit.some(({ query }) => /"(inbox|event|attempt)"/.test(query.sql));
     if (armed && own) commits += 1;
     const mine = armed && own && commits === dieAt;
     if (mine && when === 'before') die();
-    const outcome = await store.commit(unit);
+    const outcome = await store.commit(unit, options);
     if (mine && when === 'after') die();
     return outcome;
   },

@@ -58,6 +58,12 @@ describe.each(databases)('the store on $name', (database) => {
     expect(await names()).toHaveLength(46);
   });
 
+  it('shows what need not outlive the machine to every reader at once', async () => {
+    expect(await store.commit([insert('a')], { soft: true })).toEqual({ kind: 'committed' });
+    await store.commit([insert('b')]);
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
   it('lets exactly one of many racing claims win', async () => {
     await store.commit([insert('fence', '0')]);
     const claim = () =>

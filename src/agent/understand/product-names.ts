@@ -63,7 +63,18 @@ function compactWithOffsets(text: string): { text: string; starts: number[]; end
   return { text: kept.join(''), starts, ends };
 }
 
+const made = new WeakMap<readonly Product[], ProductNames>();
+
+/** Made once for one and the same array of products. */
 export function productNames(products: readonly Product[]): ProductNames {
+  const known = made.get(products);
+  if (known) return known;
+  const names = namesOf(products);
+  made.set(products, names);
+  return names;
+}
+
+function namesOf(products: readonly Product[]): ProductNames {
   const byName = new Map<string, string[]>();
   for (const product of products) {
     for (const surface of surfacesOf(product)) {
