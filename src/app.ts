@@ -8,6 +8,7 @@ import { createToolbox } from './agent/tools/toolbox.js';
 import type { IntentCatalogue } from './agent/understand/intents.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
+import { announce } from './app/cli-url.js';
 import { createHttp } from './app/http.js';
 import type { Job } from './app/jobs.js';
 import { startJobs } from './app/jobs.js';
@@ -149,6 +150,7 @@ async function assemble(
     jobsOf({ config, store, owner, turns, knowledge, doors, now }),
     report,
   );
+  let withdraw = (): void => undefined;
   return {
     store,
     server,
@@ -166,9 +168,12 @@ async function assemble(
         server.listen(config.port, config.host, resolve);
       });
       const address = server.address();
-      return typeof address === 'object' && address ? address.port : config.port;
+      const port = typeof address === 'object' && address ? address.port : config.port;
+      withdraw = announce(config, port);
+      return port;
     },
     async close() {
+      withdraw();
       await stopJobs();
       stopStreams();
       server.closeIdleConnections();
@@ -181,10 +186,10 @@ async function assemble(
   };
 }
 
-/** Seeds the demonstration institution when asked to, or when the database is new outside production. */
+/** Seeds the demonstration when asked to, or on a new database; in production only when asked to. */
 async function prepareDemo(store: Store, config: Config, now: number): Promise<boolean> {
   const seeded = (await seededOn(store)) !== null;
-  const wanted = config.demo ?? (seeded || (!config.production && (await isEmpty(store))));
+  const wanted = config.demo ?? (!config.production && (seeded || (await isEmpty(store))));
   if (wanted && !seeded) await seedDemo(store, DEMO_PRODUCTS, toLocalDate(now));
   return wanted;
 }

@@ -7,6 +7,9 @@ import { parseInstitution } from './terms/institution.js';
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const optional = z.string().min(1).optional();
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** Every variable the service reads; `.env.example` explains each. */
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -32,6 +35,7 @@ const Environment = z.object({
   TRUST_PROXY: z.string().default('loopback'),
   FRAME_ANCESTORS: z.string().default("'none'"),
   DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
   LIMITS_MESSAGES_PER_MINUTE: count(20),
   LIMITS_MESSAGES_PER_DAY: count(200),
   LIMITS_CONVERSATIONS_PER_HOUR: count(5),
@@ -78,8 +82,9 @@ export interface Config {
   readonly institution: Institution;
   readonly frameAncestors: string;
   readonly trustProxy: string;
-  /** Null: decide by whether the database is empty. */
+  /** Null: outside production, decide by whether the database is empty or holds it already. */
   readonly demo: boolean | null;
+  readonly logLevel: LogLevel;
   readonly limits: Limits;
 }
 
@@ -96,6 +101,15 @@ export class ConfigError extends Error {
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+const EVERY_ADDRESS: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** Where this machine itself reaches a service that listens on `host`. */
+export function localUrl(host: string, port: number): string {
+  const address = EVERY_ADDRESS[host] ?? host;
+  const isIpv6 = address.includes(':') && !address.startsWith('[');
+  return `http://${isIpv6 ? `[${address}]` : address}:${port}`;
+}
 
 /** Reads the environment once. Throws ConfigError naming every problem. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -135,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     frameAncestors: e.FRAME_ANCESTORS,
     trustProxy: e.TRUST_PROXY,
     demo: e.DEMO === undefined ? null : e.DEMO === '1',
+    logLevel: e.LOG_LEVEL,
     limits: {
       messagesPerMinute: e.LIMITS_MESSAGES_PER_MINUTE,
       messagesPerDay: e.LIMITS_MESSAGES_PER_DAY,
@@ -148,7 +163,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 type Env = z.infer<typeof Environment>;
 
 /** Secrets printed in manuals and samples: whoever uses one has no secret. */
-const KNOWN_SAMPLES = /^(changeme|secret|password|example|your[-_ ].*|test.*|0+|1+|x+)$/i;
+const KNOWN_SAMPLES =
+  /^(?:your[-_ ].*|test.*|(?:change[-_ ]?me|secret|password|example|[-_ .!\d])+)$/is;
+/** A few characters over and over are as long as one likes and no harder to guess. */
+const REPEATED = /^(.{1,16}?)\1+$/s;
 const MIN_SECRET_BYTES = 32;
 
 function secretProblems(e: Env): string[] {
@@ -156,12 +174,14 @@ function secretProblems(e: Env): string[] {
   for (const name of ['DIRECTLINE_SECRET', 'SESSION_SECRET'] as const) {
     const value = e[name];
     if (value === undefined) continue;
-    if (Buffer.byteLength(value) < MIN_SECRET_BYTES || KNOWN_SAMPLES.test(value)) {
+    if (Buffer.byteLength(value) < MIN_SECRET_BYTES || isGuessable(value)) {
       problems.push(`${name}: must be at least ${MIN_SECRET_BYTES} bytes and no sample value`);
     }
   }
   return problems;
 }
+
+const isGuessable = (value: string): boolean => KNOWN_SAMPLES.test(value) || REPEATED.test(value);
 
 function modelProblems(e: Env): string[] {
   const problems: string[] = [];

@@ -1,16 +1,16 @@
 import { pino } from 'pino';
-import { AlreadyServed } from './app/storage.js';
+import { startFailure } from './app/start-failure.js';
+import type { App } from './app.js';
 import { createApp } from './app.js';
-import { ConfigError, readConfig } from './config.js';
+import { localUrl, readConfig } from './config.js';
 
 /** Starts the service and stops it cleanly; every failure to start is one line on stderr. */
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(env);
-  const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const log = pino({ level: config.logLevel }, pino.destination(2));
   const app = await createApp(config, log);
-  const port = await app.listen();
-  const url =
-    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  const port = await listen(app);
+  const url = config.publicUrl ?? localUrl(config.host, port);
   process.stdout.write(`${config.institution.assistant.name}已就绪：${url}\n`);
   let stopping = false;
   const stop = (signal: string) => {
@@ -29,12 +29,14 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   process.on('SIGINT', stop);
 }
 
-/** What a person reads when the service cannot start. */
-export function startFailure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof AlreadyServed) return error.message;
-  const { code } = error as { code?: string };
-  if (code === 'EADDRINUSE') return 'the port is already in use (set PORT)';
-  return error instanceof Error ? error.message : String(error);
+/** A service that cannot listen must let go of its file: an open store keeps the process alive. */
+async function listen(app: App): Promise<number> {
+  try {
+    return await app.listen();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, isLoopback, readConfig, secretsFolder } from '../src/config.js';
+import { ConfigError, isLoopback, localUrl, readConfig, secretsFolder } from '../src/config.js';
 
 const LONG = 'k7Wq-a-secret-made-for-this-test-only-93';
 
@@ -28,6 +28,7 @@ describe('the configuration', () => {
       model: null,
       turnTimeoutMs: 45_000,
       demo: null,
+      logLevel: 'warn',
       institution: { name: '青屿财富', assistant: { name: '小屿' } },
       limits: { messagesPerMinute: 20, messagesPerDay: 200, tokensPerHour: 60 },
     });
@@ -51,12 +52,21 @@ describe('the configuration', () => {
     ['a sample', `test-${'x'.repeat(40)}`],
     ['a placeholder', 'your-secret-goes-here-and-is-long-enough'],
     ['all zeroes', '0'.repeat(40)],
+    ['a sample five times', 'changeme'.repeat(5)],
+    ['samples side by side', 'Secret-Password-example-changeme-123456'],
+    ['one character', 'é'.repeat(40)],
+    ['a few characters over and over', 'qwerty12'.repeat(6)],
   ])('refuses a secret that is %s', (_, value) => {
     expect(problemsOf({ DIRECTLINE_SECRET: value, SESSION_SECRET: value })).toEqual([
       expect.stringContaining('DIRECTLINE_SECRET'),
       expect.stringContaining('SESSION_SECRET'),
     ]);
     expect(problemsOf({ DIRECTLINE_SECRET: LONG })).toEqual([]);
+  });
+
+  it('logs at a level it knows', () => {
+    expect(readConfig({ LOG_LEVEL: 'debug' }).logLevel).toBe('debug');
+    expect(problemsOf({ LOG_LEVEL: 'loud' })).toEqual([expect.stringMatching(/^LOG_LEVEL: /)]);
   });
 
   it('never repeats a refused secret', () => {
@@ -106,6 +116,16 @@ describe('the configuration', () => {
 
   it('keeps secrets inside the data folder', () => {
     expect(secretsFolder(readConfig({ DATA_DIR: 'here' }))).toBe(join('here', 'secrets'));
+  });
+
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:80'],
+    ['0.0.0.0', 'http://127.0.0.1:80'],
+    ['::', 'http://[::1]:80'],
+    ['::1', 'http://[::1]:80'],
+    ['10.0.0.5', 'http://10.0.0.5:80'],
+  ])('reaches a service that listens on %s at %s', (host, url) => {
+    expect(localUrl(host, 80)).toBe(url);
   });
 
   it('knows this machine by its names', () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.js';
 import { releaseAllLeases } from '../conversation/queries.js';
 import { dropLease, holdLease } from '../store/job-lease.js';
 import { openPostgres } from '../store/postgres.js';
 import { openSqlite } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
+import { StoreFailure } from '../store/store.js';
 
 /** One process serves one SQLite file: this lease says which, and beats while it lives. */
 const SERVING = 'serving';
@@ -20,10 +21,37 @@ export class AlreadyServed extends Error {
   }
 }
 
+/**
+ * Opens the database of this configuration and makes its DATA_DIR, which holds the secrets whatever
+ * the database is. Throws an Error that names what cannot be made or opened, with its cause.
+ */
 export async function openStore(config: Config): Promise<Store> {
-  if (config.databaseUrl) return openPostgres(config.databaseUrl);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  return openSqlite(join(config.dataDir, 'shuzhi.db'));
+  try {
+    makeFolder(resolve(config.dataDir));
+  } catch (cause) {
+    throw new Error(`DATA_DIR ${config.dataDir} cannot be made`, { cause });
+  }
+  if (config.databaseUrl) {
+    return openPostgres(config.databaseUrl).catch(unopened('PostgreSQL (DATABASE_URL)'));
+  }
+  const file = join(config.dataDir, 'shuzhi.db');
+  return openSqlite(file).catch(unopened(file));
+}
+
+const unopened =
+  (database: string) =>
+  (cause: unknown): never => {
+    throw new StoreFailure(`${database} cannot be opened`, { cause });
+  };
+
+/** Not `recursive`: Node 20 never returns from that where a file system makes no folders (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error('there is a file of that name');
+    return;
+  }
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /**

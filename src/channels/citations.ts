@@ -34,7 +34,8 @@ export function citationEntity(statement: Statement): JsonObject {
 
 function claimOf(citation: Citation, position: number): JsonObject {
   const validity = validityOf(citation);
-  const text = `${citation.text}\n\n${citation.issuer}${validity ? ` · ${validity}` : ''}`;
+  const origin = originOf(citation);
+  const text = `${citation.text}\n\n${origin}${validity ? ` · ${validity}` : ''}`;
   return {
     '@type': 'Claim',
     '@id': `cite:${position}`,
@@ -48,12 +49,18 @@ function claimOf(citation: Citation, position: number): JsonObject {
         id: citation.passage,
         passage: citation.text,
         article: citation.article,
-        issuer: citation.issuer,
+        issuer: origin,
         effective: citation.effective,
         expires: citation.expires,
       },
     },
   };
+}
+
+/** Who says so. A digest is our wording of a rule and must not pass for the rule's own text. */
+function originOf({ kind, issuer, source }: Citation): string {
+  if (kind === 'regulation') return `要点由我们整理，非条文原文 · ${issuer}`;
+  return kind === 'law' ? issuer : (source ?? issuer);
 }
 
 function validityOf({ effective, expires }: Citation): string {

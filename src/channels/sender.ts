@@ -50,14 +50,15 @@ async function sendOne(deps: SenderDeps, due: Due): Promise<boolean> {
   return true;
 }
 
-export async function noteDelivered(
+/** False: it was delivered on another path meanwhile. */
+export function noteDelivered(
   { store, origin, now }: Pick<SenderDeps, 'store' | 'origin' | 'now'>,
   due: Due,
-): Promise<void> {
+): Promise<boolean> {
   const tries = due.tries + 1;
   const event = { kind: 'Delivered' as const, statement: due.id, tries };
   const mark = markOutbox(store, due.id, { state: 'sent', tries, next_at: now(), error: null });
-  await recordEvents(
+  return recordEvents(
     store,
     origin,
     due.conversation,

@@ -1,7 +1,5 @@
-import { readConfig } from '../config.js';
 import type { AddCommand } from './command.js';
 import { CommandFailure, printJson, printLine } from './command.js';
-import { runningServer } from './running-server.js';
 
 const PRODUCTS = new URL('../../knowledge/demonstration/products.jsonl', import.meta.url);
 
@@ -19,10 +17,12 @@ export const addDemo: AddCommand = (program) => {
 };
 
 async function reset(): Promise<string> {
+  // Heavy rooms are loaded by the commands that need them, so that --help answers at once.
+  const { readConfig } = await import('../config.js');
   const config = readConfig(process.env);
   if (config.production) throw new CommandFailure('demo reset is not for production');
+  const { runningServer } = await import('./running-server.js');
   if (await runningServer(config)) throw new CommandFailure('stop the service first');
-  // Heavy rooms are loaded by the commands that need them, so that --help answers at once.
   const { withOwnStore } = await import('../app/storage.js');
   const { loadShipped } = await import('../app/knowledge-base.js');
   const { seedDemo } = await import('../demo/seed.js');

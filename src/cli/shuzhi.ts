@@ -1,14 +1,20 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { startFailure } from '../main.js';
+import { startFailure } from '../app/start-failure.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addServe } from './serve.js';
 
+const { version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
 const program = new Command('shuzhi')
   .description('Shuzhi 数智员工: a digital employee for wealth management')
+  .version(version)
   .configureOutput({
     // A suggestion comes on a line of its own; a failure is one line.
     outputError: (text, write) =>
@@ -29,7 +35,7 @@ try {
   // Commander has already said what was wrong with the words of a call, or printed the help.
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
-    process.stderr.write(`shuzhi: ${startFailure(error).replaceAll('\n', ' ')}\n`);
+    process.stderr.write(`shuzhi: ${startFailure(error)}\n`);
     process.exitCode = 1;
   }
 }

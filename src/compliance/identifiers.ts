@@ -128,24 +128,37 @@ const LABELS: Readonly<Record<IdentifierKind, string>> = {
   company_code: '［机构代码］',
 };
 
+const CODE_LABEL = '［密码或验证码］';
+const COVERED = [LABELS.resident_id, LABELS.bank_card, LABELS.company_code, CODE_LABEL];
+
 const ONE_TIME_CODE =
   /(?:验证码|校验码|动态码|动态口令|短信码|口令|确认码|授权码|密码|pin|code|otp)[^\d\n。]{0,10}(?<code>\d{4,8})(?!\d| ?[位元个天])|(?<!\d)(?<code_>\d{4,8})(?!\d)[^\d\n。]{0,6}(?:是|为)?[^\d\n。]{0,4}(?:验证码|校验码|动态码|动态口令|短信码)/dg;
 const PASSWORD = /(?:密码|口令|passwd|password|pwd)(?:是|为|:|=| )+ ?(?<code>[!-~]{4,32})/dg;
 
-/** 脱敏: what a customer should not have sent, before anybody reads it again or a model sees it. */
-export function maskIdentifiers(text: string): string {
+/** A number to be called back on, or a mail address, is left on purpose. */
+const LEFT_ON_PURPOSE: readonly IdentifierKind[] = ['mobile', 'email'];
+
+/**
+ * 脱敏: covers what a customer should not have sent (identity and card numbers, passwords, codes)
+ * before it is written, read again or shown to a model. Covers twice the same as once.
+ */
+export function coverSecrets(text: string): string {
   const plain = normalize(text);
-  const spans: { start: number; end: number; label: string }[] = identifiersOf(plain).map(
-    ({ kind, start, end }) => ({ start, end, label: LABELS[kind] }),
-  );
+  const spans: { start: number; end: number; label: string }[] = identifiersOf(plain)
+    .filter(({ kind }) => !LEFT_ON_PURPOSE.includes(kind))
+    .map(({ kind, start, end }) => ({ start, end, label: LABELS[kind] }));
   for (const pattern of [ONE_TIME_CODE, PASSWORD]) {
     for (const match of plain.text.matchAll(pattern)) {
       const [start, end] = match.indices!.groups!['code'] ?? match.indices!.groups!['code_']!;
-      spans.push({ ...originalRange(plain, start, end), label: '［密码或验证码］' });
+      spans.push({ ...originalRange(plain, start, end), label: CODE_LABEL });
     }
   }
   return cover(text, spans);
 }
+
+/** Whether something of the kind was covered here. */
+export const hasCoveredSecret = (text: string): boolean =>
+  COVERED.some((label) => text.includes(label));
 
 function cover(
   text: string,

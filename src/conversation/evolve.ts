@@ -5,8 +5,10 @@ import type { ConversationEvent } from './events.js';
 export interface ConversationState {
   readonly customer: string | null;
   readonly greeted: boolean;
-  /** Products last spoken of, most recent first, at most four; 「那第二个」「刚才那只」 refer to these. */
+  /** Products last spoken of, most recent first, at most six; 「它」「刚才那只」 is the first. */
   readonly products: readonly string[];
+  /** Products of the last list or comparison, in the order shown: 「第二个」 counts these. */
+  readonly listed: readonly string[];
   /** Replies in a row that could not help. */
   readonly unsureStreak: number;
   readonly handoff: 'none' | 'requested' | 'booked';
@@ -18,13 +20,14 @@ export const emptyState: ConversationState = {
   customer: null,
   greeted: false,
   products: [],
+  listed: [],
   unsureStreak: 0,
   handoff: 'none',
   callbackSlots: [],
   replies: 0,
 };
 
-const REMEMBERED_PRODUCTS = 4;
+const REMEMBERED_PRODUCTS = 6;
 
 /** One event further. Pure: time is in the event. */
 export function evolve(state: ConversationState, event: ConversationEvent): ConversationState {
@@ -37,6 +40,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         greeted: true,
         replies: state.replies + 1,
         products: remember(state.products, event.outcome.products),
+        listed: event.outcome.products.length > 1 ? event.outcome.products : state.listed,
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':

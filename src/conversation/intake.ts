@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { coverSecrets } from '../compliance/identifiers.js';
 import { canonical } from '../ledger/canonical.js';
 import type { ConversationRow } from '../store/schema.js';
 import type { Store, Unit } from '../store/store.js';
@@ -18,6 +19,7 @@ import {
   findInbox,
   insertConversation,
   insertInbox,
+  moveAddress,
 } from './queries.js';
 import { append, newHead } from './stream.js';
 
@@ -135,7 +137,8 @@ export type Receipt =
 const MAX_RACES = 20;
 
 /** Records what came in; resolves only once it is durable (T1 of reliability.md D1). */
-export async function receive(deps: IntakeDeps, incoming: Incoming): Promise<Receipt> {
+export async function receive(deps: IntakeDeps, received: Incoming): Promise<Receipt> {
+  const incoming = withoutSecrets(received);
   for (let race = 0; race < MAX_RACES; race += 1) {
     const conversation = await findConversation(deps.store, incoming.conversation);
     if (!conversation) return { kind: 'unknown_conversation' };
@@ -181,6 +184,18 @@ function eventOf({ activity, event }: Incoming, id: string): ConversationEvent {
   return { kind: 'MessageReceived', id, activity, ...event };
 }
 
+/**
+ * Card and identity numbers, passwords and codes do not belong in a chat: they are covered before
+ * anything is written or hashed, in the words and in the kept activity alike (脱敏).
+ */
+function withoutSecrets(incoming: Incoming): Incoming {
+  const { event, activity } = incoming;
+  if ('feedback' in event) return incoming;
+  const text = coverSecrets(event.text);
+  if (text === event.text) return incoming;
+  return { ...incoming, event: { ...event, text }, activity: { ...activity, text } };
+}
+
 const bodyHash = (incoming: Incoming): string =>
   createHash('sha256').update(canonical(incoming.event)).digest('hex');
 
@@ -218,10 +233,23 @@ export async function ensureConversation(
   opening: Omit<Opening, 'id'>,
 ): Promise<ConversationId> {
   const known = await findByChannel(deps.store, opening.channel, opening.channelConv);
-  if (known) return conversationId(known.id);
+  if (known) {
+    await followAddress(deps.store, known, opening.address);
+    return conversationId(known.id);
+  }
   const id = newConversationId();
   if ((await openConversation(deps, { ...opening, id })) === 'opened') return id;
   const winner = await findByChannel(deps.store, opening.channel, opening.channelConv);
   if (!winner) throw new StoreFailure('a conversation was neither opened nor found');
   return conversationId(winner.id);
+}
+
+/** Replies go where the customer last wrote from. */
+async function followAddress(
+  store: Store,
+  known: ConversationRow,
+  address: JsonObject | null,
+): Promise<void> {
+  const latest = address ? JSON.stringify(address) : null;
+  if (latest !== known.address) await store.commit([moveAddress(store, known.id, latest)]);
 }

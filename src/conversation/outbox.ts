@@ -80,15 +80,49 @@ export async function dueStatements(
     .orderBy('outbox.id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    conversation: row.conversation_id,
-    seq: row.seq,
-    ...(JSON.parse(row.statement) as Pick<Due, 'statement' | 'inReplyTo'>),
-    tries: row.tries,
-    address: row.address,
-  }));
+  return rows.map(toDue);
 }
+
+/** The statement that answers one message, if it still waits to be sent. */
+export async function waitingReply(
+  store: Store,
+  conversation: string,
+  message: string,
+): Promise<Due | null> {
+  const rows = await store.db
+    .selectFrom('outbox')
+    .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+    .select([
+      'outbox.id',
+      'outbox.conversation_id',
+      'outbox.seq',
+      'outbox.statement',
+      'outbox.tries',
+      'conversation.address',
+    ])
+    .where('outbox.conversation_id', '=', conversation)
+    .where('outbox.state', '=', 'waiting')
+    .execute();
+  return rows.map(toDue).find(({ inReplyTo }) => inReplyTo === message) ?? null;
+}
+
+interface DueRow {
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly seq: number;
+  readonly statement: string;
+  readonly tries: number;
+  readonly address: string | null;
+}
+
+const toDue = (row: DueRow): Due => ({
+  id: row.id,
+  conversation: row.conversation_id,
+  seq: row.seq,
+  ...(JSON.parse(row.statement) as Pick<Due, 'statement' | 'inReplyTo'>),
+  tries: row.tries,
+  address: row.address,
+});
 
 export const markOutbox = (
   store: Store,

@@ -113,6 +113,10 @@ export const insertInbox = (store: Store, row: Omit<InboxRow, 'seq'>): Write => 
   rows: 1,
 });
 
+export const moveAddress = (store: Store, id: string, address: string | null): Write => ({
+  query: store.db.updateTable('conversation').set({ address }).where('id', '=', id).compile(),
+});
+
 /** Moves the head of a stream on, if it still stands where the caller read it. */
 export const advanceHead = (
   store: Store,

@@ -6,21 +6,27 @@ import { append } from './stream.js';
 
 const MAX_RACES = 20;
 
-/** Puts events on record outside a turn, together with other writes, wherever the head now is. */
+/**
+ * Puts events on record outside a turn, together with other writes, wherever the head now is.
+ * False: one of the other writes did not hold any more, and nothing was recorded.
+ */
 export async function recordEvents(
   store: Store,
   origin: string,
   conversation: string,
   happened: readonly Happened[],
   also: readonly Write[] = [],
-): Promise<void> {
+): Promise<boolean> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const row = await findConversation(store, conversation);
     if (!row) throw new StoreFailure(`conversation ${conversation} does not exist`);
     const from = { nextSeq: row.next_seq, headHash: row.head_hash };
     const { writes, head } = append(store, origin, conversation, from, happened);
     const unit = [advanceHead(store, conversation, from.nextSeq, head), ...writes, ...also];
-    if ((await store.commit(unit)).kind === 'committed') return;
+    const commit = await store.commit(unit);
+    if (commit.kind === 'committed') return true;
+    // Write 0 is the head: somebody recorded meanwhile. Any other has lost its ground for good.
+    if (commit.write !== 0) return false;
   }
   throw new StoreFailure(`no place found at the head of ${conversation}`);
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.js';
 import type { RiskTolerance } from '../terms/risk.js';
 import type { LocalDate } from '../terms/time.js';
-import { customerRows, findCustomerRow } from './queries.js';
+import { findCustomerRow } from './queries.js';
 
 /** 客户画像 (KYC): master data of a known customer; absent means as contracts.md says. */
 export interface CustomerProfile {
@@ -25,14 +25,6 @@ export interface CustomerProfile {
 export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
   const row = await findCustomerRow(store, id);
   return row ? (JSON.parse(row.body) as CustomerProfile) : null;
-}
-
-export async function findCustomers(
-  store: Store,
-  ids: readonly string[],
-): Promise<readonly CustomerProfile[]> {
-  const rows = await customerRows(store, ids);
-  return rows.map(({ body }) => JSON.parse(body) as CustomerProfile);
 }
 
 /** Whole years on a day; null when the birthday is not known. */

@@ -8,6 +8,3 @@ export const allProductRows = (store: Store) =>
 
 export const findCustomerRow = (store: Store, id: string) =>
   store.db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const customerRows = (store: Store, ids: readonly string[]) =>
-  store.db.selectFrom('customer').selectAll().where('id', 'in', ids).orderBy('id').execute();

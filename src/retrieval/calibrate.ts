@@ -1,37 +1,31 @@
-import type { PassageRow } from '../store/schema.js';
-import type { LocalDate } from '../terms/time.js';
-import { buildIndex } from './knowledge-index.js';
+import type { HeldOutQuestion } from './hold-out.js';
+import { holdOut } from './hold-out.js';
+import type { KnowledgeIndex, SearchOptions } from './knowledge-index.js';
+import { buildIndex, hashOf } from './knowledge-index.js';
 import type { KnowledgeRows } from './queries.js';
-import type { SupportFeatures, SupportWeights } from './support.js';
-import { SUPPORT_FEATURES, supportOf } from './support.js';
-import { fitVectors, indexedTexts } from './vectors.js';
+import type { RankExample } from './fit-rank.js';
+import type { SupportExample } from './fit-support.js';
+import type { Twins } from './twins.js';
+import { twinsOf } from './twins.js';
+import { vectorsOf } from './vectors.js';
 
-/** A remembered question taken out of knowledge, and the passage it belongs to. */
-export interface HeldOutQuestion {
-  readonly text: string;
-  readonly passage: string;
-}
+/**
+ * What became of a question: an answer first, another passage first, its answers hidden so that
+ * only neighbours were left, asked in the very words that are remembered, or no question of ours.
+ */
+export type Outcome = 'right' | 'other' | 'hidden' | 'remembered' | 'foreign';
 
-/** Knowledge without every `folds`-th remembered question; a passage keeps at least one. */
-export function holdOut(
-  rows: KnowledgeRows,
-  fold: number,
-  folds: number,
-): { readonly rows: KnowledgeRows; readonly questions: readonly HeldOutQuestion[] } {
-  const questions: HeldOutQuestion[] = [];
-  const passages = rows.passages.map((row, place): PassageRow => {
-    const asks = JSON.parse(row.asks) as string[];
-    if (asks.length < 2) return row;
-    const isOut = (index: number) => (index + place) % folds === fold;
-    const out = asks.filter((_, index) => isOut(index)).slice(0, asks.length - 1);
-    for (const text of out) questions.push({ text, passage: row.id });
-    return { ...row, asks: JSON.stringify(asks.filter((ask) => !out.includes(ask))) };
-  });
-  return { rows: { documents: rows.documents, passages }, questions };
-}
-
-/** What became of a question: its own passage first, another first, or no question of ours. */
-export type Outcome = 'right' | 'other' | 'foreign';
+/**
+ * How much a trial counts in the fit. Neighbours of hidden answers are many and some of them answer
+ * after all; remembered questions keep the fit from learning that likeness means nothing.
+ */
+const WEIGHTS: Readonly<Record<Outcome, number>> = {
+  right: 1,
+  other: 1,
+  hidden: 0.2,
+  remembered: 0.2,
+  foreign: 3,
+};
 
 export interface Trial extends SupportExample {
   readonly question: string;
@@ -40,99 +34,136 @@ export interface Trial extends SupportExample {
   readonly support: number;
 }
 
+export interface TryOptions {
+  /** How a question is searched for; `hidden` is added to. */
+  readonly search: (question: string) => SearchOptions;
+  readonly folds?: number;
+  /** Tries this fold alone. */
+  readonly only?: number;
+}
+
+/** An index that lacks some remembered questions, and those questions. */
+interface Fold {
+  readonly fold: number;
+  readonly index: KnowledgeIndex;
+  readonly questions: readonly HeldOutQuestion[];
+  /** As many that it does remember. */
+  readonly remembered: readonly HeldOutQuestion[];
+  readonly foreign: readonly string[];
+  readonly twins: Twins;
+  readonly search: (question: string) => SearchOptions;
+}
+
 /**
- * Asks every remembered question of an index that does not remember it, and every foreign question
- * of one that was not shown it. Takes `folds` builds of the index.
+ * Asks every remembered question of an index that does not remember it, once with and once without
+ * the passages that answer it, and every foreign question of an index that was not shown it. Builds
+ * one index a fold.
  */
-export function tryOut(
+export const tryOut = (
   rows: KnowledgeRows,
   foreign: readonly string[],
-  {
-    asOf,
-    folds = 5,
-    only,
-  }: { readonly asOf: LocalDate; readonly folds?: number; readonly only?: number },
-): Trial[] {
+  options: TryOptions,
+): Trial[] =>
+  foldsOf(rows, foreign, options).flatMap((fold) => [
+    ...fold.questions.flatMap((question) => [
+      ...trialOf(fold, question.text, outcomeOf(fold, question)),
+      ...trialOf(hiding(fold, question), question.text, () => 'hidden'),
+    ]),
+    ...fold.remembered.flatMap((question) =>
+      trialOf(fold, question.text, outcomeOf(fold, question))
+        .filter(({ answered }) => answered)
+        .map((trial): Trial => ({ ...trial, outcome: 'remembered', weight: WEIGHTS.remembered })),
+    ),
+    ...fold.foreign.flatMap((text) => trialOf(fold, text, () => 'foreign')),
+  ]);
+
+/** The same questions with all their candidates; for digests once more with only the law itself left. */
+export const rankExamples = (
+  rows: KnowledgeRows,
+  foreign: readonly string[],
+  options: TryOptions,
+): RankExample[] =>
+  foldsOf(rows, foreign, options).flatMap((fold) =>
+    fold.questions.flatMap(({ text, passage }) => {
+      const twins = fold.twins(passage);
+      const law = [...twins].find((id) => id.startsWith('law:'));
+      const isTold = (id: string) => id === passage || (twins.has(id) && id !== law);
+      return [
+        exampleOf(fold, text, (id) => id === passage, twins),
+        ...(law ? [exampleOf(hidingIds(fold, isTold), text, (id) => id === law, new Set())] : []),
+      ];
+    }),
+  );
+
+const exampleOf = (
+  { index, search }: Fold,
+  text: string,
+  isRight: (id: string) => boolean,
+  neither: ReadonlySet<string>,
+): RankExample =>
+  index
+    .explain(text, search(text))
+    .filter(({ passage }) => !neither.has(passage.id))
+    .map(({ passage, features }) => ({ features, isRight: isRight(passage.id) }));
+
+function foldsOf(
+  rows: KnowledgeRows,
+  foreign: readonly string[],
+  { search, folds = 5, only }: TryOptions,
+): Fold[] {
+  const twins = twinsOf(rows);
   const wanted = Array.from({ length: folds }, (_, fold) => fold);
   return wanted
     .filter((fold) => only === undefined || fold === only)
-    .flatMap((fold) => tryFold(rows, foreign, asOf, fold, folds));
+    .map((fold) => {
+      const kept = holdOut(rows, fold, folds);
+      const isOut = (index: number) => index % folds === fold;
+      const index = buildIndex(kept.rows, {
+        vectors: vectorsOf(kept.rows, hashOf(kept.rows)),
+        foreign: foreign.filter((_, at) => !isOut(at)),
+      });
+      const { questions } = kept;
+      const remembered = holdOut(rows, (fold + 1) % folds, folds).questions;
+      return {
+        fold,
+        index,
+        questions,
+        remembered,
+        twins,
+        search,
+        foreign: foreign.filter((_, at) => isOut(at)),
+      };
+    });
 }
 
-function tryFold(
-  rows: KnowledgeRows,
-  foreign: readonly string[],
-  asOf: LocalDate,
-  fold: number,
-  folds: number,
+const hiding = (fold: Fold, { passage }: HeldOutQuestion): Fold =>
+  hidingIds(fold, (id) => id === passage || fold.twins(passage).has(id));
+
+const hidingIds = (fold: Fold, isHidden: (id: string) => boolean): Fold => ({
+  ...fold,
+  search(question) {
+    const options = fold.search(question);
+    return {
+      ...options,
+      hidden: (passage) => isHidden(passage.id) || (options.hidden?.(passage) ?? false),
+    };
+  },
+});
+
+const outcomeOf =
+  ({ twins }: Fold, { passage }: HeldOutQuestion) =>
+  (found: string): Outcome =>
+    found === passage || twins(passage).has(found) ? 'right' : 'other';
+
+function trialOf(
+  { fold, index, search }: Fold,
+  question: string,
+  outcomeFor: (found: string) => Outcome,
 ): Trial[] {
-  const kept = holdOut(rows, fold, folds);
-  const isOut = (index: number) => index % folds === fold;
-  const index = buildIndex(kept.rows, {
-    vectors: fitVectors(indexedTexts(kept.rows)),
-    foreign: foreign.filter((_, at) => !isOut(at)),
-  });
-  const asked = [
-    ...kept.questions,
-    ...foreign.filter((_, at) => isOut(at)).map((text) => ({ text, passage: null })),
-  ];
-  return asked.flatMap(({ text, passage }) => {
-    const { features, support, passages } = index.search(text, { k: 1, asOf });
-    if (!features) return [];
-    const found = passages[0]?.passage.id;
-    const outcome = passage === null ? 'foreign' : found === passage ? 'right' : 'other';
-    return [{ question: text, fold, features, outcome, support, answered: outcome === 'right' }];
-  });
-}
-
-export interface SupportExample {
-  readonly features: SupportFeatures;
-  /** Whether the top passage answered the question. */
-  readonly answered: boolean;
-}
-
-/**
- * Logistic regression, both classes weighing the same in sum, with a small pull towards zero
- * (`ridge`); plain gradient steps, so the same examples give the same weights.
- */
-export function fitSupport(
-  examples: readonly SupportExample[],
-  { ridge = 0.002, steps = 4000, rate = 0.8 } = {},
-): SupportWeights {
-  const answered = examples.filter((example) => example.answered).length;
-  let weights: SupportWeights = Object.fromEntries(
-    ['bias', ...SUPPORT_FEATURES].map((name) => [name, 0]),
-  ) as unknown as SupportWeights;
-  for (let step = 0; step < steps; step++) {
-    const slope = slopeAt(weights, examples, answered);
-    weights = Object.fromEntries(
-      Object.entries(weights).map(([name, value]) => {
-        const pull = name === 'bias' ? 0 : ridge * value;
-        return [name, value - rate * ((slope[name] ?? 0) + pull)];
-      }),
-    ) as unknown as SupportWeights;
-  }
-  return weights;
-}
-
-function slopeAt(
-  weights: SupportWeights,
-  examples: readonly SupportExample[],
-  answered: number,
-): Record<string, number> {
-  const slope: Record<string, number> = { bias: 0 };
-  for (const { features, answered: target } of examples) {
-    const part = 0.5 / (target ? answered : examples.length - answered);
-    const error = (supportOf(features, weights) - Number(target)) * part;
-    slope['bias'] = (slope['bias'] ?? 0) + error;
-    for (const name of SUPPORT_FEATURES) slope[name] = (slope[name] ?? 0) + error * features[name];
-  }
-  return slope;
-}
-
-/** The lowest threshold that at most `allowed` (a ratio) of these supports reach. */
-export function thresholdFor(supports: readonly number[], allowed: number): number {
-  const sorted = [...supports].sort((a, b) => b - a);
-  const over = sorted[Math.floor(sorted.length * allowed)] ?? 0;
-  return over + 1e-6;
+  const { features, support, passages } = index.search(question, { ...search(question), k: 1 });
+  const found = passages[0]?.passage.id;
+  if (!features || found === undefined) return [];
+  const outcome = outcomeFor(found);
+  const answered = outcome === 'right';
+  return [{ question, fold, features, outcome, support, answered, weight: WEIGHTS[outcome] }];
 }

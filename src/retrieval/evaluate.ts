@@ -1,14 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { DocumentRow, PassageRow } from '../store/schema.js';
 import { BM25_DEFAULTS } from './bm25.js';
 import { buildIndex } from './knowledge-index.js';
+import type { Judgements } from './beir.js';
+import { BrokenData, readEntries, readJudgements } from './beir.js';
 import { meanOf, ndcg, percentile, recall, reciprocalRank } from './measures.js';
 import type { KnowledgeRows } from './queries.js';
-
-/** Relevant corpus ids by query id. */
-export type Judgements = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface EvaluateOptions {
   readonly split: string;
@@ -35,22 +32,29 @@ const DEPTH = 100;
 /** A corpus has no dates, so any day does. */
 const ANY_DAY = '2026-01-01';
 
-/** Measures search on a folder in BEIR layout: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv. */
+/**
+ * Measures search on a folder in BEIR layout: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv. Throws
+ * BrokenData when a line cannot be read, and when there is nothing to search or to ask.
+ */
 export async function evaluateRetrieval(
   directory: string,
   { split, memory }: EvaluateOptions,
 ): Promise<RetrievalFigures> {
   const queries = new Map<string, string>();
-  for await (const { _id, text } of readLines(join(directory, 'queries.jsonl'))) {
+  for await (const { _id, text } of readEntries(join(directory, 'queries.jsonl'))) {
     queries.set(_id, text);
   }
-  const judged = await readJudgements(join(directory, 'qrels', `${split}.tsv`));
+  const judgements = join(directory, 'qrels', `${split}.tsv`);
+  const judged = await readJudgements(judgements);
+  if (![...judged.keys()].some((query) => queries.has(query))) {
+    throw new BrokenData(`${judgements}: it judges no query of queries.jsonl`);
+  }
   const learned = memory ? await readJudgements(join(directory, 'qrels', 'train.tsv')) : new Map();
   const rows = await readCorpus(join(directory, 'corpus.jsonl'), asksOf(learned, queries, judged));
 
   const memoryBefore = process.memoryUsage().rss;
   const started = performance.now();
-  const index = buildIndex(rows, { bm25: BM25_DEFAULTS });
+  const index = buildIndex(rows, { bm25: BM25_DEFAULTS, rank: null });
   const build = (performance.now() - started) / 1000;
   const memoryAfter = process.memoryUsage().rss;
 
@@ -79,29 +83,6 @@ export async function evaluateRetrieval(
   };
 }
 
-interface Line {
-  readonly _id: string;
-  readonly title?: string;
-  readonly text: string;
-}
-
-async function* readLines(file: string): AsyncGenerator<Line> {
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line.trim()) yield JSON.parse(line) as Line;
-  }
-}
-
-/** Lines `query-id⇥corpus-id⇥score`, with or without a heading; a score of 0 is not relevant. */
-async function readJudgements(file: string): Promise<Judgements> {
-  const judged = new Map<string, Set<string>>();
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const [query, passage, score] = line.split('\t');
-    if (!query || !passage || !(Number(score) > 0)) continue;
-    judged.set(query, (judged.get(query) ?? new Set()).add(passage));
-  }
-  return judged;
-}
-
 /** Remembered questions by corpus id; a question that is asked in this run is never remembered. */
 function asksOf(
   learned: Judgements,
@@ -123,7 +104,7 @@ async function readCorpus(
 ): Promise<KnowledgeRows> {
   const documents: DocumentRow[] = [];
   const passages: PassageRow[] = [];
-  for await (const { _id, title, text } of readLines(file)) {
+  for await (const { _id, title, text } of readEntries(file)) {
     documents.push({ ...BARE_DOCUMENT, id: _id, title: title ?? '' });
     passages.push({
       id: `${_id}#1`,
@@ -136,6 +117,7 @@ async function readCorpus(
       asks: JSON.stringify(asks.get(_id) ?? []),
     });
   }
+  if (documents.length === 0) throw new BrokenData(`${file}: the corpus is empty`);
   return { documents, passages };
 }
 

@@ -16,6 +16,7 @@ export interface Refusal {
 }
 
 const READABLE = new Set(['.md', '.markdown', '.txt']);
+const isReadable = (name: string): boolean => READABLE.has(extname(name).toLowerCase());
 
 /** Files by path, in name order. A folder's other files are passed over; one named is refused. */
 export async function findFiles(paths: readonly string[]): Promise<{
@@ -31,27 +32,42 @@ export async function findFiles(paths: readonly string[]): Promise<{
     const entry = await stat(absolute).catch(() => null);
     if (entry?.isDirectory()) {
       folders.push(absolute);
-      files.push(...(await walk(absolute)));
+      const below = await walk(absolute);
+      files.push(...below.files);
+      refused.push(...below.refused);
     } else if (!entry?.isFile()) refused.push({ path, reason: 'there is no such file or folder' });
-    else if (!READABLE.has(extname(path).toLowerCase()))
+    else if (basename(absolute).startsWith('.'))
+      refused.push({ path, reason: 'hidden files are not read' });
+    else if (!isReadable(path))
       refused.push({ path, reason: 'only .md, .markdown and .txt files can be read' });
     else files.push({ absolute, path: basename(absolute), folder: null });
   }
   return { files, folders, refused };
 }
 
-async function walk(folder: string): Promise<FoundFile[]> {
-  const found: FoundFile[] = [];
+interface Walked {
+  readonly files: readonly FoundFile[];
+  readonly refused: readonly Refusal[];
+}
+
+async function walk(folder: string): Promise<Walked> {
+  const files: FoundFile[] = [];
+  const refused: Refusal[] = [];
   const visit = async (below: string): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true });
+    const here = join(folder, below);
+    const entries = await readdir(here, { withFileTypes: true }).catch(() => null);
+    if (entries === null) {
+      refused.push({ path: below || folder, reason: 'the folder cannot be opened' });
+      return;
+    }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) await visit(path);
-      else if (entry.isFile() && READABLE.has(extname(entry.name).toLowerCase()))
-        found.push({ absolute: join(folder, path), path, folder });
+      else if (entry.isFile() && isReadable(entry.name))
+        files.push({ absolute: join(folder, path), path, folder });
     }
   };
   await visit('');
-  return found;
+  return { files, refused };
 }

@@ -1,5 +1,5 @@
-import { tokens } from '../language/tokens.js';
 import type { IndexedPassage } from './passages.js';
+import { wordsOf } from './words.js';
 
 /** 0..1: how much a query's words are those of questions that are not ours (领域外). */
 export type Foreignness = (query: ReadonlySet<string>) => number;
@@ -45,7 +45,7 @@ class Counts {
 
   add(lines: readonly string[], weight: number): void {
     for (const line of lines) {
-      for (const token of new Set(tokens(line))) {
+      for (const token of new Set(wordsOf(line))) {
         this.weights.set(token, (this.weights.get(token) ?? 0) + weight);
         this.total += weight;
       }

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { tokens } from '../language/tokens.js';
 import type { KnowledgeKind, Passage } from '../terms/passage.js';
 import type { LocalDate } from '../terms/time.js';
-import type { Bm25, Bm25Options } from './bm25.js';
+import type { Bm25Options } from './bm25.js';
 import { KNOWLEDGE_BM25, buildBm25 } from './bm25.js';
+import type { Corpus, Query } from './candidates.js';
+import { rankCandidates } from './candidates.js';
+import { featuresOf } from './evidence.js';
 import type { Foreignness } from './foreign.js';
 import { fitForeignness } from './foreign.js';
-import type { Dense } from './fuse.js';
-import { fuse } from './fuse.js';
 import { indexedPassages, questionsOf } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
-import type { AskedTokens, TokenWeight } from './question-match.js';
-import { countAsked, matchQuestions, tokenWeights } from './question-match.js';
-import { topPositions } from './ranking.js';
+import { countAsked, similarityTo, tokenWeights } from './question-match.js';
+import type { RankFeatures } from './rank.js';
+import { RANK_WEIGHTS, profileOf } from './rank.js';
+import { subjectRarity } from './subjects.js';
 import type { SupportFeatures, SupportWeights } from './support.js';
-import { SUPPORT_WEIGHTS, featuresOf, supportOf } from './support.js';
+import { SUPPORT_WEIGHTS, supportOf } from './support.js';
 import type { Vectors } from './vectors.js';
+import type { Reading } from './words.js';
 
 export type KindBonus = Readonly<Partial<Record<KnowledgeKind, number>>>;
 
@@ -25,7 +27,7 @@ export interface SearchOptions {
   /** The day the answer is for: what is not yet or no longer in force then is not found. */
   readonly asOf: LocalDate;
   readonly kinds?: readonly KnowledgeKind[];
-  /** Which kinds the question is more likely about; added to scores whose best is about 1. */
+  /** Which kinds the question is more likely about; on a scale where the best lexical score is 1. */
   readonly bonus?: KindBonus;
   /** Only passages of this product's card. */
   readonly product?: string;
@@ -50,70 +52,72 @@ export interface SearchResult {
   readonly features: SupportFeatures | null;
 }
 
+/** A candidate and what its place was computed from. */
+export interface ExplainedCandidate {
+  readonly passage: Passage;
+  readonly features: RankFeatures;
+}
+
 /** An immutable snapshot of knowledge (知识快照): new documents make a new one. */
 export interface KnowledgeIndex {
   readonly size: number;
   /** SHA-256 over the documents' content hashes: names the snapshot in the record. */
   readonly hash: string;
   search(query: string, options: SearchOptions): SearchResult;
+  /** All candidates, best first, for fitting; none where the order is purely lexical. */
+  explain(query: string, options: SearchOptions): readonly ExplainedCandidate[];
 }
 
 export interface IndexOptions {
   readonly bm25?: Bm25Options;
+  /** Null keeps the lexical order: for corpora that are not a house's knowledge. */
+  readonly rank?: RankFeatures | null;
   readonly support?: SupportWeights;
   /** Dense neighbours over the same rows, see `vectorsOf`. */
   readonly vectors?: Vectors | undefined;
-  /** Weight of the dense ranking in the fusion, where the lexical one has 1. */
-  readonly vectorWeight?: number;
   /** Questions known not to be ours (the out_of_scope intent's lines): `support` was fitted with them. */
   readonly foreign?: readonly string[];
 }
 
-/** Candidates of each ranking. */
-const DEPTH = 100;
-/** Cosine 1 counts as much as the best lexical score; from the held-out questions. */
-const VECTOR_WEIGHT = 1;
-/** Of two that are close, the reply written for customers; on the scale where a best score is 1. */
+/** Of two that are close, the reply written for customers. */
 const DEFAULT_BONUS: KindBonus = { faq: 0.06 };
 
-const bonusOf = (passage: Passage | undefined, bonus = DEFAULT_BONUS): number =>
-  (passage && bonus[passage.kind]) ?? 0;
-
-interface Snapshot {
-  readonly passages: readonly Passage[];
+interface Snapshot extends Corpus {
+  readonly read: Reading;
   readonly questions: readonly (readonly string[])[];
-  readonly bm25: Bm25;
-  readonly asked: AskedTokens;
-  readonly weight: TokenWeight;
   readonly foreignness: Foreignness;
   readonly support: SupportWeights;
-  readonly vectors: Vectors | null;
-  readonly vectorWeight: number;
 }
 
 /** Reads no clock and keeps nothing of the rows' order but positions. */
 export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): KnowledgeIndex {
+  const { bm25: lexical = KNOWLEDGE_BM25, rank = RANK_WEIGHTS } = options;
   const indexed = indexedPassages(rows);
   const bm25 = buildBm25(
     indexed.map(({ fields }) => fields),
-    options.bm25 ?? KNOWLEDGE_BM25,
+    lexical,
   );
-  const asked = countAsked(indexed.map(({ fields }) => fields.asks));
+  const profiles = rank && indexed.map(profileOf);
+  // Law text mentions everything and makes nothing a subject of the house.
+  const house = profiles?.filter((_, at) => indexed[at]?.passage.kind !== 'law') ?? [];
   const snapshot: Snapshot = {
+    read: lexical.read,
     passages: indexed.map(({ passage }) => passage),
     questions: indexed.map(questionsOf),
+    profiles,
+    subjectRarity: subjectRarity(house.map(({ subjects }) => subjects)),
+    rank: rank ?? RANK_WEIGHTS,
     bm25,
-    asked,
-    weight: tokenWeights(bm25, asked),
+    weight: tokenWeights(bm25, countAsked(indexed.map(({ fields }) => fields.asks))),
     foreignness: fitForeignness(indexed, options.foreign ?? []),
     support: options.support ?? SUPPORT_WEIGHTS,
     vectors: options.vectors ?? null,
-    vectorWeight: options.vectorWeight ?? VECTOR_WEIGHT,
   };
   return {
     size: indexed.length,
     hash: hashOf(rows),
     search: (query, asked) => search(snapshot, query, asked),
+    explain: (query, asked) => explain(snapshot, query, asked),
   };
 }
 
@@ -124,35 +128,40 @@ export function hashOf({ documents }: KnowledgeRows): string {
   return hash.digest('hex');
 }
 
-function search(snapshot: Snapshot, text: string, options: SearchOptions): SearchResult {
-  const query = tokens(text);
-  const admits = (position: number) => mayBeFound(snapshot.passages[position] as Passage, options);
-  const scores = snapshot.bm25.scores(query);
-  const lexical = { scores, best: topPositions(scores, DEPTH, admits) };
-  const vector = snapshot.vectors?.embed(query) ?? null;
-  const ranked = fuse(lexical, denseOf(snapshot, vector), admits, (position) =>
-    bonusOf(snapshot.passages[position], options.bonus),
-  );
-  if (ranked.length === 0) return { passages: [], support: 0, features: null };
+function queryOf({ read, vectors }: Snapshot, text: string): Query {
+  const tokens = read(text);
+  return { text, tokens, words: new Set(tokens), vector: vectors?.embed(tokens) ?? null };
+}
 
-  const words = new Set(query);
-  const matchOf = (position: number) =>
-    matchQuestions(words, snapshot.questions[position] ?? [], snapshot.weight);
-  const features = featuresOf({
-    ...snapshot,
-    query: words,
-    ranked,
-    match: matchOf(ranked[0]?.position ?? 0),
-    lexical: scores[ranked[0]?.position ?? 0] ?? 0,
-    vector,
-  });
+function candidatesFor(snapshot: Snapshot, query: Query, options: SearchOptions) {
+  const { bonus = DEFAULT_BONUS } = options;
+  const admits = (position: number) => mayBeFound(snapshot.passages[position] as Passage, options);
+  return rankCandidates(snapshot, query, admits, ({ kind }) => bonus[kind] ?? 0);
+}
+
+function search(snapshot: Snapshot, text: string, options: SearchOptions): SearchResult {
+  const query = queryOf(snapshot, text);
+  const ranked = candidatesFor(snapshot, query, options);
+  const [top, ...others] = ranked;
+  if (!top) return { passages: [], support: 0, features: null };
+  const likeness = (position: number) =>
+    similarityTo(questionsAt(snapshot, position), query.words, snapshot.weight);
+  const features = featuresOf(snapshot, query, [top, ...others], likeness(top.position));
   const passages = ranked.slice(0, options.k).map(({ position, score }) => ({
     passage: snapshot.passages[position] as Passage,
     score,
-    questionScore: matchOf(position).similarity,
+    questionScore: likeness(position),
   }));
   return { passages, support: supportOf(features, snapshot.support), features };
 }
+
+const questionsAt = ({ questions, read }: Snapshot, position: number) =>
+  (questions[position] ?? []).map((question) => new Set(read(question)));
+
+const explain = (snapshot: Snapshot, text: string, options: SearchOptions): ExplainedCandidate[] =>
+  candidatesFor(snapshot, queryOf(snapshot, text), options).flatMap(({ position, features }) =>
+    features ? [{ passage: snapshot.passages[position] as Passage, features }] : [],
+  );
 
 /** In force on the day and asked for; checked before the best are cut off. */
 function mayBeFound(passage: Passage, { asOf, kinds, product, hidden }: SearchOptions): boolean {
@@ -162,6 +171,3 @@ function mayBeFound(passage: Passage, { asOf, kinds, product, hidden }: SearchOp
   if (product !== undefined && passage.product !== product) return false;
   return !hidden?.(passage);
 }
-
-const denseOf = ({ vectors, vectorWeight }: Snapshot, vector: Float32Array | null): Dense | null =>
-  vectors && vector && vectorWeight > 0 ? { vectors, vector, weight: vectorWeight } : null;

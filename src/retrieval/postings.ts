@@ -1,4 +1,3 @@
-import { tokens } from '../language/tokens.js';
 import type { Bm25Options, Fields } from './bm25.js';
 
 /**
@@ -37,7 +36,7 @@ interface Counted {
 
 function countTerms(
   passages: readonly Fields[],
-  { weights }: Bm25Options,
+  { weights, read }: Bm25Options,
   terms: Map<string, number>,
 ): Counted {
   const term = new GrowingArray(Uint32Array);
@@ -51,9 +50,9 @@ function countTerms(
       for (const token of found) addTo(here, numberOf(terms, token), by);
       lengths[index] = (lengths[index] as number) + found.length * by;
     };
-    count(tokens(text), weights.text);
-    count(tokens(heading), weights.heading);
-    for (const ask of asks) count(tokens(ask), weights.asks);
+    count(read(text), weights.text);
+    count(read(heading), weights.heading);
+    for (const ask of asks) count(read(ask), weights.asks);
     for (const [key, value] of here) {
       term.push(key);
       weight.push(value);

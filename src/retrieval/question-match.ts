@@ -1,16 +1,8 @@
-import { tokens } from '../language/tokens.js';
 import type { Bm25 } from './bm25.js';
+import { wordsOf } from './words.js';
 
 /** Below this many passages with remembered questions, their frequencies say little. */
 const ENOUGH_QUESTIONS = 20;
-
-/** How a query compares with the questions one passage is remembered for; all 0..1. */
-export interface QuestionMatch {
-  /** Weighted Dice overlap with the most similar question: 1 is the same words. */
-  readonly similarity: number;
-  /** Weight share of the query's tokens that one question (the best for it) also has. */
-  readonly coverage: number;
-}
 
 /** Token → how much it tells about what is asked; filler (怎么, 吗, 什么) weighs little. */
 export type TokenWeight = (token: string) => number;
@@ -25,7 +17,7 @@ export function countAsked(questions: readonly (readonly string[])[]): AskedToke
   const frequency = new Map<string, number>();
   const asked = questions.filter((asks) => asks.length > 0);
   for (const asks of asked) {
-    for (const token of new Set(asks.flatMap(tokens))) {
+    for (const token of new Set(asks.flatMap(wordsOf))) {
       frequency.set(token, (frequency.get(token) ?? 0) + 1);
     }
   }
@@ -44,24 +36,19 @@ export function tokenWeights(bm25: Bm25, { passages, frequency }: AskedTokens): 
   };
 }
 
-export function matchQuestions(
+/** Weighted Dice overlap with the most similar of the questions, 0..1: 1 is the same words. */
+export function similarityTo(
+  questions: readonly ReadonlySet<string>[],
   query: ReadonlySet<string>,
-  questions: readonly string[],
   weight: TokenWeight,
-): QuestionMatch {
+): number {
   const total = sum(query, weight);
-  let [similarity, coverage] = [0, 0];
-  if (total === 0) return { similarity, coverage };
-  for (const question of questions) {
-    const asked = new Set(tokens(question));
-    const shared = sum(
-      [...asked].filter((token) => query.has(token)),
-      weight,
-    );
-    similarity = Math.max(similarity, (2 * shared) / (total + sum(asked, weight)));
-    coverage = Math.max(coverage, shared / total);
-  }
-  return { similarity, coverage };
+  if (total === 0) return 0;
+  const likeness = questions.map((asked) => {
+    const shared = [...asked].filter((token) => query.has(token));
+    return (2 * sum(shared, weight)) / (total + sum(asked, weight));
+  });
+  return Math.max(0, ...likeness);
 }
 
 function sum(found: Iterable<string>, weight: TokenWeight): number {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { DocumentRow, PassageRow } from '../store/schema.js';
 import { BrokenDocument } from './documents/document.js';
 import { readDocument } from './documents/read.js';
@@ -7,7 +7,8 @@ import type { FoundFile, Refusal } from './files.js';
 
 /** Part of every content hash: raise it when the same file would now be cut differently. */
 const PARSER = '1';
-const LARGEST_BYTES = 20_000_000;
+/** Of one file: more is no document but a dump, and would hold up everything else. */
+export const LARGEST_BYTES = 20_000_000;
 
 export type FileOutcome = 'added' | 'updated' | 'unchanged' | 'refused';
 
@@ -44,8 +45,11 @@ export async function readAll(
 
 async function read(file: FoundFile, known: ReadonlyMap<string, string>): Promise<Reading> {
   try {
+    const { size } = await stat(file.absolute);
+    if (size > LARGEST_BYTES) return refuse(file, 'it is larger than 20 MB');
     const bytes = await readFile(file.absolute);
-    if (bytes.length > LARGEST_BYTES) return refuse(file, 'it is larger than 20 MB');
+    // NUL is UTF-8 by the letter, but only UTF-16 and binary files have it.
+    if (bytes.includes(0)) return refuse(file, 'it is not UTF-8 text');
     const { document, passages } = readDocument(file.path, bytes);
     const salted = createHash('sha256').update(`${PARSER}\n${document.id}\n`).update(bytes);
     const hash = salted.digest('hex');

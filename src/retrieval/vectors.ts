@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import hnswlib from 'hnswlib-node';
-import { tokens } from '../language/tokens.js';
 import type { Lsa, LsaOptions } from './lsa.js';
 import { LSA_DEFAULTS, embed, fitLsa } from './lsa.js';
 import type { Matrix } from './matrix.js';
 import { rowOf } from './matrix.js';
 import { indexedPassages } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
+import { wordsOf } from './words.js';
 
 /** Dense likeness of a query to the passages, which are known by position. */
 export interface Vectors {
@@ -20,27 +20,40 @@ export interface Vectors {
   likeness(vector: Float32Array, position: number): number;
 }
 
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 
-/** What is embedded of each passage, by position; questions included. */
-export const indexedTexts = (rows: KnowledgeRows): string[][] =>
-  indexedPassages(rows).map(({ fields }) =>
-    tokens([fields.heading, fields.text, ...fields.asks].join('\n')),
-  );
+/** Tokens of each passage, by position. */
+export type Texts = readonly (readonly string[])[];
 
-/** Vectors for `buildIndex(rows, { vectors })`; takes about a second per 2,500 passages, once. */
-export function vectorsOf(rows: KnowledgeRows, hash: string, directory?: string): Vectors {
-  const texts = indexedTexts(rows);
-  return directory === undefined ? fitVectors(texts) : cachedVectors(directory, hash, texts);
+/** Below this many passages that are not law text, the law teaches the language too. */
+const ENOUGH = 100;
+
+/** What is embedded of each passage, questions included, and what the map is fitted on. */
+function indexedTexts(rows: KnowledgeRows): { readonly texts: Texts; readonly basis: Texts } {
+  const indexed = indexedPassages(rows).map(({ passage, fields }) => ({
+    isLaw: passage.kind === 'law',
+    text: wordsOf([fields.heading, fields.text, ...fields.asks].join('\n')),
+  }));
+  const texts = indexed.map(({ text }) => text);
+  // Thousands of articles would bend the map to the law's language, which no customer speaks.
+  const house = indexed.filter(({ isLaw }) => !isLaw).map(({ text }) => text);
+  return { texts, basis: house.length < ENOUGH ? texts : house };
 }
 
-/** `texts`: tokens of each passage, by position. */
+/** Vectors for `buildIndex(rows, { vectors })`; takes under a second per 2,500 passages, once. */
+export function vectorsOf(rows: KnowledgeRows, hash: string, directory?: string): Vectors {
+  const { texts, basis } = indexedTexts(rows);
+  return directory === undefined
+    ? fitVectors(texts, LSA_DEFAULTS, basis)
+    : cachedVectors(directory, hash, texts, LSA_DEFAULTS, basis);
+}
+
 export function fitVectors(
-  texts: readonly (readonly string[])[],
+  texts: Texts,
   options: LsaOptions = LSA_DEFAULTS,
+  basis: Texts = texts,
 ): Vectors {
-  const lsa = fitLsa(texts, options);
-  return graphOf(lsa, texts);
+  return graphOf(fitLsa(basis, options), texts);
 }
 
 /**
@@ -50,14 +63,15 @@ export function fitVectors(
 export function cachedVectors(
   directory: string,
   hash: string,
-  texts: readonly (readonly string[])[],
+  texts: Texts,
   options: LsaOptions = LSA_DEFAULTS,
+  basis: Texts = texts,
 ): Vectors {
   const { dimensions, seed, maxTerms } = options;
   const file = join(directory, `lsa-${hash.slice(0, 32)}-${dimensions}-${maxTerms}-${seed}.bin`);
   const kept = readCache(file);
   if (kept) return graphOf(kept, texts);
-  const made = packed(fitLsa(texts, options));
+  const made = packed(fitLsa(basis, options));
   mkdirSync(directory, { recursive: true });
   writeFileSync(`${file}.new`, serialize({ version: CACHE_VERSION, ...made }));
   renameSync(`${file}.new`, file);
@@ -65,7 +79,7 @@ export function cachedVectors(
   return graphOf(unpacked(made), texts);
 }
 
-function graphOf(lsa: Lsa, texts: readonly (readonly string[])[]): Vectors {
+function graphOf(lsa: Lsa, texts: Texts): Vectors {
   const { dimensions } = lsa;
   const vectors = texts.map((text) => embed(lsa, text));
   const graph = new hnswlib.HierarchicalNSW('ip', Math.max(dimensions, 1));

@@ -29,9 +29,12 @@ export interface Passage {
 /** `[n]` in a draft's text points at the n-th citation, counted from 1. */
 export interface Citation {
   readonly passage: PassageId;
+  readonly kind: KnowledgeKind;
   readonly title: string;
   readonly article: string | null;
   readonly issuer: string;
+  /** Where it stands, in words: instrument and article, or chapter of the handbook. */
+  readonly source: string | null;
   readonly effective: LocalDate | null;
   readonly expires: LocalDate | null;
   readonly text: string;
@@ -39,9 +42,11 @@ export interface Citation {
 
 export const citationOf = (passage: Passage): Citation => ({
   passage: passage.id,
+  kind: passage.kind,
   title: passage.title,
   article: passage.article,
   issuer: passage.issuer,
+  source: passage.source,
   effective: passage.effective,
   expires: passage.expires,
   text: passage.text,

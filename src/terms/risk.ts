@@ -4,4 +4,3 @@ export type RiskLevel = 1 | 2 | 3 | 4 | 5;
 export type RiskTolerance = 1 | 2 | 3 | 4 | 5;
 
 export const riskLabel = (level: RiskLevel): string => `R${level}`;
-export const toleranceLabel = (tolerance: RiskTolerance): string => `C${tolerance}`;

@@ -1,9 +1,6 @@
-import type { LocalDate } from '../terms/time.js';
-
 /** The one formatter of figures and dates (screens.md §9): how numbers read to a customer. */
 
 const MINUS = '−';
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** Up to `digits` decimals, trailing zeros dropped, thousands separated. */
 function plain(value: number, digits: number): string {
@@ -27,13 +24,6 @@ export function yuan(amount: number): string {
     return `${plain(amount / 100_000_000, 2)} 亿元`;
   if (amount >= 10_000 && amount % 1_000 === 0) return `${plain(amount / 10_000, 1)} 万元`;
   return `${plain(amount, 2)} 元`;
-}
-
-/** `2026-11-25` → `11 月 25 日（周三）`. */
-export function dayInChat(date: LocalDate): string {
-  const [, month, day] = date.split('-').map(Number);
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return `${month} 月 ${day} 日（${weekday}）`;
 }
 
 export const workingDays = (days: number): string => (days === 0 ? '当天' : `${days} 个工作日`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -43,6 +43,22 @@ describe('the data folder', () => {
   it('is made for the service alone', () => {
     expect(existsSync(join(config.dataDir, 'shuzhi.db'))).toBe(true);
     expect(statSync(config.dataDir).mode & 0o777).toBe(0o700);
+  });
+
+  it('is named when it cannot be made, at once', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'below'), '/proc/no/where']) {
+      await expect(openStore({ ...config, dataDir })).rejects.toThrow(
+        `DATA_DIR ${dataDir} cannot be made`,
+      );
+    }
+  });
+
+  it('is named when what it holds is no database', async () => {
+    writeFileSync(join(folder, 'shuzhi.db'), 'not a database, but long enough to be taken for one');
+    await expect(openStore({ ...config, dataDir: folder })).rejects.toThrow(
+      'shuzhi.db cannot be opened',
+    );
   });
 
   it('is served by one living process at a time', async () => {

@@ -61,4 +61,22 @@ describe('the citation entity', () => {
     const [claim] = claimsOf(citationEntity(statement('[1]', { citations: [one] })));
     expect(String(claim?.['text']).split('\n\n').at(-1)).toBe(ending);
   });
+
+  it('never lets our digest pass for the text of the rule', () => {
+    const digest = citation({ kind: 'regulation' });
+    const entity = JSON.stringify(
+      citationEntity(statement('可以拒绝 [1]', { citations: [digest] })),
+    );
+    expect(entity).toContain('要点由我们整理，非条文原文');
+    const law = JSON.stringify(
+      citationEntity(statement('可以拒绝 [1]', { citations: [citation()] })),
+    );
+    expect(law).not.toContain('由我们整理');
+  });
+
+  it('names the chapter of the handbook an entry stands in', () => {
+    const entry = citation({ kind: 'faq', source: '客户服务手册 2026 版 · 赎回' });
+    const entity = JSON.stringify(citationEntity(statement('三天 [1]', { citations: [entry] })));
+    expect(entity).toContain('客户服务手册 2026 版 · 赎回');
+  });
 });

@@ -5,9 +5,11 @@ import { draft } from '../conversation/harness.js';
 
 export const citation = (changes: Partial<Citation> = {}): Citation => ({
   passage: passageId('law/pipl#24'),
+  kind: 'law',
   title: '个人信息保护法',
   article: '第二十四条',
   issuer: '全国人大常委会',
+  source: null,
   effective: '2021-11-01',
   expires: null,
   text: '可以拒绝只凭自动决策作出的决定。',

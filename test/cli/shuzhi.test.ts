@@ -1,3 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { shuzhi } from './run-shuzhi.js';
 
@@ -18,6 +24,7 @@ const oneLine = /^shuzhi: [^\n]+\n$/;
 const MISTAKES: readonly (readonly [string, ...string[]])[] = [
   ['chat', '--nope'],
   ['chat', '--jsn'],
+  ['chat', '--json'],
   ['ingest'],
   ['search', '赎回', '-k', 'many'],
   ['search', '赎回', '--as-of', '2026-02-30'],
@@ -25,6 +32,22 @@ const MISTAKES: readonly (readonly [string, ...string[]])[] = [
 
 const runAll = (calls: readonly (readonly string[])[]) =>
   Promise.all(calls.map(async (words) => ({ words, ...(await shuzhi(words)) })));
+
+/** Files and packages that are loaded before a command does anything. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, target = ''] of text.matchAll(
+    /^(?:import|export)\s(?:[\w\s{},*]+\sfrom\s)?'([^']+)'/gm,
+  )) {
+    if (target.startsWith('.')) loadedBy(resolve(dirname(file), target), seen);
+    else seen.add(target);
+  }
+  return seen;
+}
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 describe('the command line', () => {
   it('helps with every command', async () => {
@@ -51,5 +74,52 @@ describe('the command line', () => {
     expect(stderr).toMatch(oneLine);
     expect(stderr).toContain('PORT');
     expect(code).toBe(1);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(DIST, '../package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(await shuzhi(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('loads nothing heavy before it knows what to do', () => {
+    const packages = [...loadedBy(join(DIST, 'cli/shuzhi.js'))].filter(
+      (name) => !name.startsWith('/') && !name.startsWith('node:'),
+    );
+    expect(packages).toEqual(['commander']);
+  });
+
+  it('says in one line why the service cannot start, and ends', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-start-'));
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+    const { port } = taken.address() as AddressInfo;
+    writeFileSync(join(folder, 'file'), '');
+    const data = { DATA_DIR: join(folder, 'data'), PORT: '0' };
+    const starts: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [{ DATA_DIR: '/proc/no/where' }, /DATA_DIR \/proc\/no\/where cannot be made: ENOENT/],
+      [{ DATA_DIR: join(folder, 'file') }, /cannot be made: there is a file of that name/],
+      [{ ...data, DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' }, /connect ECONNREFUSED 127/],
+      [{ ...data, PORT: String(port) }, /the port is already in use/],
+    ];
+    for (const [env, reason] of starts) {
+      const { code, stdout, stderr } = await shuzhi(['serve'], env);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(oneLine);
+      expect(stderr).toMatch(reason);
+    }
+    await new Promise((done) => taken.close(done));
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  it('names the line of test data it cannot read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-eval-'));
+    writeFileSync(join(folder, 'queries.jsonl'), 'no JSON\n');
+    const { code, stderr } = await shuzhi(['eval', 'retrieval', '--data', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toContain('queries.jsonl line 1: it is not JSON');
+    rmSync(folder, { recursive: true });
   });
 });

@@ -15,9 +15,11 @@ const rulesOf = (text: string, context: GuardContext = bot) =>
 
 const citation: Citation = {
   passage: passageId('faq-fees#1'),
+  kind: 'faq',
   title: '申购费怎么收',
   article: null,
   issuer: '青屿财富',
+  source: null,
   effective: '2026-01-01',
   expires: null,
   text: '申购费 1.5%，起购金额 1,000 元。',

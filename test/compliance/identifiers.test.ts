@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isBankCard, isCompanyCode, isResidentId } from '../../src/compliance/checksums.js';
-import { identifiersIn, maskIdentifiers } from '../../src/compliance/identifiers.js';
+import { coverSecrets, hasCoveredSecret, identifiersIn } from '../../src/compliance/identifiers.js';
 import type { IdentifierKind } from '../../src/compliance/identifiers.js';
 
 const digits = (length: number) =>
@@ -143,13 +143,13 @@ describe('identifiersIn', () => {
   });
 });
 
-describe('maskIdentifiers', () => {
+describe('coverSecrets', () => {
   it('covers numbers, one-time codes and passwords, and nothing else', () => {
-    expect(maskIdentifiers('手机13812345678，验证码是 482913，起购 10000 元')).toBe(
-      '手机［手机号］，验证码是 ［密码或验证码］，起购 10000 元',
+    expect(coverSecrets('验证码是 482913，起购 10000 元')).toBe(
+      '验证码是 ［密码或验证码］，起购 10000 元',
     );
-    expect(maskIdentifiers('密码：abc123!x 帮我登录')).toBe('密码：［密码或验证码］ 帮我登录');
-    expect(maskIdentifiers('收到 8831 这个验证码')).toBe('收到 ［密码或验证码］ 这个验证码');
+    expect(coverSecrets('密码：abc123!x 帮我登录')).toBe('密码：［密码或验证码］ 帮我登录');
+    expect(coverSecrets('收到 8831 这个验证码')).toBe('收到 ［密码或验证码］ 这个验证码');
   });
 
   it('leaves ordinary sentences as they are', () => {
@@ -159,14 +159,26 @@ describe('maskIdentifiers', () => {
       '我有 200000 元想存三年',
       '2026-11-25 到账吗',
     ]) {
-      expect(maskIdentifiers(text)).toBe(text);
+      expect(coverSecrets(text)).toBe(text);
     }
+  });
+
+  it('leaves the number a customer wants to be called on', () => {
+    const text = '请打 13812345678 找我';
+    expect(coverSecrets(text)).toBe(text);
+    expect(hasCoveredSecret(text)).toBe(false);
+  });
+
+  it('says that it covered something, and covers it once', () => {
+    const covered = coverSecrets('密码：abc123!x 帮我登录');
+    expect(hasCoveredSecret(covered)).toBe(true);
+    expect(coverSecrets(covered)).toBe(covered);
   });
 
   it('leaves no whole identifier behind', () => {
     fc.assert(
-      fc.property(fc.oneof(residentId, bankCard, mobile), fc.nat(19), (id, i) => {
-        expect(identifiersIn(maskIdentifiers(CARRIERS[i]!(id)))).toEqual([]);
+      fc.property(fc.oneof(residentId, bankCard), fc.nat(19), (id, i) => {
+        expect(identifiersIn(coverSecrets(CARRIERS[i]!(id)))).toEqual([]);
       }),
     );
   });

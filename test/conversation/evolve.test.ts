@@ -21,7 +21,7 @@ describe('a conversation', () => {
     expect(opened).toEqual({ ...emptyState, customer: 'C1003' });
   });
 
-  it('remembers the last four products, the latest first and each once', () => {
+  it('remembers the last six products, the latest first and each once', () => {
     const state = fold([
       reply('answered', 'A', 'B'),
       reply('answered', 'C'),
@@ -29,7 +29,8 @@ describe('a conversation', () => {
       reply('answered', 'B', 'D'),
       reply('answered', 'E'),
     ]);
-    expect(state.products).toEqual(['E', 'B', 'D', 'C']);
+    expect(state.products).toEqual(['E', 'B', 'D', 'C', 'A']);
+    expect(state.listed).toEqual(['B', 'D']);
   });
 
   it('counts misses in a row until one reply helps', () => {

@@ -52,6 +52,16 @@ describe('the operator’s door', () => {
     }
   });
 
+  it('tells who holds its token that this is the service', async () => {
+    expect(await (await call('')).json()).toEqual({ service: 'shuzhi' });
+    expect((await call('', undefined, 'another-token')).status).toBe(401);
+  });
+
+  it('takes more than a page of a browser would send', async () => {
+    const files = [{ path: 'long.txt', content: `${'茶规。'.repeat(1_000)}\n\n`.repeat(1_000) }];
+    expect((await call('/documents', { files, dryRun: true })).status).toBe(200);
+  });
+
   it('finds what the digital employee would find', async () => {
     const { passages, support } = await search('存款保险最多赔多少', '&k=2');
     expect(passages).toHaveLength(2);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { tokens } from '../../src/language/tokens.js';
-import { fuse } from '../../src/retrieval/fuse.js';
 import { embed, fitLsa } from '../../src/retrieval/lsa.js';
 import { cachedVectors, fitVectors } from '../../src/retrieval/vectors.js';
 
@@ -54,6 +53,14 @@ describe('vectors', () => {
     expect(vectors.nearest(query, 2, (at) => at < 4).every((at) => at < 4)).toBe(true);
   });
 
+  it('can be fitted on some of the texts and embed all of them', () => {
+    const tea = TEXTS.slice(0, 4);
+    const vectors = fitVectors(TEXTS, options, tea);
+    const query = vectors.embed(tokens('泡茶')) as Float32Array;
+    expect(vectors.likeness(query, 2)).toBeGreaterThan(0);
+    expect(vectors.likeness(query, 5)).toBe(0);
+  });
+
   it('have nothing to say about unseen words or without texts', () => {
     expect(fitVectors(TEXTS, options).embed(['quantum'])).toBeNull();
     expect(fitVectors([], options).embed(['茶'])).toBeNull();
@@ -71,27 +78,5 @@ describe('vectors', () => {
     writeFileSync(join(directory, file), 'cut short');
     expect(likeness()).toBe(first);
     rmSync(directory, { recursive: true });
-  });
-});
-
-describe('fusion', () => {
-  it('lets a close neighbour overtake a slightly better word match, and not a much better one', () => {
-    const vectors = fitVectors(TEXTS, options);
-    const query = vectors.embed(tokens('自行车')) as Float32Array;
-    const likeness = (_: Float32Array, position: number) => (position === 1 ? 1 : 0);
-    const order = (scores: number[]) => {
-      const best = scores.map((score, position) => ({ score, position }));
-      const lexical = { scores: Float32Array.from([...scores, 0, 0, 0, 0, 0, 0]), best };
-      const dense = { vectors: { ...vectors, likeness }, vector: query, weight: 0.5 };
-      const ranked = fuse(
-        lexical,
-        dense,
-        (position) => position < 2,
-        () => 0,
-      );
-      return ranked.map(({ position }) => position);
-    };
-    expect(order([10, 9])).toEqual([1, 0]);
-    expect(order([10, 2])).toEqual([0, 1]);
   });
 });

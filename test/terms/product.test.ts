@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { effectiveRiskLevel } from '../../src/terms/product.js';
-import { riskLabel, toleranceLabel } from '../../src/terms/risk.js';
+import { riskLabel } from '../../src/terms/risk.js';
 import { demoProduct } from '../demo/demo-shelf.js';
 
 describe('the effective risk level of a product', () => {
@@ -17,7 +17,7 @@ describe('the effective risk level of a product', () => {
     );
   });
 
-  it('is R of a product and never the C of a person', () => {
-    expect([riskLabel(3), toleranceLabel(3)]).toEqual(['R3', 'C3']);
+  it('is R of a product', () => {
+    expect(riskLabel(3)).toBe('R3');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  dayInChat,
   holdingSpan,
   percent,
   signedPercent,
@@ -44,11 +43,6 @@ describe('amounts', () => {
 });
 
 describe('days', () => {
-  it('are told with their weekday', () => {
-    expect(dayInChat('2026-11-25')).toBe('11 月 25 日（周三）');
-    expect(dayInChat('2026-11-29')).toBe('11 月 29 日（周日）');
-  });
-
   it('of settlement are working days', () => {
     expect([workingDays(0), workingDays(3)]).toEqual(['当天', '3 个工作日']);
   });

@@ -38,6 +38,8 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 const source = {
+  kind: 'faq' as const,
+  source: null,
   passage: passageId('p#1'),
   title: '个人信息保护法',
   article: '第二十四条',

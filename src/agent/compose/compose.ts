@@ -37,9 +37,17 @@ export function composeDraft(
         facts: spoken.facts,
         cards: cardsOf(deps, context, settled),
       })
-    : join(settled.map((one) => paragraphFor(deps, context, settled, one)));
+    : join(withoutRepeats(settled).map((one) => paragraphFor(deps, context, settled, one)));
   return draftOf(whole, understanding.model);
 }
+
+/** Two questions we know nothing about are one apology. */
+const withoutRepeats = (settled: readonly Settled[]): readonly Settled[] =>
+  settled.filter(
+    ({ step }, index) =>
+      (step.say !== 'unsure' && step.say !== 'out_of_scope') ||
+      settled.findIndex((other) => other.step.say === step.say) === index,
+  );
 
 /** An LLM's words still come with the cards of what was looked up. */
 const cardsOf = (deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]) =>
@@ -70,7 +78,7 @@ function paragraphFor(
     case 'product':
       return productParagraph(wordings, step.aspects, result as ToolResult, context.today);
     case 'comparison':
-      return comparisonParagraph(wordings, result as ToolResult);
+      return comparisonParagraph(wordings, result as ToolResult, context.today);
     case 'product_list':
       return listParagraph(wordings, String(step.call.args['query'] ?? ''), result as ToolResult);
     case 'handoff':
@@ -80,6 +88,7 @@ function paragraphFor(
     case 'handoff_cancelled':
       return say('handoff_cancelled');
     case 'clarify':
+      if (step.options.length === 0) return say('clarify_open');
       return say(
         'clarify',
         { options: step.options.map(({ label }) => label).join('，还是') },
@@ -92,7 +101,7 @@ function paragraphFor(
     case 'own_account':
       return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
     case 'out_of_scope':
-      return say('out_of_scope');
+      return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
     case 'social':
       return say(`social_${step.act}`, socialValues(step.act, { assistant, institution }));
     case 'unsure':
@@ -140,13 +149,20 @@ function handoffParagraph(
   { slots }: ToolResult,
 ): Paragraph {
   const afterEmergency = all.some(({ step }) => step.say === 'emergency');
-  const id = afterEmergency ? 'handoff_safety' : HANDOFF_WORDING[reason];
+  // Nobody can call a visitor back: there is no number, and none is asked for here.
+  const isVisitor = context.customer === null;
+  const id = afterEmergency
+    ? 'handoff_safety'
+    : isVisitor
+      ? 'handoff_visitor'
+      : HANDOFF_WORDING[reason];
+  const offered = isVisitor ? [] : slots;
   const availability = isOpen(deps.hours, context.now)
     ? '现在是人工服务时间。'
     : `人工服务时间是${deps.hoursText}。`;
   return worded(deps.wordings, id, { availability }, context.seed, {
-    cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
-    facts: slots.flatMap(slotFacts),
+    cards: offered.length > 0 ? [{ kind: 'callback_offer', slots: offered }] : [],
+    facts: offered.flatMap(slotFacts),
   });
 }
 

@@ -1,5 +1,7 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { ProductAspect } from '../../terms/command.js';
+import { passageId } from '../../terms/ids.js';
+import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
@@ -28,14 +30,40 @@ export function productParagraph(
     aspect === 'overview'
       ? overview(wordings, product, result)
       : line(wordings, product, aspect, today);
-  const asOf = showsCard(aspect) ? '' : `产品资料，截至 ${product.asOf}。`;
-  return paragraph([offShelf?.text, words.text, asOf].filter(Boolean).join('\n\n'), {
-    passages: words.passages,
+  const source = masterPassage(product, today);
+  const cited = words.passages.length > 0 ? words : { ...words, text: `${words.text} [1]` };
+  return paragraph([offShelf?.text, cited.text].filter(Boolean).join('\n\n'), {
+    passages: words.passages.length > 0 ? words.passages : [source],
     facts: result.facts,
     cards: showsCard(aspect) ? [{ kind: 'product_facts', product }] : [],
     suggestions: nextQuestions(product, aspect),
     wording: [...(offShelf?.wording ?? []), ...words.wording],
   });
+}
+
+/** The product master as a source that can be opened: what the figures of a reply were read from. */
+export function masterPassage(product: Product, today: LocalDate): Passage {
+  const lines = [
+    `产品代码 ${product.code}，${product.description}`,
+    `${gradeSentence(product)}${product.mainLoss}`,
+    ...feeLines(product, today).map(({ label, value }) => `${label}：${value}`),
+    redemptionText(product, today),
+    product.performance ? performanceText(product).replace('在 ', '') : '',
+  ];
+  return {
+    id: passageId(`product:${product.code}#master`),
+    document: `product:${product.code}`,
+    kind: 'product',
+    title: `${product.name} 产品资料`,
+    article: null,
+    text: lines.filter(Boolean).join('\n'),
+    issuer: product.issuer,
+    effective: null,
+    expires: null,
+    source: `产品主数据，截至 ${product.asOf} · 发行 ${product.issuer}`,
+    evidence: null,
+    product: product.code,
+  };
 }
 
 const showsCard = (aspect: ProductAspect): boolean => aspect === 'overview' || aspect === 'fees';
@@ -149,12 +177,16 @@ function performanceText(product: Product): string {
   }
   if (!product.performance) {
     return product.benchmark
-      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。基准不是收益承诺。`
+      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。${caution(product.benchmark)}`
       : '目前没有可展示的过往业绩。';
   }
   const { from, to, return: gain, maxDrawdown } = product.performance;
   return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。过往业绩不代表未来表现。`;
 }
+
+/** Some benchmarks already say so themselves. */
+const caution = (benchmark: string): string =>
+  benchmark.includes('不是收益承诺') ? '' : '基准不是收益承诺。';
 
 function termText({ lockDays, termYears, settlementDays, regime }: Product): string {
   if (termYears !== null && termYears >= 99) return '是终身的，没有到期日。';

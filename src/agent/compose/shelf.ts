@@ -2,20 +2,27 @@ import type { ToolResult } from '../../conversation/agent.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
+import type { LocalDate } from '../../terms/time.js';
 import { workingDays, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import type { Paragraph } from './paragraph.js';
 import { paragraph } from './paragraph.js';
+import { masterPassage } from './product.js';
 
 const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
 
 /** Two or three products: the one difference that stands out in words, the rest in the card. */
-export function comparisonParagraph(wordings: Wordings, result: ToolResult): Paragraph {
+export function comparisonParagraph(
+  wordings: Wordings,
+  result: ToolResult,
+  today: LocalDate,
+): Paragraph {
   const wording = wordings.get('comparison');
   const names = result.products.map(shortName).join('和');
   const text = wording.render({ names, difference: differences(result.products) });
   return paragraph(text, {
+    passages: result.products.map((product) => masterPassage(product, today)),
     facts: result.facts,
     cards: [{ kind: 'comparison', products: result.products }],
     suggestions: result.products.map((product) => ({
@@ -37,7 +44,8 @@ function differences(products: readonly Product[]): string {
   const exit = sameArrival
     ? `赎回到账都是${arrivals[0]}`
     : `赎回到账${products.map((product, i) => `${shortName(product)}${arrivals[i]}`).join('、')}`;
-  return `${risk}；${exit}。`;
+  const marks = products.map((_, index) => `[${index + 1}]`).join(' ');
+  return `${risk}；${exit}。${marks}`;
 }
 
 /** Latin letters keep their distance from Chinese words: 都是 R2, but 都是不评级. */

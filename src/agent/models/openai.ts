@@ -61,7 +61,7 @@ export interface ChatModelOptions {
   readonly modelKwargs?: JsonObject;
 }
 
-export const OPENAI_URL = 'https://api.openai.com/v1';
+const OPENAI_URL = 'https://api.openai.com/v1';
 const MAX_ANSWER_BYTES = 1_000_000;
 /** Room for a reasoning model's thoughts, and an end to endless repetition. */
 const MAX_ANSWER_TOKENS = 4_000;

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { KindBonus, KnowledgeIndex, SearchResult } from '../../retrieval/knowledge-index.js';
+import type {
+  KindBonus,
+  KnowledgeIndex,
+  SearchOptions,
+  SearchResult,
+} from '../../retrieval/knowledge-index.js';
 import type { Passage } from '../../terms/passage.js';
 import type { LocalDate } from '../../terms/time.js';
 import { found } from './tool.js';
@@ -27,23 +32,25 @@ const ASKS_FOR_MEANING = /什么是|是什么|啥是|是啥|什么意思|啥意�
 
 function bonusFor(query: string): KindBonus {
   if (ASKS_FOR_LAW.test(query)) return { regulation: 0.12, law: 0.06 };
-  return ASKS_FOR_MEANING.test(query) ? { faq: 0.12 } : { faq: 0.12, note: -0.04 };
+  return ASKS_FOR_MEANING.test(query) ? { faq: 0.06, note: 0.45 } : { faq: 0.06 };
 }
 
-/** What general knowledge says on a day: never a product card, never a note for staff. */
+/** How general knowledge is searched: never a product card, never a note for staff. */
+export const generalOptions = (query: string, asOf: LocalDate, k = PASSAGES): SearchOptions => ({
+  k,
+  asOf,
+  kinds: GENERAL,
+  hidden: (passage) => isForStaff(passage) || isPurpose(passage),
+  bonus: bonusFor(query),
+});
+
+/** What general knowledge says on a day. */
 export const searchGeneral = (
   index: KnowledgeIndex,
   query: string,
   asOf: LocalDate,
   k = PASSAGES,
-): SearchResult =>
-  index.search(query, {
-    k,
-    asOf,
-    kinds: GENERAL,
-    hidden: (passage) => isForStaff(passage) || isPurpose(passage),
-    bonus: bonusFor(query),
-  });
+): SearchResult => index.search(query, generalOptions(query, asOf, k));
 
 /** `search_knowledge`: what the handbook and the rules say, valid today. */
 export const searchKnowledge = (index: () => KnowledgeIndex): Tool<z.infer<typeof Input>> => ({

@@ -48,13 +48,18 @@ const CATEGORIES: readonly Category[] = [
   { words: /基金/, name: '基金', matches: ({ regime }) => regime === 'CSRC_FUND' },
 ];
 
+/** What customers ask for and no product master row can tell us: better nothing than everything. */
+const UNKNOWN_KINDS = /美元|外币|港币|欧元|日元|比特币|虚拟币|贷款|信用卡|股票账户|期货/;
+
 /** Reads category and grade (「R2 的理财」「中低风险」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
   const { text } = normalize(query);
   const category = CATEGORIES.find(({ words }) => words.test(text));
+  const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   const grade = /r\s*([1-5])/.exec(text)?.[1];
   const level = grade ? Number(grade) : null;
   const name = `${level ? `R${level} 的` : ''}${category?.name ?? '产品'}`;
+  if (unmet) return { name: `${unmet}产品`, matches: () => false };
   return {
     name,
     matches: (product) =>

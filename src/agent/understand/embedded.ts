@@ -7,7 +7,13 @@ import { clausesOf } from './clauses.js';
 import type { Intent, IntentCatalogue } from './intents.js';
 import type { ProductNames } from './product-names.js';
 import { productNames } from './product-names.js';
-import { isGeneral, referredProducts } from './references.js';
+import {
+  asksForBest,
+  asksToCompare,
+  isGeneral,
+  referredProducts,
+  unknownCode,
+} from './references.js';
 import { commandOfCard, ruleFor } from './rules.js';
 
 export interface EmbeddedDeps {
@@ -58,15 +64,46 @@ function commandsOf(
   context: TurnContext,
   text: string,
 ): readonly Command[] {
-  const outright = ruleFor(text);
+  const outright = ruleFor(text, context.state);
   if (outright) return [outright];
   const whole = commandFor(deps, names, context, text);
   const clauses = clausesOf(text);
-  if (clauses.length === 1 || isUrgent(whole)) return [whole];
+  if (isUrgent(whole)) return [whole];
+  if (clauses.length === 1) return questionsIn(deps, names, context, text) ?? [whole];
   const parts = clauses.map(
-    (clause) => ruleFor(clause) ?? commandFor(deps, names, context, clause),
+    (clause) => ruleFor(clause, context.state) ?? commandFor(deps, names, context, clause),
   );
   return parts.find(isUrgent) ? parts.filter(isUrgent) : mergeParts(whole, parts);
+}
+
+const MAX_QUESTIONS = 3;
+const MIN_QUESTION = 3;
+
+/**
+ * 「那它几天到账，风险大吗」: two questions with only a comma between them. Taken apart when the router
+ * is sure of each piece; a later piece means the product the earlier one named. Null: one question.
+ */
+function questionsIn(
+  deps: TurnDeps,
+  names: ProductNames,
+  context: TurnContext,
+  text: string,
+): readonly Command[] | null {
+  const pieces = text.split(/[，,]/).map((piece) => piece.trim());
+  if (pieces.length < 2 || pieces.length > MAX_QUESTIONS) return null;
+  if (pieces.some((piece) => [...piece].length < MIN_QUESTION)) return null;
+  let state = context.state;
+  const commands: Command[] = [];
+  for (const piece of pieces) {
+    const intent = confidentIntent(deps, deps.classifier.rank(names.mask(piece)));
+    if (!intent || !isKnowledge(intent)) return null;
+    const command = commandFor(deps, names, { ...context, state }, piece);
+    commands.push(command);
+    if (command.do === 'describe_product') {
+      state = { ...state, products: [command.code, ...state.products] };
+    }
+  }
+  return distinct(commands).length > 1 ? commands : null;
 }
 
 const isUrgent = (command: Command): boolean =>
@@ -93,8 +130,11 @@ function commandFor(
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const codes = [...new Set([...named, ...referred])];
   if (ambiguous && named.length === 0) return clarifyProduct(deps.labels, text, ambiguous.codes);
+  if (named.length === 0 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
   const about = aboutProducts(deps, ranked, context, text, codes);
   if (about) return about;
+  const unknown = unknownCode(text);
+  if (unknown) return describe(unknown, ['overview'], text);
   return generalCommand(deps, ranked, intent, context, text);
 }
 
@@ -125,7 +165,7 @@ function aboutProducts(
   if (codes.length >= 2) return compare(codes, aspectsOf(productIntents));
   if (codes.length === 1) {
     const other = context.state.products.find((code) => code !== codes[0]);
-    if (first?.command === 'compare_products' && intents[0] === first && other) {
+    if (first?.command === 'compare_products' && other && asksToCompare(text)) {
       return compare([other, ...codes], []);
     }
     return describe(codes[0] as string, aspectsOf(productIntents), text);

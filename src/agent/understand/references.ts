@@ -1,26 +1,49 @@
 import { normalize } from '../../language/fold.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 
-const ORDINALS = ['一', '二', '三', '四'];
+const ORDINALS = ['一', '二', '三', '四', '五', '六'];
 const POINTS_BACK =
-  /(它|这只|这款|这个产品|该产品|那只|那款|那个产品|刚才|前面|上面|上一只|这支|那支)/;
-const PLURAL = /(它们|这两只|这两款|这几只|两者|两个|两只|哪个|哪只)/;
+  /(它|这只|这款|这个产品|该产品|那只|那款|那个产品|刚才(那|的|说的)|前面(那|的|说的)|上面(那|的|说的)|这支|那支)/;
+const PAIR = /(它们|这两只|这两款|两者|这两个|前两个|前两只|前面两)/;
 
-/** Products a sentence means without naming them: 「它」「那第二个呢」「这两只」. Codes, may be empty. */
+/**
+ * Products a sentence means without naming them: 「它」 the last spoken of, 「第二个」 「后一个」 of what
+ * was last listed or compared, 「前两个」 two of these. Codes, may be empty.
+ */
 export function referredProducts(text: string, state: ConversationState): readonly string[] {
   const folded = normalize(text).text;
-  const ordinal = /第\s*([一二三四1234])\s*(个|只|款|支)?/.exec(folded)?.[1];
-  if (ordinal) {
-    const at = ORDINALS.includes(ordinal) ? ORDINALS.indexOf(ordinal) : Number(ordinal) - 1;
-    const code = state.products[at];
-    return code ? [code] : [];
-  }
-  if (PLURAL.test(folded)) return state.products.slice(0, 2);
+  const listed = state.listed.length > 0 ? state.listed : state.products;
+  if (PAIR.test(folded)) return listed.slice(0, 2);
+  const at = ordinalOf(folded, listed.length);
+  if (at !== null) return listed[at] ? [listed[at]] : [];
   return POINTS_BACK.test(folded) ? state.products.slice(0, 1) : [];
 }
+
+/** Position counted from 0; null when the sentence counts nothing. */
+function ordinalOf(text: string, length: number): number | null {
+  const word = /第\s*([一二三四五六1-6])\s*(个|只|款|支)/.exec(text)?.[1];
+  if (word) return ORDINALS.includes(word) ? ORDINALS.indexOf(word) : Number(word) - 1;
+  if (/(前一个|前一只|前者)/.test(text)) return 0;
+  if (/(后一个|后一只|后者|最后一个|最后那)/.test(text)) return length - 1;
+  return null;
+}
+
+/** Says that two things should be held against each other. */
+export const asksToCompare = (text: string): boolean =>
+  /(比|对比|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(normalize(text).text);
+
+/** 「收益最高的是哪个」: asks us to pick, whatever was spoken of before. */
+export const asksForBest = (text: string): boolean =>
+  /最(高|好|多|赚|稳|安全|靠谱|划算|值得).{0,8}(哪|什么|吗|呢)|(哪|什么).{0,8}最(高|好|多|赚|稳|安全|靠谱|划算|值得)/.test(
+    normalize(text).text,
+  );
 
 /** A question about things in general, so that nothing said before is meant. */
 export const isGeneral = (text: string): boolean =>
   /(基金|理财产品|理财|债券|存款|国债|保险|信托|一般|通常|你们|所有|哪些|什么是|规定|产品)/.test(
     normalize(text).text,
   );
+
+/** A product code we do not know still is one: 「QY9999 费率」 is not about products in general. */
+export const unknownCode = (text: string): string | null =>
+  /(?<![A-Za-z0-9])[A-Za-z]{2}\d{4}(?![A-Za-z0-9])/.exec(text)?.[0].toUpperCase() ?? null;

@@ -1,3 +1,5 @@
+import { hasCoveredSecret } from '../../compliance/identifiers.js';
+import type { ConversationState } from '../../conversation/evolve.js';
 import { normalize } from '../../language/fold.js';
 import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
@@ -25,6 +27,19 @@ const RULES: readonly Rule[] = [
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
+    when: /(刚|刚刚|刚才|已经).{0,10}(转|汇|打)(了|过去|给|出).{0,24}(自称|冒充|骗子|陌生人|证监会|银保监|公安|警察|网友|群里|老师带)/,
+    command: { do: 'emergency', kind: 'fraud' },
+  },
+  {
+    when: /(跳河|跳江|跳海|喝农药|上吊|不想活)/,
+    unless: /被保险人|受益人|理赔|条款|赔不赔/,
+    command: { do: 'emergency', kind: 'self_harm' },
+  },
+  {
+    when: /(系统提示词|提示词|systemprompt|你的(系统)?指令|忽略(以上|之前|前面|所有))/,
+    command: { do: 'out_of_scope' },
+  },
+  {
     when: /^(取消|不用|不要)(转)?(人工|真人|顾问|回电|预约回电|预约)(了|吧)?$/,
     command: { do: 'cancel_human' },
   },
@@ -35,11 +50,17 @@ const RULES: readonly Rule[] = [
 ];
 
 /** A command that needs no model, or null. */
-export function ruleFor(text: string): Command | null {
+export function ruleFor(text: string, state: ConversationState): Command | null {
+  if (hasCoveredSecret(text)) return { do: 'refuse', subject: 'credentials' };
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
+  if ([...folded].length <= 1) return { do: 'clarify', options: [] };
+  if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
   const rule = RULES.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
   return rule?.command ?? null;
 }
+
+/** What takes a request back while one is open, and means nothing otherwise. */
+const TAKES_BACK = /^(取消|取消吧|算了|算了吧|不用了|算了不用了|不需要了|先不用了|不找了)$/;
 
 /** A pressed card button as a command; null when it is not one of ours. */
 export function commandOfCard(value: JsonObject): Command | null {

@@ -6,7 +6,8 @@ import { Problem } from '../../access/problem.js';
 import type { IntakeDeps } from '../../conversation/intake.js';
 import { ensureConversation, newConversationId, receive } from '../../conversation/intake.js';
 import type { Due } from '../../conversation/outbox.js';
-import { dueStatements } from '../../conversation/outbox.js';
+import { waitingReply } from '../../conversation/outbox.js';
+import { readStream } from '../../conversation/stream.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';
 import type { ConversationId } from '../../terms/ids.js';
@@ -49,7 +50,8 @@ export function botFrameworkDoor(deps: BotFrameworkDeps): BotFrameworkDoor {
       MicrosoftAppType: deps.appType,
     }),
   );
-  const awaited = new Set<string>();
+  /** Requests that wait for a reply in their response, by conversation. */
+  const awaited = new Map<string, number>();
   const routes = express.Router();
   routes.post('/', express.json({ limit: '256kb' }), checkActivity(deps), (req, res, next) => {
     // The SDK types its own request and response; express's have all it uses.
@@ -83,7 +85,7 @@ const checkActivity =
 /** Takes one authenticated activity in; it is answered from the outbox or, if asked, right here. */
 async function attend(
   deps: BotFrameworkDeps,
-  awaited: Set<string>,
+  awaited: Map<string, number>,
   context: TurnContext,
 ): Promise<void> {
   const { activity } = context;
@@ -93,19 +95,25 @@ async function attend(
   if (text.trim() === '' && !isRecord(activity.value)) return;
   const id = await conversationOf(deps, activity, null);
   const expects = activity.deliveryMode === 'expectReplies';
-  if (expects) awaited.add(id);
+  if (expects) awaited.set(id, (awaited.get(id) ?? 0) + 1);
   try {
-    await receive(deps, {
+    const receipt = await receive(deps, {
       conversation: id,
       key: activity.id ?? newConversationId(),
       activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
       event: { text, value: isRecord(activity.value) ? activity.value : null },
     });
     deps.turns.wake(id);
-    if (expects) await answerInPlace(deps, context, id);
+    if (expects && 'id' in receipt) await answerInPlace(deps, context, id, receipt.id);
   } finally {
-    awaited.delete(id);
+    if (expects) release(awaited, id);
   }
+}
+
+function release(awaited: Map<string, number>, id: string): void {
+  const left = (awaited.get(id) ?? 1) - 1;
+  if (left > 0) awaited.set(id, left);
+  else awaited.delete(id);
 }
 
 const isRecord = (value: unknown): value is JsonObject =>
@@ -128,33 +136,47 @@ const conversationOf = (
     channel: BOT_FRAMEWORK,
     channelConv: `${activity.channelId}|${activity.conversation.id}`,
     customer: null,
-    address: JSON.parse(
-      JSON.stringify(botbuilder.TurnContext.getConversationReference(activity)),
-    ) as JsonObject,
+    address: addressOf(activity),
     greeting,
     isSent: true,
   });
 
-/** Waits for the turn and puts what waits in the outbox into the HTTP response. */
+/** Without the activity's own id: later replies answer later messages. */
+function addressOf(activity: Activity): JsonObject {
+  const { activityId: _, ...reference } = botbuilder.TurnContext.getConversationReference(activity);
+  return JSON.parse(JSON.stringify(reference)) as JsonObject;
+}
+
+/**
+ * Waits for the turn and puts the reply to this very message into the HTTP response. A message that
+ * was answered together with a later one gets an empty response: that one carries the reply.
+ */
 async function answerInPlace(
   deps: BotFrameworkDeps,
   context: TurnContext,
   id: ConversationId,
+  message: string,
 ): Promise<void> {
   const until = deps.now() + EXPECT_REPLIES_MS;
   for (;;) {
     const recorded = nextRecord(deps.watch, id, until - deps.now());
-    const due = (await dueStatements(deps.store, BOT_FRAMEWORK, deps.now(), 1_000)).filter(
-      ({ conversation }) => conversation === id,
-    );
-    for (const one of due) {
-      await context.sendActivity(outgoing(one, deps.now()));
-      await noteDelivered(deps, one);
+    if (await isAnswered(deps, id, message)) {
+      recorded.cancel();
+      const due = await waitingReply(deps.store, id, message);
+      if (!due || !(await noteDelivered(deps, due))) return;
+      await context.sendActivity(outgoing(due, deps.now()));
+      return;
     }
-    const answered = due.some(({ inReplyTo }) => inReplyTo !== null);
-    if (answered || deps.now() >= until) return recorded.cancel();
+    if (deps.now() >= until) return recorded.cancel();
     await recorded.happened;
   }
+}
+
+async function isAnswered(deps: BotFrameworkDeps, id: string, message: string): Promise<boolean> {
+  const recorded = await readStream(deps.store, id);
+  return recorded.some(
+    ({ event }) => event.kind === 'ReplyDecided' && event.inReplyTo.includes(message),
+  );
 }
 
 /** Resolves at the next record in a conversation, or after `ms`. */
@@ -176,14 +198,13 @@ function nextRecord(watch: Watch, id: string, ms: number) {
 
 /** The statement as an activity for foreign channels: the AI label stands in its text. */
 function outgoing(due: Due, now: number): Partial<Activity> {
-  const { statement, inReplyTo, id } = due;
+  const { statement, id } = due;
   const fields = statementFields(statement, toLocalDate(now));
   const text = `${String(fields['text'])}\n\n${statement.aiLabel}`;
   return {
     type: 'message',
     ...fields,
     text,
-    ...(inReplyTo ? { replyToId: inReplyTo } : {}),
     channelData: { shuzhi: { id } },
   } as Partial<Activity>;
 }

@@ -21,7 +21,9 @@ export function comparisonCard(products: readonly Product[], today: LocalDate): 
       }),
       table(products, rows),
       disclosure(
-        `${windowOf(products)}数据截至 ${oldestDate(products)}。过往业绩不代表未来表现，本比较不构成推荐。`,
+        `${showsPerformance(products) ? windowOf(products) : ''}数据截至 ${oldestDate(products)}。${
+          showsPerformance(products) ? '过往业绩不代表未来表现，' : ''
+        }本比较不构成推荐。`,
       ),
     ],
     [submit('请顾问来', { intent: 'request_human', reason: 'asked' })],
@@ -30,6 +32,9 @@ export function comparisonCard(products: readonly Product[], today: LocalDate): 
 
 const countWord = (count: number): string => (count === 2 ? '两只产品' : '三只产品');
 
+const showsPerformance = (products: readonly Product[]): boolean =>
+  products.every(({ performance }) => performance);
+
 function comparisonRows(products: readonly Product[], today: LocalDate): readonly Row[] {
   const rows: Row[] = [
     { label: '风险等级', cell: (product) => [riskGrade(product)] },
@@ -37,7 +42,7 @@ function comparisonRows(products: readonly Product[], today: LocalDate): readonl
     { label: '赎回到账', cell: (product) => [textBlock(settlement(product))] },
     ...feeRows(products, today),
   ];
-  if (products.every(({ performance }) => performance)) {
+  if (showsPerformance(products)) {
     rows.push({ label: '区间表现', cell: (product) => performanceCell(product) });
   }
   return rows.slice(0, 6);

@@ -34,6 +34,11 @@ export async function grantOf(deps: GrantDeps, req: Request): Promise<Grant> {
   return verdict.grant;
 }
 
+/** Starting a conversation takes a token, or the secret itself (directline.md §5.2, 3). */
+export async function grantToStart(deps: GrantDeps, req: Request): Promise<Grant> {
+  return isSameSecret(bearerOf(req), deps.secret) ? newGrant(req) : grantOf(deps, req);
+}
+
 /** The same answer for "not yours" and "does not exist". */
 export async function grantFor(deps: GrantDeps, req: Request): Promise<Grant> {
   const grant = await grantOf(deps, req);
@@ -58,17 +63,20 @@ export async function generateToken(deps: GrantDeps, req: Request, res: Response
     await noteBadSecret(deps.store, who, deps.now());
     throw new Refused(401, 'Unauthorized', 'the secret is needed');
   }
+  res.json(await tokenAnswer(deps, newGrant(req)));
+}
+
+function newGrant(req: Request): Grant {
   const body = GenerateBody.safeParse(lowerFirstLetters(req.body ?? {}));
   if (!body.success) throw new Refused(400, 'BadArgument', 'malformed body');
   const user = body.data.user?.id ?? `dl_anon_${newConversationId()}`;
   if (!user.startsWith('dl_')) throw new Refused(400, 'BadArgument', 'user.id must start with dl_');
-  const grant: Grant = {
+  return {
     conversation: newConversationId(),
     user,
     origins: body.data.trustedOrigins ?? [],
     isPublic: false,
   };
-  res.json(await tokenAnswer(deps, grant));
 }
 
 /** Published samples write `{User: {Id}}`. */

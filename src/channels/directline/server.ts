@@ -13,7 +13,7 @@ import { activitiesAfter, watermarkOf } from './activity-set.js';
 import type { ClientActivity } from './activity.js';
 import { parseActivity } from './activity.js';
 import type { GrantDeps } from './grants.js';
-import { generateToken, grantFor, grantOf, refreshToken, tokenAnswer } from './grants.js';
+import { generateToken, grantFor, grantToStart, refreshToken, tokenAnswer } from './grants.js';
 import { Refused, answerErrors, sendError } from './refusal.js';
 import type { Grant, Tickets } from './tokens.js';
 
@@ -71,7 +71,7 @@ const cors: RequestHandler = (req, res, next) => {
 };
 
 async function startConversation(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
-  const grant = await grantOf(deps, req);
+  const grant = await grantToStart(deps, req);
   const customer = await deps.customerOf(grant.user);
   const opened = await openConversation(deps, {
     id: conversationId(grant.conversation),

@@ -44,11 +44,14 @@ describe('a product under the aspect asked', () => {
   });
 
   it('says of a benchmark that it is no promise', () => {
-    expect(said('YX0202', 'performance')).toContain('基准不是收益承诺');
+    expect(said('YX0202', 'performance')).toContain('不是收益承诺');
   });
 
-  it('says as of when its figures are, in words or on the card', () => {
-    expect(said('QY0021', 'redemption')).toContain('截至 2026-11-24');
+  it('names the source of its figures and its date, in a citation that opens', () => {
+    expect(said('QY0021', 'redemption')).toMatch(/\[1\]$/);
+    const [source] = about(demoProduct('QY0021'), 'redemption').passages;
+    expect(source).toMatchObject({ title: '青屿安鑫纯债债券 A 产品资料' });
+    expect(source?.source).toContain('截至 2026-11-24');
     expect(about(demoProduct('QY0021'), 'fees').cards).toMatchObject([{ kind: 'product_facts' }]);
   });
 
@@ -81,7 +84,7 @@ describe('an open question about a product', () => {
     expect(unsure.text).toContain(demoProduct('QY0021').description);
     expect(unsure.text).toContain('风险等级 R2');
     expect(unsure.text).toContain(demoProduct('QY0021').mainLoss);
-    expect(unsure.passages).toEqual([]);
+    expect(unsure.passages).toMatchObject([{ title: '青屿安鑫纯债债券 A 产品资料' }]);
   });
 
   it('leads on to what was not asked yet', () => {

@@ -6,7 +6,11 @@ import { found } from '../understand/llm-turn.js';
 
 const wordings = loadWordings('prompts');
 const compare = (...codes: string[]) =>
-  comparisonParagraph(wordings, found({ products: codes.map((code) => demoProduct(code)) }));
+  comparisonParagraph(
+    wordings,
+    found({ products: codes.map((code) => demoProduct(code)) }),
+    '2026-11-25',
+  );
 
 describe('a comparison in words', () => {
   it('says what differs and names no winner', () => {

@@ -10,9 +10,6 @@ export interface SeenRequest {
   readonly tools: readonly { readonly function: { readonly name: string } }[];
   readonly tool_choice?: string;
   readonly stream: boolean;
-  /** For `/embeddings`. */
-  readonly input: readonly string[];
-  readonly encoding_format?: string;
   readonly authorization: string | undefined;
   /** The body as sent. */
   readonly raw: string;
@@ -41,7 +38,7 @@ export interface ScriptedOpenai {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on loopback that speaks the OpenAI chat and embeddings API from a script. */
+/** A real HTTP server on loopback that speaks the OpenAI chat API from a script. */
 export async function startScriptedOpenai(script: Script): Promise<ScriptedOpenai> {
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
@@ -76,8 +73,7 @@ async function seen(request: IncomingMessage): Promise<SeenRequest> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
   const raw = Buffer.concat(pieces).toString('utf8');
-  const body = (raw ? JSON.parse(raw) : {}) as Partial<SeenRequest> & { input?: unknown };
-  const input = Array.isArray(body.input) ? (body.input as string[]) : [];
+  const body = (raw ? JSON.parse(raw) : {}) as Partial<SeenRequest>;
   return {
     ...body,
     path: request.url ?? '',
@@ -85,7 +81,6 @@ async function seen(request: IncomingMessage): Promise<SeenRequest> {
     messages: body.messages ?? [],
     tools: body.tools ?? [],
     stream: body.stream ?? false,
-    input,
     authorization: request.headers.authorization,
     raw,
   };
@@ -193,20 +188,6 @@ export const inOrder =
   (...behaviours: readonly Behaviour[]): Script =>
   (_, count) =>
     behaviours[Math.min(count, behaviours.length - 1)] as Behaviour;
-
-export const embeds =
-  (vectorOf: (text: string) => readonly number[] | string): Behaviour =>
-  (response, request) =>
-    json(response, 200, {
-      object: 'list',
-      model: request.model,
-      data: request.input.map((text, index) => ({
-        object: 'embedding',
-        index,
-        embedding: vectorOf(text),
-      })),
-      usage: { prompt_tokens: 1, total_tokens: 1 },
-    });
 
 function json(
   response: ServerResponse,

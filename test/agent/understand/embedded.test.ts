@@ -5,8 +5,8 @@ import { train } from '../../../src/agent/models/embedded/classifier.js';
 import { knowledgeExamples, loadIntents } from '../../../src/agent/understand/intents.js';
 import type { ProductNames } from '../../../src/agent/understand/product-names.js';
 import { productNames } from '../../../src/agent/understand/product-names.js';
-import { ruleFor } from '../../../src/agent/understand/rules.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
+import { ruleFor } from '../../../src/agent/understand/rules.js';
 import { publicProducts } from '../../../src/profiles/kyp.js';
 import { readKnowledge } from '../../../src/retrieval/queries.js';
 import type { Command } from '../../../src/terms/command.js';
@@ -54,7 +54,7 @@ describe('the router on lines it was not trained on', () => {
 
   /** What an outright rule decides, by the intent it stands for. */
   function ruled(text: string): string | undefined {
-    const command = ruleFor(text);
+    const command = ruleFor(text, emptyState);
     if (command?.do === 'emergency') return `emergency_${command.kind}`;
     return command?.do === 'request_human' ? 'human_asked' : undefined;
   }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isGeneral, referredProducts } from '../../../src/agent/understand/references.js';
+import {
+  asksForBest,
+  isGeneral,
+  referredProducts,
+  unknownCode,
+} from '../../../src/agent/understand/references.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 const state = { ...emptyState, products: ['A', 'B', 'C'] };
@@ -13,15 +18,35 @@ describe('words that point back', () => {
     ['第 3 只起购多少', ['C']],
     ['第四个呢', []],
     ['它们哪个费用低', ['A', 'B']],
+    ['后一个呢', ['C']],
+    ['比较一下前两个', ['A', 'B']],
     ['这两只比一比', ['A', 'B']],
     ['赎回几天到账', []],
   ])('%s means %j', (text, codes) => {
     expect(referredProducts(text, state)).toEqual(codes);
   });
 
+  it('count what was last listed, not what was last spoken of', () => {
+    const later = { ...state, products: ['C', 'A', 'B'], listed: ['A', 'B', 'C'] };
+    expect(referredProducts('那第二个呢', later)).toEqual(['B']);
+    expect(referredProducts('比较一下前两个', later)).toEqual(['A', 'B']);
+    expect(referredProducts('它几天到账', later)).toEqual(['C']);
+  });
+
   it('mean nothing where nothing was spoken of', () => {
     expect(referredProducts('它几天到账', emptyState)).toEqual([]);
     expect(referredProducts('第一个', emptyState)).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  it.each(['收益最高的是哪个', '哪只最稳', '最值得买的是什么'])('%s asks us to pick', (text) => {
+    expect(asksForBest(text)).toBe(true);
+  });
+
+  it('names a code even where we do not know it', () => {
+    expect(unknownCode('qy9999 费率')).toBe('QY9999');
+    expect(unknownCode('ETF2045 是什么')).toBeNull();
   });
 });
 

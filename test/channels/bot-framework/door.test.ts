@@ -64,6 +64,30 @@ describe('the Bot Framework door', () => {
     expect(connector.received).toHaveLength(before);
   });
 
+  it('answers quick messages of one conversation each with its own reply, and none twice', async () => {
+    const conversation = { id: 'quick' };
+    const expecting = (text: string) =>
+      post(activity({ conversation, text, deliveryMode: 'expectReplies' }));
+    const responses = await Promise.all([
+      expecting('存款保险最多赔多少'),
+      expecting('风险测评多久有效'),
+      expecting('存款保险最多赔多少'),
+    ]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const bodies = (await Promise.all(responses.map((response) => response.json()))) as {
+      activities: { text: string }[];
+    }[];
+    const texts = bodies.flatMap(({ activities }) => activities.map(({ text }) => text));
+    const recorded = await running.app.store.db
+      .selectFrom('outbox')
+      .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+      .select('outbox.state')
+      .where('conversation.channel_conv', '=', 'emulator|quick')
+      .execute();
+    expect(recorded.every(({ state }) => state === 'sent')).toBe(true);
+    expect(texts).toHaveLength(recorded.length);
+  });
+
   it('greets whoever joins', async () => {
     const before = connector.received.length;
     const joined = [{ id: 'bot' }, { id: 'someone' }];

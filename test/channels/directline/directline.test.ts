@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { RunningApp } from '../../running-app.js';
-import { generateToken, runApp } from '../../running-app.js';
+import { TEST_SECRET, generateToken, runApp } from '../../running-app.js';
 import { isReply, talkWith } from './real-client.js';
 
 let running: RunningApp;
@@ -182,6 +182,34 @@ describe('bad input', () => {
   it('ignores a garbled watermark', async () => {
     const { token, conversationId } = await started();
     expect((await poll(token, conversationId, 'gar-bled')).activities.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the secret', () => {
+  it('starts a conversation by itself', async () => {
+    const response = await call('/conversations', TEST_SECRET, { method: 'POST' });
+    expect(response.status).toBe(201);
+    const { conversationId, token } = (await response.json()) as Record<string, string>;
+    const { activities } = await poll(token ?? '', conversationId ?? '');
+    expect(activities).toHaveLength(1);
+  });
+});
+
+describe('what does not belong in a chat', () => {
+  it('is covered before it is recorded, echoed or answered', async () => {
+    const { token, conversationId } = await started();
+    const text = '我的卡号 6222021234567890128，身份证 11010519491231002X';
+    await post(token, conversationId, { type: 'message', text });
+    await running.app.turns.idle();
+    const { activities } = await poll(token, conversationId);
+    expect(JSON.stringify(activities)).not.toMatch(/6222021234567890128|11010519491231002X/);
+    const kept = await running.app.store.db
+      .selectFrom('event')
+      .select('body')
+      .where('stream', '=', conversationId)
+      .execute();
+    expect(JSON.stringify(kept)).not.toMatch(/6222021234567890128|11010519491231002X/);
+    expect(JSON.stringify(activities)).toContain('遮盖');
   });
 });
 

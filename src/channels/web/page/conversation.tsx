@@ -27,6 +27,8 @@ export function Conversation({ config, state, ...chat }: ConversationProps): Rea
   const hasGreeted = useRecord((record) => record.hasGreeted);
   const [isOverdue, setOverdue] = useState(false);
   const isReady = isOpen(state);
+  // Nothing is being opened while the limit holds; the strip says so.
+  const isOpening = state.phase !== 'waiting' || state.problem !== 'too_many';
   useEffect(() => {
     setOverdue(false);
     if (!isReady) return;
@@ -37,7 +39,7 @@ export function Conversation({ config, state, ...chat }: ConversationProps): Rea
     <section
       className="chat"
       aria-label={words.conversation(config.assistant.name)}
-      aria-busy={!hasGreeted}
+      aria-busy={!hasGreeted && isOpening}
     >
       {isReady && (
         <ChatBoundary>
@@ -52,7 +54,7 @@ export function Conversation({ config, state, ...chat }: ConversationProps): Rea
           </Suspense>
         </ChatBoundary>
       )}
-      {!hasGreeted && !isOverdue && <Skeleton />}
+      {!hasGreeted && !isOverdue && isOpening && <Skeleton />}
     </section>
   );
 }

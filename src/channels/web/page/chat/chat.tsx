@@ -6,6 +6,7 @@ import { cardHostConfig } from './card-host-config.js';
 import type { ConversationActions } from './conversation-actions.js';
 import { createConversationStore } from './conversation-store.js';
 import { dayDivided } from './day-divider.js';
+import { settledForms } from './form-card.js';
 import { LineContext } from './line-context.js';
 import { avatars, groupBySpeaker } from './speakers.js';
 import { styleOptions } from './style-options.js';
@@ -61,6 +62,7 @@ export default function Chat(props: ChatProps): ReactElement {
         overrideLocalizedStrings={strings}
         activityMiddleware={dayDivided}
         activityStatusMiddleware={activityStatus}
+        attachmentMiddleware={settledForms}
         avatarMiddleware={avatarMiddleware}
         groupActivitiesMiddleware={groupBySpeaker}
         typingIndicatorMiddleware={workingIndicator}

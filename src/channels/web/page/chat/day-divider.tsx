@@ -23,6 +23,8 @@ function Divided({ id, children }: { id: string; children: ReactNode }): ReactEl
   const day = useRecord((record) => record.days.get(id) ?? null);
   return (
     <>
+      {/* Where the message begins, for whoever scrolls to it. */}
+      <span className="said-here" data-activity={id} />
       {day !== null && <div className="day-divider">{dayName(day, words)}</div>}
       {children}
     </>

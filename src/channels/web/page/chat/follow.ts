@@ -12,10 +12,10 @@ const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home
  * settles the matter. Whoever scrolls away is left alone until they speak again.
  */
 export class Follower {
-  /** How many messages stood there before the present burst of replies; null: follow to the end. */
-  #before: number | null = null;
-  #standing = 0;
+  /** The first of the present burst of replies, by its activity's id; null: follow to the end. */
+  #first: string | null = null;
   #opened: number | null = null;
+  #hasSpoken = false;
   #until = 0;
   #isRunning = false;
   #isLetGo = false;
@@ -26,12 +26,18 @@ export class Follower {
     this.#onUnread = onUnread;
   }
 
-  heard(isOwn: boolean): void {
+  /** The customer speaks now; from here on what comes is a reply, not the restored history. */
+  spoke(): void {
+    this.#hasSpoken = true;
+  }
+
+  heard(id: string, isOwn: boolean): void {
     const now = performance.now();
     this.#opened ??= now;
     if (isOwn || this.#isAtEnd()) this.#isLetGo = false;
-    if (isOwn || now - this.#opened < OPENING_MS) this.#before = null;
-    else if (!this.#isRunning || this.#before === null) this.#before = this.#standing;
+    const isOpening = !this.#hasSpoken && now - this.#opened < OPENING_MS;
+    if (isOwn || isOpening) this.#first = null;
+    else if (!this.#isRunning || this.#first === null) this.#first = id;
     this.#onUnread(this.#isLetGo);
     this.#until = now + SETTLING_MS;
     if (this.#isRunning) return;
@@ -42,7 +48,7 @@ export class Follower {
   /** Takes a reader who had scrolled away back to the latest words. */
   readonly catchUp = (): void => {
     this.#isLetGo = false;
-    this.#before = null;
+    this.#first = null;
     this.#onUnread(false);
     scroller()?.scrollTo({ top: scroller()?.scrollHeight ?? 0 });
   };
@@ -70,19 +76,13 @@ export class Follower {
   /** Cards draw themselves late and suggestions take room: the place is found anew in every frame. */
   readonly #settle = (now: number): void => {
     const transcript = scroller();
-    const messages = transcript?.querySelectorAll('.webchat__stacked-layout') ?? [];
-    const first = this.#before === null ? null : messages[this.#before];
     if (transcript !== null && !this.#isLetGo) {
-      const top = first === null || first === undefined ? Infinity : topWithin(transcript, first);
+      const top = this.#first === null ? Infinity : topOf(this.#first, transcript);
       const end = transcript.scrollHeight - transcript.clientHeight;
-      transcript.scrollTop = Math.min(end, top - AIR_PX);
+      if (top !== null) transcript.scrollTop = Math.min(end, top - AIR_PX);
     }
-    if (this.#before === null) this.#standing = messages.length;
     if (now < this.#until) requestAnimationFrame(this.#settle);
-    else {
-      this.#standing = messages.length;
-      this.#isRunning = false;
-    }
+    else this.#isRunning = false;
   };
 
   #isAtEnd(): boolean {
@@ -95,7 +95,10 @@ export class Follower {
 const scroller = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('.webchat__basic-transcript__scrollable');
 
-const topWithin = (transcript: HTMLElement, message: Element): number =>
-  transcript.scrollTop +
-  message.getBoundingClientRect().top -
-  transcript.getBoundingClientRect().top;
+/** Where a message begins in the transcript, in pixels; null: it is not drawn yet. */
+function topOf(id: string, transcript: HTMLElement): number | null {
+  const start = transcript.querySelector(`[data-activity="${CSS.escape(id)}"]`);
+  if (start === null) return null;
+  const above = start.getBoundingClientRect().top - transcript.getBoundingClientRect().top;
+  return transcript.scrollTop + above;
+}

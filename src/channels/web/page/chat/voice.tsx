@@ -40,8 +40,13 @@ export function Voice({ line, record, onReady }: VoiceProps): ReactElement | nul
   const latest = activities.findLast((activity) => activity.type === 'message');
   const latestName = latest === undefined ? null : nameOf(latest);
   const isOwn = latest?.from.role === 'user';
+  // What is being sent has no id of the server's yet.
+  const isSending = isOwn && latest.id === undefined;
   useEffect(() => {
-    if (latestName !== null) follower.heard(isOwn);
+    if (isSending) follower.spoke();
+  }, [follower, isSending]);
+  useEffect(() => {
+    if (latestName !== null) follower.heard(latestName, isOwn);
   }, [follower, latestName, isOwn]);
   if (!isUnread) return null;
   return (

@@ -9,7 +9,7 @@ interface MastheadProps {
   readonly config: PageConfig;
   readonly customer: Customer | null;
   readonly isLarge: boolean;
-  /** How many passages the latest cited answer stands on; the button shows where no panel fits. */
+  /** How many passages the latest reply stands on; the button shows where no panel fits. */
   readonly evidenceCount: number;
   readonly humanButton: ReactNode;
   readonly onToggleLarge: () => void;

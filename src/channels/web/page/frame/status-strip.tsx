@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon, ClockIcon, CloseIcon, PhoneIcon, UnlinkIcon, WarningIcon } from './icons.js';
+import { useMinutesUntil } from './use-minutes-until.js';
 import type { Remark } from './use-remark.js';
 import type { ConversationActions } from '../chat/conversation-actions.js';
 import { useRecord } from '../record/record-store.js';
 import { recall, remember } from '../remembered.js';
 import { useWords } from '../words/words.js';
 
-export type Trouble = 'offline' | 'unreachable' | 'too_many' | 'stale' | null;
+export type Trouble = 'offline' | 'unreachable' | 'stale' | { readonly tooManyUntil: Date } | null;
 
 interface StatusStripProps {
   readonly trouble: Trouble;
@@ -79,14 +80,20 @@ function CalmStrip(props: StatusStripProps): ReactElement | null {
 function TroubleStrip(props: StatusStripProps & { trouble: NonNullable<Trouble> }): ReactElement {
   const words = useWords();
   const { trouble, actions, onRetry, onRefresh } = props;
+  const minutes = useMinutesUntil(typeof trouble === 'object' ? trouble.tooManyUntil : null);
+  const kind = typeof trouble === 'object' ? 'too_many' : trouble;
   const [text, label, act] = {
     offline: [words.offline, words.reconnect, () => actions?.reconnect()] as const,
     unreachable: [words.unreachable, words.retry, onRetry] as const,
-    too_many: [words.busy, words.retry, onRetry] as const,
+    too_many: [words.tooMany(minutes), words.retry, onRetry] as const,
     stale: [words.stale, words.refresh, onRefresh] as const,
-  }[trouble];
+  }[kind];
   return (
-    <Strip tone="wait" icon={trouble === 'stale' ? <ClockIcon /> : <UnlinkIcon />} text={text}>
+    <Strip
+      tone="wait"
+      icon={kind === 'stale' || kind === 'too_many' ? <ClockIcon /> : <UnlinkIcon />}
+      text={text}
+    >
       <button type="button" className="strip-button" onClick={act}>
         {label}
       </button>

@@ -6,7 +6,7 @@ import { useRecord } from '../record/record-store.js';
 import type { Words } from '../words/words.js';
 import { useWords } from '../words/words.js';
 
-/** The passages of the latest cited answer, verbatim, with the words it used marked. */
+/** The passages of the latest reply, verbatim, with the words it used marked. */
 export function EvidenceList(): ReactElement {
   const words = useWords();
   const evidence = useRecord((record) => record.evidence);

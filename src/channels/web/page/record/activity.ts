@@ -1,5 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { readEvidence } from './evidence.js';
+import { readForm } from './forms.js';
+import type { OfferedForm } from './forms.js';
 
 /** What an incoming activity means to the page (收到的话). One is read, everything else is Web Chat's. */
 export type Heard =
@@ -9,13 +11,26 @@ export type Heard =
       readonly speaker: 'ai' | 'human' | 'notice';
       readonly name: string;
       readonly evidence: readonly Evidence[];
+      /** The card to be filled in that came with it. */
+      readonly form: OfferedForm | null;
       readonly fraud: boolean;
       readonly text: string;
       readonly at: Date;
     }
-  | { readonly kind: 'customer_said'; readonly id: string; readonly at: Date }
+  | {
+      readonly kind: 'customer_said';
+      readonly id: string;
+      /** What a submitted form was for. */
+      readonly intent: string | null;
+      readonly at: Date;
+    }
   | { readonly kind: 'working'; readonly status: string | null }
-  | { readonly kind: 'handoff'; readonly state: HandoffState; readonly text: string }
+  | {
+      readonly kind: 'handoff';
+      readonly state: HandoffState;
+      readonly text: string;
+      readonly at: Date;
+    }
   | { readonly kind: 'rated'; readonly activity: string; readonly rating: Rating }
   | { readonly kind: 'other' };
 
@@ -48,7 +63,8 @@ export function hear(activity: unknown): Heard {
 const momentOf = (raw: Raw): Date => new Date(asText(raw['timestamp']) || Date.now());
 
 function heardFromCustomer(raw: Raw): Heard {
-  return { kind: 'customer_said', id: asText(raw['id']), at: momentOf(raw) };
+  const intent = asText(asRaw(raw['value'])['intent']) || null;
+  return { kind: 'customer_said', id: asText(raw['id']), intent, at: momentOf(raw) };
 }
 
 function heardFromUs(raw: Raw): Heard {
@@ -60,6 +76,7 @@ function heardFromUs(raw: Raw): Heard {
     speaker: speaker === 'human' || speaker === 'notice' ? speaker : 'ai',
     name: asText(asRaw(raw['from'])['name']),
     evidence: readEvidence(raw['entities']),
+    form: readForm(raw['attachments']),
     fraud: data['urgent'] === 'fraud',
     text: asText(raw['text']),
     at: momentOf(raw),
@@ -78,7 +95,7 @@ function heardEvent(raw: Raw): Heard {
   if (raw['name'] === 'shuzhi.handoff') {
     const { state } = value;
     if (state !== 'requested' && state !== 'booked' && state !== 'cancelled') return OTHER;
-    return { kind: 'handoff', state, text: asText(value['text']) };
+    return { kind: 'handoff', state, text: asText(value['text']), at: momentOf(raw) };
   }
   if (raw['name'] === 'shuzhi.feedback') {
     const { rating } = value;

@@ -4,14 +4,14 @@ export interface Run {
   readonly marked: boolean;
 }
 
-const SHORTEST_SHARED = 5;
+const SHORTEST_SHARED = 6;
 const MOSTLY = 0.8;
 const FIGURE = /[0-9][0-9,.]*\s?(?:%|个工作日|个月|万元|元|年|日|天)?/g;
 const letter = /[\p{L}\p{N}]/u;
 
 /**
  * Splits a passage into runs and marks what the answer took from it: figures that stand in both, and
- * shared stretches of at least five characters. It shows where to look; it proves nothing.
+ * shared stretches of at least six characters. It shows where to look; it proves nothing.
  */
 export function markUsedWords(passage: string, answer: string): readonly Run[] {
   const said = answer.replace(/\[[^\]]*\]:.*$/gm, '').replace(/\*\*|\[\d+\]/g, '');

@@ -1,14 +1,17 @@
 import type { Heard, HandoffState, Rating } from './activity.js';
 import type { Evidence } from './evidence.js';
+import { closeForms, offerForm } from './forms.js';
+import type { Forms } from './forms.js';
 
 /** What the page knows about the conversation beside its transcript; folded from what was heard. */
 export interface ConversationRecord {
-  /** Of the latest answer that cites anything. */
+  /** Of the assistant's latest reply; null when it cites nothing. */
   readonly evidence: { readonly items: readonly Evidence[]; readonly answer: string } | null;
   readonly handoff: {
     readonly state: Exclude<HandoffState, 'cancelled'>;
     readonly text: string;
   } | null;
+  readonly forms: Forms;
   readonly fraud: { readonly id: string } | null;
   /** The person of ours who speaks, by the latest message. */
   readonly advisor: string | null;
@@ -22,8 +25,11 @@ export interface ConversationRecord {
   readonly latest: Date | null;
 }
 
+const CALLBACK = 'book_callback';
+
 export const EMPTY_RECORD: ConversationRecord = {
   evidence: null,
+  forms: new Map(),
   handoff: null,
   fraud: null,
   advisor: null,
@@ -41,28 +47,43 @@ export function fold(record: ConversationRecord, heard: Heard): ConversationReco
         ...withDay(record, heard.id, heard.at),
         working: null,
         hasGreeted: true,
-        evidence:
-          heard.evidence.length > 0
-            ? { items: heard.evidence, answer: heard.text }
-            : record.evidence,
+        evidence: heard.speaker === 'ai' ? evidenceOf(heard) : record.evidence,
+        forms: heard.form === null ? record.forms : offerForm(record.forms, heard.id, heard.form),
         fraud: heard.fraud ? { id: heard.id } : record.fraud,
         advisor:
           heard.speaker === 'human' ? heard.name : heard.speaker === 'ai' ? null : record.advisor,
       };
     case 'customer_said':
-      return withDay(record, heard.id, heard.at);
+      return {
+        ...withDay(record, heard.id, heard.at),
+        forms: closeForms(record.forms, heard.intent, { submittedAt: heard.at }),
+      };
     case 'working':
       return { ...record, working: { status: heard.status ?? record.working?.status ?? null } };
     case 'handoff':
       return {
         ...record,
         handoff: heard.state === 'cancelled' ? null : { state: heard.state, text: heard.text },
+        forms: formsAfter(record.forms, heard),
       };
     case 'rated':
       return { ...record, ratings: new Map(record.ratings).set(heard.activity, heard.rating) };
     case 'other':
       return record;
   }
+}
+
+function evidenceOf({ evidence, text }: Extract<Heard, { kind: 'said' }>): {
+  readonly items: readonly Evidence[];
+  readonly answer: string;
+} | null {
+  return evidence.length > 0 ? { items: evidence, answer: text } : null;
+}
+
+/** A call may also be booked or given up in plain words: the card must not wait on after that. */
+function formsAfter(forms: Forms, { state, at }: Extract<Heard, { kind: 'handoff' }>): Forms {
+  if (state === 'booked') return closeForms(forms, CALLBACK, { submittedAt: at });
+  return state === 'cancelled' ? closeForms(forms, CALLBACK, 'replaced') : forms;
 }
 
 /** Opens a new day, except for the day the page was opened on: a talk of today needs no divider. */

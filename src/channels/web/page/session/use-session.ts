@@ -6,7 +6,9 @@ import type { Session, SessionRequest } from './session.js';
 /** Where the page stands with the server. `stale`: the old conversation can't be continued safely. */
 export type SessionState =
   | { readonly phase: 'starting' }
-  | { readonly phase: 'waiting'; readonly problem: 'too_many' | 'unreachable' }
+  | { readonly phase: 'waiting'; readonly problem: 'unreachable' }
+  /** `until`: when the server will let this network open conversations again. */
+  | { readonly phase: 'waiting'; readonly problem: 'too_many'; readonly until: Date }
   | { readonly phase: 'ready' | 'stale'; readonly session: Session; readonly resumed: boolean };
 
 export const isOpen = (
@@ -45,7 +47,10 @@ export function useSession(): SessionControl {
         return;
       }
       failures.current += 1;
-      setState({ phase: 'waiting', problem: answer.outcome });
+      if (answer.outcome === 'too_many') {
+        const until = new Date(Date.now() + answer.retryAfterS * 1000);
+        setState({ phase: 'waiting', problem: 'too_many', until });
+      } else setState({ phase: 'waiting', problem: 'unreachable' });
       const waitS =
         answer.outcome === 'too_many'
           ? answer.retryAfterS

@@ -27,7 +27,9 @@ export function useTrouble(state: SessionState): TroubleView {
     state.phase === 'stale'
       ? 'stale'
       : state.phase === 'waiting'
-        ? state.problem
+        ? state.problem === 'too_many'
+          ? { tooManyUntil: state.until }
+          : state.problem
         : isOffline
           ? 'offline'
           : null;

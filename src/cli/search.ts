@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { withOwnStore } from '../app/storage.js';
+import type { Config } from '../config.js';
+import type { SearchResult } from '../retrieval/knowledge-index.js';
+import { buildIndex, hashOf } from '../retrieval/knowledge-index.js';
+import { readKnowledge } from '../retrieval/queries.js';
+import { vectorsOf } from '../retrieval/vectors.js';
+import { isLocalDate, toLocalDate } from '../terms/time.js';
+import { CommandFailure } from './command.js';
+import { runningServer } from './running-server.js';
+
+/** `k` as it was typed; `asOf` a day, today when absent. */
+export interface SearchOptions {
+  readonly k: string;
+  readonly asOf?: string;
+}
+
+export async function searchFor(
+  config: Config,
+  query: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const k = Number(options.k);
+  if (!Number.isInteger(k) || k < 1) throw new CommandFailure('-k takes a whole number from 1');
+  if (options.asOf !== undefined && !isLocalDate(options.asOf)) {
+    throw new CommandFailure('--as-of takes a date, YYYY-MM-DD');
+  }
+  const server = await runningServer(config);
+  const asOf = options.asOf ?? toLocalDate(Date.now());
+  if (server) {
+    const asked = new URLSearchParams({ query, k: String(k), asOf });
+    return (await server.call(`/api/v1/operations/search?${asked.toString()}`)) as SearchResult;
+  }
+  return withOwnStore(config, async (store) => {
+    const rows = await readKnowledge(store);
+    const vectors = vectorsOf(rows, hashOf(rows), join(config.dataDir, 'index'));
+    return buildIndex(rows, { vectors }).search(query, { k, asOf });
+  });
+}

@@ -1,0 +1,44 @@
+import { fold } from '../language/tokens.js';
+import type { Passage } from '../terms/passage.js';
+
+const ARTICLE = /第[零〇一二三四五六七八九十百千]+条/;
+const LAW_NAME = /[一-鿿]{2,}(?:法|条例|办法|规定)(?=[里的》」，。 ]*$)/;
+const MEANING =
+  /^(?:请问|问下)?(?:什么是|什么叫|啥是|啥叫)(.+?)[呢啊呀]?$|^(.+?)(?:是指?什么|是指?啥|指什么|什么意思|啥意思|的含义|的意思|怎么理解)/;
+const PARTICLES = /[的是]$/;
+
+/** What a query names outright (指名): an article, or the term it wants explained. */
+export interface Naming {
+  readonly article: string | null;
+  /** Law name right before the article, if any. */
+  readonly law: string | null;
+  readonly term: string | null;
+}
+
+export function namingOf(text: string): Naming {
+  const article = ARTICLE.exec(text);
+  const law = article && LAW_NAME.exec(text.slice(0, article.index));
+  return { article: article?.[0] ?? null, law: law?.[0] ?? null, term: explainedTerm(text) };
+}
+
+/** The term a passage explains: a glossary entry its own name, others what their heading asks. */
+export function termOf({ kind, title, article }: Passage): string | null {
+  if (kind === 'note') return article && bare(article.replace(/（.*）$/, ''));
+  if (kind === 'law') return null;
+  return explainedTerm(article?.replace(ARTICLE, '') ?? title);
+}
+
+export function isNamed({ title, article }: Passage, term: string | null, naming: Naming): boolean {
+  if (naming.term !== null && term !== null) {
+    if (term === naming.term || term === `${naming.term}基金`) return true;
+  }
+  if (naming.article === null || !article?.startsWith(naming.article)) return false;
+  return naming.law === null || naming.law.endsWith(title) || title.endsWith(naming.law);
+}
+
+function explainedTerm(text: string): string | null {
+  const [, after, before] = MEANING.exec(bare(text)) ?? [];
+  return (after ?? before)?.replace(PARTICLES, '') || null;
+}
+
+const bare = (text: string): string => fold(text).replace(/[\s？?。，,「」『』“”"]/g, '');

@@ -1,0 +1,19 @@
+import { fold, tokens } from '../language/tokens.js';
+import { EVERYDAY_WORDS } from './everyday-words.js';
+import { lexicon } from './lexicon.js';
+
+/** Turns a text into what is compared. */
+export type Reading = (text: string) => string[];
+
+const everydayNames = lexicon(EVERYDAY_WORDS);
+const MARK = '≈';
+
+/** Index tokens, and a name for every everyday word: 咋办 and 怎么弄 both also say `≈怎么办`. */
+export const wordsOf: Reading = (text) => {
+  const found = tokens(text);
+  for (const name of everydayNames(fold(text))) found.push(MARK + name);
+  return found;
+};
+
+/** Whether a token stands for a line of everyday words. */
+export const isName = (token: string): boolean => token.startsWith(MARK);
