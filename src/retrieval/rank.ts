@@ -34,7 +34,7 @@ export const RANK_FEATURES = [
 export type RankFeatures = Readonly<Record<(typeof RANK_FEATURES)[number], number>>;
 
 /**
- * Fitted with `tryOut` and `fitRank` on the shipped knowledge of 2026-11-25, alone and together
+ * Fitted with `rankExamples` and `fitRank` on the shipped knowledge of 2026-11-25, alone and together
  * with 27 law texts: remembered questions held out, and digests held out whole so that the article
  * itself was to be found. Hardly any of them names an article, so `named` is set by hand.
  */

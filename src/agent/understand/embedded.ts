@@ -80,8 +80,9 @@ const MAX_QUESTIONS = 3;
 const MIN_QUESTION = 3;
 
 /**
- * 「那它几天到账，风险大吗」: two questions with only a comma between them. Taken apart when the router
- * is sure of each piece; a later piece means the product the earlier one named. Null: one question.
+ * 「那它几天到账，风险大吗」: two questions about a product with only a comma between them. Taken apart
+ * when every piece surely asks for a side of one; a later piece means the product the earlier one
+ * named. Null: one question, such as one that tells a story first.
  */
 function questionsIn(
   deps: TurnDeps,
@@ -96,12 +97,11 @@ function questionsIn(
   const commands: Command[] = [];
   for (const piece of pieces) {
     const intent = confidentIntent(deps, deps.classifier.rank(names.mask(piece)));
-    if (!intent || !isKnowledge(intent)) return null;
+    if (intent?.command !== 'describe_product') return null;
     const command = commandFor(deps, names, { ...context, state }, piece);
+    if (command.do !== 'describe_product') return null;
     commands.push(command);
-    if (command.do === 'describe_product') {
-      state = { ...state, products: [command.code, ...state.products] };
-    }
+    state = { ...state, products: [command.code, ...state.products] };
   }
   return distinct(commands).length > 1 ? commands : null;
 }
@@ -128,7 +128,7 @@ function commandFor(
   const intent = confidentIntent(deps, ranked);
   if (intent && isSafety(intent)) return commandOfIntent(intent, text);
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
-  const codes = [...new Set([...named, ...referred])];
+  const codes = withSister(deps.labels, text, [...new Set([...named, ...referred])]);
   if (ambiguous && named.length === 0) return clarifyProduct(deps.labels, text, ambiguous.codes);
   if (named.length === 0 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
   const about = aboutProducts(deps, ranked, context, text, codes);
@@ -137,6 +137,24 @@ function commandFor(
   if (unknown) return describe(unknown, ['overview'], text);
   return generalCommand(deps, ranked, intent, context, text);
 }
+
+/** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
+function withSister(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): readonly string[] {
+  const [only] = codes;
+  if (codes.length !== 1 || !only || !BOTH_CLASSES.test(text)) return codes;
+  const stem = (labels.get(only) ?? '').replace(/[AC]$/, '');
+  const sister = [...labels].find(
+    ([code, name]) => code !== only && name.replace(/[AC]$/, '') === stem,
+  );
+  return sister ? [only, sister[0]] : codes;
+}
+
+const BOTH_CLASSES =
+  /[AaＡ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[CcＣ]|[CcＣ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[AaＡ]/;
 
 /** The top intent if it is sure enough; an emergency or refusal needs no second opinion. */
 function confidentIntent({ catalogue }: EmbeddedDeps, ranked: readonly Ranked[]): Intent | null {

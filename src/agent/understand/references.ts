@@ -16,8 +16,12 @@ export function referredProducts(text: string, state: ConversationState): readon
   if (PAIR.test(folded)) return listed.slice(0, 2);
   const at = ordinalOf(folded, listed.length);
   if (at !== null) return listed[at] ? [listed[at]] : [];
-  return POINTS_BACK.test(folded) ? state.products.slice(0, 1) : [];
+  return POINTS_BACK.test(folded) && !OWN_SUBJECT.test(folded) ? state.products.slice(0, 1) : [];
 }
+
+/** 「百万医疗那款」 names its own subject: what was spoken of before is not meant. */
+const OWN_SUBJECT =
+  /(医疗|重疾|意外|年金|寿险|养老金|分红险|万能险|投连|国债|存单|信托|私募|等待期|犹豫期|定投)/;
 
 /** Position counted from 0; null when the sentence counts nothing. */
 function ordinalOf(text: string, length: number): number | null {
@@ -40,6 +44,7 @@ export const asksForBest = (text: string): boolean =>
 
 /** A question about things in general, so that nothing said before is meant. */
 export const isGeneral = (text: string): boolean =>
+  OWN_SUBJECT.test(normalize(text).text) ||
   /(基金|理财产品|理财|债券|存款|国债|保险|信托|一般|通常|你们|所有|哪些|什么是|规定|产品)/.test(
     normalize(text).text,
   );

@@ -22,6 +22,7 @@ describe('words that point back', () => {
     ['比较一下前两个', ['A', 'B']],
     ['这两只比一比', ['A', 'B']],
     ['赎回几天到账', []],
+    ['百万医疗那款等待期多长', []],
   ])('%s means %j', (text, codes) => {
     expect(referredProducts(text, state)).toEqual(codes);
   });
