@@ -47,8 +47,8 @@ export function masterPassage(product: Product, today: LocalDate): Passage {
     `产品代码 ${product.code}，${product.description}`,
     `${gradeSentence(product)}${product.mainLoss}`,
     ...feeLines(product, today).map(({ label, value }) => `${label}：${value}`),
-    redemptionText(product, today),
-    product.performance ? performanceText(product).replace('在 ', '') : '',
+    ...termLines(product),
+    product.performance ? performanceText(product).replace('在 ', '').replaceAll('**', '') : '',
   ];
   return {
     id: passageId(`product:${product.code}#master`),
@@ -64,6 +64,13 @@ export function masterPassage(product: Product, today: LocalDate): Passage {
     evidence: null,
     product: product.code,
   };
+}
+
+function termLines({ minAmount, lockDays, settlementDays }: Product): readonly string[] {
+  const lines = [`起点金额：${yuan(minAmount)}`];
+  if (lockDays > 0) lines.push(`最短持有：${lockDays} 日`);
+  if (settlementDays !== null) lines.push(`赎回到账：确认后 ${workingDays(settlementDays)}`);
+  return lines;
 }
 
 const showsCard = (aspect: ProductAspect): boolean => aspect === 'overview' || aspect === 'fees';
