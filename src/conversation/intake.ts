@@ -6,7 +6,7 @@ import type { Store, Unit } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
 import type { ConversationId, CustomerId } from '../terms/ids.js';
 import { conversationId } from '../terms/ids.js';
-import type { JsonObject } from '../terms/json.js';
+import type { Json, JsonObject } from '../terms/json.js';
 import type { Statement } from '../terms/statement.js';
 import type { Instant } from '../terms/time.js';
 import { activityId } from './activity-id.js';
@@ -186,14 +186,32 @@ function eventOf({ activity, event }: Incoming, id: string): ConversationEvent {
 
 /**
  * Card and identity numbers, passwords and codes do not belong in a chat: they are covered before
- * anything is written or hashed, in the words and in the kept activity alike (脱敏).
+ * anything is written or hashed, in words, card values and the kept activity alike (脱敏). Ids and
+ * channel data stay as they came: the client knows its own message by them.
  */
 function withoutSecrets(incoming: Incoming): Incoming {
   const { event, activity } = incoming;
-  if ('feedback' in event) return incoming;
-  const text = coverSecrets(event.text);
-  if (text === event.text) return incoming;
-  return { ...incoming, event: { ...event, text }, activity: { ...activity, text } };
+  const { text, value } = activity;
+  const kept = {
+    ...activity,
+    ...(text === undefined ? {} : { text: covered(text) }),
+    ...(value === undefined ? {} : { value: covered(value) }),
+  };
+  return {
+    ...incoming,
+    event: covered(event as unknown as Json) as unknown as Incoming['event'],
+    activity: kept,
+  };
+}
+
+/** The same value with every string in it covered. */
+function covered(value: Json): Json {
+  if (typeof value === 'string') return coverSecrets(value);
+  if (Array.isArray(value)) return value.map((item: Json) => covered(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, covered(inner ?? null)]),
+  );
 }
 
 const bodyHash = (incoming: Incoming): string =>

@@ -41,17 +41,9 @@ export interface Due {
   readonly address: string | null;
 }
 
-/**
- * What may be sent now: per conversation only its oldest waiting statement, and of these only the
- * ones whose time has come, so that an unreachable customer never stands in another's way.
- */
-export async function dueStatements(
-  store: Store,
-  channel: string,
-  now: Instant,
-  limit: number,
-): Promise<readonly Due[]> {
-  const rows = await store.db
+/** Statements that wait to be sent, each with where it goes. */
+const waiting = ({ db }: Store) =>
+  db
     .selectFrom('outbox')
     .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
     .select([
@@ -62,8 +54,20 @@ export async function dueStatements(
       'outbox.tries',
       'conversation.address',
     ])
+    .where('outbox.state', '=', 'waiting');
+
+/**
+ * What may be sent now: per conversation only its oldest waiting statement, and of these only the
+ * ones whose time has come, so that an unreachable customer never stands in another's way.
+ */
+export async function dueStatements(
+  store: Store,
+  channel: string,
+  now: Instant,
+  limit: number,
+): Promise<readonly Due[]> {
+  const rows = await waiting(store)
     .where('outbox.channel', '=', channel)
-    .where('outbox.state', '=', 'waiting')
     .where('outbox.next_at', '<=', now)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -89,20 +93,7 @@ export async function waitingReply(
   conversation: string,
   message: string,
 ): Promise<Due | null> {
-  const rows = await store.db
-    .selectFrom('outbox')
-    .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
-    .select([
-      'outbox.id',
-      'outbox.conversation_id',
-      'outbox.seq',
-      'outbox.statement',
-      'outbox.tries',
-      'conversation.address',
-    ])
-    .where('outbox.conversation_id', '=', conversation)
-    .where('outbox.state', '=', 'waiting')
-    .execute();
+  const rows = await waiting(store).where('outbox.conversation_id', '=', conversation).execute();
   return rows.map(toDue).find(({ inReplyTo }) => inReplyTo === message) ?? null;
 }
 

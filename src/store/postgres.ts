@@ -16,12 +16,21 @@ export async function openPostgres(url: string): Promise<Store> {
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, 'postgres');
+  const underWay = new Set<Promise<Commit>>();
   return {
     dialect: 'postgres',
     db,
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
-    commit: (unit) => commitOn(pool, unit),
-    close: () => db.destroy(),
+    commit(unit) {
+      const commit = commitOn(pool, unit).finally(() => underWay.delete(commit));
+      underWay.add(commit);
+      return commit;
+    },
+    async close() {
+      // A pool that is ended while a client connects leaves its caller waiting for good.
+      await Promise.allSettled(underWay);
+      await db.destroy();
+    },
   };
 }
 

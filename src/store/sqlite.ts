@@ -78,6 +78,7 @@ function startWriter(file: string) {
   });
   let outgoing: WriterRequest[] = [];
   const flush = () => {
+    if (outgoing.length === 0) return;
     worker.postMessage(outgoing);
     outgoing = [];
   };
@@ -100,6 +101,8 @@ function startWriter(file: string) {
     },
     async close(): Promise<void> {
       if (dead) return;
+      // What was handed over in this tick goes before the farewell.
+      flush();
       const exited = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('close');
       await exited;

@@ -90,6 +90,14 @@ describe.each(databases)('the store on $name', (database) => {
     expect(rows).toEqual([{ name: 'a', value: '1' }]);
   });
 
+  it('keeps a unit that was handed over right before the store is closed', async () => {
+    const handed = store.commit([insert('a')]);
+    await store.close();
+    expect(await handed).toEqual({ kind: 'committed' });
+    store = await reopen();
+    expect(await names()).toEqual(['a']);
+  });
+
   it('gives a named lease to one owner until it runs out or is dropped', async () => {
     expect(await holdLease(store, 'job', 'one', 60_000)).toBe(true);
     expect(await holdLease(store, 'job', 'one', 60_000)).toBe(true);

@@ -149,20 +149,17 @@ function handoffParagraph(
   { slots }: ToolResult,
 ): Paragraph {
   const afterEmergency = all.some(({ step }) => step.say === 'emergency');
-  // Nobody can call a visitor back: there is no number, and none is asked for here.
-  const isVisitor = context.customer === null;
   const id = afterEmergency
     ? 'handoff_safety'
-    : isVisitor
+    : context.customer === null
       ? 'handoff_visitor'
       : HANDOFF_WORDING[reason];
-  const offered = isVisitor ? [] : slots;
   const availability = isOpen(deps.hours, context.now)
     ? '现在是人工服务时间。'
     : `人工服务时间是${deps.hoursText}。`;
   return worded(deps.wordings, id, { availability }, context.seed, {
-    cards: offered.length > 0 ? [{ kind: 'callback_offer', slots: offered }] : [],
-    facts: offered.flatMap(slotFacts),
+    cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
+    facts: slots.flatMap(slotFacts),
   });
 }
 

@@ -4,7 +4,8 @@ import type { ToolCall } from '../../../src/conversation/agent.js';
 import { seedDemo } from '../../../src/demo/seed.js';
 import { buildIndex } from '../../../src/retrieval/knowledge-index.js';
 import type { Store } from '../../../src/store/store.js';
-import { conversationId } from '../../../src/terms/ids.js';
+import type { CustomerId } from '../../../src/terms/ids.js';
+import { conversationId, customerId } from '../../../src/terms/ids.js';
 import { PRODUCTS_FILE, TODAY, demoShelf } from '../../demo/demo-shelf.js';
 import { corpusOf } from '../../retrieval/corpus.js';
 import { databases } from '../../store/databases.js';
@@ -33,12 +34,12 @@ afterAll(async () => {
   await remove();
 });
 
-const run = (name: ToolCall['name'], args: ToolCall['args']) =>
+const run = (name: ToolCall['name'], args: ToolCall['args'], customer: CustomerId | null = null) =>
   createToolbox(store, () => index, hours).run(
     { name, args },
     {
       conversation: conversationId('c'),
-      customer: null,
+      customer,
       now: Date.parse(`${TODAY}T02:00:00Z`),
       today: TODAY,
     },
@@ -100,12 +101,16 @@ describe('list_products', () => {
 
 describe('request_human', () => {
   it('offers the next three times to be called', async () => {
-    const { slots } = await run('request_human', { reason: 'asked' });
+    const { slots } = await run('request_human', { reason: 'asked' }, customerId('C1003'));
     expect(slots.map(({ id }) => id)).toEqual([
       '2026-11-26T09:00',
       '2026-11-27T09:00',
       '2026-11-30T09:00',
     ]);
+  });
+
+  it('offers a visitor none, since nobody has their number', async () => {
+    expect((await run('request_human', { reason: 'asked' })).slots).toEqual([]);
   });
 });
 

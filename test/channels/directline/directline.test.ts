@@ -213,6 +213,28 @@ describe('what does not belong in a chat', () => {
   });
 });
 
+describe('a secret in a card or a remark', () => {
+  it.each([
+    ['a card value', { type: 'message', value: { words: '密码：abc123!x' } }],
+    ['a bare value', { type: 'message', value: '密码：abc123!x' }],
+    [
+      'a remark with a thumb',
+      {
+        type: 'event',
+        name: 'shuzhi.feedback',
+        value: { turn: 't', activity: 'a', rating: 'down', words: '密码：abc123!x' },
+      },
+    ],
+  ])('is covered in %s', async (_, activity) => {
+    const { token, conversationId } = await started();
+    expect((await post(token, conversationId, activity)).status).toBe(200);
+    await running.app.turns.idle();
+    const { activities } = await poll(token, conversationId);
+    expect(JSON.stringify(activities)).toContain('［密码或验证码］');
+    expect(JSON.stringify(activities)).not.toContain('abc123!x');
+  });
+});
+
 describe('tokens', () => {
   it('are made for the secret only', async () => {
     const response = await fetch(`${running.url}/v3/directline/tokens/generate`, {
