@@ -6,6 +6,7 @@ import { forgetOldCounts } from './access/limits.js';
 import { secret } from './access/secrets.js';
 import { createToolbox } from './agent/tools/toolbox.js';
 import type { IntentCatalogue } from './agent/understand/intents.js';
+import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
 import { announce } from './app/cli-url.js';
@@ -48,6 +49,7 @@ import { loadWordings } from './wording/prompts.js';
 
 const PROMPTS = new URL('../prompts', import.meta.url).pathname;
 const INTENTS = new URL('../knowledge/intents', import.meta.url).pathname;
+const OTHER_HOUSES = new URL('../knowledge/names/other-houses.txt', import.meta.url).pathname;
 const DEMO_PRODUCTS = new URL('../knowledge/demonstration/products.jsonl', import.meta.url);
 const ORIGIN = 'shuzhi';
 const AI_LABEL = (assistant: string): string => `${assistant} · AI 生成`;
@@ -119,7 +121,16 @@ async function assemble(
   };
   const agent = await brainOf(
     config,
-    { store, knowledge, catalogue, wordings, meters, now, log },
+    {
+      store,
+      knowledge,
+      catalogue,
+      wordings,
+      otherHouses: loadOtherHouses(OTHER_HOUSES),
+      meters,
+      now,
+      log,
+    },
     overrides,
   );
   const watch = createWatch();
@@ -199,6 +210,7 @@ interface BrainParts {
   readonly knowledge: KnowledgeBase;
   readonly catalogue: IntentCatalogue;
   readonly wordings: Wordings;
+  readonly otherHouses: RegExp;
   readonly meters: Meters;
   readonly now: () => number;
   readonly log: Logger;

@@ -3,7 +3,7 @@ import { withFallback } from '../agent/agent-with-fallback.js';
 import { train } from '../agent/models/embedded/classifier.js';
 import { createBreaker } from '../agent/models/circuit-breaker.js';
 import { openaiChatModel } from '../agent/models/openai.js';
-import { searchGeneral } from '../agent/tools/search-knowledge.js';
+import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
 import { knowledgeExamples } from '../agent/understand/intents.js';
@@ -25,6 +25,8 @@ export interface BrainDeps {
   readonly knowledge: KnowledgeBase;
   readonly catalogue: IntentCatalogue;
   readonly wordings: Wordings;
+  /** Names of houses and products that are not ours. */
+  readonly otherHouses: RegExp;
   readonly institution: Institution;
   readonly model: ModelSettings | null;
   readonly turnTimeoutMs: number;
@@ -45,7 +47,12 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     catalogue,
     classifier: train(examples),
     shelf: () => publicProducts(store),
-    support: (query, asOf) => searchGeneral(knowledge.index(), query, asOf, 1).support,
+    lookUp: (query, asOf) => {
+      const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
+      return { support, document: passages[0]?.passage.document ?? null };
+    },
+    cardSupport: (code, query, asOf) => searchCard(knowledge.index(), code, query, asOf).support,
+    otherHouses: deps.otherHouses,
     supportThreshold: SUPPORT_THRESHOLD,
   });
   return createAgent({

@@ -105,6 +105,7 @@ export type Step =
       readonly call: ToolCall;
     }
   | { readonly say: 'product_list'; readonly call: ToolCall }
+  | { readonly say: 'foreign_product' }
   | { readonly say: 'own_account' }
   | { readonly say: 'handoff'; readonly reason: HumanReason; readonly call: ToolCall }
   | { readonly say: 'callback_booked'; readonly slot: CallbackSlot }

@@ -1,7 +1,7 @@
 import type { Command } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult } from './agent.js';
-import type { ConversationEvent, ReplyOutcome } from './events.js';
+import type { ConversationEvent, Listing, ReplyOutcome } from './events.js';
 import type { ConversationState } from './evolve.js';
 
 /** More wishes than this in one message are answered one after another on request. */
@@ -50,7 +50,12 @@ function stepFor(state: ConversationState, command: Command): Step {
         call: call('compare_products', { codes: command.codes }),
       };
     case 'list_products':
-      return { say: 'product_list', call: call('list_products', { query: command.query }) };
+      return {
+        say: 'product_list',
+        call: call('list_products', { query: command.query, skip: command.skip }),
+      };
+    case 'foreign_product':
+      return { say: 'foreign_product' };
     case 'own_account':
       return { say: 'own_account' };
     case 'request_human':
@@ -115,7 +120,18 @@ export const offersPerson = (state: ConversationState, settled: readonly Settled
 /** What the reply was, for the next turn to know. */
 export function outcomeOf(settled: readonly Settled[]): ReplyOutcome {
   const products = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
-  return { kind: kindOf(settled), products: [...new Set(products)] };
+  return {
+    kind: kindOf(settled),
+    products: [...new Set(products)],
+    listing: settled.flatMap(listingOf)[0] ?? null,
+  };
+}
+
+/** Where a list stopped, so that 「还有呢」 goes on from there. */
+function listingOf({ step, result }: Settled): readonly Listing[] {
+  if (step.say !== 'product_list' || !result || result.products.length === 0) return [];
+  const { query, skip } = step.call.args as { query: string; skip: number };
+  return [{ query, shown: skip + result.products.length }];
 }
 
 /** The most serious part names the whole. */

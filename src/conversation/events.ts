@@ -57,6 +57,15 @@ export interface ReplyOutcome {
     | 'apology';
   /** Products the reply was about, most important first. */
   readonly products: readonly string[];
+  /** The list of the shelf this reply showed a part of. */
+  readonly listing?: Listing | null;
+}
+
+export interface Listing {
+  /** What was asked for, in the customer's words. */
+  readonly query: string;
+  /** How many of the matches have been shown so far. */
+  readonly shown: number;
 }
 
 /** A draft the guard stopped (拦截): never said, kept for review. */

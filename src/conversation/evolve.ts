@@ -1,5 +1,5 @@
 import type { CallbackSlot } from '../terms/statement.js';
-import type { ConversationEvent } from './events.js';
+import type { ConversationEvent, Listing } from './events.js';
 
 /** What a conversation amounts to so far: a fold of its events, nothing else. */
 export interface ConversationState {
@@ -9,6 +9,8 @@ export interface ConversationState {
   readonly products: readonly string[];
   /** Products of the last list or comparison, in the order shown: 「第二个」 counts these. */
   readonly listed: readonly string[];
+  /** The shelf list last shown and how far it went; null before the first. */
+  readonly listing: Listing | null;
   /** Replies in a row that could not help. */
   readonly unsureStreak: number;
   readonly handoff: 'none' | 'requested' | 'booked';
@@ -21,6 +23,7 @@ export const emptyState: ConversationState = {
   greeted: false,
   products: [],
   listed: [],
+  listing: null,
   unsureStreak: 0,
   handoff: 'none',
   callbackSlots: [],
@@ -41,6 +44,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         replies: state.replies + 1,
         products: remember(state.products, event.outcome.products),
         listed: event.outcome.products.length > 1 ? event.outcome.products : state.listed,
+        listing: event.outcome.listing ?? state.listing,
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':

@@ -66,7 +66,10 @@ export type Command =
       readonly codes: readonly ProductCode[];
       readonly aspects: readonly ProductAspect[];
     }
-  | { readonly do: 'list_products'; readonly query: string }
+  /** `skip`: how many of the list the customer has already seen. */
+  | { readonly do: 'list_products'; readonly query: string; readonly skip: number }
+  /** A product that is not ours, or only looks like ours. */
+  | { readonly do: 'foreign_product' }
   /** Holdings, profit, orders, results: known only after a sign-in this channel does not have yet. */
   | { readonly do: 'own_account'; readonly query: string }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }

@@ -30,8 +30,16 @@ export const feesOn = (product: Product, today: LocalDate): readonly Fee[] =>
   product.fees.filter(({ effective }) => effective <= today);
 
 /** One line a kind; tiers joined by `；`. */
-export function feeLines(product: Product, today: LocalDate): readonly FeeLine[] {
-  const fees = feesOn(product, today);
+export const feeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
+  linesOf(feesOn(product, today));
+
+const TRADING: readonly FeeKind[] = ['subscription', 'purchase', 'redemption', 'sales_service'];
+
+/** What differs between the classes of one fund: paid when buying, leaving, and for the sales service. */
+export const tradingFeeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
+  linesOf(feesOn(product, today).filter(({ kind }) => TRADING.includes(kind)));
+
+function linesOf(fees: readonly Fee[]): readonly FeeLine[] {
   const kinds = [...new Set(fees.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const tiers = fees.filter((fee) => fee.kind === kind).map(tierText);

@@ -58,12 +58,12 @@ describe('what happens next', () => {
     const steps = advance(emptyState, [
       { do: 'describe_product', code, aspects: ['fees'], query: '费用' },
       { do: 'compare_products', codes: [code, productCode('QY0022')], aspects: [] },
-      { do: 'list_products', query: 'R2 的理财' },
+      { do: 'list_products', query: 'R2 的理财', skip: 0 },
     ]);
     expect(steps.map((step) => ('call' in step ? step.call : null))).toEqual([
       { name: 'get_product', args: { code: 'QY0021', query: '费用' } },
       { name: 'compare_products', args: { codes: ['QY0021', 'QY0022'] } },
-      { name: 'list_products', args: { query: 'R2 的理财' } },
+      { name: 'list_products', args: { query: 'R2 的理财', skip: 0 } },
     ]);
   });
 
@@ -124,7 +124,17 @@ describe('after a reply', () => {
       { step: { say: 'own_account' }, result: { ...nothing, products: [a, b] } },
       { step: { say: 'own_account' }, result: { ...nothing, products: [b] } },
     ];
-    expect(outcomeOf(settled)).toEqual({ kind: 'answered', products: ['QY0021', 'QY0022'] });
+    expect(outcomeOf(settled).products).toEqual(['QY0021', 'QY0022']);
+  });
+
+  it('the next turn knows where a list stopped', () => {
+    const step = {
+      say: 'product_list',
+      call: { name: 'list_products', args: { query: '基金', skip: 6 } },
+    } as const;
+    const result = { ...nothing, products: [demoProduct('QY0021'), demoProduct('QY0022')] };
+    expect(outcomeOf([{ step, result }]).listing).toEqual({ query: '基金', shown: 8 });
+    expect(outcomeOf([{ step, result: nothing }]).listing).toBeNull();
   });
 
   it('half an answer is an answer, none at all is a miss', () => {

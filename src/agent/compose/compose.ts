@@ -78,9 +78,9 @@ function paragraphFor(
     case 'product':
       return productParagraph(wordings, step.aspects, result as ToolResult, context.today);
     case 'comparison':
-      return comparisonParagraph(wordings, result as ToolResult, context.today);
+      return comparisonParagraph(wordings, step.aspects, result as ToolResult, context.today);
     case 'product_list':
-      return listParagraph(wordings, String(step.call.args['query'] ?? ''), result as ToolResult);
+      return listParagraph(wordings, step.call.args, result as ToolResult);
     case 'handoff':
       return handoffParagraph(deps, context, all, step.reason, result as ToolResult);
     case 'callback_booked':
@@ -98,6 +98,8 @@ function paragraphFor(
       return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });
     case 'emergency':
       return say(`emergency_${step.kind}`);
+    case 'foreign_product':
+      return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
     case 'own_account':
       return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
     case 'out_of_scope':

@@ -11,10 +11,12 @@ import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
 import { percent, signedPercent, spaced, workingDays, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { paragraph } from './paragraph.js';
+import { join, paragraph } from './paragraph.js';
 
 /** A card passage this well supported answers an open question better than the bare figures. */
 const CARD_SUPPORT = 0.6;
+/** Where a side of the product was asked for, its figures speak unless the card has this very question. */
+const CARD_QUESTION = 0.75;
 
 /** One product under the aspect asked: the figure first, the card below. */
 export function productParagraph(
@@ -26,19 +28,44 @@ export function productParagraph(
   const [product] = result.products as [Product, ...Product[]];
   const aspect = aspects[0] ?? 'overview';
   const offShelf = offShelfLine(wordings, product);
-  const words =
-    aspect === 'overview'
-      ? overview(wordings, product, result)
-      : line(wordings, product, aspect, today);
-  const source = masterPassage(product, today);
-  const cited = words.passages.length > 0 ? words : { ...words, text: `${words.text} [1]` };
-  return paragraph([offShelf?.text, cited.text].filter(Boolean).join('\n\n'), {
-    passages: words.passages.length > 0 ? words.passages : [source],
+  const onCard = cardParagraph(wordings, aspect, result);
+  const fromMaster =
+    onCard && aspect === 'overview' ? null : masterParagraph(wordings, product, aspect, today);
+  const whole = join([offShelf, onCard, fromMaster].filter((part) => part !== null));
+  return {
+    ...whole,
     facts: result.facts,
     cards: showsCard(aspect) ? [{ kind: 'product_facts', product }] : [],
     suggestions: nextQuestions(product, aspect),
-    wording: [...(offShelf?.wording ?? []), ...words.wording],
+  };
+}
+
+/** The section of the product's card that was written for this very question; else null. */
+function cardParagraph(
+  wordings: Wordings,
+  aspect: ProductAspect,
+  { passages, support }: ToolResult,
+): Paragraph | null {
+  const [passage] = passages;
+  const enough = aspect === 'overview' ? CARD_SUPPORT : CARD_QUESTION;
+  if (!passage || (support ?? 0) < enough) return null;
+  const wording = wordings.get('product_passage');
+  return paragraph(wording.render({ text: passage.text.trim() }), {
+    passages: [passage],
+    wording: [{ id: wording.id, hash: wording.hash }],
   });
+}
+
+/** The figures of the aspect from the product master, which is their source. */
+function masterParagraph(
+  wordings: Wordings,
+  product: Product,
+  aspect: ProductAspect,
+  today: LocalDate,
+): Paragraph {
+  const words =
+    aspect === 'overview' ? overview(wordings, product) : line(wordings, product, aspect, today);
+  return { ...words, text: `${words.text} [1]`, passages: [masterPassage(product, today)] };
 }
 
 /** The product master as a source that can be opened: what the figures of a reply were read from. */
@@ -84,22 +111,15 @@ function offShelfLine(wordings: Wordings, { status, name }: Product): Paragraph 
   });
 }
 
-function overview(wordings: Wordings, product: Product, result: ToolResult): Paragraph {
-  const [passage] = result.passages;
-  const fromCard = passage && (result.support ?? 0) >= CARD_SUPPORT;
-  const wording = wordings.get(fromCard ? 'product_passage' : 'product_overview');
-  const text = fromCard
-    ? wording.render({ text: passage.text.trim() })
-    : wording.render({
-        name: product.name,
-        code: product.code,
-        description: product.description,
-        lines: `${gradeSentence(product)}${product.mainLoss}`,
-      });
-  return paragraph(text, {
-    passages: fromCard ? [passage] : [],
-    wording: [{ id: wording.id, hash: wording.hash }],
+function overview(wordings: Wordings, product: Product): Paragraph {
+  const wording = wordings.get('product_overview');
+  const text = wording.render({
+    name: product.name,
+    code: product.code,
+    description: product.description,
+    lines: `${gradeSentence(product)}${product.mainLoss}`,
   });
+  return paragraph(text, { wording: [{ id: wording.id, hash: wording.hash }] });
 }
 
 function line(
@@ -165,11 +185,11 @@ const gradeSentence = (product: Product): string => {
 
 function riskText(product: Product): string {
   const level = effectiveRiskLevel(product);
-  const grade = level === null ? '不做风险评级' : `的风险等级是 **${riskLabel(level)}**（共五级）`;
   const drawdown = product.performance
     ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
     : '';
-  return `${grade}。${product.mainLoss}${drawdown}`;
+  if (level === null) return `：${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
+  return `的风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
 }
 
 function minimumText({ regime, minAmount, step }: Product): string {

@@ -1,8 +1,11 @@
 import type { ToolResult } from '../../conversation/agent.js';
+import type { ProductAspect } from '../../terms/command.js';
+import type { JsonObject } from '../../terms/json.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
+import { tradingFeeLines } from '../../wording/fee-table.js';
 import { workingDays, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
@@ -15,12 +18,13 @@ const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
 /** Two or three products: the one difference that stands out in words, the rest in the card. */
 export function comparisonParagraph(
   wordings: Wordings,
+  aspects: readonly ProductAspect[],
   result: ToolResult,
   today: LocalDate,
 ): Paragraph {
   const wording = wordings.get('comparison');
   const names = result.products.map(shortName).join('和');
-  const text = wording.render({ names, difference: differences(result.products) });
+  const text = wording.render({ names, difference: differences(result.products, aspects, today) });
   return paragraph(text, {
     passages: result.products.map((product) => masterPassage(product, today)),
     facts: result.facts,
@@ -33,7 +37,13 @@ export function comparisonParagraph(
   });
 }
 
-function differences(products: readonly Product[]): string {
+function differences(
+  products: readonly Product[],
+  aspects: readonly ProductAspect[],
+  today: LocalDate,
+): string {
+  const marks = products.map((_, index) => `[${index + 1}]`).join(' ');
+  if (aspects.includes('fees')) return `${feeDifference(products, today)}${marks}`;
   const grades = products.map((product) => `${shortName(product)} ${gradeOf(product)}`);
   const sameGrade = new Set(products.map(gradeOf)).size === 1;
   const risk = sameGrade
@@ -44,8 +54,20 @@ function differences(products: readonly Product[]): string {
   const exit = sameArrival
     ? `赎回到账都是${arrivals[0]}`
     : `赎回到账${products.map((product, i) => `${shortName(product)}${arrivals[i]}`).join('、')}`;
-  const marks = products.map((_, index) => `[${index + 1}]`).join(' ');
   return `${risk}；${exit}。${marks}`;
+}
+
+/** What is paid once and what is paid by the day, one product a line. */
+function feeDifference(products: readonly Product[], today: LocalDate): string {
+  const lines = products.map((product) => {
+    const fees = tradingFeeLines(product, today).map(({ label, value }) => `${label} ${value}`);
+    return `- ${shortName(product)}：${fees.join('，') || '没有单列的买卖费用'}`;
+  });
+  const byDay = products.some((product) =>
+    product.fees.some(({ kind, rate }) => kind === 'sales_service' && rate !== 0),
+  );
+  const rule = byDay ? '申购费只收一次，销售服务费按日计提，放得越久收得越多。' : '';
+  return `费用这样收：\n\n${lines.join('\n')}\n\n${rule}`;
 }
 
 /** Latin letters keep their distance from Chinese words: 都是 R2, but 都是不评级. */
@@ -60,27 +82,34 @@ const arrivalOf = ({ settlementDays }: Product): string =>
   settlementDays === null ? '以合同为准' : ` ${workingDays(settlementDays)}`;
 
 /** What is on the shelf in a category, grade beside every name, in the order of the master. */
-export function listParagraph(wordings: Wordings, query: string, result: ToolResult): Paragraph {
-  const { name: filter } = shelfFilter(query);
+export function listParagraph(wordings: Wordings, args: JsonObject, result: ToolResult): Paragraph {
+  const { name: filter } = shelfFilter(String(args['query'] ?? ''));
+  const skip = Number(args['skip'] ?? 0);
   const empty = result.products.length === 0;
   const wording = wordings.get(empty ? 'product_list_empty' : 'product_list');
   const count = result.facts.find(({ unit }) => unit === 'count')?.value ?? 0;
-  const more =
-    Number(count) > result.products.length
-      ? `\n- 共 ${count} 只，这里列出前 ${result.products.length} 只`
-      : '';
+  const last = skip + result.products.length;
+  const isPart = skip > 0 || Number(count) > last;
+  const part = isPart ? `\n- 共 ${count} 只，这里是第 ${skip + 1} 到第 ${last} 只` : '';
   const lines = result.products.map(
     (product) => `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起）`,
   );
   const text = wording.render(
-    empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + more },
+    empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + part },
   );
   return paragraph(text, {
-    facts: [...result.facts, { value: result.products.length, unit: 'count', label: '列出' }],
-    suggestions: result.products.slice(0, 3).map((product) => ({
-      label: shortName(product).slice(0, 8),
-      say: `介绍一下${product.name}`,
-    })),
+    facts: [
+      ...result.facts,
+      { value: skip + 1, unit: 'count', label: '列出的第一只' },
+      { value: last, unit: 'count', label: '列出的最后一只' },
+    ],
+    suggestions: [
+      ...(Number(count) > last ? [{ label: '看后面的', say: '还有哪些' }] : []),
+      ...result.products.slice(0, 3).map((product) => ({
+        label: shortName(product).slice(0, 8),
+        say: `介绍一下${product.name}`,
+      })),
+    ],
     wording: [{ id: wording.id, hash: wording.hash }],
   });
 }

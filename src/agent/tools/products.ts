@@ -5,13 +5,17 @@ import type { Store } from '../../store/store.js';
 import type { Product } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
 import { shelfFilter } from './shelf-filter.js';
+import { searchCard } from './search-knowledge.js';
 import type { Tool } from './tool.js';
 import { found, nothingFound } from './tool.js';
 
 const Code = z.string().min(1).max(40);
 const One = z.strictObject({ code: Code, query: z.string().max(500).default('') });
 const Several = z.strictObject({ codes: z.array(Code).min(2).max(3) });
-const Listing = z.strictObject({ query: z.string().max(500) });
+const Listing = z.strictObject({
+  query: z.string().max(500),
+  skip: z.number().int().min(0).default(0),
+});
 
 /** `get_product`: one product's master data, and what its card says about the question. */
 export const getProduct = (
@@ -24,12 +28,7 @@ export const getProduct = (
   async run({ code, query }, { today }) {
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
-    const onCard = index().search(query || product.name, {
-      k: 1,
-      asOf: today,
-      kinds: ['product'],
-      product: product.code,
-    });
+    const onCard = searchCard(index(), product.code, query || product.name, today);
     return found({
       products: [product],
       facts: factsOf(product, today),
@@ -62,12 +61,12 @@ export const listProducts = (store: Store): Tool<z.infer<typeof Listing>> => ({
   name: 'list_products',
   effect: 'read',
   input: Listing,
-  async run({ query }, { today }) {
+  async run({ query, skip }, { today }) {
     const { matches } = shelfFilter(query);
     const products = (await publicProducts(store)).filter(
       (product) => product.status === 'on_sale' && matches(product),
     );
-    const shown = products.slice(0, LISTED);
+    const shown = products.slice(skip, skip + LISTED);
     return found({
       products: shown,
       facts: [

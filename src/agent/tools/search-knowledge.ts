@@ -52,6 +52,14 @@ export const searchGeneral = (
   k = PASSAGES,
 ): SearchResult => index.search(query, generalOptions(query, asOf, k));
 
+/** What one product's card says about a question on a day. */
+export const searchCard = (
+  index: KnowledgeIndex,
+  product: string,
+  query: string,
+  asOf: LocalDate,
+): SearchResult => index.search(query, { k: 1, asOf, kinds: ['product'], product });
+
 /** `search_knowledge`: what the handbook and the rules say, valid today. */
 export const searchKnowledge = (index: () => KnowledgeIndex): Tool<z.infer<typeof Input>> => ({
   name: 'search_knowledge',

@@ -5,6 +5,8 @@ import { effectiveRiskLevel } from '../../terms/product.js';
 /** What the customer's words say about the shelf: a predicate, and how to name it back to them. */
 export interface ShelfFilter {
   readonly name: string;
+  /** Whether the words name a category or grade at all. */
+  readonly isNarrow: boolean;
   matches(product: Product): boolean;
 }
 
@@ -59,9 +61,10 @@ export function shelfFilter(query: string): ShelfFilter {
   const grade = /r\s*([1-5])/.exec(text)?.[1];
   const level = grade ? Number(grade) : null;
   const name = `${level ? `R${level} 的` : ''}${category?.name ?? '产品'}`;
-  if (unmet) return { name: `${unmet}产品`, matches: () => false };
+  if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false };
   return {
     name,
+    isNarrow: category !== undefined || level !== null,
     matches: (product) =>
       (category?.matches(product) ?? true) &&
       (level === null || effectiveRiskLevel(product) === level),

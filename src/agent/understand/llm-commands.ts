@@ -42,7 +42,8 @@ function productReading({ tool, asked, result }: Lookup, words: string): Reading
   if (tool === 'compare_products' && codes.length >= 2) {
     return [{ do: 'compare_products', codes, aspects: [] }];
   }
-  if (tool === 'list_products') return [{ do: 'list_products', query: String(asked['query']) }];
+  if (tool === 'list_products')
+    return [{ do: 'list_products', skip: 0, query: String(asked['query']) }];
   if (tool !== 'get_product' || !first) return [];
   const aspects = (asked['aspects'] ?? []) as readonly ProductAspect[];
   return [{ do: 'describe_product', code: first, aspects, query: words }];

@@ -1,5 +1,6 @@
 import { normalize } from '../../language/fold.js';
 import type { ConversationState } from '../../conversation/evolve.js';
+import { shelfFilter } from '../tools/shelf-filter.js';
 
 const ORDINALS = ['一', '二', '三', '四', '五', '六'];
 const POINTS_BACK =
@@ -36,6 +37,10 @@ function ordinalOf(text: string, length: number): number | null {
 export const asksToCompare = (text: string): boolean =>
   /(比|对比|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(normalize(text).text);
 
+/** 「放两个月哪个省」: what things cost, whoever asks. */
+export const asksForCost = (text: string): boolean =>
+  /费|省钱|更省|比较省|哪个省|划算|便宜|成本|贵/.test(normalize(text).text);
+
 /** 「收益最高的是哪个」: asks us to pick, whatever was spoken of before. */
 export const asksForBest = (text: string): boolean =>
   /最(高|好|多|赚|稳|安全|靠谱|划算|值得).{0,8}(哪|什么|吗|呢)|(哪|什么).{0,8}最(高|好|多|赚|稳|安全|靠谱|划算|值得)/.test(
@@ -48,6 +53,18 @@ export const isGeneral = (text: string): boolean =>
   /(基金|理财产品|理财|债券|存款|国债|保险|信托|一般|通常|你们|所有|哪些|什么是|规定|产品)/.test(
     normalize(text).text,
   );
+
+const GOES_ON = /^(还有|其他|其它|别的|剩下|另外|更多|下一页|再来|继续|接着|后面).{0,8}$/;
+
+/** 「还有呢」 after a list that did not show everything: the same list further on; else null. */
+export function continuesList(
+  text: string,
+  { listing }: ConversationState,
+): { readonly query: string; readonly skip: number } | null {
+  const folded = normalize(text).text.trim();
+  if (!listing || !GOES_ON.test(folded) || shelfFilter(folded).isNarrow) return null;
+  return { query: listing.query, skip: listing.shown };
+}
 
 /** A product code we do not know still is one: 「QY9999 费率」 is not about products in general. */
 export const unknownCode = (text: string): string | null =>

@@ -157,6 +157,25 @@ describe('what a customer wants', () => {
     expect(commands).toMatchObject([product('QY0021', 'fees'), { do: 'answer' }]);
   });
 
+  it('is two questions about one product with only a comma between them', async () => {
+    const commands = await understood('优质治理赎回几天到账，管理费多少');
+    expect(commands).toMatchObject([product('QY0060', 'redemption'), product('QY0060', 'fees')]);
+  });
+
+  it('carries the product of one sentence into the next', async () => {
+    const commands = await understood('安鑫纯债的费用是多少？那它风险大吗', 'QY0060');
+    expect(commands).toMatchObject([product('QY0021', 'fees'), product('QY0021', 'risk')]);
+  });
+
+  it('weighs what two named classes cost, which is no advice', async () => {
+    const commands = await understood('嘉稳短债A跟C我放俩月买哪个省钱');
+    expect(commands).toMatchObject([{ do: 'compare_products', aspects: ['fees'] }]);
+  });
+
+  it('does not answer for a product of another house', async () => {
+    expect(await understood('招行的朝朝宝现在七日年化多少')).toEqual([{ do: 'foreign_product' }]);
+  });
+
   it('is help alone when one clause is an emergency', async () => {
     const commands = await understood('安鑫纯债的费用是多少？有个警察让我把钱转到安全账户');
     expect(commands).toEqual([{ do: 'emergency', kind: 'fraud' }]);

@@ -121,7 +121,7 @@ describe('reading and answering', () => {
     const shelf: Shelf = () => found({ products: [product('QY0001', '甲')] });
     const args = { query: 'R2 的债券基金' };
     const heard = await hear(inOrder(calls({ name: 'list_products', args }), says('')), shelf);
-    expect(heard.commands).toEqual([{ do: 'list_products', query: 'R2 的债券基金' }]);
+    expect(heard.commands).toEqual([{ do: 'list_products', query: 'R2 的债券基金', skip: 0 }]);
   });
 
   it('searches with the customer’s words where a product has just left the shelf', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asksForBest,
+  continuesList,
   isGeneral,
   referredProducts,
   unknownCode,
@@ -8,6 +9,28 @@ import {
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 const state = { ...emptyState, products: ['A', 'B', 'C'] };
+
+describe('words after a list', () => {
+  const listed = { ...emptyState, listing: { query: '基金', shown: 6 } };
+
+  it.each(['还有呢', '还有哪些', '剩下的呢', '别的还有吗'])(
+    '%s goes on where it stopped',
+    (text) => {
+      expect(continuesList(text, listed)).toEqual({ query: '基金', skip: 6 });
+    },
+  );
+
+  it.each(['还有哪些理财', '还有一件事，风险测评多久有效', '安鑫纯债怎么样'])(
+    '%s is another question',
+    (text) => {
+      expect(continuesList(text, listed)).toBeNull();
+    },
+  );
+
+  it('mean nothing where nothing was listed', () => {
+    expect(continuesList('还有呢', emptyState)).toBeNull();
+  });
+});
 
 describe('words that point back', () => {
   it.each([

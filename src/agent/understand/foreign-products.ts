@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** Words that ask about a product itself rather than about rules. */
+const ABOUT_A_PRODUCT =
+  /收益|净值|年化|利率|业绩|涨|跌|亏|赚|费率|申购|赎回|怎么样|咋样|好不好|好吗|行吗|能买|还能拿|持有|靠谱|开放|起购|哪个好|到期|代码|规模|经理|风险|介绍|什么产品/;
+
+/** 「星河量子稳赢99号」: numbered like a product, whatever it is called. A day of a month is not one. */
+const NUMBERED = /[一-鿿]{2,10}(?<!月|这个|本|每月)\s*\d{1,4}\s*(?:号|期)(?!线|楼|店|文|令|院|路)/;
+
+/**
+ * Whether a sentence that names no product of ours asks about one that is not ours (非在售产品):
+ * another house's by name, or one that only looks like ours.
+ */
+export const namesForeignProduct = (text: string, otherHouses: RegExp): boolean =>
+  ABOUT_A_PRODUCT.test(text) &&
+  ((otherHouses.test(text) && !OUR_HOUSE.test(text)) || NUMBERED.test(text));
+
+/** 「支付宝里能买你们的基金吗」 asks about us. */
+const OUR_HOUSE = /你们|咱们|贵(行|司|公司)|在这(里|儿|边)/;
+
+/** Reads `knowledge/names/other-houses.txt`: one name a line, `#` starts a remark. */
+export function loadOtherHouses(file: string): RegExp {
+  const names = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/#.*$/, '').trim())
+    .filter((line) => line !== '');
+  return new RegExp(
+    names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
+    'i',
+  );
+}

@@ -1,0 +1,90 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { ConversationState } from '../../conversation/evolve.js';
+import type { Command } from '../../terms/command.js';
+import type { Router } from './routing.js';
+import { STRONG_EVIDENCE, confidentIntent, route } from './routing.js';
+
+const MAX_QUESTIONS = 3;
+const MIN_QUESTION = 3;
+/** A card's own question section this close to the words is what was asked. */
+const ON_CARD = 0.6;
+
+/**
+ * 「那它几天到账，风险大吗」: questions with only a comma between them, each its own command. Null: one
+ * question, such as one that tells a story first.
+ */
+export function questionsIn(
+  router: Router,
+  context: TurnContext,
+  text: string,
+): readonly Command[] | null {
+  const pieces = piecesOf(text);
+  if (pieces.length < 2 || pieces.length > MAX_QUESTIONS) return null;
+  return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
+}
+
+/** Cut at commas; a piece too short to ask anything belongs to its neighbour. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const piece of text.split(/[，,]/).map((one) => one.trim())) {
+    if (pieces.length > 0 && [...piece].length < MIN_QUESTION) {
+      pieces[pieces.length - 1] += `，${piece}`;
+    } else pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Sides of one product; a later piece means the product the earlier one named. */
+function aboutOneProduct(
+  router: Router,
+  context: TurnContext,
+  pieces: readonly string[],
+): readonly Command[] | null {
+  let { state } = context;
+  const asked: Command[] = [];
+  for (const piece of pieces) {
+    const command = route(router, { ...context, state }, piece);
+    if (command.do !== 'describe_product') return null;
+    state = speakingOf(state, command);
+    if (asksSomething(router, context, command.code, piece)) asked.push(command);
+  }
+  return asked.length > 1 ? asked : null;
+}
+
+/** What was just spoken of is what the next words mean. */
+export const speakingOf = (state: ConversationState, command: Command): ConversationState =>
+  command.do === 'describe_product'
+    ? { ...state, products: [command.code, ...state.products] }
+    : state;
+
+function asksSomething(
+  router: Router,
+  { today }: TurnContext,
+  code: string,
+  piece: string,
+): boolean {
+  const intent = confidentIntent(router, router.classifier.rank(router.names.mask(piece)));
+  return (
+    intent?.command === 'describe_product' || router.cardSupport(code, piece, today) >= ON_CARD
+  );
+}
+
+/** Whether words ask at all; a story told first does not, and is no question of its own. */
+const asks = (piece: string): boolean =>
+  /[吗嘛么呢不没]$|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/.test(
+    piece,
+  );
+
+/** Matters of general knowledge, when every piece surely has an answer and no two the same. */
+function onDifferentSubjects(
+  router: Router,
+  context: TurnContext,
+  pieces: readonly string[],
+): readonly Command[] | null {
+  if (!pieces.every(asks)) return null;
+  const commands = pieces.map((piece) => route(router, context, piece));
+  if (commands.some((command) => command.do !== 'answer')) return null;
+  const found = pieces.map((piece) => router.lookUp(piece, context.today));
+  if (found.some(({ support }) => support < STRONG_EVIDENCE)) return null;
+  return new Set(found.map(({ document }) => document)).size === pieces.length ? commands : null;
+}

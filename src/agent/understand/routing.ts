@@ -1,0 +1,226 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command, ProductAspect } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import type { Classifier, Ranked } from '../models/embedded/classifier.js';
+import { namesForeignProduct } from './foreign-products.js';
+import type { Intent, IntentCatalogue } from './intents.js';
+import type { ProductNames } from './product-names.js';
+import {
+  asksForBest,
+  asksForCost,
+  asksToCompare,
+  continuesList,
+  isGeneral,
+  referredProducts,
+  unknownCode,
+} from './references.js';
+
+/** What one sentence is read with: the trained router, the shelf's names, and the evidence there is. */
+export interface Router {
+  readonly catalogue: IntentCatalogue;
+  readonly classifier: Classifier;
+  readonly names: ProductNames;
+  /** Product names by code. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** What general knowledge holds for a question: how well (0…1), and in which document. */
+  readonly lookUp: (query: string, today: string) => Evidence;
+  /** How well one product's card answers a question, 0…1. */
+  readonly cardSupport: (code: string, query: string, today: string) => number;
+  readonly supportThreshold: number;
+  /** Names of other houses and their best-known products. */
+  readonly otherHouses: RegExp;
+}
+
+export interface Evidence {
+  readonly support: number;
+  readonly document: string | null;
+}
+
+/** Below these the model abstains and the evidence decides. Read off the held-out set. */
+const SURE = 0.5;
+const EMERGENCY = 0.6;
+/** Evidence this good outweighs a routing that is not sure. */
+export const STRONG_EVIDENCE = 0.8;
+
+/** The one command a sentence stands for. */
+export function route(router: Router, context: TurnContext, text: string): Command {
+  const { names, labels } = router;
+  const ranked = router.classifier.rank(names.mask(text));
+  const intent = confidentIntent(router, ranked);
+  const mentioned = names.find(text);
+  const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+  const referred = named.length === 0 ? referredProducts(text, context.state) : [];
+  const codes = withSister(labels, text, [...new Set([...named, ...referred])]);
+  if (intent && isSafety(intent) && !weighsNamed(intent, codes)) {
+    return commandOfIntent(intent, text);
+  }
+  const ambiguous = mentioned.find((mention) => mention.codes.length > 1);
+  if (ambiguous && named.length === 0) return clarifyProduct(labels, text, ambiguous.codes);
+  if (named.length === 0 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
+  if (named.length === 0 && namesForeignProduct(text, router.otherHouses)) {
+    return { do: 'foreign_product' };
+  }
+  const more = named.length === 0 ? continuesList(text, context.state) : null;
+  if (more) return { do: 'list_products', ...more };
+  const about = aboutProducts(router, ranked, context, text, codes);
+  if (about) return about;
+  const unknown = unknownCode(text);
+  if (unknown) return describe(unknown, ['overview'], text);
+  return generalCommand(router, ranked, intent, context, text);
+}
+
+/** 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer. */
+const weighsNamed = (intent: Intent, codes: readonly string[]): boolean =>
+  intent.command === 'refuse' && intent.subject === 'personal_pick' && codes.length >= 2;
+
+/** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
+function withSister(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): readonly string[] {
+  const [only] = codes;
+  if (codes.length !== 1 || !only || !BOTH_CLASSES.test(text)) return codes;
+  const stem = (labels.get(only) ?? '').replace(/[AC]$/, '');
+  const sister = [...labels].find(
+    ([code, name]) => code !== only && name.replace(/[AC]$/, '') === stem,
+  );
+  return sister ? [only, sister[0]] : codes;
+}
+
+const BOTH_CLASSES =
+  /[AaＡ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[CcＣ]|[CcＣ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[AaＡ]/;
+
+/** The top intent if it is sure enough; an emergency or refusal needs no second opinion. */
+export function confidentIntent({ catalogue }: Router, ranked: readonly Ranked[]): Intent | null {
+  const [top] = ranked;
+  const intent = top ? catalogue.intents.get(top.label) : undefined;
+  if (!top || !intent) return null;
+  return top.probability >= (intent.command === 'emergency' ? EMERGENCY : SURE) ? intent : null;
+}
+
+const isSafety = ({ command }: Intent): boolean =>
+  command === 'emergency' || command === 'refuse' || command === 'request_human';
+
+/** When products are named or meant: compare two, describe one, under the likeliest aspect. */
+function aboutProducts(
+  { catalogue }: Router,
+  ranked: readonly Ranked[],
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  const intents = ranked.flatMap(({ label }) => catalogue.intents.get(label) ?? []);
+  const productIntents = intents.filter(
+    ({ command }) => command === 'describe_product' || command === 'compare_products',
+  );
+  const first = productIntents[0];
+  if (codes.length >= 2) {
+    return compare(codes, asksForCost(text) ? ['fees'] : aspectsOf(productIntents));
+  }
+  if (codes.length === 1) {
+    const other = context.state.products.find((code) => code !== codes[0]);
+    if (first?.command === 'compare_products' && other && asksToCompare(text)) {
+      return compare([other, ...codes], []);
+    }
+    return describe(codes[0] as string, aspectsOf(productIntents), text);
+  }
+  const continues =
+    intents[0]?.command === 'describe_product' &&
+    context.state.products.length > 0 &&
+    !isGeneral(text);
+  return continues
+    ? describe(context.state.products[0] as string, aspectsOf(productIntents), text)
+    : null;
+}
+
+const aspectsOf = (intents: readonly Intent[]): readonly ProductAspect[] => {
+  const [first] = intents.filter(({ command }) => command === 'describe_product');
+  return first?.command === 'describe_product' ? [first.aspect] : ['overview'];
+};
+
+const compare = (codes: readonly string[], aspects: readonly ProductAspect[]): Command => ({
+  do: 'compare_products',
+  codes: codes.slice(0, 3).map(productCode),
+  aspects,
+});
+
+const describe = (code: string, aspects: readonly ProductAspect[], query: string): Command => ({
+  do: 'describe_product',
+  code: productCode(code),
+  aspects,
+  query,
+});
+
+/** No product is meant: the sure intent decides, else the evidence does. */
+function generalCommand(
+  router: Router,
+  ranked: readonly Ranked[],
+  intent: Intent | null,
+  context: TurnContext,
+  text: string,
+): Command {
+  const { support } = router.lookUp(text, context.today);
+  const answer: Command = { do: 'answer', query: text };
+  const isAnswerable = support >= router.supportThreshold;
+  if (intent && !isKnowledge(intent)) {
+    return intent.command === 'out_of_scope' && isAnswerable
+      ? answer
+      : commandOfIntent(intent, text);
+  }
+  // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
+  const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
+  if (sign) return commandOfIntent(sign, text);
+  const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
+  return isElsewhere ? { do: 'out_of_scope' } : answer;
+}
+
+const LIKELY = 0.33;
+
+const topCommand = ({ catalogue }: Router, [top]: readonly Ranked[]) =>
+  top ? catalogue.intents.get(top.label)?.command : undefined;
+
+function likelySafety({ catalogue }: Router, [top]: readonly Ranked[]): Intent | null {
+  const intent = top && top.probability >= LIKELY ? catalogue.intents.get(top.label) : undefined;
+  return intent && isSafety(intent) ? intent : null;
+}
+
+/** Product questions without a product are questions about the rules. */
+const isKnowledge = ({ command }: Intent): boolean =>
+  command === 'answer' || command === 'describe_product' || command === 'compare_products';
+
+function commandOfIntent(intent: Intent, text: string): Command {
+  switch (intent.command) {
+    case 'emergency':
+      return { do: 'emergency', kind: intent.subject };
+    case 'refuse':
+      return { do: 'refuse', subject: intent.subject };
+    case 'request_human':
+      return { do: 'request_human', reason: intent.subject };
+    case 'social':
+      return { do: 'social', act: intent.subject };
+    case 'list_products':
+      return { do: 'list_products', query: text, skip: 0 };
+    case 'own_account':
+      return { do: 'own_account', query: text };
+    case 'out_of_scope':
+      return { do: 'out_of_scope' };
+    default:
+      return { do: 'answer', query: text };
+  }
+}
+
+/** The name fits several products, usually the A and C class of one fund. */
+function clarifyProduct(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): Command {
+  return {
+    do: 'clarify',
+    options: codes.slice(0, 3).map((code) => ({
+      label: labels.get(code) ?? code,
+      say: `${code} ${text}`,
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  loadOtherHouses,
+  namesForeignProduct,
+} from '../../../src/agent/understand/foreign-products.js';
+
+const otherHouses = loadOtherHouses('knowledge/names/other-houses.txt');
+
+describe('a product that is not ours', () => {
+  it.each([
+    '招行的朝朝宝现在七日年化多少',
+    '易方达蓝筹现在净值多少，还能拿吗',
+    '你们那个「星河量子稳赢99号」啥时候开放申购',
+    '余额宝最近收益怎么样',
+    '金凤凰三号 8 期理财靠谱吗',
+  ])('is asked about in %s', (text) => {
+    expect(namesForeignProduct(text, otherHouses)).toBe(true);
+  });
+
+  it.each([
+    '招行的卡可以绑定吗',
+    '支付宝里能买你们的基金吗',
+    '12 月 5 号赎回，几号到账',
+    '这个月 20 号申购行不行',
+    '货币基金收益怎么算',
+  ])('is not in %s', (text) => {
+    expect(namesForeignProduct(text, otherHouses)).toBe(false);
+  });
+});
