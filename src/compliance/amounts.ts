@@ -1,4 +1,4 @@
-import { HAN_NUMBER, parseHanNumber } from './numerals.js';
+import { HAN_NUMBER, parseHanNumber } from '../language/numerals.js';
 import { YUAN, round, two, unitAfter } from './units.js';
 
 /** Units figures are compared in. `plain`: no unit was written. Hours, minutes and foreign money stay their own. */

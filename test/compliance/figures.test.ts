@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { figuresIn } from '../../src/compliance/amounts.js';
 import { groundsOf, ungroundedFigures } from '../../src/compliance/figures.js';
-import { parseHanNumber } from '../../src/compliance/numerals.js';
+import { parseHanNumber } from '../../src/language/numerals.js';
 import { normalize } from '../../src/language/fold.js';
 import type { Fact } from '../../src/terms/fact.js';
 

@@ -1,0 +1,91 @@
+import { normalize } from './fold.js';
+import type { NumberRange } from './spoken-number.js';
+import { SPOKEN_NUMBER, loosen, readSpokenNumber } from './spoken-number.js';
+
+/** How long until the money is needed (期限), in months from today. */
+export type Horizon = NumberRange;
+
+const MONTHS_PER: Readonly<Record<string, number>> = {
+  年: 12,
+  个月: 1,
+  月: 1,
+  季度: 3,
+  周: 0.25,
+  天: 1 / 30,
+};
+
+const SPAN = new RegExp(
+  `(?<before>大概|大约|差不多|将近|接近|不到|至少|好|约)?(?<number>${SPOKEN_NUMBER}|半)(?<after>来|几|多)?\\s*(?:个)?(?<unit>年|月|季度|周|天)(?<half>半)?(?<around>左右|上下|以上|以内|多)?`,
+  'g',
+);
+
+/** Words for a length that is not counted; months as KYI's table has them (portraits.md §4.5). */
+const WORDS: readonly (readonly [RegExp, Horizon])[] = [
+  [/随时(要|会|可能)?用|说不准哪天|应急/, { from: 0, to: 1 }],
+  [/短期|临时放|放一阵/, { from: 1, to: 12 }],
+  [/中期/, { from: 12, to: 60 }],
+  [/长期|一直放|放着不动|不着急用|很久/, { from: 60, to: 120 }],
+];
+
+/**
+ * The horizon a sentence names: 「三五年」「半年」「一年半」「明年底」「2030 年」「年底」. Null when it names none.
+ * `today` is a local date; a year alone means its end.
+ */
+export function spokenHorizon(text: string, today: string): Horizon | null {
+  const folded = normalize(text).text;
+  return namedDate(folded, today) ?? counted(folded) ?? inWords(folded);
+}
+
+function counted(folded: string): Horizon | null {
+  for (const match of folded.matchAll(SPAN)) {
+    const {
+      number = '',
+      after = '',
+      unit = '',
+      half,
+      before = '',
+      around = '',
+    } = match.groups ?? {};
+    if (/[第每a-z0-9.]/.test(folded[match.index - 1] ?? '')) continue;
+    if (unit === '月' && !match[0].includes('个')) continue;
+    if (/^(19|20)\d\d$/.test(number)) continue;
+    const said = number === '半' ? { from: 0.5, to: 0.5 } : readSpokenNumber(number);
+    if (!said) continue;
+    const more = half ? 0.5 : 0;
+    const per = MONTHS_PER[unit] ?? 1;
+    const loose = loosen({ from: said.from + more, to: said.to + more }, after);
+    return months(loosen({ from: loose.from * per, to: loose.to * per }, before + around));
+  }
+  return null;
+}
+
+const inWords = (folded: string): Horizon | null =>
+  WORDS.find(([word]) => word.test(folded))?.[1] ?? null;
+
+const RELATIVE_YEARS: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 后年: 2, 大后年: 3 };
+const DATE =
+  /(?<year>大后年|今年|明年|后年|20\d\d\s*年)\s*(?<part>年?底|末|年?初|上半年|下半年|春节|(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月)?|(?<bare>年底|年末|过年|春节前)/;
+
+function namedDate(folded: string, today: string): Horizon | null {
+  const match = DATE.exec(folded);
+  if (!match) return null;
+  const { year = '今年', part = '', month, bare } = match.groups ?? {};
+  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number);
+  const target =
+    RELATIVE_YEARS[year] !== undefined
+      ? thisYear + (RELATIVE_YEARS[year] ?? 0)
+      : Number.parseInt(year);
+  const at = month ? (readSpokenNumber(month)?.from ?? 12) : monthOf(bare ? '底' : part);
+  const away = (target - thisYear) * 12 + at - thisMonth;
+  return away < 0 ? null : { from: away, to: away };
+}
+
+function monthOf(part: string): number {
+  if (/初|春节/.test(part)) return 2;
+  return /上半年/.test(part) ? 6 : 12;
+}
+
+const months = ({ from, to }: NumberRange): Horizon => ({
+  from: Math.round(from * 10) / 10,
+  to: Math.round(to * 10) / 10,
+});
