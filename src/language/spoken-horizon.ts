@@ -38,25 +38,30 @@ export function spokenHorizon(text: string, today: string): Horizon | null {
 
 function counted(folded: string): Horizon | null {
   for (const match of folded.matchAll(SPAN)) {
-    const {
-      number = '',
-      after = '',
-      unit = '',
-      half,
-      before = '',
-      around = '',
-    } = match.groups ?? {};
-    if (/[第每a-z0-9.]/.test(folded[match.index - 1] ?? '')) continue;
-    if (unit === '月' && !match[0].includes('个')) continue;
-    if (/^(19|20)\d\d$/.test(number)) continue;
+    const parts = match.groups ?? {};
+    if (!isSpan(match[0], parts, folded[match.index - 1])) continue;
+    const number = parts['number'] ?? '';
     const said = number === '半' ? { from: 0.5, to: 0.5 } : readSpokenNumber(number);
-    if (!said) continue;
-    const more = half ? 0.5 : 0;
-    const per = MONTHS_PER[unit] ?? 1;
-    const loose = loosen({ from: said.from + more, to: said.to + more }, after);
-    return months(loosen({ from: loose.from * per, to: loose.to * per }, before + around));
+    if (said) return spanOf(said, parts);
   }
   return null;
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+/** 「第三年」, 「每年」, a month of the calendar and a year's own number count no span. */
+function isSpan(whole: string, { unit, number = '' }: Parts, previous = ''): boolean {
+  if (/[第每a-z0-9.]/.test(previous)) return false;
+  if (unit === '月' && !whole.includes('个')) return false;
+  return !/^(19|20)\d\d$/.test(number);
+}
+
+function spanOf(said: NumberRange, parts: Parts): Horizon {
+  const more = parts['half'] ? 0.5 : 0;
+  const per = MONTHS_PER[parts['unit'] ?? ''] ?? 1;
+  const loose = loosen({ from: said.from + more, to: said.to + more }, parts['after'] ?? '');
+  const vague = `${parts['before'] ?? ''}${parts['around'] ?? ''}`;
+  return months(loosen({ from: loose.from * per, to: loose.to * per }, vague));
 }
 
 const inWords = (folded: string): Horizon | null =>

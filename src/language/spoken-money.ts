@@ -51,25 +51,37 @@ export function spokenMoney(text: string): readonly SpokenMoney[] {
   });
 }
 
+type Parts = Readonly<Record<string, string | undefined>>;
+
 function readMatch(match: RegExpMatchArray, folded: string): NumberRange | null {
-  const { before = '', number = '', after = '', scale = '', later = '' } = match.groups ?? {};
-  const { tail = '', unit = '', around = '' } = match.groups ?? {};
+  const parts: Parts = match.groups ?? {};
+  if (countsSomethingElse(match, parts, folded)) return null;
+  const said = readSpokenNumber(parts['number'] ?? '');
+  if (!said || !isLikelyMoney(said, parts)) return null;
+  const times = SCALES[parts['scale'] ?? ''] ?? 1;
+  const extra = parts['scale'] ? (tailOf(parts) * times) / 10 : 0;
+  const inner = loosen(said, parts['after'] ?? '');
+  const scaled = { from: inner.from * times + extra, to: inner.to * times + extra };
+  return rounded(
+    [parts['later'], parts['before'], parts['around']].reduce(
+      (range, word) => loosen(range, word ?? ''),
+      scaled,
+    ),
+  );
+}
+
+const tailOf = ({ tail }: Parts): number => (tail ? (readSpokenNumber(tail)?.from ?? 0) : 0);
+
+function countsSomethingElse(match: RegExpMatchArray, { unit }: Parts, folded: string): boolean {
   const start = match.index ?? 0;
-  if (/[a-z0-9.第]/.test(folded[start - 1] ?? '')) return null;
-  if (NOT_MONEY.test(folded.slice(start + match[0].length)) && unit === '') return null;
-  const said = readSpokenNumber(number);
-  if (!said) return null;
-  const hasScale = scale !== '' || /[万亿千]/.test(number);
-  if (!hasScale && unit === '' && said.from < MIN_BARE) return null;
-  if (/^(19|20)\d\d$/.test(number) && scale === '' && unit === '') return null;
-  const times = SCALES[scale] ?? 1;
-  const extra =
-    tail === '' || scale === '' ? 0 : ((readSpokenNumber(tail)?.from ?? 0) * times) / 10;
-  const scaled = { from: said.from * times + extra, to: said.to * times + extra };
-  const inner = loosen(said, after);
-  const loose =
-    after === '' ? scaled : { from: inner.from * times + extra, to: inner.to * times + extra };
-  return rounded(loosen(loosen(loosen(loose, later), before), around));
+  if (/[a-z0-9.第]/.test(folded[start - 1] ?? '')) return true;
+  return !unit && NOT_MONEY.test(folded.slice(start + match[0].length));
+}
+
+/** A scale or a unit says so; a bare number must be large and no year. */
+function isLikelyMoney(said: NumberRange, { number = '', scale, unit }: Parts): boolean {
+  if (scale || unit || /[万亿千]/.test(number)) return true;
+  return said.from >= MIN_BARE && !/^(19|20)\d\d$/.test(number);
 }
 
 const rounded = ({ from, to }: NumberRange): NumberRange => ({
