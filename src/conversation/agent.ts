@@ -15,6 +15,7 @@ import type { Product } from '../terms/product.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
 import type { ConversationState } from './evolve.js';
+import type { FlowMove } from './flows/flow.js';
 
 export type ToolName =
   'search_knowledge' | 'get_product' | 'compare_products' | 'list_products' | 'request_human';
@@ -115,6 +116,7 @@ export type Step =
   | { readonly say: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }
+  | { readonly say: 'flow'; readonly move: FlowMove }
   | { readonly say: 'unsure'; readonly query: string };
 
 /** A step and what its tool found; `result` is null where the step needs none. */

@@ -1,8 +1,11 @@
-import type { Command } from '../terms/command.js';
+import type { Command, Emergency } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult } from './agent.js';
 import type { ConversationEvent, Listing, ReplyOutcome } from './events.js';
 import type { ConversationState } from './evolve.js';
+import { FLOWS_BY_NAME, moveFlow } from './flows/engine.js';
+import { flowEvents } from './flows/events.js';
+import type { FlowContext, FlowMove } from './flows/flow.js';
 
 /** More wishes than this in one message are answered one after another on request. */
 const MAX_STEPS = 3;
@@ -17,19 +20,46 @@ const call = (name: ToolCall['name'], args: JsonObject): ToolCall => ({ name, ar
  */
 export function advance(state: ConversationState, commands: readonly Command[]): readonly Step[] {
   const emergency = commands.find((command) => command.do === 'emergency');
-  if (emergency) {
-    return [
-      { say: 'emergency', kind: emergency.kind },
-      { say: 'handoff', reason: 'distress', call: call('request_human', { reason: 'distress' }) },
-    ];
-  }
-  const steps = commands.map((command) => stepFor(state, command));
-  const wanted = dropIdleSocial(steps);
-  return wanted.length === 0 ? [{ say: 'out_of_scope' }] : wanted.slice(0, MAX_STEPS);
+  if (emergency) return emergencySteps(state, emergency.kind);
+  const others = commands.flatMap((command) => stepFor(state, command));
+  const steps = dropIdleSocial(others).slice(0, MAX_STEPS);
+  if (steps.some(({ say }) => say === 'handoff')) return [...steps, ...interrupt(state)];
+  const move = moveFlow(state.flow, commands, steps.some(isSubstantial));
+  if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
+  return steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
 }
 
-function stepFor(state: ConversationState, command: Command): Step {
+/** Help at once, a person behind it, and the one question that decides what helps. */
+function emergencySteps(state: ConversationState, kind: Emergency): readonly Step[] {
+  const steps: Step[] = [
+    { say: 'emergency', kind },
+    { say: 'handoff', reason: 'distress', call: call('request_human', { reason: 'distress' }) },
+  ];
+  if (kind !== 'fraud') return [...steps, ...interrupt(state)];
+  const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }], false);
+  return question ? [...steps, { say: 'flow', move: question }] : steps;
+}
+
+/** What was under way ends without a word where something more urgent is said. */
+const interrupt = ({ flow }: ConversationState): readonly Step[] =>
+  flow ? [{ say: 'flow', move: { to: 'close', flow: flow.name, how: 'interrupted' } }] : [];
+
+function flowSteps(move: FlowMove): readonly Step[] {
+  const step: Step = { say: 'flow', move };
+  const reason = move.to === 'record' ? FLOWS_BY_NAME[move.flow].handsOff(move.values) : null;
+  if (!reason) return [step];
+  return [step, { say: 'handoff', reason, call: call('request_human', { reason }) }];
+}
+
+function stepFor(state: ConversationState, command: Command): Step | readonly Step[] {
   switch (command.do) {
+    case 'start_flow':
+    case 'set_slots':
+    case 'affirm':
+    case 'deny':
+    case 'cancel_flow':
+    case 'skip_slots':
+      return [];
     case 'answer':
       return {
         say: 'answer',
@@ -98,6 +128,10 @@ function dropIdleSocial(steps: readonly Step[]): readonly Step[] {
   return substantial.length > 0 ? substantial : steps.slice(0, 1);
 }
 
+/** An answer beside the matter under way; manners and not having understood are none. */
+const isSubstantial = ({ say }: Step): boolean =>
+  say !== 'social' && say !== 'out_of_scope' && say !== 'clarify';
+
 /** A step in the light of what its tool found: weak evidence is never turned into an answer. */
 export function settle(step: Step, result: ToolResult | null, threshold: number): Settled {
   if (step.say === 'answer' && (result === null || !isSupported(result, threshold))) {
@@ -141,6 +175,9 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   const emergency = steps.find((step) => step.say === 'emergency');
   if (emergency) return emergency.kind === 'fraud' ? 'fraud_alert' : 'crisis';
   if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
+  const move = steps.find((step) => step.say === 'flow')?.move;
+  if (move?.to === 'record') return 'recorded';
+  if (move?.to === 'ask' || move?.to === 'confirm') return 'asked';
   if (says.has('clarify')) return 'asked';
   if (says.has('refusal')) return 'refused';
   return steps.every(({ say }) => say === 'unsure') ? 'unsure' : 'answered';
@@ -148,10 +185,12 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
 
 /** Events besides the reply that the steps bring about. */
 export function consequences(
-  turn: string,
+  context: FlowContext,
   settled: readonly Settled[],
 ): readonly ConversationEvent[] {
+  const { turn } = context;
   return settled.flatMap(({ step, result }): readonly ConversationEvent[] => {
+    if (step.say === 'flow') return flowEvents(step.move, context);
     if (step.say === 'handoff') {
       return [{ kind: 'HandoffRequested', turn, reason: step.reason, slots: result?.slots ?? [] }];
     }

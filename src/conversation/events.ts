@@ -1,5 +1,7 @@
 import type { Finding } from '../terms/finding.js';
-import type { HumanReason } from '../terms/command.js';
+import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
+import type { FlowName, HumanReason, SlotValues } from '../terms/command.js';
+import type { PrivacyRight } from './flows/privacy.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { CallbackSlot, Draft, Statement } from '../terms/statement.js';
 
@@ -49,6 +51,7 @@ export interface ReplyOutcome {
     | 'greeting'
     | 'answered'
     | 'asked'
+    | 'recorded'
     | 'unsure'
     | 'refused'
     | 'handed_off'
@@ -97,6 +100,63 @@ export interface HandoffCancelled {
   readonly turn: string;
 }
 
+/** 流程: one step of a matter that takes several messages. What was said before stays in earlier events. */
+export interface FlowAdvanced {
+  readonly kind: 'FlowAdvanced';
+  readonly turn: string;
+  readonly flow: FlowName;
+  /** The message in which `learned` was said. */
+  readonly source: string;
+  readonly learned: SlotValues;
+  /** All values after this step; null: the customer could not say. */
+  readonly values: SlotValues;
+  readonly asked: readonly string[];
+  readonly stage: 'asking' | 'confirming';
+  /** The same was asked before, and nothing was learned. */
+  readonly missed: boolean;
+}
+
+export interface FlowClosed {
+  readonly kind: 'FlowClosed';
+  readonly turn: string;
+  readonly flow: FlowName;
+  readonly how: 'recorded' | 'cancelled' | 'given_up' | 'interrupted';
+}
+
+/** 客户需求 (KYI): stated by the customer and confirmed; slots as in `flows/need.ts`. */
+export interface NeedStated {
+  readonly kind: 'NeedStated';
+  readonly turn: string;
+  readonly source: string;
+  readonly need: SlotValues;
+}
+
+/** 投诉登记, with the days on which answers are due. */
+export interface ComplaintFiled {
+  readonly kind: 'ComplaintFiled';
+  readonly turn: string;
+  readonly source: string;
+  readonly matter: string;
+  readonly wish: string;
+  readonly deadlines: ComplaintDeadlines;
+}
+
+/** 个人信息权利请求: a person acts on it. */
+export interface PrivacyRequested {
+  readonly kind: 'PrivacyRequested';
+  readonly turn: string;
+  readonly source: string;
+  readonly right: PrivacyRight;
+}
+
+/** 诈骗报告: whether money has already left. */
+export interface FraudReported {
+  readonly kind: 'FraudReported';
+  readonly turn: string;
+  readonly source: string;
+  readonly sent: boolean;
+}
+
 /** 评价: thumbs on one reply. */
 export interface FeedbackGiven {
   readonly kind: 'FeedbackGiven';
@@ -129,6 +189,12 @@ export type ConversationEvent =
   | HandoffRequested
   | CallbackBooked
   | HandoffCancelled
+  | FlowAdvanced
+  | FlowClosed
+  | NeedStated
+  | ComplaintFiled
+  | PrivacyRequested
+  | FraudReported
   | FeedbackGiven
   | Delivered
   | DeliveryFailed;

@@ -1,5 +1,6 @@
 import type { CallbackSlot } from '../terms/statement.js';
-import type { ConversationEvent, Listing } from './events.js';
+import type { ConversationEvent, FlowAdvanced, Listing } from './events.js';
+import type { FlowState } from './flows/flow.js';
 
 /** What a conversation amounts to so far: a fold of its events, nothing else. */
 export interface ConversationState {
@@ -16,6 +17,8 @@ export interface ConversationState {
   readonly handoff: 'none' | 'requested' | 'booked';
   readonly callbackSlots: readonly CallbackSlot[];
   readonly replies: number;
+  /** The matter under way; null between matters. */
+  readonly flow: FlowState | null;
 }
 
 export const emptyState: ConversationState = {
@@ -28,6 +31,7 @@ export const emptyState: ConversationState = {
   handoff: 'none',
   callbackSlots: [],
   replies: 0,
+  flow: null,
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -53,9 +57,19 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       return { ...state, handoff: 'booked', callbackSlots: [] };
     case 'HandoffCancelled':
       return { ...state, handoff: 'none', callbackSlots: [] };
+    case 'FlowAdvanced':
+      return { ...state, flow: flowAfter(state.flow, event) };
+    case 'FlowClosed':
+      return { ...state, flow: null };
     default:
       return state;
   }
+}
+
+function flowAfter(before: FlowState | null, event: FlowAdvanced): FlowState {
+  const { flow: name, values, asked, stage, missed } = event;
+  const misses = missed && before?.name === name ? before.misses + 1 : 0;
+  return { name, values, asked, stage, misses };
 }
 
 export const fold = (events: readonly ConversationEvent[]): ConversationState =>

@@ -140,9 +140,17 @@ function eventsOf(
   return [
     ...(stopped ? [{ kind: 'DraftBlocked' as const, turn, draft: stopped, findings }] : []),
     replyTo(context, turn, statement, outcome, trace),
-    ...(isSafeReply ? [] : consequences(turn, settled)),
+    ...(isSafeReply ? [] : consequences(placeOf(context, turn), settled)),
   ];
 }
+
+/** Where and when what a flow records was said. */
+const placeOf = ({ messages, customer, now }: TurnContext, turn: string) => ({
+  turn,
+  customer,
+  message: messages.at(-1)?.id ?? '',
+  now,
+});
 
 const replyTo = (
   { messages }: TurnContext,

@@ -1,4 +1,5 @@
 import type { ProductCode } from './ids.js';
+import type { Json } from './json.js';
 
 /** The side of a product the customer asks about. */
 export const PRODUCT_ASPECTS = [
@@ -49,6 +50,13 @@ export type HumanReason = (typeof HUMAN_REASONS)[number];
 export const EMERGENCIES = ['fraud', 'self_harm'] as const;
 export type Emergency = (typeof EMERGENCIES)[number];
 
+/** 流程: matters that take several messages. */
+export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud'] as const;
+export type FlowName = (typeof FLOWS)[number];
+
+/** What was read from the customer's words for the slots of a flow, by slot name. */
+export type SlotValues = Readonly<Record<string, Json>>;
+
 /**
  * The closed set of things understanding may ask for. A model, embedded or LLM, only emits these;
  * what happens is decided by `conversation/decide.ts`.
@@ -77,6 +85,14 @@ export type Command =
   | { readonly do: 'book_callback'; readonly slot: string }
   /** The customer no longer wants a person, or not at the booked time. */
   | { readonly do: 'cancel_human' }
+  | { readonly do: 'start_flow'; readonly flow: FlowName }
+  /** Values for the open flow, or the one started beside it; the flow checks them. */
+  | { readonly do: 'set_slots'; readonly values: SlotValues }
+  | { readonly do: 'affirm' }
+  | { readonly do: 'deny' }
+  | { readonly do: 'cancel_flow' }
+  /** 「不知道」「随便」: the question asked has no answer. */
+  | { readonly do: 'skip_slots' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
   | { readonly do: 'emergency'; readonly kind: Emergency }
   | { readonly do: 'social'; readonly act: SocialAct }

@@ -37,7 +37,24 @@ const passage: Passage = {
 describe('what happens next', () => {
   it('is only help when there is an emergency, whatever else was said', () => {
     const emergency: Command = { do: 'emergency', kind: 'fraud' };
-    expect(says([answer, emergency, thanks])).toEqual(['emergency', 'handoff']);
+    expect(says([answer, emergency, thanks])).toEqual(['emergency', 'handoff', 'flow']);
+    expect(advance(emptyState, [emergency])[2]).toMatchObject({
+      move: { flow: 'fraud', asks: ['sent'] },
+    });
+    const harm: Command = { do: 'emergency', kind: 'self_harm' };
+    expect(says([answer, harm])).toEqual(['emergency', 'handoff']);
+  });
+
+  it('goes on with the matter under way after another question was answered', () => {
+    const flow = { name: 'need', values: {}, asked: ['goal'], stage: 'asking', misses: 0 } as const;
+    const steps = advance({ ...emptyState, flow }, [answer]);
+    expect(steps).toMatchObject([{ say: 'answer' }, { say: 'flow', move: { manner: 'resumed' } }]);
+  });
+
+  it('ends the matter under way without a word when a person is asked for', () => {
+    const flow = { name: 'need', values: {}, asked: ['goal'], stage: 'asking', misses: 0 } as const;
+    const steps = advance({ ...emptyState, flow }, [{ do: 'request_human', reason: 'asked' }]);
+    expect(steps[1]).toMatchObject({ move: { to: 'close', how: 'interrupted' } });
   });
 
   it('drops the greeting of a question with manners', () => {
@@ -153,9 +170,10 @@ describe('after a reply', () => {
   });
 
   it('a handoff, a booking and a withdrawal are events of their own', () => {
+    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
     const booked: Settled = { step: { say: 'callback_booked', slot }, result: null };
     const cancelled: Settled = { step: { say: 'handoff_cancelled' }, result: null };
-    expect(consequences('t1', [handoff, unsure, booked, cancelled])).toEqual([
+    expect(consequences(place, [handoff, unsure, booked, cancelled])).toEqual([
       { kind: 'HandoffRequested', turn: 't1', reason: 'asked', slots: [slot] },
       { kind: 'CallbackBooked', turn: 't1', slot },
       { kind: 'HandoffCancelled', turn: 't1' },

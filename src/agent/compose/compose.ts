@@ -7,6 +7,7 @@ import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { answerParagraph } from './answer.js';
+import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
 import { productParagraph } from './product.js';
@@ -100,6 +101,8 @@ function paragraphFor(
       return say(`emergency_${step.kind}`);
     case 'foreign_product':
       return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
+    case 'flow':
+      return flowParagraph(wordings, context, step.move) ?? paragraph('');
     case 'own_account':
       return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
     case 'out_of_scope':
@@ -143,6 +146,17 @@ const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
   distress: 'handoff_distress',
 };
 
+function handoffWording(
+  { customer }: TurnContext,
+  all: readonly Settled[],
+  reason: HumanReason,
+): string {
+  if (all.some(({ step }) => step.say === 'emergency')) return 'handoff_safety';
+  const isRecorded = all.some(({ step }) => step.say === 'flow' && step.move.to === 'record');
+  if (isRecorded) return customer === null ? 'handoff_recorded_visitor' : 'handoff_recorded';
+  return customer === null ? 'handoff_visitor' : HANDOFF_WORDING[reason];
+}
+
 function handoffParagraph(
   deps: ComposeDeps,
   context: TurnContext,
@@ -150,12 +164,7 @@ function handoffParagraph(
   reason: HumanReason,
   { slots }: ToolResult,
 ): Paragraph {
-  const afterEmergency = all.some(({ step }) => step.say === 'emergency');
-  const id = afterEmergency
-    ? 'handoff_safety'
-    : context.customer === null
-      ? 'handoff_visitor'
-      : HANDOFF_WORDING[reason];
+  const id = handoffWording(context, all, reason);
   const availability = isOpen(deps.hours, context.now)
     ? '现在是人工服务时间。'
     : `人工服务时间是${deps.hoursText}。`;

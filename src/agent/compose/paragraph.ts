@@ -34,7 +34,7 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     }),
   );
   return {
-    text: texts.join('\n\n'),
+    text: texts.filter((text) => text !== '').join('\n\n'),
     passages,
     facts: paragraphs.flatMap(({ facts }) => facts),
     cards: paragraphs.flatMap(({ cards }) => cards),

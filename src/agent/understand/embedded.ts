@@ -3,7 +3,8 @@ import type { Command } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
 import { productNames } from './product-names.js';
-import { questionsIn, speakingOf } from './questions.js';
+import { commandsInFlow, opening } from './in-flow.js';
+import { isQuestion, questionsIn, speakingOf } from './questions.js';
 import type { Router } from './routing.js';
 import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
@@ -39,6 +40,30 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
 function commandsOf(router: Router, context: TurnContext, text: string): readonly Command[] {
   const outright = ruleFor(text, context.state);
   if (outright) return [outright];
+  const { flow, handoff, callbackSlots } = context.state;
+  const others = () => withOpenings(context, text, freely(router, context, text));
+  if (flow) return commandsInFlow(router, context, flow, text, others);
+  if (handoff === 'requested' && callbackSlots.length > 0) {
+    const booking = opening('callback', context, text);
+    if (booking.length > 1 && !isQuestion(text)) return booking;
+  }
+  return others();
+}
+
+/** A matter that begins is told with all that the sentence says about it. */
+const withOpenings = (
+  context: TurnContext,
+  text: string,
+  commands: readonly Command[],
+): readonly Command[] =>
+  commands.flatMap((command) => {
+    if (command.do === 'start_flow') return opening(command.flow, context, text);
+    const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
+    return isComplaint ? opening('complaint', context, text) : [command];
+  });
+
+/** A sentence by itself, whatever was under way. */
+function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
   const whole = route(router, context, text);
   if (isUrgent(whole)) return [whole];
   const clauses = clausesOf(text);

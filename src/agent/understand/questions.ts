@@ -70,7 +70,7 @@ function asksSomething(
 }
 
 /** Whether words ask at all; a story told first does not, and is no question of its own. */
-const asks = (piece: string): boolean =>
+export const isQuestion = (piece: string): boolean =>
   /[吗嘛么呢不没]$|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/.test(
     piece,
   );
@@ -81,7 +81,7 @@ function onDifferentSubjects(
   context: TurnContext,
   pieces: readonly string[],
 ): readonly Command[] | null {
-  if (!pieces.every(asks)) return null;
+  if (!pieces.every(isQuestion)) return null;
   const commands = pieces.map((piece) => route(router, context, piece));
   if (commands.some((command) => command.do !== 'answer')) return null;
   const found = pieces.map((piece) => router.lookUp(piece, context.today));

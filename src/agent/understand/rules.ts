@@ -40,6 +40,10 @@ const RULES: readonly Rule[] = [
     command: { do: 'out_of_scope' },
   },
   {
+    when: /^(请|你)?(帮|给|替)我(做|来)?(个|一个|一份)?(规划|配置|资产配置|理财规划|理财方案|配置方案|安排)(一下)?(这笔钱|资产|理财)?[吧呗]?$/,
+    command: { do: 'start_flow', flow: 'need' },
+  },
+  {
     when: /^(取消|不用|不要)(转)?(人工|真人|顾问|回电|预约回电|预约)(了|吧)?$/,
     command: { do: 'cancel_human' },
   },
@@ -53,7 +57,7 @@ const RULES: readonly Rule[] = [
 export function ruleFor(text: string, state: ConversationState): Command | null {
   if (hasCoveredSecret(text)) return { do: 'refuse', subject: 'credentials' };
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
-  if ([...folded].length <= 1) return { do: 'clarify', options: [] };
+  if ([...folded].length <= 1 && state.flow === null) return { do: 'clarify', options: [] };
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
   const rule = RULES.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
   return rule?.command ?? null;

@@ -133,7 +133,7 @@ describe('what a customer wants', () => {
     ['帮我查一下我老婆的账户', { do: 'refuse', subject: 'other_customer' }],
     ['有内幕消息吗', { do: 'refuse', subject: 'inside_information' }],
     ['转人工', { do: 'request_human', reason: 'asked' }],
-    ['我要投诉你们', { do: 'request_human', reason: 'complaint' }],
+    ['我要投诉你们', { do: 'start_flow', flow: 'complaint' }],
     ['你好', { do: 'social', act: 'greeting' }],
     ['谢谢', { do: 'social', act: 'thanks' }],
     ['你是真人吗', { do: 'social', act: 'identity' }],

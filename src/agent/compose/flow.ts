@@ -1,0 +1,161 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
+import type { FlowMove } from '../../conversation/flows/flow.js';
+import type { FlowName, SlotValues } from '../../terms/command.js';
+import type { Fact } from '../../terms/fact.js';
+import type { JsonObject } from '../../terms/json.js';
+import type { Suggestion } from '../../terms/statement.js';
+import { toLocalDate } from '../../terms/time.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { join, paragraph } from './paragraph.js';
+import { factsOfSlots, slotLabel, slotText } from './slot-words.js';
+
+/** One move of a flow in words: what was heard, then at most two questions, or the echo, or the end. */
+export function flowParagraph(
+  wordings: Wordings,
+  context: TurnContext,
+  move: FlowMove,
+): Paragraph | null {
+  const say = (id: string, values: Record<string, string> = {}) => {
+    const wording = wordings.get(id);
+    return paragraph(wording.render(values, context.seed), {
+      wording: [{ id, hash: wording.hash }],
+    });
+  };
+  switch (move.to) {
+    case 'close':
+      return move.how === 'interrupted' ? null : say(`flow_${move.how}`);
+    case 'ask':
+      return withFacts(
+        askParagraph(say, context, move),
+        move.values,
+        suggestionsFor(context, move),
+      );
+    case 'confirm':
+      return withFacts(confirmParagraph(say, move), move.values, CONFIRMING);
+    case 'record':
+      return recordParagraph(say, context, move);
+  }
+}
+
+type Say = (id: string, values?: Record<string, string>) => Paragraph;
+type Ask = Extract<FlowMove, { to: 'ask' }>;
+type Confirm = Extract<FlowMove, { to: 'confirm' }>;
+type Recording = Extract<FlowMove, { to: 'record' }>;
+
+function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
+  const before = leadIn(say, move);
+  const [first, second] = move.asks.map((slot) => questionFor(say, context, move.flow, slot));
+  const questions =
+    first && second
+      ? say('flow_two_questions', { first: first.text, second: second.text })
+      : (first ?? say('flow_again'));
+  return join([...before, questions]);
+}
+
+function leadIn(say: Say, { manner, flow, learned }: Ask): readonly Paragraph[] {
+  const heard = heardText(flow, learned);
+  const echo = heard ? [say('flow_heard', { heard })] : [];
+  if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
+  if (manner === 'next') return echo;
+  return [...echo, say(`flow_${manner}`)];
+}
+
+/** Free words are repeated at the end, not after every sentence. */
+const heardText = (flow: FlowName, learned: SlotValues): string =>
+  flow === 'complaint'
+    ? ''
+    : Object.entries(learned)
+        .map(([slot, value]) => slotText(flow, slot, value))
+        .join('，');
+
+function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: string): Paragraph {
+  if (slot === 'correction') return say('flow_which');
+  if (flow !== 'callback') return say(`ask_${flow}_${slot}`);
+  const times = context.state.callbackSlots.map(({ label }) => label).join('，');
+  return times ? say('ask_callback_time', { times }) : say('ask_callback_time_none');
+}
+
+function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
+  const echo = say(`flow_confirm_${flow}`, confirmValues(flow, values));
+  return manner === 'again' ? join([say('flow_resumed'), echo]) : echo;
+}
+
+function confirmValues(flow: FlowName, values: SlotValues): Record<string, string> {
+  // A complaint's own words may hold anything: they are on record, and are not said again by us.
+  if (flow === 'complaint') return {};
+  if (flow === 'privacy') return { right: slotText(flow, 'right', values['right'] ?? null) };
+  if (flow === 'callback') return { time: slotText(flow, 'time', values['time'] ?? null) };
+  const lines = Object.entries(values).map(
+    ([slot, value]) => `- ${slotLabel(flow, slot)}：${slotText(flow, slot, value)}`,
+  );
+  return { lines: lines.join('\n') };
+}
+
+function recordParagraph(say: Say, context: TurnContext, { flow, values }: Recording): Paragraph {
+  switch (flow) {
+    case 'need':
+      return isForPerson(values)
+        ? say('flow_recorded_need_person')
+        : withFacts(say('flow_recorded_need'), values, [CALL_BACK]);
+    case 'complaint':
+      return complaintFiled(say, context);
+    case 'privacy': {
+      const right = slotText(flow, 'right', values['right'] ?? null);
+      return say(`flow_recorded_privacy${context.customer ? '' : '_visitor'}`, { right });
+    }
+    case 'callback': {
+      const { label = '' } = (values['time'] ?? {}) as JsonObject;
+      return withFacts(say('callback_booked', { slot: String(label) }), values, []);
+    }
+    case 'fraud':
+      return say(values['sent'] === true ? 'flow_recorded_fraud_sent' : 'flow_recorded_fraud_safe');
+  }
+}
+
+const isForPerson = ({ goal }: SlotValues): boolean =>
+  goal === 'inheritance' || goal === 'business';
+
+/** 投诉办法 art. 18: the customer is told the days on which answers are due. */
+function complaintFiled(say: Say, { now }: TurnContext): Paragraph {
+  const { decision, complex } = complaintDeadlines(toLocalDate(now));
+  const facts: Fact[] = [decision, complex].map((value) => ({
+    value,
+    unit: 'date',
+    label: '投诉答复期限',
+  }));
+  return { ...say('flow_recorded_complaint', { decision, complex }), facts };
+}
+
+const withFacts = (
+  words: Paragraph,
+  values: SlotValues,
+  suggestions: readonly Suggestion[],
+): Paragraph => ({ ...words, facts: factsOfSlots(values), suggestions });
+
+const STOP: Suggestion = { label: '先不说了', say: '先不说了' };
+const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
+const CONFIRMING: readonly Suggestion[] = [
+  { label: '对', say: '对' },
+  { label: '要改一下', say: '不对' },
+  STOP,
+];
+
+/** Answers that may be tapped, for the first of the questions. */
+function suggestionsFor(context: TurnContext, { flow, asks }: Ask): readonly Suggestion[] {
+  const [slot = ''] = asks;
+  if (flow === 'callback')
+    return context.state.callbackSlots.map(({ label }) => ({ label, say: label }));
+  const answers = ANSWERS[`${flow}.${slot}`] ?? [];
+  return [...answers.map((say) => ({ label: say, say })), ...(flow === 'fraud' ? [] : [STOP])];
+}
+
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  'need.goal': ['养老', '孩子教育', '买房'],
+  'need.liquidity': ['随时可能用', '到时候才用', '不急用'],
+  'need.loss_limit': ['一点都不想亏', '最多亏 5%', '最多亏 20%'],
+  'need.priority': ['少亏一点', '能接受波动'],
+  'privacy.right': ['查看', '删除', '停止营销'],
+  'fraud.sent': ['已经转了', '还没转'],
+};

@@ -1,0 +1,109 @@
+import type { FlowName, SlotValues } from '../../terms/command.js';
+import type { Fact } from '../../terms/fact.js';
+import type { Json, JsonObject } from '../../terms/json.js';
+import { yuan } from '../../wording/figures.js';
+
+/** What customers told us for the slots of a flow, said back to them in plain words. */
+
+const LABELS: Readonly<Record<string, string>> = {
+  goal: '用途',
+  amount: '金额',
+  horizon: '多久要用',
+  liquidity: '中间要不要用',
+  loss_limit: '能接受的亏损',
+  priority: '更看重',
+  matter: '什么事',
+  wish: '希望怎么解决',
+  right: '请求',
+  time: '时间',
+};
+
+export const slotLabel = (_flow: FlowName, slot: string): string => LABELS[slot] ?? slot;
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  goal: {
+    emergency_fund: '备用和应急',
+    short_spending: '近期要花的钱',
+    home: '买房',
+    education: '教育',
+    retirement: '养老',
+    preserve: '保值，跟上物价',
+    growth: '增值',
+    income: '定期拿一笔现金',
+    protection: '保障',
+    inheritance: '传承给家人',
+    business: '企业和税务安排',
+  },
+  liquidity: { anytime: '随时可能要用', dated: '到时候才用', none: '不急用' },
+  priority: { growth: '能接受波动', safety: '少亏一点' },
+  right: {
+    access: '查看我们存了您哪些资料',
+    correct: '改正资料',
+    delete: '删除个人信息',
+    stop_marketing: '停止营销电话和短信',
+    opt_out: '关闭个性化推荐',
+    explain: '了解某个结果是怎么来的',
+  },
+};
+
+/** A value in words; null, what the customer could not say, is 还没想好. */
+export function slotText(_flow: FlowName, slot: string, value: Json): string {
+  if (value === null) return '还没想好';
+  if (typeof value === 'string') return WORDS[slot]?.[value] ?? value;
+  if (typeof value !== 'object') return String(value);
+  const parts = value as JsonObject;
+  if (slot === 'amount') return moneyText(parts);
+  if (slot === 'horizon') return horizonText(parts);
+  if (slot === 'loss_limit') return lossText(parts);
+  return String(parts['label'] ?? '');
+}
+
+function moneyText({ from, to }: JsonObject): string {
+  const [low, high] = [Number(from), Number(to)];
+  return low === high ? yuan(low) : `${yuan(low)}到 ${yuan(high)}`;
+}
+
+const YEAR = 12;
+
+function horizonText({ from, to }: JsonObject): string {
+  const [low, high] = [Number(from), Number(to)];
+  if (high <= 1) return '随时';
+  if (low === high) return spanText(low);
+  return `${spanText(low)}到 ${spanText(high)}`;
+}
+
+const spanText = (months: number): string =>
+  months >= YEAR && Number.isInteger((months / YEAR) * 2)
+    ? `${months / YEAR} 年`
+    : `${Math.round(months)} 个月`;
+
+function lossText({ percent: share, yuan: sum }: JsonObject): string {
+  if (share === 0 || sum === 0) return '一点都不想亏';
+  return typeof share === 'number' ? `最多亏 ${share}%` : `最多亏 ${yuan(Number(sum))}`;
+}
+
+/** The figures in them: the customer's own, which a reply may repeat. */
+export const factsOfSlots = (values: SlotValues): readonly Fact[] =>
+  Object.entries(values).flatMap(([slot, value]) =>
+    typeof value === 'object' && value !== null ? factsOf(slot, value as JsonObject) : [],
+  );
+
+function factsOf(slot: string, parts: JsonObject): readonly Fact[] {
+  const label = LABELS[slot] ?? slot;
+  const ends = [Number(parts['from']), Number(parts['to'])];
+  if (slot === 'amount') return ends.map((value) => ({ value, unit: 'yuan', label }));
+  if (slot === 'horizon') return ends.flatMap((months) => monthFacts(months, label));
+  if (slot === 'loss_limit') return lossFacts(parts, label);
+  if (slot === 'time') return [{ value: String(parts['id']).slice(0, 10), unit: 'date', label }];
+  return [];
+}
+
+const monthFacts = (months: number, label: string): readonly Fact[] => [
+  { value: Math.round(months), unit: 'month', label },
+  { value: months / YEAR, unit: 'year', label },
+];
+
+function lossFacts({ percent: share, yuan: sum }: JsonObject, label: string): readonly Fact[] {
+  if (typeof share === 'number') return [{ value: share, unit: '%', label }];
+  return typeof sum === 'number' ? [{ value: sum, unit: 'yuan', label }] : [];
+}

@@ -1,0 +1,62 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { FlowState } from '../../conversation/flows/flow.js';
+import type { Command, FlowName } from '../../terms/command.js';
+import { dialogueAct } from './dialogue-acts.js';
+import { isQuestion } from './questions.js';
+import type { Router } from './routing.js';
+import { slotsIn } from './slots/slots.js';
+
+/** 「不对」 alone; more words say what is right. */
+const BARE_NO = 5;
+
+/**
+ * A sentence said while a matter is under way: an answer to what was asked, a correction, an act, or a
+ * digression, which is read as any other sentence (`others`).
+ */
+export function commandsInFlow(
+  router: Router,
+  context: TurnContext,
+  flow: FlowState,
+  text: string,
+  others: () => readonly Command[],
+): readonly Command[] {
+  const act = dialogueAct(text);
+  if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
+  if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
+  const aside = isQuestion(text) ? others().filter((one) => isAside(router, context, one)) : [];
+  // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
+  const values =
+    aside.length > 0 && flow.name === 'complaint'
+      ? {}
+      : slotsIn(flow.name, text, context.state, context.today);
+  const told: readonly Command[] =
+    Object.keys(values).length > 0 ? [{ do: 'set_slots', values }] : [];
+  if (told.length > 0) return [...told, ...aside.filter(() => flow.name !== 'fraud')];
+  if (act) return [act, ...aside];
+  if (aside.length > 0) return aside;
+  // A statement that fills no slot is at most a wish; knowledge that happens to match it was not asked for.
+  return others().filter((one) => one.do !== 'answer' && isAside(router, context, one));
+}
+
+/** Something else that can be answered; what cannot is taken as an answer nobody understood. */
+function isAside(router: Router, { today, state }: TurnContext, command: Command): boolean {
+  switch (command.do) {
+    case 'answer':
+      return router.lookUp(command.query, today).support >= router.supportThreshold;
+    case 'start_flow':
+      return command.flow !== state.flow?.name;
+    case 'clarify':
+    case 'out_of_scope':
+    case 'social':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** A matter begins, with what the opening sentence already tells. */
+export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
+  const values = slotsIn(flow, text, context.state, context.today);
+  const start: Command = { do: 'start_flow', flow };
+  return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
+}

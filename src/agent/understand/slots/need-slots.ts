@@ -1,0 +1,100 @@
+import type { Goal } from '../../../conversation/flows/need.js';
+import { normalize } from '../../../language/fold.js';
+import { spokenHorizon } from '../../../language/spoken-horizon.js';
+import { spokenMoney } from '../../../language/spoken-money.js';
+import { readSpokenNumber } from '../../../language/spoken-number.js';
+import type { SlotValues } from '../../../terms/command.js';
+import type { Json } from '../../../terms/json.js';
+import type { LocalDate } from '../../../terms/time.js';
+
+/** First hit wins: the narrower purpose stands before the wider. */
+const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
+  [/公司.{0,6}(税|隔离|资产)|企业主|避税|税务(筹划|规划)|家企/, 'business'],
+  [/传承|遗产|留给(孩子|儿子|女儿|后代|子女)|继承|遗嘱/, 'inheritance'],
+  [/养老|退休|老了以后|晚年/, 'retirement'],
+  [
+    /教育|上学|留学|学费|读书|上大学|念书|奶粉|娃.{0,4}(读|学)|孩子.{0,6}(用|读|学|攒)/,
+    'education',
+  ],
+  [/买房|首付|房子|换房|购房|学区房/, 'home'],
+  [/重疾|生病|看病|医疗|保障|万一(有|出)(事|啥)|意外/, 'protection'],
+  [/应急|备用|救急|周转|以防万一|留着备/, 'emergency_fund'],
+  [/装修|旅(游|行)|买车|结婚|彩礼|交税|近期要花|过年花/, 'short_spending'],
+  [/每(个)?月(拿|领|发|有|给)|现金流|补贴家用|生活费|当工资|固定.{0,4}(领|拿)/, 'income'],
+  [/保值|通胀|贬值|缩水|跑赢物价|不贬|跟上物价/, 'preserve'],
+  [/增值|钱生钱|多赚|赚(点|钱|得多)|收益(高|好)|高收益|翻倍|涨得多|投资|理财/, 'growth'],
+];
+
+const NO_LOSS =
+  /(一点|一分|半点)?(都|也)?(不|别|不能|不想|不要|不愿|没法|亏不起|不许)(接受)?(有)?(亏|赔|损失)|亏不起|不亏本|保住?本|本金(安全|不能)/;
+const LOSS = /亏|赔|损失|跌|回撤|浮亏/;
+const SHARE =
+  /(\d+(?:\.\d+)?)\s*(?:%|％|个点|个百分点)|([一二两三四五六七八九])成|百分之([零一二三四五六七八九十]+)/;
+
+/** What a sentence says about a need. Slots that were just asked are read from bare answers, too. */
+export function needSlots(text: string, asked: readonly string[], today: LocalDate): SlotValues {
+  const folded = normalize(text).text;
+  const values: Record<string, Json> = {};
+  const goal = GOAL_WORDS.find(([words]) => words.test(folded))?.[1];
+  const isAfterGoal = !asked.includes('goal') && asked.length > 0 && goal === 'growth';
+  if (goal && !isAfterGoal) values['goal'] = goal;
+  const lossLimit = lossOf(folded, asked);
+  if (lossLimit) values['loss_limit'] = lossLimit;
+  const amount = amountOf(folded, asked, lossLimit !== null);
+  if (amount) values['amount'] = amount;
+  const horizon = spokenHorizon(folded, today);
+  const liquidity = liquidityOf(folded, asked);
+  if (liquidity) values['liquidity'] = liquidity;
+  const isOnlyLiquidity = liquidity !== null && !/[年月周天]|季度/.test(folded);
+  if (horizon && !isOnlyLiquidity) values['horizon'] = { from: horizon.from, to: horizon.to };
+  const priority = asked.includes('priority') ? priorityOf(folded) : null;
+  return priority ? { priority } : values;
+}
+
+/** The amount named, other than the one that may be lost; asked for it, a bare 「20」 is 20 万. */
+function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Json | null {
+  const named = spokenMoney(folded).find(({ start }) => {
+    const before = folded.slice(Math.max(0, start - 6), start);
+    return !saysLoss || !LOSS.test(before);
+  });
+  if (named) return { from: named.from, to: named.to };
+  if (!asked.includes('amount')) return null;
+  const bare = /^(?:大概|大约)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:左右|吧)?$/.exec(folded.trim())?.[1];
+  return bare ? { from: Number(bare) * 1e4, to: Number(bare) * 1e4 } : null;
+}
+
+function lossOf(folded: string, asked: readonly string[]): Json | null {
+  const isAsked = asked.includes('loss_limit');
+  if (NO_LOSS.test(folded)) return { percent: 0 };
+  const share = SHARE.exec(folded);
+  if (share && (isAsked || LOSS.test(folded))) return { percent: shareOf(share) };
+  if (LOSS.test(folded) && /一半/.test(folded)) return { percent: 50 };
+  if (isAsked && /^(不能|不行|零|0|不接受|不可以)/.test(folded.trim())) return { percent: 0 };
+  const sum = spokenMoney(folded).find(({ start }) =>
+    LOSS.test(folded.slice(Math.max(0, start - 6), start)),
+  );
+  const alone = isAsked && !asked.includes('amount') ? spokenMoney(folded)[0] : undefined;
+  const yuan = sum ?? alone;
+  return yuan ? { yuan: yuan.to } : null;
+}
+
+function shareOf([, digits, tenths, hundredths]: RegExpExecArray): number {
+  if (digits) return Number(digits);
+  if (tenths) return (readSpokenNumber(tenths)?.from ?? 0) * 10;
+  return readSpokenNumber(hundredths ?? '')?.from ?? 0;
+}
+
+function liquidityOf(folded: string, asked: readonly string[]): Json | null {
+  if (/随时|说不准|可能(会|要)?(突然)?(用|取)|急用|随取随用|灵活/.test(folded)) return 'anytime';
+  if (/(到|那)(时候|期)(才|再)?(用|取)?|中(间|途)不(会|用|动)|期间不用/.test(folded))
+    return 'dated';
+  if (/不急(用|着)|用不(着|到)|闲钱|长期不用|放着不动|不着急/.test(folded)) return 'none';
+  if (!asked.includes('liquidity')) return null;
+  if (/^(会|可能|有可能|说不定|要)/.test(folded.trim())) return 'anytime';
+  return /^(不会|不用|没有|不)/.test(folded.trim()) ? 'dated' : null;
+}
+
+function priorityOf(folded: string): Json | null {
+  if (/少亏|安全|稳|不亏|保本|保守|别亏/.test(folded)) return 'safety';
+  return /波动|收益|涨|多赚|接受|能扛|风险/.test(folded) ? 'growth' : null;
+}

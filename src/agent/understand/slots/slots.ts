@@ -1,0 +1,129 @@
+import type { ConversationState } from '../../../conversation/evolve.js';
+import type { FlowState } from '../../../conversation/flows/flow.js';
+import type { PrivacyRight } from '../../../conversation/flows/privacy.js';
+import { normalize } from '../../../language/fold.js';
+import type { FlowName, SlotValues } from '../../../terms/command.js';
+import type { CallbackSlot } from '../../../terms/statement.js';
+import type { LocalDate } from '../../../terms/time.js';
+import { addDays } from '../../../terms/time.js';
+import { dialogueAct } from '../dialogue-acts.js';
+import { needSlots } from './need-slots.js';
+
+/** What a sentence says for the slots of one flow, as far as it can be read; the flow checks it. */
+export function slotsIn(
+  flow: FlowName,
+  text: string,
+  state: ConversationState,
+  today: LocalDate,
+): SlotValues {
+  const asked = state.flow?.name === flow ? state.flow.asked : [];
+  switch (flow) {
+    case 'need':
+      return needSlots(text, asked, today);
+    case 'complaint':
+      return complaintSlots(text, state.flow);
+    case 'privacy': {
+      const right = rightIn(normalize(text).text);
+      return right ? { right } : {};
+    }
+    case 'callback': {
+      const time = timeIn(normalize(text).text, state.callbackSlots, today);
+      return time ? { time: { id: time.id, label: time.label } } : {};
+    }
+    case 'fraud':
+      return sentIn(normalize(text).text);
+  }
+}
+
+const ONLY_THE_WISH =
+  /^(我|俺)?(要|想|得)?(投诉|举报|反映)(一下)?(你们|个?问题|客服|银行)?[吧啊了！!。]*$/;
+const MIN_MATTER = 6;
+
+/** The customer's own words: what happened where that is told, what they want where that was asked. */
+function complaintSlots(text: string, flow: FlowState | null): SlotValues {
+  const words = text.trim();
+  const open = flow?.name === 'complaint' ? flow : null;
+  if (open?.asked.includes('wish')) return { wish: words };
+  if (open && open.values['matter'] && dialogueAct(words)?.do !== 'affirm') {
+    return { matter: `${String(open.values['matter'])}；补充：${words}` };
+  }
+  const tells = !ONLY_THE_WISH.test(words) && [...words].length >= MIN_MATTER;
+  return tells && !open?.values['matter'] ? { matter: words } : {};
+}
+
+const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
+  [/删(除|掉|了)?|注销|抹掉|清除|清空/, 'delete'],
+  [
+    /(停止?|不要|别|不想|关(掉|闭)?|取消|拒绝|退订).{0,10}(营销|推销|广告|电话|短信|推送|骚扰)|骚扰电话/,
+    'stop_marketing',
+  ],
+  [/(关(掉|闭)?|退出|拒绝|不要|取消).{0,10}(个性化|画像|推荐|自动化|算法)/, 'opt_out'],
+  [
+    /(怎么|为什么|凭什么|依据).{0,12}(算|评|得出|判|推荐给我|结果)|解释|说明(一下)?(理由|依据)/,
+    'explain',
+  ],
+  [/改正?|更正|修改|更新|错(了|的)|不对/, 'correct'],
+  [
+    /查看|看看|存了.{0,2}(什么|哪些)|有(什么|哪些).{0,4}(信息|资料)|复制|导出|副本|拷贝|查阅/,
+    'access',
+  ],
+];
+
+const rightIn = (folded: string): PrivacyRight | null =>
+  RIGHTS.find(([words]) => words.test(folded))?.[1] ?? null;
+
+const ORDINALS = [
+  /第?(一|1)个|最早|第一|越早越好|尽快/,
+  /第?(二|2)个|第二|中间/,
+  /第?(三|3)个|第三|最后|最晚/,
+];
+
+/** The one offered time that the words fit; several or none is no answer. */
+function timeIn(
+  folded: string,
+  slots: readonly CallbackSlot[],
+  today: LocalDate,
+): CallbackSlot | null {
+  const said = slots.find(({ label }) => folded.includes(normalize(label).text));
+  if (said) return said;
+  const fits = slots.filter((slot) => fitsDay(folded, slot, today) && fitsHalf(folded, slot));
+  const isNamed = DAY.test(folded) || HALF.test(folded);
+  if (isNamed && fits.length === 1) return fits[0] ?? null;
+  const at = ORDINALS.findIndex((ordinal) => ordinal.test(folded));
+  return at >= 0 ? (slots[at] ?? null) : null;
+}
+
+const DAY =
+  /今天|明天|后天|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|\d{1,2}\s*[号日]/;
+const HALF = /上午|早上|下午|午后/;
+const WEEKDAYS = '日一二三四五六';
+
+function fitsDay(folded: string, { id }: CallbackSlot, today: LocalDate): boolean {
+  const named = DAY.exec(folded)?.[0];
+  if (!named) return true;
+  const date = id.slice(0, 10);
+  const ahead = ['今天', '明天', '后天'].indexOf(named);
+  if (ahead >= 0) return date === addDays(today, ahead);
+  const day = /\d{1,2}/.exec(named)?.[0];
+  if (day) return Number(date.slice(8)) === Number(day);
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return named.replace('天', '日').endsWith(WEEKDAYS[weekday] ?? '');
+}
+
+function fitsHalf(folded: string, { id }: CallbackSlot): boolean {
+  const half = HALF.exec(folded)?.[0];
+  if (!half) return true;
+  return /上午|早上/.test(half) === Number(id.slice(11, 13)) < 12;
+}
+
+/** 「已经转了三万」「还没转」: whether money has left. */
+function sentIn(folded: string): SlotValues {
+  if (/(还|并)?没(有)?(转|汇|打|付|给)|没有$|^没$|^还没|没转|未转|差点|准备转|正要/.test(folded))
+    return { sent: false };
+  if (
+    /(转|汇|打|付|给)(过去)?了|已经(转|汇|打|付|给)|转(过去|出去)|^(转了|是的?|对|嗯)/.test(folded)
+  ) {
+    return { sent: true };
+  }
+  return {};
+}

@@ -1,0 +1,133 @@
+import type { Command, FlowName, SlotValues } from '../../terms/command.js';
+import { callbackFlow } from './callback.js';
+import { complaintFlow } from './complaint.js';
+import type { Flow, FlowMove, FlowState } from './flow.js';
+import { fraudFlow } from './fraud.js';
+import { needFlow } from './need.js';
+import { privacyFlow } from './privacy.js';
+
+/** Every flow there is: to add one, write its file and name it here. */
+export const FLOWS_BY_NAME: Readonly<Record<FlowName, Flow>> = {
+  need: needFlow,
+  complaint: complaintFlow,
+  privacy: privacyFlow,
+  callback: callbackFlow,
+  fraud: fraudFlow,
+};
+
+/** So many replies that learned nothing end a flow: nobody is asked the same for ever. */
+const MAX_MISSES = 2;
+
+const OF_A_FLOW = ['start_flow', 'set_slots', 'affirm', 'deny', 'cancel_flow', 'skip_slots'];
+export const isOfAFlow = (command: Command): boolean => OF_A_FLOW.includes(command.do);
+
+/**
+ * One turn of a flow. `commands` are the turn's; `digressed` says that the turn also answers something
+ * else. Null: no flow is open and none was started, or an answered digression needs no move.
+ */
+export function moveFlow(
+  open: FlowState | null,
+  commands: readonly Command[],
+  digressed: boolean,
+): FlowMove | null {
+  const started = commands.find((command) => command.do === 'start_flow');
+  const isNew = started !== undefined && started.flow !== open?.name;
+  const state = isNew ? begin(started.flow) : open;
+  if (!state) return null;
+  const flow = FLOWS_BY_NAME[state.name];
+  if (commands.some((command) => command.do === 'cancel_flow')) {
+    return { to: 'close', flow: flow.name, how: 'cancelled' };
+  }
+  const { learned, rejected } = learn(flow, commands);
+  const skipped = commands.some((command) => command.do === 'skip_slots') ? state.asked : [];
+  const values = { ...state.values, ...unknown(skipped, learned), ...learned };
+  if (state.stage === 'confirming')
+    return afterConfirming(flow, state, commands, learned, values, digressed);
+  return onward(flow, state, { learned, values, rejected, digressed, isNew, skipped });
+}
+
+const begin = (name: FlowName): FlowState => ({
+  name,
+  values: {},
+  asked: [],
+  stage: 'asking',
+  misses: 0,
+});
+
+/** A slot the customer cannot fill is filled with null: it is not asked again. */
+const unknown = (skipped: readonly string[], learned: SlotValues): SlotValues =>
+  Object.fromEntries(skipped.filter((slot) => !(slot in learned)).map((slot) => [slot, null]));
+
+function learn(flow: Flow, commands: readonly Command[]) {
+  const said = commands.flatMap((command) =>
+    command.do === 'set_slots' ? Object.entries(command.values) : [],
+  );
+  const known = said.filter(([slot]) => flow.slots.includes(slot));
+  return {
+    learned: Object.fromEntries(known.filter(([slot, value]) => flow.accepts(slot, value))),
+    rejected: known.filter(([slot, value]) => !flow.accepts(slot, value)).map(([slot]) => slot),
+  };
+}
+
+const missing = (flow: Flow, values: SlotValues): readonly string[] =>
+  flow.slots.filter((slot) => flow.needs(slot, values) && !(slot in values));
+
+interface Turn {
+  readonly learned: SlotValues;
+  readonly values: SlotValues;
+  readonly rejected: readonly string[];
+  readonly digressed: boolean;
+  readonly isNew: boolean;
+  readonly skipped: readonly string[];
+}
+
+function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
+  const { learned, values } = turn;
+  const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
+  if (asks.length === 0) {
+    return flow.confirms
+      ? { to: 'confirm', flow: flow.name, values, learned, manner: 'first' }
+      : { to: 'record', flow: flow.name, values, learned };
+  }
+  const moved = turn.isNew || turn.digressed || hasAny(learned) || turn.skipped.length > 0;
+  if (!moved && state.misses + 1 >= MAX_MISSES) {
+    return { to: 'close', flow: flow.name, how: 'given_up' };
+  }
+  return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn) };
+}
+
+function mannerOf({ isNew, digressed, rejected, learned, skipped }: Turn) {
+  if (isNew) return 'opening' as const;
+  if (digressed) return 'resumed' as const;
+  if (rejected.length > 0) return 'rejected' as const;
+  return hasAny(learned) || skipped.length > 0 ? ('next' as const) : ('again' as const);
+}
+
+/** Agreed: recorded. Corrected: echoed again. 「不对」 alone: which of it? Anything else: asked once more. */
+function afterConfirming(
+  flow: Flow,
+  state: FlowState,
+  commands: readonly Command[],
+  learned: SlotValues,
+  values: SlotValues,
+  digressed: boolean,
+): FlowMove {
+  const name = flow.name;
+  if (hasAny(learned)) {
+    const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
+    if (asks.length > 0) return { to: 'ask', flow: name, values, learned, asks, manner: 'next' };
+    return { to: 'confirm', flow: name, values, learned, manner: 'corrected' };
+  }
+  if (commands.some((command) => command.do === 'affirm')) {
+    return { to: 'record', flow: name, values, learned };
+  }
+  if (commands.some((command) => command.do === 'deny')) {
+    return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
+  }
+  if (!digressed && state.misses + 1 >= MAX_MISSES) {
+    return { to: 'close', flow: name, how: 'given_up' };
+  }
+  return { to: 'confirm', flow: name, values, learned, manner: 'again' };
+}
+
+const hasAny = (values: SlotValues): boolean => Object.keys(values).length > 0;

@@ -1,0 +1,32 @@
+import type { ConversationEvent } from '../events.js';
+import { FLOWS_BY_NAME } from './engine.js';
+import type { FlowContext, FlowMove } from './flow.js';
+
+/** What a move leaves on record. */
+export function flowEvents(move: FlowMove, context: FlowContext): readonly ConversationEvent[] {
+  const { turn, message } = context;
+  const { flow } = move;
+  switch (move.to) {
+    case 'close':
+      return [{ kind: 'FlowClosed', turn, flow, how: move.how }];
+    case 'record':
+      return [
+        ...FLOWS_BY_NAME[flow].record(move.values, context),
+        { kind: 'FlowClosed', turn, flow, how: 'recorded' },
+      ];
+    default:
+      return [
+        {
+          kind: 'FlowAdvanced',
+          turn,
+          flow,
+          source: message,
+          learned: move.learned,
+          values: move.values,
+          asked: move.to === 'ask' ? move.asks : [],
+          stage: move.to === 'ask' ? 'asking' : 'confirming',
+          missed: move.manner === 'again' || move.manner === 'rejected',
+        },
+      ];
+  }
+}

@@ -1,0 +1,71 @@
+import type { FlowName, HumanReason, SlotValues } from '../../terms/command.js';
+import type { Json } from '../../terms/json.js';
+import type { ConversationEvent } from '../events.js';
+
+/** Who is asked and when: what a flow may look at besides the values. */
+export interface FlowContext {
+  readonly customer: string | null;
+  readonly turn: string;
+  /** The last of the messages taken: where the values were said. */
+  readonly message: string;
+  readonly now: number;
+}
+
+/** A matter of several messages, as data and pure functions (CALM's division of labour: the model only emits commands). */
+export interface Flow {
+  readonly name: FlowName;
+  /** At most two questions a turn are asked of these, in order. */
+  readonly slots: readonly string[];
+  readonly questionsAtOnce: 1 | 2;
+  /** Whether a value may stand in a slot; what fails is asked again. */
+  accepts(slot: string, value: Json): boolean;
+  /** Whether a slot has to be filled, given the others. */
+  needs(slot: string, values: SlotValues): boolean;
+  /** Whether the values are echoed back before anything is recorded. */
+  readonly confirms: boolean;
+  /** Why a person is brought in once it is recorded; null: none is. */
+  handsOff(values: SlotValues): HumanReason | null;
+  /** What goes on record once the customer has agreed. */
+  record(values: SlotValues, context: FlowContext): readonly ConversationEvent[];
+}
+
+/** An open flow, folded from its events. */
+export interface FlowState {
+  readonly name: FlowName;
+  readonly values: SlotValues;
+  /** Slots the last reply asked for; none while confirming. */
+  readonly asked: readonly string[];
+  readonly stage: 'asking' | 'confirming';
+  /** Replies in a row that asked the same and learned nothing. */
+  readonly misses: number;
+}
+
+/** Where a flow goes in one turn. */
+export type FlowMove =
+  | {
+      readonly to: 'ask';
+      readonly flow: FlowName;
+      readonly values: SlotValues;
+      /** What was learned in this turn. */
+      readonly learned: SlotValues;
+      readonly asks: readonly string[];
+      readonly manner: 'opening' | 'next' | 'again' | 'rejected' | 'resumed';
+    }
+  | {
+      readonly to: 'confirm';
+      readonly flow: FlowName;
+      readonly values: SlotValues;
+      readonly learned: SlotValues;
+      readonly manner: 'first' | 'corrected' | 'again';
+    }
+  | {
+      readonly to: 'record';
+      readonly flow: FlowName;
+      readonly values: SlotValues;
+      readonly learned: SlotValues;
+    }
+  | {
+      readonly to: 'close';
+      readonly flow: FlowName;
+      readonly how: 'cancelled' | 'given_up' | 'interrupted';
+    };

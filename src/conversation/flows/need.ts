@@ -1,0 +1,80 @@
+import type { SlotValues } from '../../terms/command.js';
+import type { Json, JsonObject } from '../../terms/json.js';
+import type { Flow } from './flow.js';
+
+/** 需求目标 (KYI): what the money is for; the taxonomy of portraits.md §4.5. */
+export const GOALS = [
+  'emergency_fund',
+  'short_spending',
+  'home',
+  'education',
+  'retirement',
+  'preserve',
+  'growth',
+  'income',
+  'protection',
+  'inheritance',
+  'business',
+] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** Matters of law and tax, which are never discovered by a machine: a person takes them at once. */
+export const PERSON_ONLY: readonly Goal[] = ['inheritance', 'business'];
+
+const LIQUIDITY = ['anytime', 'dated', 'none'] as const;
+const PRIORITIES = ['growth', 'safety'] as const;
+const MAX_YUAN = 1e10;
+const MAX_MONTHS = 720;
+
+/** 需求梳理: goal, amount, horizon, liquidity and the loss that can be borne, two questions at a time. */
+export const needFlow: Flow = {
+  name: 'need',
+  slots: ['goal', 'amount', 'horizon', 'liquidity', 'loss_limit', 'priority'],
+  questionsAtOnce: 2,
+  confirms: true,
+  accepts: (slot, value) => CHECKS[slot]?.(value) ?? false,
+  needs(slot, values) {
+    if (isForPerson(values)) return slot === 'goal';
+    return slot === 'priority' ? wantsBoth(values) : NEEDED.includes(slot);
+  },
+  handsOff: (values) => (isForPerson(values) ? 'asked' : null),
+  record: (values, { turn, message }) => [
+    { kind: 'NeedStated', turn, source: message, need: { ...values, currency: 'CNY' } },
+  ],
+};
+
+const isForPerson = ({ goal }: SlotValues): boolean =>
+  (PERSON_ONLY as readonly unknown[]).includes(goal);
+
+const NEEDED = ['goal', 'amount', 'horizon', 'liquidity', 'loss_limit'];
+
+const CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
+  goal: (value) => (GOALS as readonly Json[]).includes(value),
+  amount: (value) => isRange(value, 1, MAX_YUAN),
+  horizon: (value) => isRange(value, 0, MAX_MONTHS),
+  liquidity: (value) => (LIQUIDITY as readonly Json[]).includes(value),
+  loss_limit: isLossLimit,
+  priority: (value) => (PRIORITIES as readonly Json[]).includes(value),
+};
+
+function isRange(value: Json, low: number, high: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, to } = value as JsonObject;
+  return (
+    typeof from === 'number' && typeof to === 'number' && low <= from && from <= to && to <= high
+  );
+}
+
+/** `{percent}` 0…100, or `{yuan}`; what the customer says not to be able to bear beyond. */
+function isLossLimit(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { percent, yuan } = value as JsonObject;
+  if (typeof percent === 'number') return percent >= 0 && percent <= 100;
+  return typeof yuan === 'number' && yuan >= 0 && yuan <= MAX_YUAN;
+}
+
+/** 「收益高又一点不亏」: the trade-off is put to the customer, never settled for them. */
+export function wantsBoth({ goal, loss_limit: lossLimit }: SlotValues): boolean {
+  const limit = lossLimit as JsonObject | undefined;
+  return goal === 'growth' && (limit?.['percent'] === 0 || limit?.['yuan'] === 0);
+}

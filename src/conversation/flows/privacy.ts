@@ -1,0 +1,27 @@
+import type { Json } from '../../terms/json.js';
+import type { Flow } from './flow.js';
+
+/** 个人信息权利: what may be asked for (个人信息保护法 arts. 15, 24, 44-48). */
+export const PRIVACY_RIGHTS = [
+  'access',
+  'correct',
+  'delete',
+  'stop_marketing',
+  'opt_out',
+  'explain',
+] as const;
+export type PrivacyRight = (typeof PRIVACY_RIGHTS)[number];
+
+/** 行使个人信息权利: which right, agreed to, then recorded for a person to act on (art. 50). */
+export const privacyFlow: Flow = {
+  name: 'privacy',
+  slots: ['right'],
+  questionsAtOnce: 1,
+  confirms: true,
+  accepts: (_slot, value) => (PRIVACY_RIGHTS as readonly Json[]).includes(value),
+  needs: () => true,
+  handsOff: () => null,
+  record: ({ right }, { turn, message }) => [
+    { kind: 'PrivacyRequested', turn, source: message, right: right as PrivacyRight },
+  ],
+};

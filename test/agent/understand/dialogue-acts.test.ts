@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { dialogueAct } from '../../../src/agent/understand/dialogue-acts.js';
+
+describe('a short word beside a question of ours', () => {
+  it.each([
+    ['对', 'affirm'],
+    ['对的，没错', 'affirm'],
+    ['嗯嗯可以', 'affirm'],
+    ['登记吧', 'affirm'],
+    ['不对', 'deny'],
+    ['错了', 'deny'],
+    ['算了不填了', 'cancel_flow'],
+    ['先不说了', 'cancel_flow'],
+    ['我不想填了', 'cancel_flow'],
+    ['不知道', 'skip_slots'],
+    ['随便吧', 'skip_slots'],
+    ['说不准', 'skip_slots'],
+  ])('%s is %s', (text, act) => {
+    expect(dialogueAct(text)).toEqual({ do: act });
+  });
+
+  it.each([
+    '对了，基金几天到账',
+    '不知道风险测评多久有效，你帮我查一下',
+    '养老用，三十万',
+    '好基金有哪些特点呢，说说看',
+  ])('%s is more than that', (text) => {
+    expect(dialogueAct(text)).toBeNull();
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { needSlots } from '../../../../src/agent/understand/slots/need-slots.js';
+
+const TODAY = '2026-11-25';
+const read = (text: string, ...asked: string[]) => needSlots(text, asked, TODAY);
+
+describe('what a sentence says about a need', () => {
+  it.each<[string, object]>([
+    ['养老用，大概三十万', { goal: 'retirement', amount: { from: 270_000, to: 330_000 } }],
+    ['给孩子攒学费，十年以后', { goal: 'education', horizon: { from: 120, to: 120 } }],
+    [
+      '我有 30 万想放三五年，最多亏一成',
+      {
+        amount: { from: 300_000, to: 300_000 },
+        horizon: { from: 36, to: 60 },
+        loss_limit: { percent: 10 },
+      },
+    ],
+    ['最多亏 2 万', { loss_limit: { yuan: 20_000 } }],
+    [
+      '20 万，最多亏 2 万',
+      { amount: { from: 200_000, to: 200_000 }, loss_limit: { yuan: 20_000 } },
+    ],
+    ['一分钱都不能亏', { loss_limit: { percent: 0 } }],
+    ['三五年，不急着用', { horizon: { from: 36, to: 60 }, liquidity: 'none' }],
+    ['随时可能要用', { liquidity: 'anytime' }],
+    ['中间不用', { liquidity: 'dated' }],
+    ['想买房首付，明年底', { goal: 'home', horizon: { from: 13, to: 13 } }],
+    ['换成五年', { horizon: { from: 60, to: 60 } }],
+    ['金额是四十万', { amount: { from: 400_000, to: 400_000 } }],
+    ['今天天气不错', {}],
+  ])('%s', (text, values) => {
+    expect(read(text)).toEqual(values);
+  });
+
+  it('reads a bare answer in the light of what was asked', () => {
+    expect(read('20', 'amount')).toEqual({ amount: { from: 200_000, to: 200_000 } });
+    expect(read('20', 'horizon')).toEqual({});
+    expect(read('10%', 'loss_limit')).toEqual({ loss_limit: { percent: 10 } });
+    expect(read('两成', 'loss_limit')).toEqual({ loss_limit: { percent: 20 } });
+    expect(read('不会', 'liquidity')).toEqual({ liquidity: 'dated' });
+    expect(read('少亏一点', 'priority')).toEqual({ priority: 'safety' });
+  });
+});
