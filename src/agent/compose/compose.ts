@@ -132,6 +132,12 @@ export function worded(
 const socialValues = (act: string, names: { assistant: string; institution: string }) =>
   act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};
 
+/** A visitor is heard in the words of the wish, but nobody has a number to call. */
+const VISITOR_WORDING: Readonly<Partial<Record<HumanReason, string>>> = {
+  complaint: 'handoff_visitor_complaint',
+  distress: 'handoff_visitor_distress',
+};
+
 const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
   asked: 'handoff',
   callback: 'handoff',
@@ -152,7 +158,7 @@ function handoffParagraph(
   const id = afterEmergency
     ? 'handoff_safety'
     : context.customer === null
-      ? 'handoff_visitor'
+      ? (VISITOR_WORDING[reason] ?? 'handoff_visitor')
       : HANDOFF_WORDING[reason];
   const availability = isOpen(deps.hours, context.now)
     ? '现在是人工服务时间。'
