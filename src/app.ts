@@ -316,6 +316,7 @@ function openDoors(parts: DoorParts) {
         turns,
         watch,
         greet: () => greet(null),
+        report,
       })
     : null;
   return {

@@ -14,9 +14,10 @@ import type { ConversationId } from '../../terms/ids.js';
 import type { JsonObject } from '../../terms/json.js';
 import type { Statement } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
-import { noteDelivered } from '../sender.js';
 import { statementFields } from '../statement-fields.js';
 import { InboundActivity, mayReplyTo } from './activity.js';
+import type { Carry } from './replies-in-responses.js';
+import { repliesInResponses } from './replies-in-responses.js';
 
 export const BOT_FRAMEWORK = 'bot-framework';
 
@@ -29,6 +30,7 @@ export interface BotFrameworkDeps extends IntakeDeps {
   readonly turns: Turns;
   readonly watch: Watch;
   readonly greet: () => Promise<Statement>;
+  readonly report: (error: unknown) => void;
 }
 
 /** How long `expectReplies` waits for the outcome before the outbox takes over. */
@@ -50,18 +52,19 @@ export function botFrameworkDoor(deps: BotFrameworkDeps): BotFrameworkDoor {
       MicrosoftAppType: deps.appType,
     }),
   );
-  /** Requests that wait for a reply in their response, by conversation. */
-  const awaited = new Map<string, number>();
+  const inResponses = repliesInResponses(deps);
   const routes = express.Router();
   routes.post('/', express.json({ limit: '256kb' }), checkActivity(deps), (req, res, next) => {
     // The SDK types its own request and response; express's have all it uses.
     adapter
-      .process(req as never, res as never, (context) => attend(deps, awaited, context))
+      .process(req as never, res as never, (context) =>
+        attend(deps, context, (conversation) => inResponses.expect(conversation, res)),
+      )
       .catch(next);
   });
   return {
     routes,
-    isAwaited: (conversation) => awaited.has(conversation),
+    isAwaited: inResponses.isAwaited,
     async deliver(due) {
       const reference = JSON.parse(due.address ?? '{}') as Partial<ConversationReference>;
       await adapter.continueConversationAsync(deps.appId ?? '', reference, async (context) => {
@@ -85,8 +88,8 @@ const checkActivity =
 /** Takes one authenticated activity in; it is answered from the outbox or, if asked, right here. */
 async function attend(
   deps: BotFrameworkDeps,
-  awaited: Map<string, number>,
   context: TurnContext,
+  expectReply: (conversation: string) => Carry,
 ): Promise<void> {
   const { activity } = context;
   if (activity.type === 'conversationUpdate') return welcome(deps, activity);
@@ -94,26 +97,15 @@ async function attend(
   const text = activity.text ?? '';
   if (text.trim() === '' && !isRecord(activity.value)) return;
   const id = await conversationOf(deps, activity, null);
-  const expects = activity.deliveryMode === 'expectReplies';
-  if (expects) awaited.set(id, (awaited.get(id) ?? 0) + 1);
-  try {
-    const receipt = await receive(deps, {
-      conversation: id,
-      key: activity.id ?? newConversationId(),
-      activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
-      event: { text, value: isRecord(activity.value) ? activity.value : null },
-    });
-    deps.turns.wake(id);
-    if (expects && 'id' in receipt) await answerInPlace(deps, context, id, receipt.id);
-  } finally {
-    if (expects) release(awaited, id);
-  }
-}
-
-function release(awaited: Map<string, number>, id: string): void {
-  const left = (awaited.get(id) ?? 1) - 1;
-  if (left > 0) awaited.set(id, left);
-  else awaited.delete(id);
+  const carry = activity.deliveryMode === 'expectReplies' ? expectReply(id) : null;
+  const receipt = await receive(deps, {
+    conversation: id,
+    key: activity.id ?? newConversationId(),
+    activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
+    event: { text, value: isRecord(activity.value) ? activity.value : null },
+  });
+  deps.turns.wake(id);
+  if (carry && 'id' in receipt) await answerInPlace(deps, context, carry, id, receipt.id);
 }
 
 const isRecord = (value: unknown): value is JsonObject =>
@@ -154,6 +146,7 @@ function addressOf(activity: Activity): JsonObject {
 async function answerInPlace(
   deps: BotFrameworkDeps,
   context: TurnContext,
+  carry: Carry,
   id: ConversationId,
   message: string,
 ): Promise<void> {
@@ -163,8 +156,7 @@ async function answerInPlace(
     if (await isAnswered(deps, id, message)) {
       recorded.cancel();
       const due = await waitingReply(deps.store, id, message);
-      if (!due || !(await noteDelivered(deps, due))) return;
-      await context.sendActivity(outgoing(due, deps.now()));
+      if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
       return;
     }
     if (deps.now() >= until) return recorded.cancel();
