@@ -3,11 +3,12 @@ import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { NextFunction, Request, Response, Router } from 'express';
 import express from 'express';
 import { Problem } from '../../access/problem.js';
+import type { MessagePlace } from '../../conversation/await-reply.js';
+import { awaitReply } from '../../conversation/await-reply.js';
 import type { IntakeDeps } from '../../conversation/intake.js';
 import { ensureConversation, newConversationId, receive } from '../../conversation/intake.js';
 import type { Due } from '../../conversation/outbox.js';
 import { waitingReply } from '../../conversation/outbox.js';
-import { readStream } from '../../conversation/stream.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';
 import type { ConversationId } from '../../terms/ids.js';
@@ -105,7 +106,9 @@ async function attend(
     event: { text, value: isRecord(activity.value) ? activity.value : null },
   });
   deps.turns.wake(id);
-  if (carry && 'id' in receipt) await answerInPlace(deps, context, carry, id, receipt.id);
+  if (carry && 'id' in receipt) {
+    await answerInPlace(deps, context, carry, { conversation: id, ...receipt });
+  }
 }
 
 const isRecord = (value: unknown): value is JsonObject =>
@@ -147,45 +150,11 @@ async function answerInPlace(
   deps: BotFrameworkDeps,
   context: TurnContext,
   carry: Carry,
-  id: ConversationId,
-  message: string,
+  message: MessagePlace,
 ): Promise<void> {
-  const until = deps.now() + EXPECT_REPLIES_MS;
-  for (;;) {
-    const recorded = nextRecord(deps.watch, id, until - deps.now());
-    if (await isAnswered(deps, id, message)) {
-      recorded.cancel();
-      const due = await waitingReply(deps.store, id, message);
-      if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
-      return;
-    }
-    if (deps.now() >= until) return recorded.cancel();
-    await recorded.happened;
-  }
-}
-
-async function isAnswered(deps: BotFrameworkDeps, id: string, message: string): Promise<boolean> {
-  const recorded = await readStream(deps.store, id);
-  return recorded.some(
-    ({ event }) => event.kind === 'ReplyDecided' && event.inReplyTo.includes(message),
-  );
-}
-
-/** Resolves at the next record in a conversation, or after `ms`. */
-function nextRecord(watch: Watch, id: string, ms: number) {
-  let finish = (): void => undefined;
-  const happened = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const timer = setTimeout(finish, Math.max(0, ms));
-  const stop = watch.follow(id, (news) => {
-    if (news.kind === 'recorded') finish();
-  });
-  void happened.then(() => {
-    clearTimeout(timer);
-    stop();
-  });
-  return { happened, cancel: () => finish() };
+  if (!(await awaitReply(deps, message, EXPECT_REPLIES_MS))) return;
+  const due = await waitingReply(deps.store, message.conversation, message.id);
+  if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
 }
 
 /** The statement as an activity for foreign channels: the AI label stands in its text. */
