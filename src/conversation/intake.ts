@@ -20,7 +20,7 @@ import {
   insertConversation,
   insertInbox,
   moveAddress,
-} from './queries.js';
+} from './queries/conversation.js';
 import { append, newHead } from './stream.js';
 
 export interface IntakeDeps {
