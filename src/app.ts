@@ -328,6 +328,7 @@ function openDoors(parts: DoorParts) {
         turns,
         watch,
         greet: () => greet(null),
+        report,
       })
     : null;
   return {

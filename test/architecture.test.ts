@@ -104,6 +104,19 @@ describe('packages', () => {
   });
 });
 
+describe('SQL', () => {
+  it('stands in the store and in the queries of the room that owns the table', () => {
+    const wrong = files.filter(
+      (file) =>
+        !/^store\/|(^|\/)queries(\.ts$|\/)/.test(file) &&
+        /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql[<`]|from 'kysely'/.test(
+          textOf(file),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('pure rooms', () => {
   it.each(PURE)('gives %s no clock, no randomness, no network and no await', (room) => {
     const wrong = files

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import { Problem } from './problem.js';
+import { addOne, deleteCountsBefore, findCount, findLatestWindow } from './queries.js';
 
 /** At most `limit` per window of `windowMs`, counted in the store so that replicas agree. */
 export interface Limit {
@@ -42,13 +42,7 @@ export async function noteBadSecret(store: Store, who: string, now: Instant): Pr
 
 /** Throws a 429 Problem while `who` is shut out. */
 export async function refuseShutOut(store: Store, who: string, now: Instant): Promise<void> {
-  const row = await store.db
-    .selectFrom('counter')
-    .select('window_start')
-    .where('key', '=', `shut-out:${who}`)
-    .orderBy('window_start', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await findLatestWindow(store, `shut-out:${who}`);
   const until = (row?.window_start ?? 0) + QUARTER_HOUR;
   if (now < until) {
     const seconds = Math.ceil((until - now) / 1_000);
@@ -57,29 +51,12 @@ export async function refuseShutOut(store: Store, who: string, now: Instant): Pr
 }
 
 async function countOne(store: Store, key: string, start: Instant): Promise<number> {
-  const query = store.db
-    .insertInto('counter')
-    .values({ key, window_start: start, count: 1 })
-    .onConflict((c) =>
-      c.columns(['key', 'window_start']).doUpdateSet({ count: sql<number>`counter.count + 1` }),
-    )
-    .compile();
   // A count lost with the machine costs nothing.
-  await store.commit([{ query }], { soft: true });
-  const row = await store.db
-    .selectFrom('counter')
-    .select('count')
-    .where('key', '=', key)
-    .where('window_start', '=', start)
-    .executeTakeFirst();
-  return row?.count ?? 1;
+  await store.commit([addOne(store, key, start)], { soft: true });
+  return (await findCount(store, key, start))?.count ?? 1;
 }
 
 /** Forgets windows that have passed. */
 export async function forgetOldCounts(store: Store, now: Instant): Promise<void> {
-  const query = store.db
-    .deleteFrom('counter')
-    .where('window_start', '<', now - DAY)
-    .compile();
-  await store.commit([{ query }]);
+  await store.commit([deleteCountsBefore(store, now - DAY)]);
 }

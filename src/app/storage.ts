@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.js';
-import { releaseAllLeases } from '../conversation/queries.js';
-import { dropLease, holdLease } from '../store/job-lease.js';
+import { releaseAllLeases } from '../conversation/queries/conversation.js';
+import { dropLease, holdLease, leaseOwner } from '../store/job-lease.js';
 import { openPostgres } from '../store/postgres.js';
 import { openSqlite } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -70,12 +70,8 @@ export async function claimFile(store: Store, config: Config, owner: string): Pr
 
 /** Owners are named `pid:uuid`, so that a dead one can be told from a slow one. */
 async function dropDeadOwner(store: Store): Promise<void> {
-  const row = await store.db
-    .selectFrom('lease')
-    .select('owner')
-    .where('name', '=', SERVING)
-    .executeTakeFirst();
-  if (row && !isAlive(row.owner)) await dropLease(store, SERVING, row.owner);
+  const owner = await leaseOwner(store, SERVING);
+  if (owner !== null && !isAlive(owner)) await dropLease(store, SERVING, owner);
 }
 
 function isAlive(owner: string): boolean {

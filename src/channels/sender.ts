@@ -1,6 +1,7 @@
 import { recordEvents } from '../conversation/record.js';
 import type { Due } from '../conversation/outbox.js';
-import { dueStatements, markOutbox } from '../conversation/outbox.js';
+import { dueStatements } from '../conversation/outbox.js';
+import { markOutbox } from '../conversation/queries/outbox.js';
 import { holdLease } from '../store/job-lease.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';

@@ -20,7 +20,7 @@ import {
   insertConversation,
   insertInbox,
   moveAddress,
-} from './queries.js';
+} from './queries/conversation.js';
 import { append, newHead } from './stream.js';
 
 export interface IntakeDeps {
@@ -128,10 +128,11 @@ export interface FeedbackWords {
   };
 }
 
+/** `seq`: where the message stands on the record. */
 export type Receipt =
-  | { readonly kind: 'accepted' | 'duplicate'; readonly id: string }
+  | { readonly kind: 'accepted' | 'duplicate'; readonly id: string; readonly seq: number }
   /** The same key with other content: the first stays, this one is on file as a conflict. */
-  | { readonly kind: 'conflict'; readonly id: string }
+  | { readonly kind: 'conflict'; readonly id: string; readonly seq: number }
   | { readonly kind: 'unknown_conversation' };
 
 const MAX_RACES = 20;
@@ -144,7 +145,9 @@ export async function receive(deps: IntakeDeps, received: Incoming): Promise<Rec
     if (!conversation) return { kind: 'unknown_conversation' };
     const { unit, id } = intakeUnit(deps, conversation, incoming);
     const commit = await deps.store.commit(unit);
-    if (commit.kind === 'committed') return { kind: 'accepted', id };
+    if (commit.kind === 'committed') {
+      return { kind: 'accepted', id, seq: conversation.next_seq };
+    }
     // Write 0 is the inbox row: its key is taken. Any other conflict is a race for the head.
     if (commit.write === 0) return knownKey(deps, conversation, incoming);
   }
@@ -227,7 +230,7 @@ async function knownKey(
   if (!first) throw new StoreFailure(`the inbox refused ${incoming.key} without holding it`);
   const id = activityId(first.conversation_id, first.event_seq);
   const hash = bodyHash(incoming);
-  if (first.body_hash === hash) return { kind: 'duplicate', id };
+  if (first.body_hash === hash) return { kind: 'duplicate', id, seq: first.event_seq };
   const { seq: _seq, ...row } = first;
   await store.commit([
     {
@@ -242,7 +245,7 @@ async function knownKey(
       }),
     },
   ]);
-  return { kind: 'conflict', id };
+  return { kind: 'conflict', id, seq: first.event_seq };
 }
 
 /** Finds the conversation a foreign channel means, or opens it. */

@@ -5,6 +5,7 @@ import { StoreFailure } from '../store/store.js';
 import type { ConversationId, CustomerId } from '../terms/ids.js';
 import type { Instant, LocalDate } from '../terms/time.js';
 import type { Journal, ToolCall, ToolResult } from './agent.js';
+import { findToolCall, insertToolCall, markToolCallDone } from './queries/turns.js';
 
 /** What the turn binds into every tool; no model can name another customer. */
 export interface Bound {
@@ -68,7 +69,7 @@ export function openJournal(deps: JournalDeps, turn: string, bound: Bound): Reco
       if (deps.effectOf(call.name) === 'write') result = await runOnce(deps, place, bound);
       else {
         result = await deps.runTool(call, bound);
-        writes.push({ query: insertCall(deps.store, place, started, result) });
+        writes.push(insertCall(deps.store, place, started, result));
         reads.set(name, result);
       }
       entries.push({ name: call.name, args: call.args, ms: deps.now() - started });
@@ -90,14 +91,10 @@ async function runOnce(
   bound: Bound,
 ): Promise<ToolResult> {
   const { key, call } = place;
-  const known = await store.db
-    .selectFrom('tool_call')
-    .select(['status', 'result'])
-    .where('idem_key', '=', key)
-    .executeTakeFirst();
+  const known = await findToolCall(store, key);
   if (known?.status === 'done' && known.result !== null) return JSON.parse(known.result);
   if (known) throw new OutcomeUnknown(call.name);
-  await store.commit([{ query: insertCall(store, place, now(), null) }]);
+  await store.commit([insertCall(store, place, now(), null)]);
   const result = await runTool(call, bound);
   await recordResult(store, key, result);
   return result;
@@ -109,29 +106,19 @@ const idempotencyKey = (turn: string, ordinal: number, call: ToolCall): string =
 };
 
 /** `result` null: the intent alone. */
-function insertCall(store: Store, place: Place, at: Instant, result: ToolResult | null) {
-  return store.db
-    .insertInto('tool_call')
-    .values({
-      idem_key: place.key,
-      turn_id: place.turn,
-      ordinal: place.ordinal,
-      name: place.call.name,
-      args: canonical(place.call.args),
-      intent_at: at,
-      status: result === null ? 'intent' : 'done',
-      result: result === null ? null : JSON.stringify(result),
-    })
-    .onConflict((c) => c.doNothing())
-    .compile();
-}
+const insertCall = (store: Store, place: Place, at: Instant, result: ToolResult | null): Write =>
+  insertToolCall(store, {
+    idem_key: place.key,
+    turn_id: place.turn,
+    ordinal: place.ordinal,
+    name: place.call.name,
+    args: canonical(place.call.args),
+    intent_at: at,
+    status: result === null ? 'intent' : 'done',
+    result: result === null ? null : JSON.stringify(result),
+  });
 
 async function recordResult(store: Store, key: string, result: ToolResult): Promise<void> {
-  const query = store.db
-    .updateTable('tool_call')
-    .set({ status: 'done', result: JSON.stringify(result) })
-    .where('idem_key', '=', key)
-    .compile();
-  const commit = await store.commit([{ query, rows: 1 }]);
+  const commit = await store.commit([markToolCallDone(store, key, JSON.stringify(result))]);
   if (commit.kind !== 'committed') throw new StoreFailure('a tool ran without a recorded intent');
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../store/store.js';
+import type { Store, Write } from '../store/store.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Instant } from '../terms/time.js';
 import {
   claimLease,
-  countAttempts,
   findConversation,
   pendingInbox,
   renewLease,
   takeNewMessages,
-} from './queries.js';
+} from './queries/conversation.js';
+import { countAttempts, insertAttempt, updateAttempt } from './queries/turns.js';
 
 /** The right to run one turn (租约): a fence that changes with every claim (reliability.md D2). */
 export interface Claim {
@@ -46,37 +46,25 @@ export async function claim(
     [
       claimLease(store, id, conversation.fence, owner, LEASE_MS),
       ...(orphan ? [] : [takeNewMessages(store, id, turn)]),
-      insertAttempt(store, { turn, attempt, conversation: id, fence, now }),
+      insertAttempt(store, {
+        turn_id: turn,
+        n: attempt,
+        conversation_id: id,
+        fence,
+        started_at: now,
+        finished_at: null,
+        versions: '{}',
+        llm_request_hash: null,
+        outcome: 'running',
+        draft: null,
+        blocked_by: null,
+      }),
     ],
     { soft: true },
   );
   if (commit.kind === 'conflict') return null;
   const taken = (await pendingInbox(store, id)).filter(({ turn_id }) => turn_id === turn);
   return { conversation: id, turn, attempt, fence, eventSeqs: taken.map((row) => row.event_seq) };
-}
-
-function insertAttempt(
-  store: Store,
-  attempt: { turn: string; attempt: number; conversation: string; fence: number; now: Instant },
-) {
-  const query = store.db
-    .insertInto('attempt')
-    .values({
-      turn_id: attempt.turn,
-      n: attempt.attempt,
-      conversation_id: attempt.conversation,
-      fence: attempt.fence,
-      started_at: attempt.now,
-      finished_at: null,
-      versions: '{}',
-      llm_request_hash: null,
-      outcome: 'running',
-      draft: null,
-      blocked_by: null,
-    })
-    .onConflict((c) => c.doNothing())
-    .compile();
-  return { query, rows: 1 };
 }
 
 export interface AttemptEnd {
@@ -88,22 +76,15 @@ export interface AttemptEnd {
   readonly blockedBy: string | null;
 }
 
-export function endAttempt(store: Store, { turn, attempt }: Claim, end: AttemptEnd) {
-  const query = store.db
-    .updateTable('attempt')
-    .set({
-      outcome: end.outcome,
-      finished_at: end.at,
-      versions: JSON.stringify(end.versions),
-      llm_request_hash: end.requestHash,
-      draft: end.draft,
-      blocked_by: end.blockedBy,
-    })
-    .where('turn_id', '=', turn)
-    .where('n', '=', attempt)
-    .compile();
-  return { query };
-}
+export const endAttempt = (store: Store, { turn, attempt }: Claim, end: AttemptEnd): Write =>
+  updateAttempt(store, turn, attempt, {
+    outcome: end.outcome,
+    finished_at: end.at,
+    versions: JSON.stringify(end.versions),
+    llm_request_hash: end.requestHash,
+    draft: end.draft,
+    blocked_by: end.blockedBy,
+  });
 
 /** Renews the lease while a turn runs; calls `onLost` once when it cannot. Returns the stop. */
 export function keepLease(store: Store, held: Claim, onLost: () => void): () => void {

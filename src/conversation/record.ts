@@ -1,6 +1,6 @@
 import type { Store, Write } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
-import { advanceHead, findConversation } from './queries.js';
+import { advanceHead, findConversation } from './queries/conversation.js';
 import type { Happened } from './stream.js';
 import { append } from './stream.js';
 

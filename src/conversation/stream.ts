@@ -3,7 +3,7 @@ import { GENESIS_HASH, seal } from '../ledger/chain.js';
 import type { Store, Write } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import type { Actor, ConversationEvent, Recorded } from './events.js';
-import { readEvents } from './queries.js';
+import { insertEvent, insertLedgerEntry, insertMessage, readEvents } from './queries/stream.js';
 
 /** Where a stream stands: the next sequence number and the hash its next entry must name. */
 export interface Head {
@@ -49,16 +49,13 @@ function eventWrites(
   { actor, at, event }: Happened,
   sealed: ReturnType<typeof seal>,
 ): readonly Write[] {
-  const { db } = store;
   const { body, salt, entry, hash } = sealed;
-  const record = db
-    .insertInto('event')
-    .values({ stream, seq, kind: event.kind, at, actor, body, salt });
-  const ledger = db.insertInto('ledger_entry').values({ stream, cseq: seq, hash, entry });
   const words = utteranceOf(event);
-  if (!words) return [{ query: record.compile() }, { query: ledger.compile() }];
-  const message = db.insertInto('message').values({ conversation_id: stream, seq, at, ...words });
-  return [{ query: record.compile() }, { query: ledger.compile() }, { query: message.compile() }];
+  return [
+    insertEvent(store, { stream, seq, kind: event.kind, at, actor, body, salt }),
+    insertLedgerEntry(store, { stream, cseq: seq, hash, entry }),
+    ...(words ? [insertMessage(store, { conversation_id: stream, seq, at, ...words })] : []),
+  ];
 }
 
 function utteranceOf(event: ConversationEvent) {

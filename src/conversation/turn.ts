@@ -13,7 +13,7 @@ import { fold } from './evolve.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
-import { readUtterances } from './queries.js';
+import { readUtterances } from './queries/stream.js';
 import type { SpeakDeps, Spoken } from './speak.js';
 import { safeStatement, speak } from './speak.js';
 import { readStream } from './stream.js';

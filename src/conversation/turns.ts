@@ -1,7 +1,13 @@
 import type { Write } from '../store/store.js';
 import type { Claim } from './lease.js';
 import { claim, endAttempt, keepLease } from './lease.js';
-import { findConversation, finishTurnHead, markDone, releaseLease, unattended } from './queries.js';
+import {
+  findConversation,
+  finishTurnHead,
+  markDone,
+  releaseLease,
+  unattended,
+} from './queries/conversation.js';
 import { enqueue } from './outbox.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';

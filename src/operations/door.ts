@@ -8,7 +8,7 @@ import { bearerOf, isSameSecret } from '../access/bearer.js';
 import { Problem } from '../access/problem.js';
 import type { AskDeps } from '../conversation/ask.js';
 import { TERMINAL, ask, openTerminal } from '../conversation/ask.js';
-import { findByChannel } from '../conversation/queries.js';
+import { findByChannel } from '../conversation/queries/conversation.js';
 import { findCustomer } from '../profiles/kyc.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';

@@ -1,4 +1,7 @@
-import type { Store } from '../store/store.js';
+import type { CustomerRow, EmployeeRow, ProductRow } from '../store/schema.js';
+import type { Store, Write } from '../store/store.js';
+
+/** Every statement on the master data: `product`, `customer`, `employee`. */
 
 export const findProductRow = (store: Store, code: string) =>
   store.db.selectFrom('product').select('body').where('code', '=', code).executeTakeFirst();
@@ -8,3 +11,39 @@ export const allProductRows = (store: Store) =>
 
 export const findCustomerRow = (store: Store, id: string) =>
   store.db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Whether there is any product or customer. */
+export async function hasMasterData({ db }: Store): Promise<boolean> {
+  const product = await db.selectFrom('product').select('code').limit(1).executeTakeFirst();
+  const customer = await db.selectFrom('customer').select('id').limit(1).executeTakeFirst();
+  return product !== undefined || customer !== undefined;
+}
+
+export const deleteMasterData = ({ db }: Store): readonly Write[] => [
+  { query: db.deleteFrom('product').compile() },
+  { query: db.deleteFrom('customer').compile() },
+  { query: db.deleteFrom('employee').compile() },
+];
+
+/** Rows a statement: far below both databases' parameter limits. */
+const BATCH = 200;
+
+const inBatches = <Row>(
+  rows: readonly Row[],
+  insert: (batch: readonly Row[]) => Write['query'],
+): readonly Write[] => {
+  const writes: Write[] = [];
+  for (let at = 0; at < rows.length; at += BATCH) {
+    writes.push({ query: insert(rows.slice(at, at + BATCH)) });
+  }
+  return writes;
+};
+
+export const insertProducts = ({ db }: Store, rows: readonly ProductRow[]): readonly Write[] =>
+  inBatches(rows, (batch) => db.insertInto('product').values(batch).compile());
+
+export const insertCustomers = ({ db }: Store, rows: readonly CustomerRow[]): readonly Write[] =>
+  inBatches(rows, (batch) => db.insertInto('customer').values(batch).compile());
+
+export const insertEmployees = ({ db }: Store, rows: readonly EmployeeRow[]): readonly Write[] =>
+  inBatches(rows, (batch) => db.insertInto('employee').values(batch).compile());

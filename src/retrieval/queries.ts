@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { DocumentRow, PassageRow } from '../store/schema.js';
+import { readSetting, writeSetting } from '../store/setting.js';
 import type { Store, Unit } from '../store/store.js';
 
 /** Everything an index is built from, in a fixed order so that positions mean the same everywhere. */
@@ -43,22 +43,11 @@ export type Roster = Readonly<Record<string, string>>;
 
 const rosterName = (origin: string): string => `ingested:${origin}`;
 
-export async function readRoster({ db }: Pick<Store, 'db'>, origin: string): Promise<Roster> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', rosterName(origin))
-    .executeTakeFirst();
-  return row ? (JSON.parse(row.value) as Roster) : {};
+export async function readRoster(store: Pick<Store, 'db'>, origin: string): Promise<Roster> {
+  const value = await readSetting(store, rosterName(origin));
+  return value === null ? {} : (JSON.parse(value) as Roster);
 }
 
-export const writeRoster = ({ db }: Pick<Store, 'db'>, origin: string, roster: Roster): Unit => [
-  {
-    query: db
-      .insertInto('setting')
-      .values({ name: rosterName(origin), value: JSON.stringify(roster) })
-      .onConflict((on) => on.column('name').doUpdateSet({ value: sql.ref('excluded.value') }))
-      .compile(),
-    rows: 1,
-  },
+export const writeRoster = (store: Pick<Store, 'db'>, origin: string, roster: Roster): Unit => [
+  writeSetting(store, rosterName(origin), JSON.stringify(roster)),
 ];

@@ -26,6 +26,16 @@ export async function holdLease(
   return commit.kind === 'committed';
 }
 
+/** Null: nobody has taken it, or it was given back. */
+export async function leaseOwner({ db }: Store, name: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('lease')
+    .select('owner')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.owner ?? null;
+}
+
 export async function dropLease(store: Store, name: string, owner: string): Promise<void> {
   const query = store.db
     .deleteFrom('lease')

@@ -7,15 +7,30 @@ import { StoreFailure, migrate } from './store.js';
 /** int8 arrives as text by default; our sequences and instants stay far below 2^53. */
 const INT8_OID = 20;
 
+/** A host that drops packets says nothing at all: without a limit every caller would wait for good. */
+const CONNECT_MS = 5_000;
+
 /** Opens PostgreSQL: one transaction a unit, reads through the pool. */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, connectMs = CONNECT_MS): Promise<Store> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8_OID, Number);
-  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    connectionTimeoutMillis: connectMs,
+  });
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db, 'postgres');
+  try {
+    (await connect(pool)).release();
+    await migrate(db, 'postgres');
+  } catch (error) {
+    // An open connection keeps the process alive: a failed start must end it.
+    await db.destroy();
+    throw error;
+  }
   const underWay = new Set<Promise<Commit>>();
   return {
     dialect: 'postgres',
@@ -34,13 +49,13 @@ export async function openPostgres(url: string): Promise<Store> {
   };
 }
 
-async function commitOn(pool: pg.Pool, unit: Unit): Promise<Commit> {
-  let client: pg.PoolClient;
-  try {
-    client = await pool.connect();
-  } catch (cause) {
+const connect = (pool: pg.Pool): Promise<pg.PoolClient> =>
+  pool.connect().catch((cause: unknown) => {
     throw new StoreFailure('PostgreSQL cannot be reached', { cause });
-  }
+  });
+
+async function commitOn(pool: pg.Pool, unit: Unit): Promise<Commit> {
+  const client = await connect(pool);
   try {
     const outcome = await runUnit(client, unit);
     client.release();

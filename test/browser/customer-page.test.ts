@@ -168,6 +168,15 @@ suite('the customer page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('records a visitor’s wish for a person without offering a call to no number', async () => {
+    const { page, say, hears } = await customer();
+    await say('转人工');
+    await hears('没法回电');
+    const strip = page.locator('.strip-place');
+    await strip.getByText('已记下您要找真人顾问').waitFor();
+    expect(await strip.getByRole('button').allInnerTexts()).toEqual(['取消']);
+  });
+
   it('signs in as a demonstration customer in a new conversation', async () => {
     const { page, say, hears } = await customer();
     await say('存款保险最多赔多少');

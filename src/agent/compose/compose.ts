@@ -137,6 +137,12 @@ export function worded(
 const socialValues = (act: string, names: { assistant: string; institution: string }) =>
   act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};
 
+/** A visitor is heard in the words of the wish, but nobody has a number to call. */
+const VISITOR_WORDING: Readonly<Partial<Record<HumanReason, string>>> = {
+  complaint: 'handoff_visitor_complaint',
+  distress: 'handoff_visitor_distress',
+};
+
 const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
   asked: 'handoff',
   callback: 'handoff',
@@ -154,7 +160,9 @@ function handoffWording(
   if (all.some(({ step }) => step.say === 'emergency')) return 'handoff_safety';
   const isRecorded = all.some(({ step }) => step.say === 'flow' && step.move.to === 'record');
   if (isRecorded) return customer === null ? 'handoff_recorded_visitor' : 'handoff_recorded';
-  return customer === null ? 'handoff_visitor' : HANDOFF_WORDING[reason];
+  return customer === null
+    ? (VISITOR_WORDING[reason] ?? 'handoff_visitor')
+    : HANDOFF_WORDING[reason];
 }
 
 function handoffParagraph(

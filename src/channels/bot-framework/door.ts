@@ -3,20 +3,22 @@ import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { NextFunction, Request, Response, Router } from 'express';
 import express from 'express';
 import { Problem } from '../../access/problem.js';
+import type { MessagePlace } from '../../conversation/await-reply.js';
+import { awaitReply } from '../../conversation/await-reply.js';
 import type { IntakeDeps } from '../../conversation/intake.js';
 import { ensureConversation, newConversationId, receive } from '../../conversation/intake.js';
 import type { Due } from '../../conversation/outbox.js';
 import { waitingReply } from '../../conversation/outbox.js';
-import { readStream } from '../../conversation/stream.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';
 import type { ConversationId } from '../../terms/ids.js';
 import type { JsonObject } from '../../terms/json.js';
 import type { Statement } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
-import { noteDelivered } from '../sender.js';
 import { statementFields } from '../statement-fields.js';
 import { InboundActivity, mayReplyTo } from './activity.js';
+import type { Carry } from './replies-in-responses.js';
+import { repliesInResponses } from './replies-in-responses.js';
 
 export const BOT_FRAMEWORK = 'bot-framework';
 
@@ -29,6 +31,7 @@ export interface BotFrameworkDeps extends IntakeDeps {
   readonly turns: Turns;
   readonly watch: Watch;
   readonly greet: () => Promise<Statement>;
+  readonly report: (error: unknown) => void;
 }
 
 /** How long `expectReplies` waits for the outcome before the outbox takes over. */
@@ -50,18 +53,19 @@ export function botFrameworkDoor(deps: BotFrameworkDeps): BotFrameworkDoor {
       MicrosoftAppType: deps.appType,
     }),
   );
-  /** Requests that wait for a reply in their response, by conversation. */
-  const awaited = new Map<string, number>();
+  const inResponses = repliesInResponses(deps);
   const routes = express.Router();
   routes.post('/', express.json({ limit: '256kb' }), checkActivity(deps), (req, res, next) => {
     // The SDK types its own request and response; express's have all it uses.
     adapter
-      .process(req as never, res as never, (context) => attend(deps, awaited, context))
+      .process(req as never, res as never, (context) =>
+        attend(deps, context, (conversation) => inResponses.expect(conversation, res)),
+      )
       .catch(next);
   });
   return {
     routes,
-    isAwaited: (conversation) => awaited.has(conversation),
+    isAwaited: inResponses.isAwaited,
     async deliver(due) {
       const reference = JSON.parse(due.address ?? '{}') as Partial<ConversationReference>;
       await adapter.continueConversationAsync(deps.appId ?? '', reference, async (context) => {
@@ -85,8 +89,8 @@ const checkActivity =
 /** Takes one authenticated activity in; it is answered from the outbox or, if asked, right here. */
 async function attend(
   deps: BotFrameworkDeps,
-  awaited: Map<string, number>,
   context: TurnContext,
+  expectReply: (conversation: string) => Carry,
 ): Promise<void> {
   const { activity } = context;
   if (activity.type === 'conversationUpdate') return welcome(deps, activity);
@@ -94,26 +98,17 @@ async function attend(
   const text = activity.text ?? '';
   if (text.trim() === '' && !isRecord(activity.value)) return;
   const id = await conversationOf(deps, activity, null);
-  const expects = activity.deliveryMode === 'expectReplies';
-  if (expects) awaited.set(id, (awaited.get(id) ?? 0) + 1);
-  try {
-    const receipt = await receive(deps, {
-      conversation: id,
-      key: activity.id ?? newConversationId(),
-      activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
-      event: { text, value: isRecord(activity.value) ? activity.value : null },
-    });
-    deps.turns.wake(id);
-    if (expects && 'id' in receipt) await answerInPlace(deps, context, id, receipt.id);
-  } finally {
-    if (expects) release(awaited, id);
+  const carry = activity.deliveryMode === 'expectReplies' ? expectReply(id) : null;
+  const receipt = await receive(deps, {
+    conversation: id,
+    key: activity.id ?? newConversationId(),
+    activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
+    event: { text, value: isRecord(activity.value) ? activity.value : null },
+  });
+  deps.turns.wake(id);
+  if (carry && 'id' in receipt) {
+    await answerInPlace(deps, context, carry, { conversation: id, ...receipt });
   }
-}
-
-function release(awaited: Map<string, number>, id: string): void {
-  const left = (awaited.get(id) ?? 1) - 1;
-  if (left > 0) awaited.set(id, left);
-  else awaited.delete(id);
 }
 
 const isRecord = (value: unknown): value is JsonObject =>
@@ -154,46 +149,12 @@ function addressOf(activity: Activity): JsonObject {
 async function answerInPlace(
   deps: BotFrameworkDeps,
   context: TurnContext,
-  id: ConversationId,
-  message: string,
+  carry: Carry,
+  message: MessagePlace,
 ): Promise<void> {
-  const until = deps.now() + EXPECT_REPLIES_MS;
-  for (;;) {
-    const recorded = nextRecord(deps.watch, id, until - deps.now());
-    if (await isAnswered(deps, id, message)) {
-      recorded.cancel();
-      const due = await waitingReply(deps.store, id, message);
-      if (!due || !(await noteDelivered(deps, due))) return;
-      await context.sendActivity(outgoing(due, deps.now()));
-      return;
-    }
-    if (deps.now() >= until) return recorded.cancel();
-    await recorded.happened;
-  }
-}
-
-async function isAnswered(deps: BotFrameworkDeps, id: string, message: string): Promise<boolean> {
-  const recorded = await readStream(deps.store, id);
-  return recorded.some(
-    ({ event }) => event.kind === 'ReplyDecided' && event.inReplyTo.includes(message),
-  );
-}
-
-/** Resolves at the next record in a conversation, or after `ms`. */
-function nextRecord(watch: Watch, id: string, ms: number) {
-  let finish = (): void => undefined;
-  const happened = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const timer = setTimeout(finish, Math.max(0, ms));
-  const stop = watch.follow(id, (news) => {
-    if (news.kind === 'recorded') finish();
-  });
-  void happened.then(() => {
-    clearTimeout(timer);
-    stop();
-  });
-  return { happened, cancel: () => finish() };
+  if (!(await awaitReply(deps, message, EXPECT_REPLIES_MS))) return;
+  const due = await waitingReply(deps.store, message.conversation, message.id);
+  if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
 }
 
 /** The statement as an activity for foreign channels: the AI label stands in its text. */

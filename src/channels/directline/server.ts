@@ -4,6 +4,7 @@ import type { Limit } from '../../access/limits.js';
 import { DAY, MINUTE, enforce } from '../../access/limits.js';
 import type { Incoming, IntakeDeps } from '../../conversation/intake.js';
 import { newConversationId, openConversation, receive } from '../../conversation/intake.js';
+import { findConversation } from '../../conversation/queries/conversation.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';
 import type { ConversationId, CustomerId } from '../../terms/ids.js';
@@ -108,13 +109,9 @@ async function reconnect(deps: DirectLineDeps, req: Request, res: Response): Pro
 }
 
 async function lastSeq(deps: DirectLineDeps, id: string): Promise<number> {
-  const row = await deps.store.db
-    .selectFrom('conversation')
-    .select('next_seq')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw new Refused(404, 'NotFound', 'no such conversation');
-  return row.next_seq - 1;
+  const conversation = await findConversation(deps.store, id);
+  if (!conversation) throw new Refused(404, 'NotFound', 'no such conversation');
+  return conversation.next_seq - 1;
 }
 
 async function pollActivities(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {

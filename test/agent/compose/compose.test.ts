@@ -102,6 +102,24 @@ describe('other replies', () => {
     expect(wordingOf(await say([handoff('distress')]))).toEqual(['handoff_distress']);
   });
 
+  it.each([
+    ['asked', 'handoff_visitor', '记下'],
+    ['complaint', 'handoff_visitor_complaint', '投诉'],
+    ['distress', 'handoff_visitor_distress', '着急'],
+  ] as const)(
+    'hear a visitor who is not known by number out (%s) and promise no call',
+    async (reason, wording, words) => {
+      const wish = settled({ say: 'handoff', reason, call }, {});
+      const spoken = await say([wish], { customer: null });
+      expect(wordingOf(spoken)).toEqual([wording]);
+      expect(spoken.statement.text).toContain(words);
+      expect(spoken.statement.text).toContain('没法回电');
+      expect(spoken.statement.text).not.toMatch(/选一个|给您回电|结果告诉您/);
+      expect(spoken.statement.cards).toEqual([]);
+      expect(spoken.findings).toEqual([]);
+    },
+  );
+
   it.each(['fraud', 'self_harm'] as const)('in an emergency (%s) begin with help', async (kind) => {
     const spoken = await say([settled({ say: 'emergency', kind }), handoff('distress')]);
     expect(spoken.findings).toEqual([]);

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Agent } from '../../../src/conversation/agent.js';
 import type { RunningApp } from '../../running-app.js';
 import { runApp } from '../../running-app.js';
 import type { Connector } from './connector.js';
@@ -6,10 +10,20 @@ import { startConnector } from './connector.js';
 
 let running: RunningApp;
 let connector: Connector;
+/** Holds every turn up until it resolves. */
+let thinking: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
-  running = await runApp();
+  running = await runApp({}, { agent: thoughtful });
   connector = await startConnector();
+});
+
+const thoughtful = (agent: Agent): Agent => ({
+  ...agent,
+  understand: async (...turn) => {
+    await thinking;
+    return agent.understand(...turn);
+  },
 });
 
 afterAll(async () => {
@@ -38,6 +52,22 @@ const post = (body: unknown, base = running.url) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
+/** What became of a conversation's replies: a response may arrive before its delivery is on record. */
+async function statesOnceSettled(channelConv: string): Promise<string[]> {
+  for (;;) {
+    const rows = await running.app.store.db
+      .selectFrom('outbox')
+      .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+      .select('outbox.state')
+      .where('conversation.channel_conv', '=', channelConv)
+      .execute();
+    if (rows.length > 0 && rows.every(({ state }) => state !== 'waiting')) {
+      return rows.map(({ state }) => state);
+    }
+    await new Promise(setImmediate);
+  }
+}
+
 describe('the Bot Framework door', () => {
   it('takes a message at once and delivers the answer from the outbox, labelled as AI', async () => {
     const before = connector.received.length;
@@ -55,13 +85,38 @@ describe('the Bot Framework door', () => {
     const { activities } = (await response.json()) as { activities: { text: string }[] };
     expect(activities).toHaveLength(1);
     expect(activities[0]?.text).toContain('50 万元');
-    const waiting = await running.app.store.db
-      .selectFrom('outbox')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .execute();
-    expect(waiting).toEqual([]);
+    expect(await statesOnceSettled(`emulator|conv-${count}`)).toEqual(['sent']);
     expect(connector.received).toHaveLength(before);
+  });
+
+  it('leaves the reply to the outbox when the connection breaks before the response is out', async () => {
+    let speak = (): void => undefined;
+    thinking = new Promise((resolve) => {
+      speak = resolve;
+    });
+    const before = connector.received.length;
+    const connected = once(running.app.server, 'connection') as Promise<[Socket]>;
+    const leaving = request(`${running.url}/api/messages`, {
+      method: 'POST',
+      agent: false,
+      headers: { 'content-type': 'application/json' },
+    });
+    leaving.on('error', () => undefined);
+    leaving.end(JSON.stringify(activity({ deliveryMode: 'expectReplies' })));
+    const [socket] = await connected;
+    const taken = () =>
+      running.app.store.db
+        .selectFrom('inbox')
+        .select('seq')
+        .where('activity_id', '=', `in-${count}`)
+        .executeTakeFirst();
+    while (!(await taken())) await new Promise(setImmediate);
+    const gone = once(socket, 'close');
+    leaving.destroy();
+    await gone;
+    speak();
+    await connector.until(before + 1);
+    expect(connector.received.at(-1)?.['text']).toContain('50 万元');
   });
 
   it('answers quick messages of one conversation each with its own reply, and none twice', async () => {
@@ -78,14 +133,9 @@ describe('the Bot Framework door', () => {
       activities: { text: string }[];
     }[];
     const texts = bodies.flatMap(({ activities }) => activities.map(({ text }) => text));
-    const recorded = await running.app.store.db
-      .selectFrom('outbox')
-      .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
-      .select('outbox.state')
-      .where('conversation.channel_conv', '=', 'emulator|quick')
-      .execute();
-    expect(recorded.every(({ state }) => state === 'sent')).toBe(true);
-    expect(texts).toHaveLength(recorded.length);
+    const states = await statesOnceSettled('emulator|quick');
+    expect(states.every((state) => state === 'sent')).toBe(true);
+    expect(texts).toHaveLength(states.length);
   });
 
   it('greets whoever joins', async () => {

@@ -88,6 +88,7 @@ export function CustomerPage({
           trouble={trouble}
           remark={remark}
           actions={actions}
+          canBeCalled={customer !== null}
           onRetry={session.retry}
           onRefresh={session.startAfresh}
         />

@@ -14,6 +14,8 @@ interface StatusStripProps {
   readonly trouble: Trouble;
   readonly remark: Remark | null;
   readonly actions: ConversationActions | null;
+  /** Whether there is a number to call: not for a visitor. */
+  readonly canBeCalled: boolean;
   readonly onRetry: () => void;
   readonly onRefresh: () => void;
 }
@@ -43,7 +45,7 @@ function CalmStrip(props: StatusStripProps): ReactElement | null {
   const words = useWords();
   const handoff = useRecord((record) => record.handoff);
   const advisor = useRecord((record) => record.advisor);
-  const { trouble, remark, actions } = props;
+  const { trouble, remark, actions, canBeCalled } = props;
   if (trouble !== null) return <TroubleStrip {...props} trouble={trouble} />;
   if (remark !== null) {
     const icon = remark.tone === 'ok' ? <CheckIcon /> : <ClockIcon />;
@@ -55,7 +57,7 @@ function CalmStrip(props: StatusStripProps): ReactElement | null {
   const isOpen = handoff.state === 'requested';
   return (
     <Strip tone="brand" icon={isOpen ? <ClockIcon /> : <CheckIcon />} text={handoff.text}>
-      {isOpen && (
+      {isOpen && canBeCalled && (
         <button
           type="button"
           className="strip-button"

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ConversationRow, InboxRow } from '../store/schema.js';
-import type { Store, Write } from '../store/store.js';
+import type { ConversationRow, InboxRow } from '../../store/schema.js';
+import type { Store, Write } from '../../store/store.js';
 
 /** Every statement on the conversation's own tables. */
 
@@ -24,30 +24,6 @@ export const findByChannel = (
     .where('channel', '=', channel)
     .where('channel_conv', '=', channelConv)
     .executeTakeFirst();
-
-/** Events after `after`, in order, at most `limit`. */
-export const readEvents = (store: Store, stream: string, after = 0, limit = 100_000) =>
-  store.db
-    .selectFrom('event')
-    .selectAll()
-    .where('stream', '=', stream)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-
-/** The last `limit` utterances up to and without `before`, oldest first. */
-export async function readUtterances(store: Store, id: string, before: number, limit: number) {
-  const rows = await store.db
-    .selectFrom('message')
-    .select(['role', 'text'])
-    .where('conversation_id', '=', id)
-    .where('seq', '<', before)
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.reverse();
-}
 
 export const findInbox = (store: Store, channel: string, channelConv: string, activityId: string) =>
   store.db
@@ -85,15 +61,6 @@ export const unattended = (store: Store, limit: number) =>
     .orderBy('oldest')
     .limit(limit)
     .execute();
-
-export const countAttempts = async (store: Store, turnId: string): Promise<number> => {
-  const row = await store.db
-    .selectFrom('attempt')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('turn_id', '=', turnId)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-};
 
 export const insertConversation = (store: Store, row: ConversationRow): Write => ({
   query: store.db
