@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { claim } from '../../src/conversation/lease.js';
-import { claimLease, findConversation, releaseAllLeases } from '../../src/conversation/queries/conversation.js';
+import {
+  claimLease,
+  findConversation,
+  releaseAllLeases,
+} from '../../src/conversation/queries/conversation.js';
 import type { Store } from '../../src/store/store.js';
 import { verifyChain } from '../../src/ledger/chain.js';
 import { databases } from '../store/databases.js';

@@ -128,11 +128,18 @@ function complaintFiled(say: Say, { now }: TurnContext): Paragraph {
   return { ...say('flow_recorded_complaint', { decision, complex }), facts };
 }
 
+/** The shares among the answers that may be tapped: figures of ours, offered and not claimed. */
+const OFFERED_SHARES: readonly Fact[] = [5, 20].map((value) => ({
+  value,
+  unit: '%',
+  label: '可选的回答',
+}));
+
 const withFacts = (
   words: Paragraph,
   values: SlotValues,
   suggestions: readonly Suggestion[],
-): Paragraph => ({ ...words, facts: factsOfSlots(values), suggestions });
+): Paragraph => ({ ...words, facts: [...factsOfSlots(values), ...OFFERED_SHARES], suggestions });
 
 const STOP: Suggestion = { label: '先不说了', say: '先不说了' };
 const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
@@ -154,7 +161,7 @@ function suggestionsFor(context: TurnContext, { flow, asks }: Ask): readonly Sug
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'need.goal': ['养老', '孩子教育', '买房'],
   'need.liquidity': ['随时可能用', '到时候才用', '不急用'],
-  'need.loss_limit': ['一点都不想亏', '最多亏 5%', '最多亏 20%'],
+  'need.loss_limit': ['不能接受亏损', '最多亏 5%', '最多亏 20%'],
   'need.priority': ['少亏一点', '能接受波动'],
   'privacy.right': ['查看', '删除', '停止营销'],
   'fraud.sent': ['已经转了', '还没转'],

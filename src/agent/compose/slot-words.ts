@@ -78,7 +78,7 @@ const spanText = (months: number): string =>
     : `${Math.round(months)} 个月`;
 
 function lossText({ percent: share, yuan: sum }: JsonObject): string {
-  if (share === 0 || sum === 0) return '一点都不想亏';
+  if (share === 0 || sum === 0) return '不能接受亏损';
   return typeof share === 'number' ? `最多亏 ${share}%` : `最多亏 ${yuan(Number(sum))}`;
 }
 

@@ -1,0 +1,35 @@
+import type { App } from '../../app.js';
+import { ask, openTerminal } from '../../conversation/ask.js';
+import type { ReplyDecided } from '../../conversation/events.js';
+import { readStream } from '../../conversation/stream.js';
+import { customerId } from '../../terms/ids.js';
+import type { Dialogue } from './dialogue.js';
+import type { Fault } from './judge.js';
+import { judgeEnd, judgeTurn } from './judge.js';
+
+/** One conversation held with the service. */
+export interface Played {
+  readonly dialogue: Dialogue;
+  readonly replies: readonly ReplyDecided[];
+  readonly faults: readonly Fault[];
+  /** Milliseconds per turn, from the message to the recorded reply. */
+  readonly latencies: readonly number[];
+}
+
+/** Holds a dialogue to its end, whatever goes wrong on the way, so that every fault is seen. */
+export async function play(app: App, dialogue: Dialogue): Promise<Played> {
+  const customer = dialogue.as === undefined ? null : customerId(dialogue.as);
+  const conversation = await openTerminal(app.askDeps, customer, await app.greet(customer));
+  const replies: ReplyDecided[] = [];
+  const latencies: number[] = [];
+  const faults: Fault[] = [];
+  for (const [at, turn] of dialogue.turns.entries()) {
+    const started = performance.now();
+    const reply = await ask(app.askDeps, conversation, turn.say);
+    latencies.push(performance.now() - started);
+    replies.push(reply);
+    faults.push(...judgeTurn(dialogue, at, reply));
+  }
+  const events = (await readStream(app.store, conversation)).map(({ event }) => event);
+  return { dialogue, replies, faults: [...faults, ...judgeEnd(dialogue, events)], latencies };
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadDialogues } from '../../../src/cli/dialogues/dialogue.js';
+import { play } from '../../../src/cli/dialogues/play.js';
+import type { RunningApp } from '../../running-app.js';
+import { runApp } from '../../running-app.js';
+
+let running: RunningApp;
+
+beforeAll(async () => {
+  running = await runApp();
+});
+
+afterAll(async () => {
+  await running.stop();
+});
+
+describe('the embedded model holds', () => {
+  it.each(loadDialogues('test/dialogues').map((dialogue) => [dialogue.id, dialogue] as const))(
+    '%s',
+    async (_id, dialogue) => {
+      expect((await play(running.app, dialogue)).faults).toEqual([]);
+    },
+  );
+});
+
+describe('a folder of dialogues', () => {
+  it('is refused by the name of the file that is none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-golden-'));
+    writeFileSync(join(folder, 'broken.yaml'), 'id: one\nturns: []\n');
+    expect(() => loadDialogues(folder)).toThrow('broken.yaml');
+    rmSync(folder, { recursive: true });
+  });
+});
