@@ -4,6 +4,7 @@ import { train } from '../agent/models/embedded/classifier.js';
 import { createBreaker } from '../agent/models/circuit-breaker.js';
 import { openaiChatModel } from '../agent/models/openai.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
+import { withFlows } from '../agent/understand/with-flows.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
 import { knowledgeExamples } from '../agent/understand/intents.js';
@@ -91,5 +92,7 @@ function withModel(
     budgetMs: Math.max(1_000, deps.turnTimeoutMs - RESERVE_MS),
     now: deps.now,
   });
-  return withFallback(primary, embedded, breaker, ({ failed }) => deps.onFallback(failed));
+  return withFlows(
+    withFallback(primary, embedded, breaker, ({ failed }) => deps.onFallback(failed)),
+  );
 }

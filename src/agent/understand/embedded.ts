@@ -3,7 +3,7 @@ import type { Command } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
 import { productNames } from './product-names.js';
-import { commandsInFlow, opening } from './in-flow.js';
+import { commandsInFlow, opening, withOpenings } from './in-flow.js';
 import { isQuestion, questionsIn, speakingOf } from './questions.js';
 import type { Router } from './routing.js';
 import { route } from './routing.js';
@@ -49,18 +49,6 @@ function commandsOf(router: Router, context: TurnContext, text: string): readonl
   }
   return others();
 }
-
-/** A matter that begins is told with all that the sentence says about it. */
-const withOpenings = (
-  context: TurnContext,
-  text: string,
-  commands: readonly Command[],
-): readonly Command[] =>
-  commands.flatMap((command) => {
-    if (command.do === 'start_flow') return opening(command.flow, context, text);
-    const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
-    return isComplaint ? opening('complaint', context, text) : [command];
-  });
 
 /** A sentence by itself, whatever was under way. */
 function freely(router: Router, context: TurnContext, text: string): readonly Command[] {

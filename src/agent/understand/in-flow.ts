@@ -60,3 +60,15 @@ export function opening(flow: FlowName, context: TurnContext, text: string): rea
   const start: Command = { do: 'start_flow', flow };
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
 }
+
+/** A matter that begins is told with all that the sentence says about it. */
+export const withOpenings = (
+  context: TurnContext,
+  text: string,
+  commands: readonly Command[],
+): readonly Command[] =>
+  commands.flatMap((command) => {
+    if (command.do === 'start_flow') return opening(command.flow, context, text);
+    const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
+    return isComplaint ? opening('complaint', context, text) : [command];
+  });

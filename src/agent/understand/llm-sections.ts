@@ -51,6 +51,7 @@ export function turnSections(context: TurnContext, marker: string): string {
   return [
     section('此前的对话', said.join('\n') || '无', marker),
     section('刚谈到的产品代码，最近的在前', products, marker),
+    section('正在办的事', context.state.flow?.name ?? '无', marker),
     section('客户这次说的话', customerWords(context), marker),
   ].join('\n\n');
 }

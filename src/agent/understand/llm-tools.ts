@@ -96,6 +96,12 @@ export const modelTools: readonly ModelTool[] = [
       subject: z.enum(REFUSED_SUBJECTS),
     },
   ),
+  command(
+    'start_flow',
+    '客户要办一件要说好几轮的事：need 想规划一笔钱，complaint 投诉，privacy 行使个人信息权利（查看、改正、删除、停止营销、关闭个性化、要解释）。',
+    { flow: z.enum(['need', 'complaint', 'privacy']) },
+  ),
+  command('cancel_flow', '客户不想继续正在办的事。', {}),
   command('clarify', '听不准客户指什么。给两到四个选项，say 是客户点了之后等于说的话。', {
     options: z.array(option).min(2).max(4),
   }),
