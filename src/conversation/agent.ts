@@ -62,6 +62,8 @@ export interface TurnContext {
   readonly state: ConversationState;
   /** What was said before these messages, oldest first. */
   readonly history: readonly Utterance[];
+  /** `plain`: an older or distressed customer, to whom one thing is said at a time. */
+  readonly register: 'standard' | 'plain';
   readonly now: Instant;
   readonly today: LocalDate;
   readonly seed: number;

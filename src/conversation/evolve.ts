@@ -17,6 +17,8 @@ export interface ConversationState {
   readonly handoff: 'none' | 'requested' | 'booked';
   readonly callbackSlots: readonly CallbackSlot[];
   readonly replies: number;
+  /** An emergency or distress was seen in this conversation. */
+  readonly distressed: boolean;
   /** The matter under way; null between matters. */
   readonly flow: FlowState | null;
 }
@@ -31,6 +33,7 @@ export const emptyState: ConversationState = {
   handoff: 'none',
   callbackSlots: [],
   replies: 0,
+  distressed: false,
   flow: null,
 };
 
@@ -52,7 +55,12 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':
-      return { ...state, handoff: 'requested', callbackSlots: event.slots };
+      return {
+        ...state,
+        handoff: 'requested',
+        callbackSlots: event.slots,
+        distressed: state.distressed || event.reason === 'distress',
+      };
     case 'CallbackBooked':
       return { ...state, handoff: 'booked', callbackSlots: [] };
     case 'HandoffCancelled':

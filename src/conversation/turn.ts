@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { ageOn, findCustomer } from '../profiles/kyc.js';
 import { RULE_VERSION } from '../compliance/guard.js';
 import type { ConversationRow } from '../store/schema.js';
 import type { Finding } from '../terms/finding.js';
+import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { Draft } from '../terms/statement.js';
+import type { LocalDate } from '../terms/time.js';
 import { toLocalDate } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import { advance, consequences, outcomeOf, settle } from './decide.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
+import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
@@ -59,17 +63,35 @@ export async function gather(
   );
   const earlier = recorded.filter(({ seq }) => !taken.has(seq)).map(({ event }) => event);
   const now = deps.now();
+  const state = fold(earlier);
+  const today = toLocalDate(now);
   return {
     conversation: id,
     customer,
     messages,
-    state: fold(earlier),
+    state,
+    register: await registerFor(deps, customer, state, today),
     history: await readUtterances(deps.store, id, Math.min(...claim.eventSeqs), HISTORY),
     now,
-    today: toLocalDate(now),
+    today,
     seed: randomBytes(4).readUInt32BE(),
     signal,
   };
+}
+
+/** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
+const OLDER = 60;
+
+async function registerFor(
+  { store }: TurnDeps,
+  customer: CustomerId | null,
+  { distressed }: ConversationState,
+  today: LocalDate,
+): Promise<TurnContext['register']> {
+  if (distressed) return 'plain';
+  const profile = customer ? await findCustomer(store, customer) : null;
+  const age = ageOn(profile?.born ?? null, today);
+  return age !== null && age >= OLDER ? 'plain' : 'standard';
 }
 
 /** Understand → advance → tools → compose → guard (steps 3 to 7 of a message's path). */

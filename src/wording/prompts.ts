@@ -22,6 +22,7 @@ export interface Wording extends WordingRef {
 export interface Wordings {
   /** Throws for an id that no file declares. */
   get(id: string): Wording;
+  has(id: string): boolean;
   /** First 16 hex digits of SHA-256 over all files: names the whole set. */
   readonly version: string;
 }
@@ -45,6 +46,7 @@ export function loadWordings(directory: string): Wordings {
   }
   return {
     version: all.digest('hex').slice(0, 16),
+    has: (id) => byId.has(id),
     get(id) {
       const wording = byId.get(id);
       if (!wording) throw new Error(`no prompt or reply is called "${id}"`);
@@ -52,6 +54,12 @@ export function loadWordings(directory: string): Wordings {
     },
   };
 }
+
+/** 平实用语: the plainer wording of a reply, `<id>.plain`, wherever one is written. */
+export const plainFirst = (wordings: Wordings): Wordings => ({
+  ...wordings,
+  get: (id) => wordings.get(wordings.has(`${id}.plain`) ? `${id}.plain` : id),
+});
 
 function parseWording(text: string, file: string): Wording {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);

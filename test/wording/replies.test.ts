@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { guard } from '../../src/compliance/guard.js';
@@ -10,15 +10,27 @@ import { draft } from '../conversation/harness.js';
 
 const REPLIES = 'prompts/replies';
 const wordings = loadWordings('prompts');
-const files = readdirSync(REPLIES).map((file) => {
-  const [, front = '', body = ''] = readFileSync(join(REPLIES, file), 'utf8').split(/^---\n/m);
-  const { id, variables = [] } = parse(front) as { id: string; variables?: string[] };
-  return { file, id, variables, body };
-});
+const paths = readdirSync(REPLIES, { recursive: true, encoding: 'utf8' });
+const files = paths
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => {
+    const file = basename(path);
+    const [, front = '', body = ''] = readFileSync(join(REPLIES, path), 'utf8').split(/^---\n/m);
+    const { id, variables = [] } = parse(front) as { id: string; variables?: string[] };
+    return { file, id, variables, body };
+  });
 
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
   article: '第二十四条',
+  complex: '2026-12-25',
+  decision: '2026-12-10',
+  first: '大概有多少钱？',
+  heard: '30 万元，3 年',
+  right: '删除个人信息',
+  second: '这笔钱多久之后要用？',
+  time: '11 月 26 日（周四）09:00–11:30',
+  times: '11 月 26 日（周四）09:00–11:30，11 月 27 日（周五）09:00–11:30',
   assistant: '小屿',
   availability: '人工服务时间是工作日 9:00–11:30，13:00–18:00。',
   code: 'QY0021',

@@ -6,6 +6,7 @@ import type { HumanReason } from '../../terms/command.js';
 import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { plainFirst } from '../../wording/prompts.js';
 import { answerParagraph } from './answer.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
@@ -26,12 +27,14 @@ const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
 
 /** Steps and what their tools found, in words: templates, extracts, figures from facts. */
 export function composeDraft(
-  deps: ComposeDeps,
+  given: ComposeDeps,
   context: TurnContext,
   settled: readonly Settled[],
   understanding: Understanding,
 ): Draft {
   const spoken = understanding.candidate;
+  const deps =
+    context.register === 'plain' ? { ...given, wordings: plainFirst(given.wordings) } : given;
   const whole = spoken
     ? paragraph(spoken.text, {
         passages: spoken.passages,

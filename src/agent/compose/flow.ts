@@ -46,7 +46,9 @@ type Recording = Extract<FlowMove, { to: 'record' }>;
 
 function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
   const before = leadIn(say, move);
-  const [first, second] = move.asks.map((slot) => questionFor(say, context, move.flow, slot));
+  // The other is still missing after this turn and is asked then.
+  const asks = context.register === 'plain' ? move.asks.slice(0, 1) : move.asks;
+  const [first, second] = asks.map((slot) => questionFor(say, context, move.flow, slot));
   const questions =
     first && second
       ? say('flow_two_questions', { first: first.text, second: second.text })

@@ -81,6 +81,7 @@ export const turnOf = (words: string, changes: Partial<TurnContext> = {}): TurnC
     messages: [{ conversation, customer, id: 'm1', text: words, value: null, at: 0 }],
     state: emptyState,
     history: [],
+    register: 'standard',
     now: 0,
     today: '2026-11-25',
     seed: 7,

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { flowParagraph } from '../../../src/agent/compose/flow.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+import type { FlowMove } from '../../../src/conversation/flows/flow.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { turnOf } from '../understand/llm-turn.js';
+
+const wordings = loadWordings('prompts');
+const NOON = Date.parse('2026-11-25T04:00:00Z');
+const say = (move: FlowMove, changes: Parameters<typeof turnOf>[1] = {}) =>
+  flowParagraph(wordings, turnOf('', { now: NOON, seed: 0, ...changes }), move);
+const values = {
+  goal: 'retirement',
+  amount: { from: 300_000, to: 300_000 },
+  horizon: { from: 36, to: 60 },
+  loss_limit: { percent: 10 },
+  liquidity: null,
+};
+
+describe('a matter of several messages in words', () => {
+  const ask = {
+    to: 'ask',
+    flow: 'need',
+    values: {},
+    learned: {},
+    asks: ['goal', 'amount'],
+  } as const;
+
+  it('opens with why, then two questions and a way out', () => {
+    const { text, suggestions } = say({ ...ask, manner: 'opening' })!;
+    expect(text).toMatch(/顾问.*\n\n1\. .*\n2\. /s);
+    expect(suggestions.at(-1)).toEqual({ label: '先不说了', say: '先不说了' });
+  });
+
+  it('asks an older or distressed customer one thing at a time', () => {
+    const { text } = say({ ...ask, manner: 'opening' }, { register: 'plain' })!;
+    expect(text).not.toContain('2. ');
+  });
+
+  it('repeats what it heard before it asks on', () => {
+    const learned = { amount: values.amount };
+    const { text, facts } = say({
+      ...ask,
+      values: learned,
+      learned,
+      asks: ['goal'],
+      manner: 'next',
+    })!;
+    expect(text).toContain('记下了：30 万元。');
+    expect(facts).toContainEqual({ value: 300_000, unit: 'yuan', label: '金额' });
+  });
+
+  it('echoes everything before it is recorded, what is open included', () => {
+    const { text } = say({ to: 'confirm', flow: 'need', values, learned: {}, manner: 'first' })!;
+    for (const words of ['用途：养老', '金额：30 万元', '3 年到 5 年', '最多亏 10%', '还没想好']) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('never repeats the words of a complaint, whatever they hold', () => {
+    const matter = '经理说这款保本保息';
+    const { text } = say({
+      to: 'confirm',
+      flow: 'complaint',
+      values: { matter, wish: '退钱' },
+      learned: {},
+      manner: 'first',
+    })!;
+    expect(text).not.toContain('保本');
+  });
+
+  it('tells a complainant the days on which answers are due', () => {
+    const move = { to: 'record', flow: 'complaint', values: {}, learned: {} } as const;
+    const { text, facts } = say(move)!;
+    expect(text).toMatch(/2026-12-10.*2026-12-25/s);
+    expect(facts).toHaveLength(2);
+  });
+
+  it('tells a visitor that nobody can be identified yet', () => {
+    const move = {
+      to: 'record',
+      flow: 'privacy',
+      values: { right: 'delete' },
+      learned: {},
+    } as const;
+    expect(say(move, { customer: null })!.text).toContain('没有登录');
+    expect(say(move)!.text).not.toContain('没有登录');
+  });
+
+  it('offers only the times that were offered', () => {
+    const slot = { id: '2026-11-26T09:00', label: '11 月 26 日（周四）09:00–11:30' };
+    const state = { ...emptyState, callbackSlots: [slot] };
+    const move = { ...ask, flow: 'callback', asks: ['time'], manner: 'opening' } as const;
+    expect(say(move, { state })!.suggestions).toEqual([{ label: slot.label, say: slot.label }]);
+    expect(say(move)!.text).toContain('还没有登录');
+  });
+
+  it('ends without a word where something more urgent is said', () => {
+    expect(say({ to: 'close', flow: 'need', how: 'interrupted' })).toBeNull();
+    expect(say({ to: 'close', flow: 'need', how: 'cancelled' })!.text).toContain('不会登记');
+  });
+});
