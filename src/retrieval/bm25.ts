@@ -53,11 +53,16 @@ export interface Bm25 {
   readonly size: number;
   /** Adds up every passage's score into a fresh array of `size` numbers. */
   scores(query: readonly string[]): Float32Array;
-  /** Rarity of a token, > 0; a token nobody wrote is the rarest. */
-  idf(token: string): number;
-  contains(passage: number, token: string): boolean;
+  term(token: string): Term;
+}
+
+/** A token as the index knows it: look it up once, ask about many passages. */
+export interface Term {
+  /** Rarity, > 0; a token nobody wrote is the rarest. */
+  readonly idf: number;
   /** Whether any passage has it. */
-  knows(token: string): boolean;
+  readonly isKnown: boolean;
+  isIn(passage: number): boolean;
 }
 
 /** Source of the formula: Robertson & Zaragoza 2009, with the fields' occurrences added up first. */
@@ -73,14 +78,13 @@ export function buildBm25(passages: readonly Fields[], options = BM25_DEFAULTS):
   return {
     size,
     scores: (query) => addUp(query, range, postings, size, options),
-    idf(token) {
+    term(token) {
       const [start, end] = range(token);
-      return rarity(size, end - start);
-    },
-    knows: (token) => terms.has(token),
-    contains(passage, token) {
-      const [start, end] = range(token);
-      return isAmong(postings.passages, start, end, passage);
+      return {
+        idf: rarity(size, end - start),
+        isKnown: terms.has(token),
+        isIn: (passage) => isAmong(postings.passages, start, end, passage),
+      };
     },
   };
 }
@@ -105,7 +109,8 @@ function addUp(
 }
 
 function isAmong(sorted: Uint32Array, start: number, end: number, wanted: number): boolean {
-  let [low, high] = [start, end];
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((sorted[middle] as number) < wanted) low = middle + 1;

@@ -1,5 +1,7 @@
 import type { Passage } from '../terms/passage.js';
-import type { Grounds, Profile, RankFeatures } from './rank.js';
+import type { Bm25 } from './bm25.js';
+import type { Query } from './query.js';
+import type { Profile, RankFeatures } from './rank.js';
 import { askingOf, rankFeatures, scoreOf } from './rank.js';
 import type { Ranked } from './ranking.js';
 import { topPositions } from './ranking.js';
@@ -10,20 +12,15 @@ const DEPTH = 100;
 const NEAR = 50;
 
 /** What candidates are found and ranked with. */
-export interface Corpus extends Grounds {
+export interface Corpus {
+  readonly bm25: Bm25;
   readonly passages: readonly Passage[];
   /** Null where candidates keep their lexical order. */
   readonly profiles: readonly Profile[] | null;
   readonly rank: RankFeatures;
+  /** 0..1: 1 for a subject that the house's own knowledge never mentions. */
+  readonly subjectRarity: (subject: string) => number;
   readonly vectors: Vectors | null;
-}
-
-export interface Query {
-  readonly text: string;
-  readonly tokens: readonly string[];
-  readonly words: ReadonlySet<string>;
-  /** Null without vectors, or when no token was ever seen. */
-  readonly vector: Float32Array | null;
 }
 
 export interface RankedCandidate extends Ranked {
@@ -80,17 +77,13 @@ const bonusAt = (
 
 function ranker(corpus: Corpus, profiles: readonly Profile[], query: Query, most: number) {
   const { passages, vectors } = corpus;
-  const asking = askingOf(query.text, query.words);
+  const asking = askingOf(query, corpus.subjectRarity);
   return (position: number, lexical: number): RankFeatures =>
-    rankFeatures(
-      asking,
-      {
-        position,
-        passage: passages[position] as Passage,
-        profile: profiles[position] as Profile,
-        lexical: lexical / most,
-        cosine: vectors && query.vector ? Math.max(0, vectors.likeness(query.vector, position)) : 0,
-      },
-      corpus,
-    );
+    rankFeatures(asking, {
+      position,
+      passage: passages[position] as Passage,
+      profile: profiles[position] as Profile,
+      lexical: lexical / most,
+      cosine: vectors && query.vector ? Math.max(0, vectors.likeness(query.vector, position)) : 0,
+    });
 }

@@ -1,7 +1,6 @@
-import { isPair } from '../language/tokens.js';
-import type { Corpus, Query, RankedCandidate } from './candidates.js';
+import type { Corpus, RankedCandidate } from './candidates.js';
 import type { Foreignness } from './foreign.js';
-import type { TokenWeight } from './question-match.js';
+import type { Query, QueryTerm } from './query.js';
 import { RANK_FEATURES } from './rank.js';
 import type { RankFeatures } from './rank.js';
 import type { SupportFeatures } from './support.js';
@@ -22,27 +21,25 @@ export function featuresOf(
   ranked: readonly [RankedCandidate, ...RankedCandidate[]],
   similarity: number,
 ): SupportFeatures {
-  const { vectors, bm25, weight } = evidence;
   const [top] = ranked;
-  const isFound = (token: string) => bm25.contains(top.position, token);
-  const isUnknown = (token: string) => !bm25.knows(token);
-  const all = [...query.words];
-  const words = all.filter((token) => !isPair(token));
-  const pairs = all.filter(isPair);
-  const rarity = all.reduce((sum, token) => sum + bm25.idf(token), 1e-9);
+  const isFound = (term: QueryTerm) => term.isIn(top.position);
+  const { terms } = query;
+  const words = terms.filter(({ isPair }) => !isPair);
+  const pairs = terms.filter(({ isPair }) => isPair);
+  const rarity = terms.reduce((sum, { idf }) => sum + idf, 1e-9);
   const { cosine, lexical, named, subjectsMissing, faq, note, law } = top.features ?? NOTHING;
   return {
-    words: share(words, isFound, weight),
-    pairs: share(pairs, isFound, weight),
+    words: share(words, isFound),
+    pairs: share(pairs, isFound),
     similarity,
-    unknownWords: share(words, isUnknown, weight),
-    cosine: vectors ? cosine : USUAL_COSINE,
+    unknownWords: share(words, ({ isKnown }) => !isKnown),
+    cosine: evidence.vectors ? cosine : USUAL_COSINE,
     foreign: evidence.foreignness(query.words),
-    length: all.length / (all.length + 10),
+    length: terms.length / (terms.length + 10),
     strength: Math.min(1, top.lexical / rarity / 2),
     margin: marginOf(ranked, evidence),
     score: Math.min(1, Math.max(0, top.score / BEST_SCORE)),
-    rareMissing: rareMissing(pairs, evidence, isFound),
+    rareMissing: rareMissing(pairs, isFound),
     ...{ lexical, named, subjectsMissing, faq, note, law },
   };
 }
@@ -59,28 +56,20 @@ function marginOf(
 }
 
 /** The rarest known pairs are what the question is about, more often than not. */
-function rareMissing(
-  pairs: readonly string[],
-  { bm25, weight }: Evidence,
-  isFound: (token: string) => boolean,
-): number {
+function rareMissing(pairs: readonly QueryTerm[], isFound: (pair: QueryTerm) => boolean): number {
   const rarest = pairs
-    .filter((pair) => bm25.knows(pair))
-    .sort((a, b) => weight(b) - weight(a))
+    .filter(({ isKnown }) => isKnown)
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, 2);
   return rarest.filter((pair) => !isFound(pair)).length / Math.max(rarest.length, 1);
 }
 
-/** Weight share of the tokens that pass; 0 where there are none. */
-function share(
-  found: readonly string[],
-  passes: (token: string) => boolean,
-  weight: TokenWeight,
-): number {
+/** Weight share of the terms that pass; 0 where there are none. */
+function share(terms: readonly QueryTerm[], passes: (term: QueryTerm) => boolean): number {
   let [total, passed] = [0, 0];
-  for (const token of found) {
-    total += weight(token);
-    if (passes(token)) passed += weight(token);
+  for (const term of terms) {
+    total += term.weight;
+    if (passes(term)) passed += term.weight;
   }
   return total === 0 ? 0 : passed / total;
 }

@@ -27,16 +27,25 @@ export function fitForeignness(
   }
   const there = new Counts();
   there.add(foreign, 1);
-  const vocabulary = new Set([...here.weights.keys(), ...there.weights.keys()]).size;
+  const signs = signsOf(here, there);
   return (query) => {
     let sum = 0;
-    for (const token of query) {
-      if (!here.weights.has(token) && !there.weights.has(token)) continue;
-      sum += there.logRate(token, vocabulary) - here.logRate(token, vocabulary);
-    }
+    for (const token of query) sum += signs.get(token) ?? 0;
     // The root, because neighbouring tokens share characters and are far from independent.
     return 1 / (1 + Math.exp(-sum / Math.sqrt(Math.max(query.size, 1))));
   };
+}
+
+/** How much each token speaks for being foreign: over 0, or under 0 for ours. */
+function signsOf(here: Counts, there: Counts): ReadonlyMap<string, number> {
+  const vocabulary = new Set([...here.weights.keys(), ...there.weights.keys()]);
+  const size = vocabulary.size;
+  return new Map(
+    Array.from(vocabulary, (token) => [
+      token,
+      there.logRate(token, size) - here.logRate(token, size),
+    ]),
+  );
 }
 
 class Counts {

@@ -3,14 +3,17 @@ import type { KnowledgeKind, Passage } from '../terms/passage.js';
 import type { LocalDate } from '../terms/time.js';
 import type { Bm25Options } from './bm25.js';
 import { KNOWLEDGE_BM25, buildBm25 } from './bm25.js';
-import type { Corpus, Query } from './candidates.js';
+import type { Corpus } from './candidates.js';
 import { rankCandidates } from './candidates.js';
 import { featuresOf } from './evidence.js';
 import type { Foreignness } from './foreign.js';
 import { fitForeignness } from './foreign.js';
 import { indexedPassages, questionsOf } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
-import { countAsked, similarityTo, tokenWeights } from './question-match.js';
+import type { Query } from './query.js';
+import { takeApart } from './query.js';
+import type { RememberedQuestions, TokenWeight } from './question-match.js';
+import { countAsked, remembered, similarityTo, tokenWeights } from './question-match.js';
 import type { RankFeatures } from './rank.js';
 import { RANK_WEIGHTS, profileOf } from './rank.js';
 import { subjectRarity } from './subjects.js';
@@ -84,7 +87,8 @@ const DEFAULT_BONUS: KindBonus = { faq: 0.06 };
 
 interface Snapshot extends Corpus {
   readonly read: Reading;
-  readonly questions: readonly (readonly string[])[];
+  readonly weight: TokenWeight;
+  readonly questions: RememberedQuestions;
   readonly foreignness: Foreignness;
   readonly support: SupportWeights;
 }
@@ -100,15 +104,16 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
   const profiles = rank && indexed.map(profileOf);
   // Law text mentions everything and makes nothing a subject of the house.
   const house = profiles?.filter((_, at) => indexed[at]?.passage.kind !== 'law') ?? [];
+  const weight = tokenWeights(bm25, countAsked(indexed.map(({ fields }) => fields.asks)));
   const snapshot: Snapshot = {
     read: lexical.read,
     passages: indexed.map(({ passage }) => passage),
-    questions: indexed.map(questionsOf),
+    questions: remembered(indexed.map(questionsOf), lexical.read, weight),
     profiles,
     subjectRarity: subjectRarity(house.map(({ subjects }) => subjects)),
     rank: rank ?? RANK_WEIGHTS,
     bm25,
-    weight: tokenWeights(bm25, countAsked(indexed.map(({ fields }) => fields.asks))),
+    weight,
     foreignness: fitForeignness(indexed, options.foreign ?? []),
     support: options.support ?? SUPPORT_WEIGHTS,
     vectors: options.vectors ?? null,
@@ -128,9 +133,9 @@ export function hashOf({ documents }: KnowledgeRows): string {
   return hash.digest('hex');
 }
 
-function queryOf({ read, vectors }: Snapshot, text: string): Query {
-  const tokens = read(text);
-  return { text, tokens, words: new Set(tokens), vector: vectors?.embed(tokens) ?? null };
+function queryOf(snapshot: Snapshot, text: string): Query {
+  const tokens = snapshot.read(text);
+  return takeApart(text, tokens, snapshot, snapshot.vectors?.embed(tokens) ?? null);
 }
 
 function candidatesFor(snapshot: Snapshot, query: Query, options: SearchOptions) {
@@ -145,7 +150,7 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
   const [top, ...others] = ranked;
   if (!top) return { passages: [], support: 0, features: null };
   const likeness = (position: number) =>
-    similarityTo(questionsAt(snapshot, position), query.words, snapshot.weight);
+    similarityTo(snapshot.questions(position), query.words, query.weight);
   const features = featuresOf(snapshot, query, [top, ...others], likeness(top.position));
   const passages = ranked.slice(0, options.k).map(({ position, score }) => ({
     passage: snapshot.passages[position] as Passage,
@@ -154,9 +159,6 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
   }));
   return { passages, support: supportOf(features, snapshot.support), features };
 }
-
-const questionsAt = ({ questions, read }: Snapshot, position: number) =>
-  (questions[position] ?? []).map((question) => new Set(read(question)));
 
 const explain = (snapshot: Snapshot, text: string, options: SearchOptions): ExplainedCandidate[] =>
   candidatesFor(snapshot, queryOf(snapshot, text), options).flatMap(({ position, features }) =>

@@ -1,11 +1,10 @@
-import { isPair } from '../language/tokens.js';
 import type { Passage } from '../terms/passage.js';
-import type { Bm25 } from './bm25.js';
 import { figuresOf } from './figures.js';
 import type { Naming } from './naming.js';
 import { isNamed, namingOf, termOf } from './naming.js';
 import type { IndexedPassage } from './passages.js';
-import type { TokenWeight } from './question-match.js';
+import type { Query, QueryTerm } from './query.js';
+import { weightOf } from './query.js';
 import { subjectsOf } from './subjects.js';
 
 /** What a candidate's place is computed from, each 0..1. */
@@ -78,25 +77,29 @@ export function profileOf({ passage, fields }: IndexedPassage): Profile {
 /** A query taken apart once for all candidates. */
 export interface Asking {
   /** Everything but pairs. */
-  readonly words: readonly string[];
+  readonly words: readonly QueryTerm[];
+  /** What these weigh together. */
+  readonly weight: number;
   readonly figures: ReadonlySet<string>;
   readonly subjects: ReadonlySet<string>;
+  /** 0..1: 1 for a subject that the house's own knowledge never mentions. */
+  readonly subjectRarity: (subject: string) => number;
   readonly naming: Naming;
 }
 
-export const askingOf = (text: string, query: ReadonlySet<string>): Asking => ({
-  words: [...query].filter((token) => !isPair(token)),
-  figures: figuresOf(text),
-  subjects: subjectsOf(text),
-  naming: namingOf(text),
-});
-
-/** What all candidates of an index are judged with. */
-export interface Grounds {
-  readonly bm25: Bm25;
-  readonly weight: TokenWeight;
-  /** 0..1: 1 for a subject that the house's own knowledge never mentions. */
-  readonly subjectRarity: (subject: string) => number;
+export function askingOf(
+  { text, terms }: Pick<Query, 'text' | 'terms'>,
+  subjectRarity: Asking['subjectRarity'],
+): Asking {
+  const words = terms.filter(({ isPair }) => !isPair);
+  return {
+    words,
+    weight: weightOf(words),
+    figures: figuresOf(text),
+    subjects: subjectsOf(text),
+    subjectRarity,
+    naming: namingOf(text),
+  };
 }
 
 export interface Candidate {
@@ -108,18 +111,17 @@ export interface Candidate {
 }
 
 export function rankFeatures(
-  { words, figures, subjects, naming }: Asking,
+  asking: Asking,
   { position, passage, profile, lexical, cosine }: Candidate,
-  { bm25, weight, subjectRarity: rarityOf }: Grounds,
 ): RankFeatures {
+  const { figures, subjects, naming } = asking;
   return {
     lexical,
     cosine,
-    missing: missingShare(words, (word) => bm25.contains(position, word), weight),
-    figuresMissing: without(figures, profile.figures).length > 0 ? 1 : 0,
-    subjectsMissing: Math.min(1, total(without(subjects, profile.subjects), rarityOf)),
-    subjectsStrange:
-      without(profile.headline, subjects).length / Math.max(profile.headline.size, 1),
+    missing: missingShare(asking, position),
+    figuresMissing: countWithout(figures, profile.figures) > 0 ? 1 : 0,
+    subjectsMissing: Math.min(1, missingSubjects(asking, profile.subjects)),
+    subjectsStrange: countWithout(profile.headline, subjects) / Math.max(profile.headline.size, 1),
     named: isNamed(passage, profile.term, naming) ? 1 : 0,
     asked: profile.isAsked ? 1 : 0,
     faq: passage.kind === 'faq' ? 1 : 0,
@@ -135,18 +137,24 @@ export function scoreOf(features: RankFeatures, weights: RankFeatures): number {
   return sum;
 }
 
-function missingShare(
-  words: readonly string[],
-  has: (word: string) => boolean,
-  weight: TokenWeight,
-): number {
-  const all = total(words, weight);
-  const missing = words.filter((word) => !has(word));
-  return all === 0 ? 0 : total(missing, weight) / all;
+function missingShare({ words, weight }: Asking, position: number): number {
+  if (weight === 0) return 0;
+  let missing = 0;
+  for (const word of words) if (!word.isIn(position)) missing += word.weight;
+  return missing / weight;
 }
 
-const without = (wanted: ReadonlySet<string>, present: ReadonlySet<string>): string[] =>
-  [...wanted].filter((one) => !present.has(one));
+function missingSubjects(
+  { subjects, subjectRarity }: Asking,
+  present: ReadonlySet<string>,
+): number {
+  let missing = 0;
+  for (const subject of subjects) if (!present.has(subject)) missing += subjectRarity(subject);
+  return missing;
+}
 
-const total = (found: readonly string[], weigh: (one: string) => number): number =>
-  found.reduce((sum, one) => sum + weigh(one), 0);
+function countWithout(wanted: ReadonlySet<string>, present: ReadonlySet<string>): number {
+  let count = 0;
+  for (const one of wanted) if (!present.has(one)) count += 1;
+  return count;
+}

@@ -106,5 +106,8 @@ export function subjectRarity(
   }
   const size = mentioned.length;
   const most = rarity(size, 0);
-  return (subject) => rarity(size, counts.get(subject) ?? 0) / most;
+  const rarities = new Map(
+    [...counts].map(([subject, count]) => [subject, rarity(size, count) / most]),
+  );
+  return (subject) => rarities.get(subject) ?? 1;
 }
