@@ -49,6 +49,7 @@ export interface Figure {
 const NOT_A_GRADE = '(?<!(?<![a-z])[a-z])';
 const ARABIC = `${NOT_A_GRADE}\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?`;
 const NUMBER = `(?:${ARABIC}|${HAN_NUMBER})`;
+const EACH_NUMBER = new RegExp(NUMBER, 'g');
 const SHORT = `(?:\\d{1,2}|[零〇一二三四五六七八九十]{1,3})`;
 const YEAR = '(?:(?:19|20)\\d\\d|[一二][九〇零][零〇一二三四五六七八九]{2})';
 const S = '[ \\u00a0]{0,2}';
@@ -142,7 +143,7 @@ function readForm(match: RegExpExecArray): Figure {
   const groups = match.groups!;
   const kind = Object.keys(groups).find((name) => groups[name] !== undefined)!;
   const text = match[0];
-  const parts = (text.match(new RegExp(NUMBER, 'g')) ?? []).map((part) => numberOf(part) ?? 0);
+  const parts = (text.match(EACH_NUMBER) ?? []).map((part) => numberOf(part) ?? 0);
   return {
     start: match.index,
     end: match.index + text.length,

@@ -1,5 +1,6 @@
 import type { Basis, Finding } from '../terms/finding.js';
 import { isQuestion, isSoftened } from './modality.js';
+import { eachMatch, wordsFirst } from './patterns.js';
 import { isNegated, isTakenBack } from './polarity.js';
 import { isReported } from './reporting.js';
 import { findingAt } from './rule.js';
@@ -39,10 +40,7 @@ export const hinted = (pattern: string, marks: Marks = {}): Claim => ({
 
 const GAP = '[^,。;:!?\\n不没非无未别勿]';
 const compile = (pattern: string): RegExp =>
-  new RegExp(
-    pattern.replace(/~(\d+)/g, (_, n: string) => `${GAP}{0,${n}}`),
-    'g',
-  );
+  new RegExp(wordsFirst(pattern.replace(/~(\d+)/g, (_, n: string) => `${GAP}{0,${n}}`)), 'g');
 
 interface ClaimRule {
   readonly id: string;
@@ -60,13 +58,15 @@ export function claimRule({ id, title, basis, claims, binds }: ClaimRule): Rule 
     ...rule,
     inspect: (utterance) => {
       if (binds && !binds.includes(utterance.context.speaker)) return [];
-      return claims.flatMap((claim) =>
-        [...utterance.folded.text.matchAll(claim.pattern)].flatMap((match) => {
+      const findings: Finding[] = [];
+      for (const claim of claims) {
+        eachMatch(claim.pattern, utterance.folded.text, (match) => {
           const range = { start: match.index, end: match.index + match[0].length };
           const severity = weigh(utterance, claim, range);
-          return severity ? [findingAt(rule, severity, utterance.folded, range)] : [];
-        }),
-      );
+          if (severity) findings.push(findingAt(rule, severity, utterance.folded, range));
+        });
+      }
+      return findings;
     },
   };
 }

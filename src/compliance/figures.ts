@@ -36,7 +36,11 @@ export function groundsOf(
   const add = ({ unit, value }: Amount): void => {
     if (unit === 'date') dates.push(String(value));
     else if (typeof value === 'string') words.add(value);
-    else amounts.set(unit, [...(amounts.get(unit) ?? []), value]);
+    else {
+      const known = amounts.get(unit);
+      if (known) known.push(value);
+      else amounts.set(unit, [value]);
+    }
   };
   for (const text of texts) {
     for (const figure of figuresIn(normalize(text).text)) {

@@ -53,6 +53,7 @@ export function unitAfter(text: string, from: number) {
 }
 
 /** Binary noise of 0.57 × 100 must not make two equal figures differ. */
-export const round = (value: number): number => Number(value.toPrecision(12));
+export const round = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 
 export const two = (value: number): string => String(value).padStart(2, '0');

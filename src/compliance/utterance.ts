@@ -1,4 +1,4 @@
-import { fold, normalize } from '../language/fold.js';
+import { foldFrom, normalize } from '../language/fold.js';
 import type { Folded } from '../language/fold.js';
 import type { Fact } from '../terms/fact.js';
 import type { Regime } from '../terms/product.js';
@@ -62,9 +62,10 @@ export interface Utterance {
 }
 
 export function utteranceOf(original: string, context: GuardContext): Utterance {
-  const folded = fold(original);
+  const plain = normalize(original);
+  const folded = foldFrom(plain);
   const { clauses, sentences } = cut(folded.text);
-  return { context, original, folded, plain: normalize(original), clauses, sentences };
+  return { context, original, folded, plain, clauses, sentences };
 }
 
 const CLOSING = /[,。;:!?\n—…]|(?<=[a-z])\.(?=\s|$)/g;

@@ -39,7 +39,10 @@ export function normalize(original: string): Folded {
 }
 
 /** 规则用的折叠: `normalize`, then what splits a Han word is taken out and known disguises undone. */
-export const fold = (original: string): Folded => unmask(squeeze(normalize(original)));
+export const fold = (original: string): Folded => foldFrom(normalize(original));
+
+/** The same for a text that is normalized already. */
+export const foldFrom = (normalized: Folded): Folded => unmask(squeeze(normalized));
 
 const UNSEEN = /[\p{M}\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0]/u;
 const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u2800]/u;
