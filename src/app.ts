@@ -269,6 +269,7 @@ function turnsDepsOf(parts: Parts): TurnsDeps {
     houseWords: [config.institution.hours.text],
     aiLabel: AI_LABEL(config.institution.assistant.name),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
+    tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,
     concurrency: TURNS_AT_ONCE,
     sentChannels: [BOT_FRAMEWORK],

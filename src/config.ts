@@ -1,3 +1,4 @@
+import type { TokenPrice } from './conversation/cost.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -21,6 +22,8 @@ const Environment = z.object({
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_MODEL: optional,
+  OPENAI_PRICE_INPUT: z.coerce.number().min(0).optional(),
+  OPENAI_PRICE_OUTPUT: z.coerce.number().min(0).optional(),
   TURN_TIMEOUT_S: count(45),
   DIRECTLINE_SECRET: optional,
   SESSION_SECRET: optional,
@@ -64,6 +67,8 @@ export interface ModelSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly model: string;
+  /** Null: nobody said what it costs, and no answer is given a cost. */
+  readonly price: TokenPrice | null;
 }
 
 export interface Config {
@@ -207,7 +212,15 @@ function modelSettings(e: Env): ModelSettings | null {
     apiKey: e.OPENAI_API_KEY ?? NO_KEY,
     baseUrl: e.OPENAI_BASE_URL ?? null,
     model: e.OPENAI_MODEL ?? DEFAULT_MODEL,
+    price: priceOf(e),
   };
+}
+
+function priceOf({
+  OPENAI_PRICE_INPUT: input,
+  OPENAI_PRICE_OUTPUT: output,
+}: Env): TokenPrice | null {
+  return input === undefined || output === undefined ? null : { input, output };
 }
 
 function botProblems(e: Env): string[] {

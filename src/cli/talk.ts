@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
-import type { ReplyDecided } from '../conversation/events.js';
+import type { ReplyDecided, Trace } from '../conversation/events.js';
 import type { ChatOptions } from './chat.js';
 import { CommandFailure, printJson, printLine } from './command.js';
 import type { RunningServer } from './running-server.js';
@@ -75,12 +75,21 @@ const reportOf = ({ statement, outcome, trace }: ReplyDecided) => ({
   citations: statement.citations,
   cards: statement.cards.map(({ kind }) => kind),
   suggestions: statement.suggestions.map(({ label }) => label),
-  commands: trace?.commands ?? [],
-  tools: trace?.tools ?? [],
-  verdict: trace?.verdict ?? 'pass',
-  findings: trace?.findings ?? [],
-  model: trace?.model ?? null,
-  timings: trace?.timings ?? {},
+  ...traceReport(trace ?? NO_TRACE),
+});
+
+/** A reply of ours that came from no turn's thinking, such as an apology. */
+const NO_TRACE: Partial<Trace> = { verdict: 'pass' };
+
+const traceReport = (trace: Partial<Trace>) => ({
+  commands: trace.commands ?? [],
+  tools: trace.tools ?? [],
+  verdict: trace.verdict,
+  findings: trace.findings ?? [],
+  model: trace.model ?? null,
+  tokens: trace.tokens ?? null,
+  cost: trace.cost ?? null,
+  timings: trace.timings ?? {},
 });
 
 function printReply({ statement }: ReplyDecided): void {

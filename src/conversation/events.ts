@@ -1,4 +1,5 @@
 import type { Finding } from '../terms/finding.js';
+import type { Tokens } from './cost.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { FlowName, HumanReason, SlotValues } from '../terms/command.js';
 import type { PrivacyRight } from './flows/privacy.js';
@@ -32,6 +33,10 @@ export interface Trace {
   readonly findings: readonly Finding[];
   readonly verdict: 'pass' | 'replaced';
   readonly versions: JsonObject;
+  /** Of the language model, whole turn; null where none was asked. */
+  readonly tokens?: Tokens | null;
+  /** Yuan; null where it is not known. */
+  readonly cost?: number | null;
   /** Milliseconds per stage of the path. */
   readonly timings: Readonly<Record<string, number>>;
 }

@@ -1,3 +1,4 @@
+import type { FlowName } from '../terms/command.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type { ConversationEvent, FlowAdvanced, Listing } from './events.js';
 import type { FlowState } from './flows/flow.js';
@@ -21,6 +22,8 @@ export interface ConversationState {
   readonly distressed: boolean;
   /** The matter under way; null between matters. */
   readonly flow: FlowState | null;
+  /** Matters that ended on record, oldest first. */
+  readonly settled: readonly FlowName[];
 }
 
 export const emptyState: ConversationState = {
@@ -35,6 +38,7 @@ export const emptyState: ConversationState = {
   replies: 0,
   distressed: false,
   flow: null,
+  settled: [],
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -68,7 +72,11 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'FlowAdvanced':
       return { ...state, flow: flowAfter(state.flow, event) };
     case 'FlowClosed':
-      return { ...state, flow: null };
+      return {
+        ...state,
+        flow: null,
+        settled: event.how === 'recorded' ? [...state.settled, event.flow] : state.settled,
+      };
     default:
       return state;
   }

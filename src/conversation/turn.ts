@@ -10,6 +10,8 @@ import type { Draft } from '../terms/statement.js';
 import type { LocalDate } from '../terms/time.js';
 import { toLocalDate } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
+import type { TokenPrice } from './cost.js';
+import { costOf } from './cost.js';
 import { advance, consequences, outcomeOf, settle } from './decide.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
 import type { ConversationState } from './evolve.js';
@@ -26,6 +28,8 @@ export interface TurnDeps extends JournalDeps, SpeakDeps {
   /** Below this support a passage is no basis for an answer. */
   readonly supportThreshold: number;
   readonly knowledgeVersion: () => string;
+  /** Of the configured language model; null: none, or not known. */
+  readonly tokenPrice: TokenPrice | null;
   /** Told what the turn is doing, for whoever is watching; null: thinking. */
   readonly onWorking: (conversation: string, tool: string | null) => void;
 }
@@ -118,6 +122,8 @@ export async function think(
     findings: spoken.findings,
     verdict: spoken.isSafeReply ? 'replaced' : 'pass',
     versions,
+    tokens: understanding.tokens,
+    cost: costOf(understanding.tokens, deps.tokenPrice),
     timings: stopwatch.laps,
   };
   return {

@@ -70,6 +70,7 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
     aiLabel: '小屿 · AI 生成',
     houseWords: [],
     knowledgeVersion: () => 'k1',
+    tokenPrice: null,
     turnTimeoutMs: 5_000,
     concurrency: 8,
     sentChannels: [],

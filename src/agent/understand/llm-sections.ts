@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FlowName } from '../../terms/command.js';
 import type { TurnContext, Utterance } from '../../conversation/agent.js';
 
 /** Untrusted text in the prompt: cleaned, capped, and fenced by a marker nobody can guess. */
@@ -42,13 +43,37 @@ export function untrusted(text: string, cap: number): string {
 export const customerWords = (context: TurnContext, cap = WORDS_CAP): string =>
   untrusted(context.messages.map(({ text }) => text).join('\n'), cap);
 
+const GIST_CAP = 40;
+const MATTERS: Readonly<Record<FlowName, string>> = {
+  need: '需求已登记',
+  complaint: '投诉已登记',
+  privacy: '个人信息请求已登记',
+  callback: '回电已约好',
+  fraud: '已提示防骗',
+};
+
+/** What lies further back, in short: what the customer asked, and matters that are settled. */
+function summaryOf({ history, state }: TurnContext): string {
+  const asked = history
+    .slice(0, -HISTORY_TURNS)
+    .filter(({ role }) => role === 'customer')
+    .map(({ text }) => untrusted(text, GIST_CAP));
+  const settled = state.settled.map((flow) => MATTERS[flow]);
+  return [
+    ...(asked.length > 0 ? [`客户问过：${asked.join('；')}`] : []),
+    ...(settled.length > 0 ? [`已办完：${settled.join('、')}`] : []),
+  ].join('\n');
+}
+
 /** The one message that carries what people said; the system role never does. */
 export function turnSections(context: TurnContext, marker: string): string {
   const said = context.history.slice(-HISTORY_TURNS).map(({ role, text }) => {
     return `${SPEAKERS[role]}：${untrusted(text, UTTERANCE_CAP)}`;
   });
+  const older = summaryOf(context);
   const products = context.state.products.join('、') || '无';
   return [
+    ...(older ? [section('更早的对话摘要', older, marker)] : []),
     section('此前的对话', said.join('\n') || '无', marker),
     section('刚谈到的产品代码，最近的在前', products, marker),
     section('正在办的事', context.state.flow?.name ?? '无', marker),
