@@ -43,6 +43,7 @@ export function untrusted(text: string, cap: number): string {
 export const customerWords = (context: TurnContext, cap = WORDS_CAP): string =>
   untrusted(context.messages.map(({ text }) => text).join('\n'), cap);
 
+const OLDER_TURNS = 12;
 const GIST_CAP = 40;
 const MATTERS: Readonly<Record<FlowName, string>> = {
   need: '需求已登记',
@@ -55,7 +56,7 @@ const MATTERS: Readonly<Record<FlowName, string>> = {
 /** What lies further back, in short: what the customer asked, and matters that are settled. */
 function summaryOf({ history, state }: TurnContext): string {
   const asked = history
-    .slice(0, -HISTORY_TURNS)
+    .slice(-HISTORY_TURNS - OLDER_TURNS, -HISTORY_TURNS)
     .filter(({ role }) => role === 'customer')
     .map(({ text }) => untrusted(text, GIST_CAP));
   const settled = state.settled.map((flow) => MATTERS[flow]);
