@@ -15,6 +15,7 @@ import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
+import { isTooLong } from '../terms/message.js';
 import type { Statement } from '../terms/statement.js';
 import type { Instant } from '../terms/time.js';
 import { isLocalDate, toLocalDate } from '../terms/time.js';
@@ -56,7 +57,13 @@ export function operationsRoutes(deps: OperationsDeps): Router {
 }
 
 const ConversationBody = z.strictObject({ customer: z.string().max(40).nullable() });
-const MessageBody = z.strictObject({ text: z.string().trim().min(1).max(2_000) });
+const MessageBody = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => !isTooLong(text)),
+});
 
 async function openConversation(deps: OperationsDeps, body: unknown) {
   const parsed = ConversationBody.safeParse(body);

@@ -112,6 +112,15 @@ suite('the customer page', () => {
     expect(await card.innerText()).toMatch(/R2[\s\S]*主要会怎么亏/);
   });
 
+  it('leaves more than 2,000 characters in the box and asks for parts', async () => {
+    const { page, say } = await customer();
+    await say('长'.repeat(2_001));
+    await page.locator('.strip-place').getByText('一次最多 2,000 字').waitFor();
+    expect(await page.locator('.webchat__bubble--from-user').count()).toBe(0);
+    await say('长'.repeat(2_000));
+    await page.locator('.webchat__bubble--from-user').waitFor();
+  });
+
   it('keeps the conversation and the thumbs over a reload', async () => {
     const { page, say, hears } = await customer();
     await say('存款保险最多赔多少');

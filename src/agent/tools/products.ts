@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findProduct, publicProducts } from '../../profiles/kyp.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
+import { MAX_TEXT } from '../../terms/message.js';
 import type { Product } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
 import { shelfFilter } from './shelf-filter.js';
@@ -10,10 +11,10 @@ import type { Tool } from './tool.js';
 import { found, nothingFound } from './tool.js';
 
 const Code = z.string().min(1).max(40);
-const One = z.strictObject({ code: Code, query: z.string().max(500).default('') });
+const One = z.strictObject({ code: Code, query: z.string().max(MAX_TEXT).default('') });
 const Several = z.strictObject({ codes: z.array(Code).min(2).max(3) });
 const Listing = z.strictObject({
-  query: z.string().max(500),
+  query: z.string().max(MAX_TEXT),
   skip: z.number().int().min(0).default(0),
 });
 

@@ -5,12 +5,13 @@ import type {
   SearchOptions,
   SearchResult,
 } from '../../retrieval/knowledge-index.js';
+import { MAX_TEXT } from '../../terms/message.js';
 import type { Passage } from '../../terms/passage.js';
 import type { LocalDate } from '../../terms/time.js';
 import { found } from './tool.js';
 import type { Tool } from './tool.js';
 
-const Input = z.strictObject({ query: z.string().min(1).max(500) });
+const Input = z.strictObject({ query: z.string().min(1).max(MAX_TEXT) });
 
 /** Passages a reply may rest on; the best few, so that a reader can check them. */
 const PASSAGES = 5;

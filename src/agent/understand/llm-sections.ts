@@ -6,7 +6,7 @@ import type { TurnContext, Utterance } from '../../conversation/agent.js';
 
 const WORDS_CAP = 1_500;
 const HISTORY_TURNS = 8;
-const UTTERANCE_CAP = 240;
+const UTTERANCE_CAP = 200;
 /** Format, private and control characters, lone surrogates, variation selectors; not the newline. */
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]|(?!\n)\p{Cc}/gu;
 const SPEAKERS: Readonly<Record<Utterance['role'], string>> = {
@@ -44,7 +44,7 @@ export const customerWords = (context: TurnContext, cap = WORDS_CAP): string =>
   untrusted(context.messages.map(({ text }) => text).join('\n'), cap);
 
 const OLDER_TURNS = 12;
-const GIST_CAP = 40;
+const GIST_CAP = 20;
 const MATTERS: Readonly<Record<FlowName, string>> = {
   need: '需求已登记',
   complaint: '投诉已登记',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_TEXT } from '../directline/activity.js';
+import { isTooLong } from '../../terms/message.js';
 
 const Account = z.looseObject({
   id: z.string().min(1).max(500),
@@ -20,7 +20,7 @@ export const InboundActivity = z.looseObject({
   recipient: Account,
   text: z
     .string()
-    .max(MAX_TEXT * 2)
+    .refine((text) => !isTooLong(text))
     .nullish(),
   value: z.unknown().optional(),
   locale: z.string().max(50).nullish(),

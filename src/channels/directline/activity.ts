@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../terms/json.js';
+import { MAX_TEXT, isTooLong } from '../../terms/message.js';
 
-/** Text of one message, in code points (screens.md §9: 一次最多 2,000 字). */
-export const MAX_TEXT = 2_000;
-
-const Text = z
-  .string()
-  .refine((text) => [...text].length <= MAX_TEXT, { message: `一次最多 ${MAX_TEXT} 字` });
+const Text = z.string().refine((text) => !isTooLong(text), { message: `一次最多 ${MAX_TEXT} 字` });
 
 /** The part of a client's activity we read; the rest is kept and echoed untouched (A2005). */
 const MessageActivity = z.looseObject({

@@ -51,6 +51,13 @@ describe('search_knowledge', () => {
     expect(passages.map(({ document }) => document)).toEqual(['faq/arrival']);
     expect(support).toBeGreaterThan(0);
   });
+
+  it('reads a message as long as the service takes', async () => {
+    const query = `赎回几天到账${'，我想先了解一下'.repeat(1_000)}`.slice(0, 8_000);
+    const { passages, failure } = await run('search_knowledge', { query });
+    expect(failure).toBeNull();
+    expect(passages.map(({ document }) => document)).toContain('faq/arrival');
+  });
 });
 
 describe('get_product', () => {
@@ -118,7 +125,7 @@ describe('every tool', () => {
   it.each<[ToolCall['name'], ToolCall['args']]>([
     ['search_knowledge', {}],
     ['search_knowledge', { query: '' }],
-    ['search_knowledge', { query: '长'.repeat(501) }],
+    ['search_knowledge', { query: '长'.repeat(8_001) }],
     ['get_product', { code: ['QY0021'] }],
     ['get_product', { code: 'QY0021', customer: 'C1001' }],
     ['compare_products', { codes: ['QY0021'] }],

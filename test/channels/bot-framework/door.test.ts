@@ -149,6 +149,12 @@ describe('the Bot Framework door', () => {
     expect(connector.received.at(-1)?.['text']).toContain('AI 数智员工');
   });
 
+  it('takes 8,000 characters at once and not one more, however many code units they take', async () => {
+    expect((await post(activity({ text: '𠮷'.repeat(8_000) }))).status).toBe(200);
+    expect((await post(activity({ text: '长'.repeat(8_001) }))).status).toBe(400);
+    await running.app.turns.idle();
+  });
+
   it('takes a message that is delivered twice once', async () => {
     const before = connector.received.length;
     const same = activity();

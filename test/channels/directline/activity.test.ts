@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX_TEXT, parseActivity } from '../../../src/channels/directline/activity.js';
+import { parseActivity } from '../../../src/channels/directline/activity.js';
 
 const message = (more: Record<string, unknown>) => ({ type: 'message', ...more });
 const nested = (depth: number): unknown => (depth === 0 ? 1 : { in: nested(depth - 1) });
@@ -29,10 +29,10 @@ describe('a posted message', () => {
   });
 
   it('is counted in characters, however many code units they take', () => {
-    expect(parseActivity(message({ text: '𠮷'.repeat(MAX_TEXT) })).kind).toBe('message');
-    expect(parseActivity(message({ text: '长'.repeat(MAX_TEXT + 1) }))).toEqual({
+    expect(parseActivity(message({ text: '𠮷'.repeat(8_000) })).kind).toBe('message');
+    expect(parseActivity(message({ text: '长'.repeat(8_001) }))).toEqual({
       kind: 'rejected',
-      why: '一次最多 2000 字',
+      why: '一次最多 8000 字',
     });
   });
 

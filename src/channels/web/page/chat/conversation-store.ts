@@ -12,6 +12,7 @@ interface Heard {
 
 type Store = ReturnType<typeof createStore>;
 
+/** What a person types at once, in code points (screens.md §9); the service itself takes more. */
 const LONGEST_MESSAGE = 2_000;
 const MOST_SUGGESTIONS_ON_PHONE = 3;
 
