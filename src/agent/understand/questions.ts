@@ -44,12 +44,26 @@ function aboutOneProduct(
   const asked: Command[] = [];
   for (const piece of pieces) {
     const command = route(router, { ...context, state }, piece);
-    if (command.do !== 'describe_product') return null;
-    state = speakingOf(state, command);
-    if (asksSomething(router, context, command.code, piece)) asked.push(command);
+    if (command.do === 'describe_product') {
+      state = speakingOf(state, command);
+      if (asksSomething(router, context, command.code, piece)) asked.push(command);
+    } else if (isRuleBeside(router, context, command, piece)) asked.push(command);
+    else return null;
   }
-  return asked.length > 1 ? asked : null;
+  const isAboutOne = asked.some((command) => command.do === 'describe_product');
+  return isAboutOne && asked.length > 1 ? asked : null;
 }
+
+/** 「…最多亏过多少，我这稳健型的能买不」: the second is a rule, which knowledge surely has. */
+const isRuleBeside = (
+  router: Router,
+  { today }: TurnContext,
+  command: Command,
+  piece: string,
+): boolean =>
+  command.do === 'answer' &&
+  isQuestion(piece) &&
+  router.lookUp(piece, today).support >= STRONG_EVIDENCE;
 
 /** What was just spoken of is what the next words mean. */
 export const speakingOf = (state: ConversationState, command: Command): ConversationState =>
