@@ -1,16 +1,28 @@
 import type { CustomerRow, EmployeeRow, ProductRow } from '../store/schema.js';
+import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 
 /** Every statement on the master data: `product`, `customer`, `employee`. */
 
-export const findProductRow = (store: Store, code: string) =>
-  store.db.selectFrom('product').select('body').where('code', '=', code).executeTakeFirst();
+const productByCode = prepared(({ db }, { code }: { code: string }) =>
+  db.selectFrom('product').select('body').where('code', '=', code),
+);
 
-export const allProductRows = (store: Store) =>
-  store.db.selectFrom('product').select('body').orderBy('code').execute();
+export const findProductRow = (store: Store, code: string) =>
+  firstRow(store, productByCode(store, { code }));
+
+const productsByCode = prepared(({ db }) =>
+  db.selectFrom('product').select('body').orderBy('code'),
+);
+
+export const allProductRows = (store: Store) => allRows(store, productsByCode(store, {}));
+
+const customerById = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('customer').selectAll().where('id', '=', id),
+);
 
 export const findCustomerRow = (store: Store, id: string) =>
-  store.db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
+  firstRow(store, customerById(store, { id }));
 
 /** Whether there is any product or customer. */
 export async function hasMasterData({ db }: Store): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Schema } from './schema.js';
+import { readerDialect } from './sqlite-reader.js';
 import type { Commit, Store, Unit } from './store.js';
 import { StoreFailure, migrate } from './store.js';
 
@@ -33,9 +33,7 @@ export async function openSqlite(file: string): Promise<Store> {
   reader.pragma('journal_mode = WAL');
   reader.pragma('synchronous = FULL');
   reader.pragma('busy_timeout = 5000');
-  const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: preparingOnce(reader) }),
-  });
+  const db = new Kysely<Schema>({ dialect: readerDialect(reader) });
   await migrate(db, 'sqlite');
   reader.pragma('query_only = 1');
   const writer = startWriter(file);
@@ -47,21 +45,6 @@ export async function openSqlite(file: string): Promise<Store> {
     async close() {
       await writer.close();
       await db.destroy();
-    },
-  };
-}
-
-/** kysely prepares a statement every time it runs; ours are few and fixed, so each is kept. */
-function preparingOnce(reader: Database.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
-  return {
-    close: () => void reader.close(),
-    prepare(text) {
-      const known = statements.get(text);
-      if (known) return known;
-      const made = reader.prepare(text) as unknown as SqliteStatement;
-      if (made.reader) statements.set(text, made);
-      return made;
     },
   };
 }

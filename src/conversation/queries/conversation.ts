@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { allRows, firstRow, prepared } from '../../store/prepared.js';
 import type { ConversationRow, InboxRow } from '../../store/schema.js';
 import type { Store, Write } from '../../store/store.js';
 
@@ -10,8 +11,12 @@ import type { Store, Write } from '../../store/store.js';
  */
 const isPending = sql<boolean>`inbox.state in ('new', 'taken')`;
 
+const conversationById = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('conversation').selectAll().where('id', '=', id),
+);
+
 export const findConversation = (store: Store, id: string): Promise<ConversationRow | undefined> =>
-  store.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
+  firstRow(store, conversationById(store, { id }));
 
 export const findByChannel = (
   store: Store,
@@ -34,15 +39,17 @@ export const findInbox = (store: Store, channel: string, channelConv: string, ac
     .where('activity_id', '=', activityId)
     .executeTakeFirst();
 
-/** Messages that wait for a turn or are in one, oldest first. */
-export const pendingInbox = (store: Store, conversationId: string) =>
-  store.db
+const pendingOf = prepared(({ db }, { id }: { id: string }) =>
+  db
     .selectFrom('inbox')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
+    .select(['event_seq', 'state', 'turn_id'])
+    .where('conversation_id', '=', id)
     .where(isPending)
-    .orderBy('seq')
-    .execute();
+    .orderBy('seq'),
+);
+
+/** Messages that wait for a turn or are in one, oldest first. */
+export const pendingInbox = (store: Store, id: string) => allRows(store, pendingOf(store, { id }));
 
 /** Conversations with waiting messages whose lease is free or has run out, oldest message first. */
 export const unattended = (store: Store, limit: number) =>
@@ -71,12 +78,15 @@ export const insertConversation = (store: Store, row: ConversationRow): Write =>
   rows: 1,
 });
 
-export const insertInbox = (store: Store, row: Omit<InboxRow, 'seq'>): Write => ({
-  query: store.db
+const inboxRow = prepared(({ db }, row: Omit<InboxRow, 'seq'>) =>
+  db
     .insertInto('inbox')
     .values(row)
-    .onConflict((c) => c.doNothing())
-    .compile(),
+    .onConflict((c) => c.doNothing()),
+);
+
+export const insertInbox = (store: Store, row: Omit<InboxRow, 'seq'>): Write => ({
+  query: inboxRow(store, row),
   rows: 1,
 });
 
@@ -84,25 +94,53 @@ export const moveAddress = (store: Store, id: string, address: string | null): W
   query: store.db.updateTable('conversation').set({ address }).where('id', '=', id).compile(),
 });
 
+/** Where a stream stood when the caller read it, and where it then stands. */
+export interface Move {
+  readonly id: string;
+  readonly from: number;
+  readonly nextSeq: number;
+  readonly headHash: string;
+}
+
+const headMoved = prepared(({ db }, { id, from, nextSeq, headHash }: Move) =>
+  db
+    .updateTable('conversation')
+    .set({ next_seq: nextSeq, head_hash: headHash })
+    .where('id', '=', id)
+    .where('next_seq', '=', from),
+);
+
 /** Moves the head of a stream on, if it still stands where the caller read it. */
 export const advanceHead = (
   store: Store,
   id: string,
   from: number,
   to: { nextSeq: number; headHash: string },
-): Write => ({
-  query: store.db
-    .updateTable('conversation')
-    .set({ next_seq: to.nextSeq, head_hash: to.headHash })
-    .where('id', '=', id)
-    .where('next_seq', '=', from)
-    .compile(),
-  rows: 1,
-});
+): Write => ({ query: headMoved(store, { id, from, ...to }), rows: 1 });
+
+const turnFinished = prepared(
+  (
+    { db },
+    { id, from, nextSeq, headHash, fence, nextFence }: Move & { fence: number; nextFence: number },
+  ) =>
+    db
+      .updateTable('conversation')
+      .set({
+        next_seq: nextSeq,
+        head_hash: headHash,
+        owner: null,
+        lease_until: 0,
+        fence: nextFence,
+      })
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('next_seq', '=', from),
+);
 
 /**
- * The same, and gives the lease back; refused when another process has taken it (fence). The fence
- * moves on, so that whoever read the conversation before this cannot claim what is now done.
+ * Moves the head as `advanceHead` does and gives the lease back; refused when another process has
+ * taken it (fence). The fence moves on, so that whoever read the conversation before this cannot
+ * claim what is now done.
  */
 export const finishTurnHead = (
   store: Store,
@@ -111,21 +149,26 @@ export const finishTurnHead = (
   from: number,
   to: { nextSeq: number; headHash: string },
 ): Write => ({
-  query: store.db
-    .updateTable('conversation')
-    .set({
-      next_seq: to.nextSeq,
-      head_hash: to.headHash,
-      owner: null,
-      lease_until: 0,
-      fence: fence + 1,
-    })
-    .where('id', '=', id)
-    .where('fence', '=', fence)
-    .where('next_seq', '=', from)
-    .compile(),
+  query: turnFinished(store, { id, from, ...to, fence, nextFence: fence + 1 }),
   rows: 1,
 });
+
+const leaseClaimed = prepared(
+  (
+    { db, clock },
+    given: { id: string; fence: number; nextFence: number; owner: string; leaseMs: number },
+  ) =>
+    db
+      .updateTable('conversation')
+      .set({
+        owner: given.owner,
+        fence: given.nextFence,
+        lease_until: sql<number>`${clock} + cast(${given.leaseMs} as bigint)`,
+      })
+      .where('id', '=', given.id)
+      .where('fence', '=', given.fence)
+      .where((eb) => eb.or([eb('owner', 'is', null), eb('lease_until', '<', clock)])),
+);
 
 export const claimLease = (
   store: Store,
@@ -134,17 +177,7 @@ export const claimLease = (
   owner: string,
   leaseMs: number,
 ): Write => ({
-  query: store.db
-    .updateTable('conversation')
-    .set({
-      owner,
-      fence: fence + 1,
-      lease_until: sql<number>`${store.clock} + cast(${leaseMs} as bigint)`,
-    })
-    .where('id', '=', id)
-    .where('fence', '=', fence)
-    .where((eb) => eb.or([eb('owner', 'is', null), eb('lease_until', '<', store.clock)]))
-    .compile(),
+  query: leaseClaimed(store, { id, fence, nextFence: fence + 1, owner, leaseMs }),
   rows: 1,
 });
 
@@ -177,22 +210,33 @@ export const releaseAllLeases = (store: Store): Write => ({
     .compile(),
 });
 
-export const takeNewMessages = (store: Store, conversationId: string, turnId: string): Write => ({
-  query: store.db
+interface OfTurn {
+  readonly conversation: string;
+  readonly turn: string;
+}
+
+const newTaken = prepared(({ db }, { conversation, turn }: OfTurn) =>
+  db
     .updateTable('inbox')
-    .set({ state: 'taken', turn_id: turnId })
-    .where('conversation_id', '=', conversationId)
+    .set({ state: 'taken', turn_id: turn })
+    .where('conversation_id', '=', conversation)
     .where(isPending)
-    .where('state', '=', 'new')
-    .compile(),
+    .where('state', '=', 'new'),
+);
+
+export const takeNewMessages = (store: Store, conversation: string, turn: string): Write => ({
+  query: newTaken(store, { conversation, turn }),
 });
 
-export const markDone = (store: Store, conversationId: string, turnId: string): Write => ({
-  query: store.db
+const takenDone = prepared(({ db }, { conversation, turn }: OfTurn) =>
+  db
     .updateTable('inbox')
     .set({ state: 'done' })
-    .where('conversation_id', '=', conversationId)
+    .where('conversation_id', '=', conversation)
     .where(isPending)
-    .where('turn_id', '=', turnId)
-    .compile(),
+    .where('turn_id', '=', turn),
+);
+
+export const markDone = (store: Store, conversation: string, turn: string): Write => ({
+  query: takenDone(store, { conversation, turn }),
 });

@@ -1,4 +1,5 @@
 import type { AttemptRow, ToolCallRow } from '../../store/schema.js';
+import { prepared } from '../../store/prepared.js';
 import type { Store, Write } from '../../store/store.js';
 
 /** Every statement on what a turn leaves: `attempt` and its tool journal, `tool_call`. */
@@ -12,28 +13,46 @@ export const countAttempts = async (store: Store, turnId: string): Promise<numbe
   return Number(row.n);
 };
 
-export const insertAttempt = ({ db }: Store, row: AttemptRow): Write => ({
-  query: db
+const attemptRow = prepared(({ db }, row: AttemptRow) =>
+  db
     .insertInto('attempt')
     .values(row)
-    .onConflict((c) => c.doNothing())
-    .compile(),
+    .onConflict((c) => c.doNothing()),
+);
+
+export const insertAttempt = (store: Store, row: AttemptRow): Write => ({
+  query: attemptRow(store, row),
   rows: 1,
 });
 
+/** How an attempt ended. */
+export type AttemptOutcome = Pick<
+  AttemptRow,
+  'outcome' | 'finished_at' | 'versions' | 'llm_request_hash' | 'draft' | 'blocked_by'
+>;
+
+const attemptEnded = prepared(
+  ({ db }, given: AttemptOutcome & { turnId: string; attempt: number }) =>
+    db
+      .updateTable('attempt')
+      .set({
+        outcome: given.outcome,
+        finished_at: given.finished_at,
+        versions: given.versions,
+        llm_request_hash: given.llm_request_hash,
+        draft: given.draft,
+        blocked_by: given.blocked_by,
+      })
+      .where('turn_id', '=', given.turnId)
+      .where('n', '=', given.attempt),
+);
+
 export const updateAttempt = (
-  { db }: Store,
+  store: Store,
   turnId: string,
-  n: number,
-  end: Partial<AttemptRow>,
-): Write => ({
-  query: db
-    .updateTable('attempt')
-    .set(end)
-    .where('turn_id', '=', turnId)
-    .where('n', '=', n)
-    .compile(),
-});
+  attempt: number,
+  end: AttemptOutcome,
+): Write => ({ query: attemptEnded(store, { ...end, turnId, attempt }) });
 
 export const findToolCall = ({ db }: Store, key: string) =>
   db
@@ -42,12 +61,15 @@ export const findToolCall = ({ db }: Store, key: string) =>
     .where('idem_key', '=', key)
     .executeTakeFirst();
 
-export const insertToolCall = ({ db }: Store, row: ToolCallRow): Write => ({
-  query: db
+const callRow = prepared(({ db }, row: ToolCallRow) =>
+  db
     .insertInto('tool_call')
     .values(row)
-    .onConflict((c) => c.doNothing())
-    .compile(),
+    .onConflict((c) => c.doNothing()),
+);
+
+export const insertToolCall = (store: Store, row: ToolCallRow): Write => ({
+  query: callRow(store, row),
 });
 
 export const markToolCallDone = ({ db }: Store, key: string, result: string): Write => ({
