@@ -13,6 +13,7 @@ const USUAL = 0.1;
 /**
  * Naive Bayes over tokens: what customers ask and we answer against questions known not to be
  * ours, such as the lines of the out_of_scope intent. A token seen on neither side says nothing.
+ * Product cards do not count: 「能还房贷吗」 asked of one fund does not make home loans ours.
  */
 export function fitForeignness(
   ours: readonly IndexedPassage[],
@@ -21,6 +22,7 @@ export function fitForeignness(
   if (foreign.length === 0) return () => USUAL;
   const here = new Counts();
   for (const { passage, fields } of ours) {
+    if (passage.kind === 'product') continue;
     here.add(fields.asks, 1);
     if (passage.kind === 'faq') here.add([passage.title], 1);
     here.add([`${fields.text}\n${passage.article ?? ''}`], TEXT_WEIGHT);

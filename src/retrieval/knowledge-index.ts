@@ -8,6 +8,7 @@ import { rankCandidates } from './candidates.js';
 import { featuresOf } from './evidence.js';
 import type { Foreignness } from './foreign.js';
 import { fitForeignness } from './foreign.js';
+import type { IndexedPassage } from './passages.js';
 import { indexedPassages, questionsOf } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
 import type { Query } from './query.js';
@@ -102,9 +103,10 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
     lexical,
   );
   const profiles = rank && indexed.map(profileOf);
-  // Law text mentions everything and makes nothing a subject of the house.
-  const house = profiles?.filter((_, at) => indexed[at]?.passage.kind !== 'law') ?? [];
-  const weight = tokenWeights(bm25, countAsked(indexed.map(({ fields }) => fields.asks)));
+  // Product cards are many and asked by name: what is usual to ask is learned from the rest.
+  const asked = indexed.filter(({ passage }) => passage.kind !== 'product');
+  const house = profiles?.filter((_, at) => isOfHouse(indexed[at] as IndexedPassage)) ?? [];
+  const weight = tokenWeights(bm25, countAsked(asked.map(({ fields }) => fields.asks)));
   const snapshot: Snapshot = {
     read: lexical.read,
     passages: indexed.map(({ passage }) => passage),
@@ -125,6 +127,10 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
     explain: (query, asked) => explain(snapshot, query, asked),
   };
 }
+
+/** Law text mentions everything, a card one product: neither makes a subject common in the house. */
+const isOfHouse = ({ passage: { kind } }: IndexedPassage): boolean =>
+  kind !== 'law' && kind !== 'product';
 
 export function hashOf({ documents }: KnowledgeRows): string {
   const hash = createHash('sha256');

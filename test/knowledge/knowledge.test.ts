@@ -8,6 +8,8 @@ import { splitFrontMatter } from '../../src/retrieval/documents/front-matter.js'
 import { readDocument } from '../../src/retrieval/documents/read.js';
 import { indexedPassages } from '../../src/retrieval/passages.js';
 import type { Passage } from '../../src/terms/passage.js';
+import type { Product } from '../../src/terms/product.js';
+import { effectiveRiskLevel } from '../../src/terms/product.js';
 import { loadWordings } from '../../src/wording/prompts.js';
 import { demoShelf } from '../demo/demo-shelf.js';
 
@@ -97,5 +99,36 @@ describe('what may be said from knowledge', () => {
     const passages = passagesOf(ofKind(kind));
     expect(passages.length).toBeGreaterThan(20);
     expect(passages.flatMap(findingsOf)).toEqual([]);
+  });
+});
+
+describe('a product’s card', () => {
+  const cards = ofKind('product').flatMap(({ path, bytes }) => {
+    const product = demoShelf.find(({ code }) => path.includes(code));
+    return product ? [{ product, body: bytes.toString() }] : [];
+  });
+  /** What the cards say where the master says otherwise. */
+  const differing = (pattern: RegExp, known: (product: Product) => readonly (number | null)[]) =>
+    cards.flatMap(({ product, body }) =>
+      [...body.matchAll(pattern)]
+        .filter(([, said]) => !known(product).includes(Number(said)))
+        .map(([sentence]) => `${product.code} ${sentence}`),
+    );
+
+  it('is there for everything on the shelf', () => {
+    expect(cards.length).toBe(demoShelf.length);
+  });
+
+  it('has the grade, the holding days and the days of arrival of the master', () => {
+    expect(differing(/是 R(\d)，按/g, (product) => [effectiveRiskLevel(product)])).toEqual([]);
+    expect(differing(/(?:没满|，满) (\d+) 天/g, ({ lockDays }) => [lockDays])).toEqual([]);
+    const arrival = /赎回确认后 (\d+) 个工作日/g;
+    expect(differing(arrival, ({ settlementDays }) => [settlementDays])).toEqual([]);
+  });
+
+  it('is asked each question once', () => {
+    const asksOf = (body: string) => [...body.matchAll(/^> 问：(.+)$/gm)].map(([, ask]) => ask);
+    const twice = cards.filter(({ body }) => new Set(asksOf(body)).size < asksOf(body).length);
+    expect(twice.map(({ product }) => product.code)).toEqual([]);
   });
 });

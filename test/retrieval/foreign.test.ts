@@ -24,6 +24,13 @@ describe('foreignness', () => {
     expect(of('quantum')).toBe(0.5);
   });
 
+  it('takes nothing for ours because one product’s card speaks of it', () => {
+    const card = { id: '安神茶', text: '下雨天也能喝。', asks: ['下雨能送到家吗', '明天下雨吗'] };
+    const shelf = corpusOf([{ ...card, document: { kind: 'product' } }]);
+    const withCard = fitForeignness([...ours, ...indexedPassages(shelf)], foreign);
+    expect(withCard(new Set(tokens('后天下雨吗')))).toBe(of('后天下雨吗'));
+  });
+
   it('says nothing either way where no foreign questions are known', () => {
     expect(of('后天下雨吗', [])).toBe(of('一杯茶几块钱', []));
   });

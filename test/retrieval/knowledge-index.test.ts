@@ -64,6 +64,25 @@ describe('search', () => {
     expect(other?.questionScore).toBeLessThan(0.8);
   });
 
+  it('does not take a filler for a subject because many product cards do without it', () => {
+    const handbook = Array.from({ length: 25 }, (_, i) => ({
+      id: `规矩${i}`,
+      text: `第 ${i} 条规矩。`,
+      asks: [`怎么${String.fromCharCode(0x5000 + i)}`],
+    }));
+    const cards = Array.from({ length: 300 }, (_, i) => ({
+      id: `点心卡${i}`,
+      text: '一盒六块。',
+      asks: ['一盒几块'],
+      document: { kind: 'product' },
+    }));
+    const { passages } = buildIndex(corpusOf([...handbook, ...cards])).search('怎么划船', {
+      k: 1,
+      asOf: today,
+    });
+    expect(passages[0]?.questionScore).toBeLessThan(0.05);
+  });
+
   it('supports a known question more than one that shares a word, and nothing at all with zero', () => {
     const support = (query: string) => index.search(query, { k: 1, asOf: today }).support;
     expect(support('能不能用我自己的杯子')).toBeGreaterThan(support('杯子在博物馆展览几天'));
