@@ -45,17 +45,26 @@ const FrontMatter = z.discriminatedUnion('command', [
 
 export type Intent = z.infer<typeof FrontMatter>;
 
+/** One line of an intent file. */
+export interface Utterance extends Example {
+  /** Lines that put the same thing another way; unique over the catalogue. */
+  readonly family: string;
+}
+
 export interface IntentCatalogue {
   readonly intents: ReadonlyMap<string, Intent>;
-  readonly examples: readonly Example[];
+  readonly examples: readonly Utterance[];
   /** First 16 hex digits of SHA-256 over the files. */
   readonly version: string;
 }
 
-/** Loads `knowledge/intents/*.md`: front matter, then one utterance a line. */
+/**
+ * Loads `knowledge/intents/*.md`: front matter, then one utterance a line. A blank line ends a
+ * paraphrase family; a file without one is not grouped yet and every line stands for itself.
+ */
 export function loadIntents(directory: string): IntentCatalogue {
   const intents = new Map<string, Intent>();
-  const examples: Example[] = [];
+  const examples: Utterance[] = [];
   const hash = createHash('sha256');
   for (const file of readdirSync(directory)
     .filter((name) => name.endsWith('.md'))
@@ -66,11 +75,20 @@ export function loadIntents(directory: string): IntentCatalogue {
     const parsed = FrontMatter.safeParse(parse(match?.[1] ?? ''));
     if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
     intents.set(parsed.data.id, parsed.data);
-    for (const line of (match?.[2] ?? '').split('\n')) {
-      if (line.trim()) examples.push({ label: parsed.data.id, text: line.trim() });
-    }
+    examples.push(...utterancesOf(parsed.data.id, match?.[2] ?? ''));
   }
   return { intents, examples, version: hash.digest('hex').slice(0, 16) };
+}
+
+function utterancesOf(label: string, body: string): readonly Utterance[] {
+  const blocks = body
+    .split(/\n\s*\n/)
+    .map((block) => block.split('\n').flatMap((line) => line.trim() || []))
+    .filter((lines) => lines.length > 0);
+  const families = blocks.length > 1 ? blocks : (blocks[0] ?? []).map((line) => [line]);
+  return families.flatMap((lines, at) =>
+    lines.map((text) => ({ label, text, family: `${label}.${at + 1}` })),
+  );
 }
 
 /** The utterances of one intent. */

@@ -52,10 +52,31 @@ describe('an intent file', () => {
   const file = (front: string) =>
     `---\nid: one\npurpose: p\nowner: o\n${front}\n---\n你好\n\n再见\n`;
 
+  const familiesOf = (body: string) =>
+    load(`---\nid: one\npurpose: p\nowner: o\ncommand: answer\n---\n${body}`).examples.map(
+      ({ text, family }) => [text, family],
+    );
+
   it('gives one utterance a line', () => {
-    expect(load(file('command: answer')).examples).toEqual([
+    expect(load(file('command: answer')).examples).toMatchObject([
       { label: 'one', text: '你好' },
       { label: 'one', text: '再见' },
+    ]);
+  });
+
+  it('ends a paraphrase family with a blank line', () => {
+    expect(familiesOf('\n费用多少\n收多少钱\n \n\n贵不贵\n  成本高吗  \n\n')).toEqual([
+      ['费用多少', 'one.1'],
+      ['收多少钱', 'one.1'],
+      ['贵不贵', 'one.2'],
+      ['成本高吗', 'one.2'],
+    ]);
+  });
+
+  it('takes every line for itself while no family is marked', () => {
+    expect(familiesOf('费用多少\n收多少钱\n')).toEqual([
+      ['费用多少', 'one.1'],
+      ['收多少钱', 'one.2'],
     ]);
   });
 
