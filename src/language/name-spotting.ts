@@ -42,8 +42,11 @@ const spelledSpots = (index: NameIndex, text: string): Spot[] =>
 const MIN_SLIP = 6;
 const SLIP = 1;
 const SOUND = 0.5;
+/** A longer text is a story: names in it are read as written, and reading it stays quick. */
+const SHORT = 80;
 
 function nearSpots(index: NameIndex, text: string): Spot[] {
+  if (text.length > SHORT) return [];
   const found = index.alike(text).flatMap((known) => windows(text, known));
   const least = Math.min(...found.map(({ distance }) => distance));
   const best = found.filter(({ distance }) => distance === least);
