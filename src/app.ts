@@ -222,6 +222,7 @@ async function brainOf(config: Config, parts: BrainParts, overrides: Overrides):
     ...parts,
     institution: config.institution,
     model: config.model,
+    modelDir: join(config.dataDir, 'models'),
     turnTimeoutMs: config.turnTimeoutMs,
     onFallback(reason) {
       meters.fellBack(reason);

@@ -18,6 +18,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@langchain/core': ['agent'],
   '@langchain/openai': ['agent'],
   'hnswlib-node': ['retrieval'],
+  'pinyin-pro': ['language'],
   express: ['access', 'channels', 'desk', 'review', 'operations', 'app'],
   ws: ['channels'],
   'better-sqlite3': ['store'],

@@ -1,20 +1,17 @@
 import { createAgent } from '../agent/agent.js';
 import { withFallback } from '../agent/agent-with-fallback.js';
-import { train } from '../agent/models/embedded/classifier.js';
 import { createBreaker } from '../agent/models/circuit-breaker.js';
 import { openaiChatModel } from '../agent/models/openai.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { withFlows } from '../agent/understand/with-flows.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
-import { knowledgeExamples } from '../agent/understand/intents.js';
 import { understandWithModel } from '../agent/understand/llm.js';
-import { productNames } from '../agent/understand/product-names.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { KnowledgeBase } from './knowledge-base.js';
+import { openRouter, routerExamples } from './router.js';
 import { publicProducts } from '../profiles/kyp.js';
-import { readKnowledge } from '../retrieval/queries.js';
 import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
 import type { Institution } from '../terms/institution.js';
@@ -30,6 +27,8 @@ export interface BrainDeps {
   readonly otherHouses: RegExp;
   readonly institution: Institution;
   readonly model: ModelSettings | null;
+  /** Where a trained router is kept; always rebuildable. */
+  readonly modelDir: string;
   readonly turnTimeoutMs: number;
   readonly now: () => Instant;
   readonly onFallback: (reason: string) => void;
@@ -38,15 +37,10 @@ export interface BrainDeps {
 /** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
 export async function createBrain(deps: BrainDeps): Promise<Agent> {
   const { store, knowledge, catalogue, wordings, institution } = deps;
-  const names = productNames(await publicProducts(store));
-  const asked = knowledgeExamples(await readKnowledge(store));
-  const examples = [...catalogue.examples, ...asked].map(({ label, text }) => ({
-    label,
-    text: names.mask(text),
-  }));
+  const examples = await routerExamples(store, catalogue);
   const embedded = understandEmbedded({
     catalogue,
-    classifier: train(examples),
+    classifier: openRouter(examples, deps.modelDir),
     shelf: () => publicProducts(store),
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);

@@ -1,9 +1,13 @@
 import type { AddCommand } from './command.js';
 import { CommandFailure, printJson, printLine } from './command.js';
 import type { DialogueFigures } from './dialogues/report.js';
+import { addNames } from './evaluate-names.js';
+import { addUnderstanding } from './evaluate-understanding.js';
 
 export const addEval: AddCommand = (program) => {
   const group = program.command('eval').description('measure a part of the service on data');
+  addUnderstanding(group);
+  addNames(group);
   group
     .command('retrieval')
     .description('BEIR-layout retrieval: ndcg@10, mrr@10, recall, latency')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadIntents } from '../../../src/agent/understand/intents.js';
 import { productNames } from '../../../src/agent/understand/product-names.js';
 import { demoShelf } from '../../demo/demo-shelf.js';
 
@@ -34,6 +35,21 @@ describe('the name of a product', () => {
     const text = '请问 QY 0021 的费用';
     const [mention] = names.find(text);
     expect(text.slice(mention?.start, mention?.end)).toBe('QY 0021');
+  });
+
+  it.each([
+    ['安心纯债的费用', '安心纯债', ['QY0021']],
+    ['请问优质治里股票风险大吗', '优质治里股票', ['QY0060']],
+    ['anxinchunzhai 费用多少', 'anxinchunzhai', ['QY0021']],
+  ])('is known though badly written or in pinyin: %s', (text, written, codes) => {
+    const [mention] = names.find(text);
+    expect([text.slice(mention?.start, mention?.end), mention?.codes]).toEqual([written, codes]);
+  });
+
+  it('is not heard in what customers say of other things', () => {
+    const { examples } = loadIntents('knowledge/intents');
+    const heard = examples.filter(({ text }) => !/沪深/.test(text) && names.find(text).length > 0);
+    expect(heard.map(({ text }) => text)).toEqual([]);
   });
 
   it('is hidden from the router behind one sign', () => {

@@ -1,9 +1,17 @@
-import type { Features } from './features.js';
-import { BUCKETS, featuresOf } from './features.js';
+import { fitTemperature } from './calibration.js';
+import type { Lesson, Margins } from './margins.js';
+import { learnMargins } from './margins.js';
+import type { Network } from './network.js';
+import { HIDDEN, learnNetwork, softmax } from './network.js';
+import { seeded } from './random.js';
+import type { Features, Vocabulary } from './vocabulary.js';
+import { featuresOf, fitVocabulary } from './vocabulary.js';
 
 export interface Example {
   readonly label: string;
   readonly text: string;
+  /** Examples of one family are held out together; without one an example stands for itself. */
+  readonly family?: string;
 }
 
 export interface Ranked {
@@ -13,143 +21,133 @@ export interface Ranked {
 
 export interface Classifier {
   readonly labels: readonly string[];
-  /** All labels, most probable first; probabilities sum to 1. */
+  /** All labels, most probable first; probabilities sum to 1 and come true as often as they say. */
   rank(text: string): readonly Ranked[];
 }
 
-export interface TrainingOptions {
-  readonly epochs: number;
-  readonly learningRate: number;
-  readonly decay: number;
-  readonly seed: number;
+/** What training leaves: plain data. */
+export interface Model {
+  readonly labels: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly margins: Margins;
+  readonly network: Network;
+  readonly temperature: number;
 }
 
-export const DEFAULT_TRAINING: TrainingOptions = {
-  epochs: 12,
-  learningRate: 6,
-  decay: 1e-6,
-  seed: 20261125,
-};
+/** Two readers that err differently: boundaries between classes, and a small network. */
+export const train = (examples: readonly Example[]): Classifier => classifierOf(fit(examples));
 
-/**
- * Multinomial logistic regression over hashed n-grams, trained by SGD; classes weigh the same
- * however many examples they have. Deterministic for one seed.
- */
-export function train(
-  examples: readonly Example[],
-  options: TrainingOptions = DEFAULT_TRAINING,
-): Classifier {
+export function fit(examples: readonly Example[]): Model {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const classes = labels.length;
-  const weights = new Float32Array(BUCKETS * classes);
-  const bias = new Float32Array(classes);
-  const data = examples.map(({ label, text }) => ({
-    target: labels.indexOf(label),
-    features: featuresOf(text),
-  }));
-  const share = balance(
-    data.map(({ target }) => target),
-    classes,
-  );
-  const random = mulberry32(options.seed);
-  const scores = new Float32Array(classes);
-  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    const rate = options.learningRate / (1 + epoch / 3);
-    shuffle(data, random);
-    for (const { target, features } of data) {
-      softmaxScores(weights, bias, features, classes, scores);
-      step(
-        weights,
-        bias,
-        features,
-        classes,
-        scores,
-        target,
-        rate * (share[target] ?? 1),
-        options.decay,
-      );
-    }
-  }
+  const { vocabulary, rows } = fitVocabulary(examples.map(({ text }) => text));
+  const classes = new Map(labels.map((label, at) => [label, at]));
+  const lesson: Lesson = {
+    rows,
+    targets: examples.map(({ label }) => classes.get(label) as number),
+    classes: labels.length,
+    columns: vocabulary.idf.length,
+  };
+  return {
+    labels,
+    vocabulary,
+    ...learn(lesson),
+    temperature: temperatureFor(lesson, familiesOf(examples)),
+  };
+}
+
+const learn = (lesson: Lesson): Pick<Model, 'margins' | 'network'> => ({
+  margins: learnMargins(lesson),
+  network: learnNetwork(lesson),
+});
+
+export function classifierOf(model: Model): Classifier {
+  const { labels, vocabulary, temperature } = model;
   return {
     labels,
     rank(text) {
-      const out = new Float32Array(classes);
-      softmaxScores(weights, bias, featuresOf(text), classes, out);
+      const scores = scoresOf(model, featuresOf(vocabulary, text), labels.length);
+      const probabilities = softmax(scores.map((score) => score / temperature));
       return labels
-        .map((label, index) => ({ label, probability: out[index] ?? 0 }))
+        .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
         .sort((a, b) => b.probability - a.probability);
     },
   };
 }
 
-/** Weight per class so that rare classes count as much, within a factor of three. */
-function balance(targets: readonly number[], classes: number): Float32Array {
-  const counts = new Float32Array(classes);
-  for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
-  const mean = targets.length / classes;
-  return counts.map((count) => Math.min(3, Math.max(1 / 3, Math.sqrt(mean / count))));
+/** More would calibrate a model of fewer examples, which is less sure of itself than the whole one. */
+const HELD_OUT = 0.25;
+/** With fewer held-out sentences than this a temperature is a guess. */
+const ENOUGH = 100;
+const USUAL_TEMPERATURE = 2;
+
+/** Learns from some families and sees how sure it may be of the others. */
+function temperatureFor(lesson: Lesson, families: readonly number[]): number {
+  const random = seeded(20261125);
+  const isHeld = families.map(() => random() < HELD_OUT);
+  const rows = lesson.rows.map((_, at) => at);
+  const held = rows.filter((at) => isHeld[families[at] as number]);
+  if (held.length < ENOUGH) return USUAL_TEMPERATURE;
+  const learnt = learn(
+    partOf(
+      lesson,
+      rows.filter((at) => !isHeld[families[at] as number]),
+    ),
+  );
+  return fitTemperature(
+    held.map((at) => ({
+      scores: scoresOf(learnt, lesson.rows[at] as Features, lesson.classes),
+      target: lesson.targets[at] as number,
+    })),
+  );
 }
 
-function softmaxScores(
-  weights: Float32Array,
-  bias: Float32Array,
-  { indices, values }: Features,
+const partOf = (lesson: Lesson, rows: readonly number[]): Lesson => ({
+  ...lesson,
+  rows: rows.map((at) => lesson.rows[at] as Features),
+  targets: rows.map((at) => lesson.targets[at] as number),
+});
+
+/** Number of the first example of each example's family. */
+function familiesOf(examples: readonly Example[]): readonly number[] {
+  const first = new Map<string, number>();
+  return examples.map(({ family }, at) => {
+    if (family === undefined) return at;
+    if (!first.has(family)) first.set(family, at);
+    return first.get(family) as number;
+  });
+}
+
+/** A margin of one is worth this much in the network's logits. */
+const MARGIN_WEIGHT = 4;
+
+/** What the two readers say together, before calibration. */
+function scoresOf(
+  { margins, network }: Pick<Model, 'margins' | 'network'>,
+  { columns, values }: Features,
   classes: number,
-  out: Float32Array,
+): Float32Array {
+  const scores = Float32Array.from(
+    margins.bias,
+    (bias, c) => MARGIN_WEIGHT * bias + network.outputBias[c]!,
+  );
+  const hidden = Float32Array.from(network.inputBias);
+  for (let i = 0; i < columns.length; i += 1) {
+    addRow(scores, margins.weights, columns[i]!, MARGIN_WEIGHT * values[i]!, classes);
+    addRow(hidden, network.input, columns[i]!, values[i]!, HIDDEN);
+  }
+  for (let unit = 0; unit < HIDDEN; unit += 1) {
+    if (hidden[unit]! > 0) addRow(scores, network.output, unit, hidden[unit]!, classes);
+  }
+  return scores;
+}
+
+function addRow(
+  to: Float32Array,
+  table: Float32Array,
+  row: number,
+  by: number,
+  width: number,
 ): void {
-  out.set(bias);
-  for (let i = 0; i < indices.length; i += 1) {
-    const base = (indices[i] as number) * classes;
-    const value = values[i] as number;
-    for (let c = 0; c < classes; c += 1)
-      out[c] = (out[c] as number) + (weights[base + c] as number) * value;
-  }
-  let max = -Infinity;
-  for (const score of out) max = Math.max(max, score);
-  let sum = 0;
-  for (let c = 0; c < classes; c += 1) {
-    out[c] = Math.exp((out[c] as number) - max);
-    sum += out[c] as number;
-  }
-  for (let c = 0; c < classes; c += 1) out[c] = (out[c] as number) / sum;
-}
-
-function step(
-  weights: Float32Array,
-  bias: Float32Array,
-  { indices, values }: Features,
-  classes: number,
-  scores: Float32Array,
-  target: number,
-  rate: number,
-  decay: number,
-): void {
-  for (let c = 0; c < classes; c += 1) {
-    const error = (scores[c] as number) - (c === target ? 1 : 0);
-    if (Math.abs(error) < 1e-4) continue;
-    bias[c] = (bias[c] as number) - 0.1 * rate * error;
-    for (let i = 0; i < indices.length; i += 1) {
-      const at = (indices[i] as number) * classes + c;
-      const weight = weights[at] as number;
-      weights[at] = weight - rate * (error * (values[i] as number) + decay * weight);
-    }
-  }
-}
-
-/** Small seeded generator (Mulberry32): the same training run gives the same weights. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function shuffle<T>(items: T[], random: () => number): void {
-  for (let i = items.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [items[i], items[j]] = [items[j] as T, items[i] as T];
-  }
+  const base = row * width;
+  for (let i = 0; i < width; i += 1) to[i]! += by * table[base + i]!;
 }

@@ -1,54 +1,71 @@
 import { normalize } from '../../../language/fold.js';
 
-/** 2^16 buckets: about 40 thousand distinct n-grams of the catalogue with few collisions. */
-export const BUCKETS = 1 << 16;
-
-/** Sparse features of one sentence: bucket numbers, sorted, with weights of unit length. */
-export interface Features {
-  readonly indices: Uint32Array;
-  readonly values: Float32Array;
+/** What one sentence shows: grams of its signs and words, and grams inside its Latin words. */
+export interface Grams {
+  readonly words: readonly string[];
+  readonly letters: readonly string[];
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 0x01000193);
-  }
-  return value >>> 0;
-}
+/** A gram is at most four Han signs or two words long. */
+const LONGEST = 4;
+const LETTERS = [3, 4];
+/** Pairs grow with the square of a sentence; a long story says enough in its first signs. */
+const PAIRED = 48;
 
-/** Character 1- to 4-grams with sentence edges, and Latin words: what short Chinese turns on. */
-export function featuresOf(text: string): Features {
-  const folded = `^${normalise(text)}$`;
-  const chars = [...folded];
-  const counts = new Map<number, number>();
-  const add = (gram: string) => {
-    const bucket = hash(gram) % BUCKETS;
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+/**
+ * Neighbouring signs with sentence edges; any two Han signs in any order, because short Chinese
+ * moves its words about freely; letters inside Latin words, which forgive a typo.
+ */
+export function gramsOf(text: string): Grams {
+  const tokens = tokensOf(text);
+  return {
+    words: [...neighbours(['^', ...tokens, '$']), ...pairs(tokens.filter(isSign))],
+    letters: tokens.filter((token) => LATIN.test(token)).flatMap(lettersOf),
   };
-  for (let size = 1; size <= 4; size += 1) {
-    for (let at = 0; at + size <= chars.length; at += 1) {
-      add(`${size}:${chars.slice(at, at + size).join('')}`);
+}
+
+const TOKEN = /(?:(?!\p{Script=Han})\p{L})+|\p{N}+|[\p{Script=Han}◆]/gu;
+const SIGN = /^[\p{Script=Han}◆]$/u;
+const LATIN = /^[a-z]+$/;
+
+const isSign = (token: string): boolean => SIGN.test(token);
+
+/** Words, numbers and single Han signs, without punctuation; the product placeholder is one sign. */
+export const tokensOf = (text: string): readonly string[] =>
+  normalize(text).text.replaceAll('{product}', '◆').replace(/['’]/g, '').match(TOKEN) ?? [];
+
+function neighbours(tokens: readonly string[]): string[] {
+  const found: string[] = [];
+  const lengths = tokens.map((token) => (token.length > 1 ? 2 : 1));
+  for (let from = 0; from < tokens.length; from += 1) {
+    let gram = '';
+    let length = 0;
+    for (let at = from; at < tokens.length; at += 1) {
+      length += lengths[at] as number;
+      if (at > from && length > LONGEST) break;
+      gram += `${tokens[at] as string} `;
+      if (gram !== '^ ' && gram !== '$ ') found.push(gram);
     }
   }
-  for (const word of folded.match(/[a-z]{2,}/g) ?? []) add(`w:${word}`);
-  return unitLength(counts);
+  return found;
 }
 
-/** Punctuation says little and varies much; the product placeholder is one sign. */
-export const normalise = (text: string): string =>
-  normalize(text)
-    .text.replaceAll('{product}', '◆')
-    .replace(/[\s，。！？、,.!?~…；;：:"'“”‘’（）()【】]+/g, '');
+function pairs(signs: readonly string[]): string[] {
+  const found: string[] = [];
+  const distinct = [...new Set(signs.slice(0, PAIRED))].sort();
+  for (const [at, sign] of distinct.entries()) {
+    for (let other = at + 1; other < distinct.length; other += 1) {
+      found.push(`${sign}+${distinct[other] as string}`);
+    }
+  }
+  return found;
+}
 
-function unitLength(counts: ReadonlyMap<number, number>): Features {
-  const entries = [...counts].sort(([a], [b]) => a - b);
-  const weights = entries.map(([, count]) => 1 + Math.log(count));
-  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return {
-    indices: Uint32Array.from(entries, ([bucket]) => bucket),
-    values: Float32Array.from(weights, (weight) => weight / norm),
-  };
+function lettersOf(word: string): string[] {
+  const edged = `^${word}$`;
+  return LETTERS.flatMap((size) =>
+    Array.from({ length: Math.max(0, edged.length - size + 1) }, (_, at) =>
+      edged.slice(at, at + size),
+    ),
+  );
 }

@@ -1,0 +1,90 @@
+import type { Grams } from './features.js';
+import { gramsOf } from './features.js';
+
+/** Sparse features of one sentence: column numbers with weights of unit length; may be empty. */
+export interface Features {
+  readonly columns: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** The grams that count, and how much each. */
+export interface Vocabulary {
+  readonly words: ReadonlyMap<string, number>;
+  readonly letters: ReadonlyMap<string, number>;
+  /** Inverse document frequency by column. */
+  readonly idf: Float32Array;
+}
+
+/** A gram of one sentence only teaches that sentence by heart. */
+const MIN_SENTENCES = 2;
+
+export function fitVocabulary(texts: readonly string[]): {
+  readonly vocabulary: Vocabulary;
+  readonly rows: readonly Features[];
+} {
+  const grams = texts.map(gramsOf);
+  const idf: number[] = [];
+  const words = columnsOf(
+    grams.map((each) => each.words),
+    idf,
+  );
+  const letters = columnsOf(
+    grams.map((each) => each.letters),
+    idf,
+  );
+  const vocabulary = { words, letters, idf: Float32Array.from(idf) };
+  return { vocabulary, rows: grams.map((each) => weigh(vocabulary, each)) };
+}
+
+export const featuresOf = (vocabulary: Vocabulary, text: string): Features =>
+  weigh(vocabulary, gramsOf(text));
+
+function columnsOf(sentences: readonly (readonly string[])[], idf: number[]): Map<string, number> {
+  const frequency = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const gram of new Set(sentence)) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
+  }
+  const columns = new Map<string, number>();
+  for (const [gram, count] of frequency) {
+    if (count < MIN_SENTENCES) continue;
+    columns.set(gram, idf.length);
+    idf.push(Math.log((sentences.length + 1) / (count + 1)) + 1);
+  }
+  return columns;
+}
+
+/** (1 + ln tf) × idf; words and letters weigh the same together, the whole is of unit length. */
+function weigh(vocabulary: Vocabulary, { words, letters }: Grams): Features {
+  const entries = [
+    ...unit(weights(vocabulary.words, vocabulary.idf, words)),
+    ...unit(weights(vocabulary.letters, vocabulary.idf, letters)),
+  ];
+  const all = unit(entries);
+  return {
+    columns: Uint32Array.from(all, ([column]) => column),
+    values: Float32Array.from(all, ([, weight]) => weight),
+  };
+}
+
+type Entry = readonly [column: number, weight: number];
+
+function weights(
+  columns: ReadonlyMap<string, number>,
+  idf: Float32Array,
+  grams: readonly string[],
+): Entry[] {
+  const counts = new Map<number, number>();
+  for (const gram of grams) {
+    const column = columns.get(gram);
+    if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  return [...counts].map(([column, count]) => [
+    column,
+    (1 + Math.log(count)) * (idf[column] as number),
+  ]);
+}
+
+function unit(entries: readonly Entry[]): Entry[] {
+  const length = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return entries.map(([column, weight]) => [column, weight / length]);
+}
