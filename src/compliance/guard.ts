@@ -3,6 +3,7 @@ import type { Citation } from '../terms/passage.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 import type { Card, Draft, Statement } from '../terms/statement.js';
+import { learnedFindings } from './learned/judge.js';
 import { RULES } from './rules.js';
 import { utteranceOf } from './utterance.js';
 import type { GuardContext, Source, Speaker } from './utterance.js';
@@ -20,10 +21,19 @@ const HOUSE = (article: string): Basis => ({ instrument: '数智员工守则', a
 export function inspect(text: string, context: GuardContext): readonly Finding[] {
   const utterance = utteranceOf(text.slice(0, MAX_READ), context);
   const findings = RULES.flatMap((rule) => rule.inspect(utterance));
+  if (isLeftToTheModel(findings, context)) {
+    findings.push(...learnedFindings(utterance, context.learned!, basisOf));
+  }
   const limit = context.speaker === 'customer' ? MAX_READ : MAX_REPLY;
   if (text.length > limit) findings.push(tooLong(text, limit));
   return merge(findings);
 }
+
+/** The model adds to rules that found nothing; where one did, its finding explains itself better. */
+const isLeftToTheModel = (findings: readonly Finding[], context: GuardContext): boolean =>
+  context.learned !== undefined && context.speaker !== 'customer' && findings.length === 0;
+
+const basisOf = (id: string): Basis => RULES.find((rule) => rule.id === id)!.basis;
 
 const tooLong = (text: string, limit: number): Finding => ({
   rule: 'LENGTH',
@@ -134,6 +144,7 @@ function inspectCard(product: Product, context: GuardContext): readonly Finding[
   const about: GuardContext = {
     speaker: context.speaker,
     allowedHosts: context.allowedHosts,
+    ...(context.learned && { learned: context.learned }),
     product: asSubject(product),
   };
   return [product.name, product.description, product.mainLoss].flatMap((text) =>

@@ -1,4 +1,16 @@
 import type { Rule } from './rule.js';
+import { insideInformation } from './rules/inside-information.js';
+import { tradingForCustomers } from './rules/trading-for-customers.js';
+import { rebate } from './rules/rebate.js';
+import { falseUrgency } from './rules/false-urgency.js';
+import { coachedAssessment } from './rules/coached-assessment.js';
+import { borrowedMoney } from './rules/borrowed-money.js';
+import { privateFundPromotion } from './rules/private-fund-promotion.js';
+import { personalData } from './rules/personal-data.js';
+import { tippingOff } from './rules/tipping-off.js';
+import { disparagement } from './rules/disparagement.js';
+import { surrenderInducement } from './rules/surrender-inducement.js';
+import { complaintObstruction } from './rules/complaint-obstruction.js';
 import { citation } from './rules/citation.js';
 import { depositLookalike } from './rules/deposit-lookalike.js';
 import { figure } from './rules/figure.js';
@@ -19,9 +31,21 @@ export const RULES: readonly Rule[] = [
   riskFree,
   superlative,
   prediction,
+  insideInformation,
+  tradingForCustomers,
+  rebate,
+  falseUrgency,
   depositLookalike,
   officialEndorsement,
+  coachedAssessment,
+  borrowedMoney,
+  privateFundPromotion,
   posingAsHuman,
+  personalData,
+  tippingOff,
+  disparagement,
+  surrenderInducement,
+  complaintObstruction,
   figure,
   citation,
   link,
@@ -29,4 +53,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Recorded with every answer; raise it with any change a verdict could depend on. */
-export const RULE_VERSION = '2026.11.1';
+export const RULE_VERSION = '2026.11.2';

@@ -49,5 +49,28 @@ export const prediction = claimRule({
     outright(
       '(?:will|gonna|going to|bound to|certain to|sure to)(?: definitely| surely| be| go| certainly| soon| keep)* (?:up|rise|rally|rebound|double|soar|surge|climb|jump|moon|skyrocket|crash|drop|fall|bounce|hit \\d)|to the moon|mark my words|price target|target price|(?:明天|下周|马上|肯定|一定|必|稳)~4(?:up|bull|rebound|rally|moon)(?![a-z]* market 还是)|bottomed out|buy the dip now',
     ),
+
+    outright(
+      `(?<!(?:如果|假如|假设|若|万一|可能|或许|也许|假定|不知道|谁也)[^。;!?]{0,14})${TIME}~6(?:至少|起码|肯定|一定|必|就|能|可以)~2(?:有~3(?:行情|一波|大涨|机会)|涨|赚|翻|看到|回到|到\\d|反弹|起飞|走强)`,
+    ),
+    outright(
+      '(?:这个?|当前|现在的?)(?:位置|点位|价位|净值)~2(?:就|已)?是(?:底|最低|低点)|(?:回调|调整|跌)完?(?:就|了)(?:直接|马上|立刻)~3(?:起飞|涨|反弹|拉)|(?:已经?|就)?(?:触底|见底)了?(?=$|[,。;!])|跌到头|不会(?:再)?跌(?=$|[,。;!])|只会往上|(?:相关|这类)[^。;!?不没]{0,4}(?:马上|即将|就要)翻身',
+    ),
+    outright(
+      '(?:接下来|后面|下半年|明年|今年)[^。;!?不没]{0,10}(?:主线|风口|爆发|大年|主升)|闭眼(?:上|买|冲|入)|(?:现在|这时候?)(?:进去|买|上车|入场)[^。;!?不没]{0,10}(?:翻倍|翻番|赚|起飞|吃肉|(?:三|几|半)个?[月年])[^。;!?不没]{0,4}(?:翻倍|赚|涨|$)',
+    ),
+    outright(
+      '(?:会|能)(?:不会)?(?:跌|亏)吗?\\?(?:不会|不可能|哪会)|没有不(?:反弹|涨)|还能不涨|(?:必|一定)(?:会)?涨|研判[^。;!?不没]{0,12}必',
+      {
+        rhetorical: true,
+      },
+    ),
+    hinted(
+      '(?:感觉|我看|差不多|大概)[^。;!?]{0,6}(?:见底|要涨|触底|到底)|专家(?:都|全)看好|(?:都|大家)看好这',
+      {},
+    ),
+    outright(
+      '(?:definitely|surely|must) (?:涨|up|rally)|double (?:by|within|in) (?:next|a|one|six|three)|trust me',
+    ),
   ],
 });
