@@ -36,3 +36,11 @@ export function parseLines(rule: string, file: string): readonly LabelledLine[] 
     ];
   });
 }
+
+/** Paragraphs of a knowledge file as lines with nothing wrong; questions it answers are left out. */
+export const fineLines = (markdown: string): readonly LabelledLine[] =>
+  markdown
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .split('\n')
+    .filter((line) => /^[^#>|\s]/.test(line))
+    .map((line) => ({ text: line, speaker: 'bot', rule: null, severity: 'hard' }));
