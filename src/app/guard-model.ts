@@ -10,8 +10,13 @@ const KNOWLEDGE = new URL('../../knowledge', import.meta.url).pathname;
 const OWN_WORDS = ['faq', 'products', 'regulations'];
 
 /** Trains the guard's model on `knowledge/guard` and on the words we ship; under a second. */
-export const loadGuardModel = (knowledge: string = KNOWLEDGE): LearnedModel =>
+export const trainGuardModel = (knowledge: string): LearnedModel =>
   trainModel([...labelledLines(join(knowledge, 'guard')), ...ownWords(knowledge)]);
+
+let shipped: LearnedModel | undefined;
+
+/** The model of the shipped lines, trained once in a process. */
+export const loadGuardModel = (): LearnedModel => (shipped ??= trainGuardModel(KNOWLEDGE));
 
 const labelledLines = (folder: string): readonly LabelledLine[] =>
   filesOf(folder, '.txt').flatMap((file) =>

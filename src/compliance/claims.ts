@@ -66,6 +66,7 @@ export function claimRule({ id, title, basis, claims, binds, accuses }: ClaimRul
   const rule = { id, title, basis };
   return {
     ...rule,
+    hears: (text) => claims.some(({ pattern }) => text.search(pattern) >= 0),
     inspect: (utterance) => {
       if (binds && !binds.includes(utterance.context.speaker)) return [];
       return claims.flatMap((claim) =>

@@ -22,7 +22,7 @@ export function inspect(text: string, context: GuardContext): readonly Finding[]
   const utterance = utteranceOf(text.slice(0, MAX_READ), context);
   const findings = RULES.flatMap((rule) => rule.inspect(utterance));
   if (isLeftToTheModel(findings, context)) {
-    findings.push(...learnedFindings(utterance, context.learned!, basisOf));
+    findings.push(...learnedFindings(utterance, context.learned!, RULES));
   }
   const limit = context.speaker === 'customer' ? MAX_READ : MAX_REPLY;
   if (text.length > limit) findings.push(tooLong(text, limit));
@@ -32,8 +32,6 @@ export function inspect(text: string, context: GuardContext): readonly Finding[]
 /** The model adds to rules that found nothing; where one did, its finding explains itself better. */
 const isLeftToTheModel = (findings: readonly Finding[], context: GuardContext): boolean =>
   context.learned !== undefined && context.speaker !== 'customer' && findings.length === 0;
-
-const basisOf = (id: string): Basis => RULES.find((rule) => rule.id === id)!.basis;
 
 const tooLong = (text: string, limit: number): Finding => ({
   rule: 'LENGTH',

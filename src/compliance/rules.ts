@@ -22,6 +22,7 @@ import { prediction } from './rules/prediction.js';
 import { principalGuarantee } from './rules/principal-guarantee.js';
 import { promisedReturn } from './rules/promised-return.js';
 import { riskFree } from './rules/risk-free.js';
+import { suitability } from './rules/suitability.js';
 import { superlative } from './rules/superlative.js';
 
 /** 守则: every rule, in the order findings at one place are told. To add one, write its file and list it. */
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   disparagement,
   surrenderInducement,
   complaintObstruction,
+  suitability,
   figure,
   citation,
   link,

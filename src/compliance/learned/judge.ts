@@ -1,11 +1,15 @@
-import type { Basis, Finding } from '../../terms/finding.js';
+import type { Finding } from '../../terms/finding.js';
+import type { Rule } from '../rule.js';
 import { findingAt } from '../rule.js';
 import type { Utterance } from '../utterance.js';
+import { conceptsIn } from './concepts.js';
 import type { Stretch } from './features.js';
 import type { LearnedModel } from './model.js';
 
-/** Above it the model stops a sentence by itself; chosen on cross-validated own lines. */
-const SURE = 0.7;
+/** Above it the model stops a sentence by itself; chosen on own lines it had not seen. */
+const SURE = 0.6;
+/** Where a rule heard its words and excused them (不保本), the model must be surer than that. */
+const SURE_AGAINST_A_RULE = 0.93;
 /** Longest stretch of several sentences read as one, in folded characters. */
 const REACH = 70;
 
@@ -13,12 +17,16 @@ const REACH = 70;
 export function learnedFindings(
   utterance: Utterance,
   model: LearnedModel,
-  basisOf: (rule: string) => Basis,
+  rules: readonly Rule[],
 ): readonly Finding[] {
   return stretchesOf(utterance).flatMap((stretch) => {
-    const { rule, probability, severity } = model.judge(utterance, stretch);
+    const { rule: id, probability, severity } = model.judge(utterance, stretch);
     if (probability < SURE) return [];
-    return [findingAt({ id: rule, basis: basisOf(rule) }, severity, utterance.folded, stretch)];
+    const text = utterance.folded.text.slice(stretch.start, stretch.end);
+    const isExcused = rules.some(({ hears }) => hears?.(text));
+    if (isExcused && probability < SURE_AGAINST_A_RULE) return [];
+    const rule = rules.find((one) => one.id === id)!;
+    return [findingAt(rule, severity, utterance.folded, stretch)];
   });
 }
 
@@ -32,7 +40,8 @@ function stretchesOf({ sentences, folded }: Utterance): readonly Stretch[] {
     const stretch = { start: first.start, end: sentences[last]!.end };
     const covered = stretches.at(-1);
     if (covered && stretch.end <= covered.end) return;
-    if (folded.text.slice(stretch.start, stretch.end).trim() !== '') stretches.push(stretch);
+    if (conceptsIn(folded.text.slice(stretch.start, stretch.end)).length > 0)
+      stretches.push(stretch);
   });
   return stretches;
 }

@@ -24,7 +24,7 @@ export const privateFundPromotion = claimRule({
       { rhetorical: true },
     ),
     outright(`${RESULT}`, OF_PRIVATE),
-    outright(`${ANYBODY}[^。!?]{0,16}`, OF_PRIVATE),
+    outright(`${ANYBODY}(?!不(?:能|得|可|许|准|要))[^。!?]{0,16}`, OF_PRIVATE),
     outright(
       '(?:名额|份额|额度)~12(?:先到先得|有限|拿到|还有少量)|对您?~2(?:都)?开放|几个人拼单',
       OF_PRIVATE,
