@@ -23,7 +23,7 @@ function gradeOf(text: string, product: Product): readonly string[] {
   const grade = effectiveRiskLevel(product);
   if (grade === null || !isNamed(text, product)) return [];
   if (new RegExp(`${riskLabel(grade)}(?!\\d)`, 'i').test(text)) return [];
-  return [`${product.name}的风险等级是 ${riskLabel(grade)}。${product.mainLoss}`];
+  return [`${product.name}：风险等级 ${riskLabel(grade)}。${product.mainLoss}`];
 }
 
 const isNamed = (text: string, { name, code, aliases }: Product): boolean =>

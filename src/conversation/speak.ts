@@ -64,6 +64,7 @@ function guardContext(
     speaker: 'bot',
     facts: [],
     passages: [],
+    products,
     said: [
       ...context.messages.map(({ text }) => text),
       ...context.state.callbackSlots.map(({ label }) => label),
