@@ -29,6 +29,8 @@ export function evaluateGuard(file: string): GuardFigures {
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as Example);
   const times: number[] = [];
+  // The first call compiles every pattern: it says nothing about the next ones.
+  check(JSON.stringify({ speaker: 'bot', text: '您好，请问有什么可以帮您？' }));
   const seen = examples.map((example) => {
     const statement = Object.fromEntries(STATEMENT.map((field) => [field, example[field]]));
     const text = JSON.stringify(statement);

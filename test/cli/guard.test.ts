@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+
+import { shuzhi } from './run-shuzhi.js';
 
 const SHUZHI = fileURLToPath(new URL('../../dist/cli/shuzhi.js', import.meta.url));
 
@@ -84,5 +89,22 @@ describe('shuzhi guard', () => {
       findings: [{ rule: 'SUITABILITY' }],
     });
     expect(within!.answers[0]).toMatchObject({ verdict: 'pass' });
+  });
+});
+
+describe('shuzhi eval guard', () => {
+  it('prints recall and false alarms of labelled lines', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-guard-'));
+    const file = join(folder, 'lines.jsonl');
+    const lines = [
+      { id: '1', speaker: 'bot', text: '这款保本', label: 'violation', rules: ['L1'] },
+      { id: '2', speaker: 'bot', text: '赎回三个工作日到账', label: 'violation', rules: ['L2'] },
+      { id: '3', speaker: 'bot', text: '这款不保本', label: 'ok', rules: [] },
+    ];
+    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { code, stdout } = await shuzhi(['eval', 'guard', '--data', file, '--json']);
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ recall: 0.5, falseAlarms: 0, named: 1 });
   });
 });
