@@ -10,6 +10,7 @@ import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
 import { announce } from './app/cli-url.js';
+import { loadGuardModel } from './app/guard-model.js';
 import { createHttp } from './app/http.js';
 import type { Job } from './app/jobs.js';
 import { startJobs } from './app/jobs.js';
@@ -269,6 +270,7 @@ function turnsDepsOf(parts: Parts): TurnsDeps {
     allowedHosts: config.institution.hosts,
     houseWords: [config.institution.hours.text],
     aiLabel: AI_LABEL(config.institution.assistant.name),
+    learned: loadGuardModel(),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
     tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,

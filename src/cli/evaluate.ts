@@ -42,6 +42,18 @@ export const addEval: AddCommand = (program) => {
       else printDialogues(figures);
       if (figures.failed.length > 0) process.exitCode = 1;
     });
+  group
+    .command('guard')
+    .description('the guard on labelled sentences: recall, false alarms, latency')
+    .requiredOption('--data <file>', 'JSON Lines of the guard contract with label and rules')
+    .option('--json', 'print as JSON')
+    .action(async (options: { data: string; json?: boolean }) => {
+      const { evaluateGuard } = await import('./evaluate-guard.js');
+      const figures = evaluateGuard(options.data);
+      if (options.json) printJson(figures);
+      else
+        for (const [name, value] of Object.entries(figures)) printLine(`${name} ${String(value)}`);
+    });
 };
 
 function printDialogues({ failed, tools, ...figures }: DialogueFigures): void {

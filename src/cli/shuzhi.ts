@@ -5,6 +5,7 @@ import { startFailure } from '../app/start-failure.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
+import { addGuard } from './guard.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addServe } from './serve.js';
 
@@ -27,7 +28,8 @@ const program = new Command('shuzhi')
   })
   .exitOverride();
 
-for (const add of [addServe, addChat, addIngest, addSearch, addEval, addDemo]) add(program);
+for (const add of [addServe, addChat, addIngest, addSearch, addEval, addGuard, addDemo])
+  add(program);
 
 try {
   await program.parseAsync();

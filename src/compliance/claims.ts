@@ -17,9 +17,15 @@ export interface Claim {
   readonly lawfulForDeposits?: boolean;
   /** The form itself asserts (还能亏?); negations and question marks around it change nothing. */
   readonly rhetorical?: boolean;
+  /** A demand: put as a question (能把验证码发我吗?) it is still made. */
+  readonly demand?: boolean;
+  /** Its own words (骗子、误导) read like a warning and excuse nothing. */
+  readonly accuses?: boolean;
+  /** Only about products of these types; about any where absent. */
+  readonly types?: readonly string[];
 }
 
-type Marks = Pick<Claim, 'lawfulForDeposits' | 'rhetorical'>;
+type Marks = Pick<Claim, 'lawfulForDeposits' | 'rhetorical' | 'demand' | 'accuses' | 'types'>;
 
 /**
  * A claim said outright. In the pattern `~n` is a gap of up to n characters that stays in the
@@ -49,20 +55,23 @@ interface ClaimRule {
   readonly claims: readonly Claim[];
   /** Who is bound by it; everybody on our side unless named. Customers' words are always signals. */
   readonly binds?: readonly Speaker[];
+  /** Every claim of it accuses. */
+  readonly accuses?: boolean;
 }
 
 /** A rule made of claims: each match counts unless its polarity, modality or scope excuses it. */
-export function claimRule({ id, title, basis, claims, binds }: ClaimRule): Rule {
+export function claimRule({ id, title, basis, claims, binds, accuses }: ClaimRule): Rule {
   const rule = { id, title, basis };
   return {
     ...rule,
+    hears: (text) => claims.some(({ pattern }) => text.search(pattern) >= 0),
     inspect: (utterance) => {
       if (binds && !binds.includes(utterance.context.speaker)) return [];
       const findings: Finding[] = [];
       for (const claim of claims) {
         eachMatch(claim.pattern, utterance.folded.text, (match) => {
           const range = { start: match.index, end: match.index + match[0].length };
-          const severity = weigh(utterance, claim, range);
+          const severity = weigh(utterance, accuses ? { ...claim, accuses } : claim, range);
           if (severity) findings.push(findingAt(rule, severity, utterance.folded, range));
         });
       }
@@ -78,10 +87,11 @@ function weigh(
   { start, end }: { readonly start: number; readonly end: number },
 ): Finding['severity'] | null {
   const clause = clauseAt(utterance, start);
+  if (claim.types && !claim.types.includes(utterance.context.product?.type ?? '')) return null;
   if (claim.lawfulForDeposits && isAboutDeposit(utterance, clause, start, end)) return null;
-  if (isReported(utterance, clause, start, end)) return null;
+  if (isReported(utterance, clause, start, end, claim.accuses)) return null;
   if (claim.rhetorical) return claim.severity;
-  if (isQuestion(utterance, clause, start)) return null;
+  if (!claim.demand && isQuestion(utterance, clause, end)) return null;
   if (isNegated(utterance, clause, start)) return null;
   const { text } = utterance.folded;
   if (isTakenBack(text.slice(end, end + 40))) return null;

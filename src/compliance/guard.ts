@@ -3,6 +3,8 @@ import type { Citation } from '../terms/passage.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 import type { Card, Draft, Statement } from '../terms/statement.js';
+import { withDisclosures } from './disclosures.js';
+import { learnedFindings } from './learned/judge.js';
 import { RULES } from './rules.js';
 import { utteranceOf } from './utterance.js';
 import type { GuardContext, Source, Speaker } from './utterance.js';
@@ -20,10 +22,17 @@ const HOUSE = (article: string): Basis => ({ instrument: '数智员工守则', a
 export function inspect(text: string, context: GuardContext): readonly Finding[] {
   const utterance = utteranceOf(text.slice(0, MAX_READ), context);
   const findings = RULES.flatMap((rule) => rule.inspect(utterance));
+  if (isLeftToTheModel(findings, context)) {
+    findings.push(...learnedFindings(utterance, context.learned!, RULES));
+  }
   const limit = context.speaker === 'customer' ? MAX_READ : MAX_REPLY;
   if (text.length > limit) findings.push(tooLong(text, limit));
   return merge(findings);
 }
+
+/** The model adds to rules that found nothing; where one did, its finding explains itself better. */
+const isLeftToTheModel = (findings: readonly Finding[], context: GuardContext): boolean =>
+  context.learned !== undefined && context.speaker !== 'customer' && findings.length === 0;
 
 const tooLong = (text: string, limit: number): Finding => ({
   rule: 'LENGTH',
@@ -68,7 +77,7 @@ export type Guarded =
   | { readonly verdict: 'rewrite' | 'block'; readonly findings: readonly Finding[] };
 
 /**
- * 发言前的检查: the only maker of a `Statement`. Reads the text with the draft's own citations and
+ * 发言前的检查: the only maker of a `Statement`. Adds the disclosures the words need, then reads the text with the draft's own citations and
  * facts as grounds, the labels of suggestions, and the products' own sentences on cards (their
  * figures come from the product master). Offsets of a finding are of the text it was found in.
  */
@@ -85,18 +94,26 @@ export function guard(draft: Draft, context: GuardContext, aiLabel: string): Gua
       ...productsOn(draft.cards).flatMap(textsOf),
     ],
   };
+  const text =
+    context.speaker === 'bot' ? withDisclosures(draft.text, offCards(draft, context)) : draft.text;
   const findings = [
-    ...inspect(draft.text, own),
+    ...inspect(text, own),
     ...draft.suggestions.flatMap(({ label }) => inspect(label, own)),
     ...productsOn(draft.cards).flatMap((product) => inspectCard(product, context)),
     ...labelFindings(aiLabel, context.speaker),
   ];
   const verdict = verdictOf(findings, context.speaker);
   if (verdict !== 'pass') return { verdict, findings };
-  return { verdict, findings, statement: { ...draft, aiLabel } as Statement };
+  return { verdict, findings, statement: { ...draft, text, aiLabel } as Statement };
 }
 
 const sourceOf = (citation: Citation): Source => ({ ...citation, id: citation.passage });
+
+/** A card shows the grade itself; the words must where there is none. */
+const offCards = ({ cards }: Draft, { products = [] }: GuardContext): readonly Product[] => {
+  const shown = new Set(productsOn(cards).map(({ code }) => code));
+  return products.filter(({ code }) => !shown.has(code));
+};
 
 const productsOn = (cards: readonly Card[]): readonly Product[] =>
   cards.flatMap((card) => {
@@ -134,6 +151,7 @@ function inspectCard(product: Product, context: GuardContext): readonly Finding[
   const about: GuardContext = {
     speaker: context.speaker,
     allowedHosts: context.allowedHosts,
+    ...(context.learned && { learned: context.learned }),
     product: asSubject(product),
   };
   return [product.name, product.description, product.mainLoss].flatMap((text) =>

@@ -1,12 +1,12 @@
 import type { Utterance } from './utterance.js';
 
 /** 语气: a genuine question asserts nothing; 难道不保本吗, and a question we answer 当然, do. */
-export function isQuestion(utterance: Utterance, clause: number, at: number): boolean {
+export function isQuestion(utterance: Utterance, clause: number, end: number): boolean {
   const { clauses, folded } = utterance;
   const here = clauses[clause]!;
   const whole = folded.text.slice(here.start, here.end);
   if (RHETORICAL.test(whole)) return false;
-  if (WHETHER.test(folded.text.slice(here.start, at + 2))) return !isAffirmed(utterance, clause);
+  if (WHETHER.test(folded.text.slice(here.start, end))) return !isAffirmed(utterance, clause);
   if (here.close !== '?' && !ENDS_AS_QUESTION.test(whole)) return false;
   return !TAG.test(whole) && !isAffirmed(utterance, clause);
 }

@@ -6,7 +6,9 @@ import type { Utterance } from './utterance.js';
  */
 export function isNegated(utterance: Utterance, clause: number, at: number): boolean {
   const window = utterance.folded.text.slice(windowStart(utterance, clause), at);
-  return countNegations(window) % 2 === 1;
+  // 不保本、不保息: each item of a list has its own 不.
+  const item = window.slice(window.lastIndexOf('、') + 1);
+  return (countNegations(item) || countNegations(window)) % 2 === 1;
 }
 
 /** Words with a negative character that negate nothing that follows. */
@@ -15,7 +17,7 @@ const IDLE =
 
 /** Verbs of denial and duty; they reach across 就 and 都. */
 const FAR =
-  '不等[于同]|不代表|不意味着?|不是说|不表示|不说明|不表明|不构成|不属于|不应当?|不能|不可能|不可以?|不得|不允许|不承诺|不保证|不提供|不存在|不具[有备]|不一定|不见得|未必|并非|绝非|决非|从来不|从不|从未|绝不|决不|并不是?|不是|无法|难以|没法|没有办法|没办法|没人能?|没有人能?|禁止|严禁|拒绝|杜绝|避免|防止|谨防|警惕|打破|取消|否认|推翻|不再|未曾|请勿|切勿|≠|!=|很难|难保|告别|冒充|假装|(?:怎么|哪|哪里|岂|何)(?:会|可能|能|敢|有)|难道|谁说|谁(?:敢|能)|(?<![a-z])no(?![a-z])|cannot|can ?not|never|neither|nor|without|not|n.t(?= )|isn.t|aren.t|doesn.t|don.t|won.t|can.t';
+  '不等[于同]|不代表|不意味着?|不是说|不表示|不说明|不表明|不构成|不属于|不应当?|不能|不可能|不可以?|不得|不允许|不承诺|不保证|不提供|不存在|不具[有备]|不一定|不见得|未必|并非|绝非|决非|从来不|从不|从未|绝不|决不|并不是?|不是|无法|难以|没法|没有办法|没办法|没人能?|没有人能?|禁止|严禁|拒绝|杜绝|避免|防止|谨防|警惕|打破|取消|否认|推翻|不再|未曾|请勿|切勿|不要|不该|不建议|不赞成|不支持|反对|≠|!=|很难|难保|告别|冒充|假装|(?:怎么|哪|哪里|岂|何)(?:会|可能|能|敢|有)|难道|谁说|谁(?:敢|能)|(?<![a-z])no(?![a-z])|cannot|can ?not|never|neither|nor|without|not|n.t(?= )|isn.t|aren.t|doesn.t|don.t|won.t|can.t';
 const NEAR = '没有|没|不会|不|无|未|非|别|勿|莫|(?<![a-z])non(?=[- ])';
 const NEGATION = new RegExp(`(${FAR})|(?:${NEAR})`, 'g');
 
@@ -61,7 +63,12 @@ function windowStart(utterance: Utterance, clause: number): number {
 }
 
 const TAKEN_BACK =
-  /^[^。;!?\n]{0,10}?(?:是|都|也|均|早|已|根本|其实|这种|这类|这样)?(?:不可能|不存在|并?不成立|不属实|不准确|并?不对|不被允许|不允许|不合规|不合法|违规|违法|误导|误解|误区|谣言|骗|已经?(?:退出|转型|取消|打破|没有|不在|不再|停|成为历史)|做不到|不能(?:说|承诺|保证|用|算|信|写|当真)|不可以?(?:说|承诺|信|用)|无效|说不得|不要?(?:轻)?信|别信|勿信|没有的事|保证不了|承诺不了|无从谈起|不敢说|≠|不等于|不是我们|并?不适用|不靠谱|靠不住|(?:市场|世)上(?:并)?没有|没有这[种样个]|是假的|之说|一说|的时代(?:已|过去))/;
+  /^[^。;!?\n]{0,10}?(?:是|都|也|均|早|已|根本|其实|这种|这类|这样)?(?:不可能|不存在|并?不成立|不属实|不准确|并?不对|不被允许|不允许|不合规|不合法|违规|违法|误导|误解|误区|谣言|骗|已经?(?:退出|转型|取消|打破|没有|不在|不再|停|成为历史)|做不到|不能(?:说|承诺|保证|用|算|信|写|当真)|不可以?(?:说|承诺|信|用)|无效|说不得|如今买不到|买不到|没有依据|不要?(?:轻)?信|别信|勿信|没有的事|保证不了|承诺不了|无从谈起|不敢说|≠|不等于|不是我们|并?不适用|不靠谱|靠不住|(?:市场|世)上(?:并)?没有|没有这[种样个]|是假的|之说|一说|的时代(?:已|过去))/;
 
 /** 「保本是不可能的」: the denial comes after the claim, in the same sentence. */
-export const isTakenBack = (rest: string): boolean => TAKEN_BACK.test(rest);
+export const isTakenBack = (rest: string): boolean =>
+  TAKEN_BACK.test(rest) || FORBIDDEN_AFTER.test(rest);
+
+/** The verdict at the end of the sentence: 替您做测评、暗示怎么选，都不允许。 */
+const FORBIDDEN_AFTER =
+  /^[^。;!?\n]{0,24}(?:都?不允许|是?不合规|被禁止|法律?禁止|(?<!不|没有)违[规法反](?!约)|会被处分|别答应|别做(?=$|[,。])|我不做|我(?:已经?)?拒绝|不能作为|没有法律保障)/;

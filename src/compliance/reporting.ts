@@ -17,12 +17,16 @@ export function isReported(
   clause: number,
   start: number,
   end: number,
+  accuses = false,
 ): boolean {
   const { text } = utterance.folded;
   const place = placeOf(utterance, clause, start, end);
   if (ENDORSES.test(place.after)) return false;
   if (isQuoted(text, start, end)) return isQuotedToWarn(text.slice(end, end + 40), place);
-  return isProhibited(text.slice(Math.max(0, start - 400), start), place) || isToldOfOthers(place);
+  return (
+    isProhibited(text.slice(Math.max(0, start - 400), start), place) ||
+    isToldOfOthers(place, accuses)
+  );
 }
 
 function placeOf(utterance: Utterance, clause: number, start: number, end: number): Place {
@@ -51,15 +55,22 @@ const isProhibited = (preceding: string, { before }: Place): boolean =>
   LISTS_WRONGS.test(preceding) || PROHIBITS.test(before);
 
 /** Somebody says it, or wishes it, and we say that it is wrong; or the whole sentence is a warning. */
-function isToldOfOthers({ before, clause, clauseBefore, sentence, withNext }: Place): boolean {
+function isToldOfOthers(
+  { before, clause, clauseBefore, sentence, withNext }: Place,
+  accuses: boolean,
+): boolean {
+  if (APPROACHED.test(before) && ADVISES.test(withNext)) return true;
+  if (SEEN.test(before) && FILED.test(sentence)) return true;
   if (WANTS.test(before) && /[不没无]/.test(sentence.slice(before.length))) return true;
-  if (HEARS.test(clauseBefore) || WARNS.test(clause)) return true;
+  if (HEARS.test(clauseBefore)) return true;
+  if (accuses) return false;
+  if (WARNS.test(clause)) return true;
   if (ATTRIBUTES.test(before) && WARNS.test(withNext)) return true;
   return WARNS.test(sentence) && !OURS.test(clause);
 }
 
 const WARNS =
-  /(?<!不|没|不会|没有|哪会|不是)骗|诈|话术|套路|陷阱|警惕|当心|谨防|提防|防范|举报|(?<!不|没|没有|不算)违[规法]|不合规|红线|禁用|(?<!不|没|不会|没有|不是)误导|误区|误解|谣言|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|退回|整改|下架|通报|反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading/;
+  /(?<!不|没|不会|没有|哪会|不是)骗|诈|话术|套路|陷阱|警惕|当心|谨防|提防|防范|举报|(?<!不|没|没有|不算)违[规法]|不合规|红线|禁用|(?<!不|没|不会|没有|不是)误导|误区|误解|谣言|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|退回|整改|下架|通报|(?<!正)反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading/;
 const REPORTS =
   /登记|留底|留存|拍照|截图|海报|群里|广告|文案|合规|反馈|上报|报备|质检|听到|看到|外面|别家|同行|朋友圈里|严重问题|请修|请改|核实|投诉|反映/;
 const ENDORSES =
@@ -69,9 +80,19 @@ const MENTIONS =
 const ATTRIBUTES =
   /有人|他人|别人|对方|骗子|老师|群里|群友|广告|看到|听到|听说|网上|宣传|凡是|任何|谁(?:说|跟|对|向|要是)|如果|假如|要是|一旦|遇到|碰到|说法|宣称|标榜|字样|称|“/;
 const HEARS =
-  /(?:您|你)(?:刚才|之前|刚刚)?(?:说|问|提到|听说|担心|以为|认为|想问|关心)(?:的|到)?(?!得对)|(?<!老)客户(?:反映|投诉|询问|问|称|说|以为|误以为)/;
+  /(?:您|你)(?:刚才|之前|刚刚)?(?:说|问|提到|听说|担心|以为|认为|觉得|想问|关心)(?:的|到)?(?!得对)|(?<!老)客户(?:把它|反映|投诉|询问|问|称|说|以为|误以为)/;
 /** 您要的是绝对安全，这款不合适: a wish that we turn down. */
-const WANTS = /(?:您|你|客户)(?:想)?(?:要|找|追求|看重|在意|需要|希望)的?(?:是)?[^,。;!?]{0,6}$/;
+const WANTS =
+  /(?:您|你|客户)(?:想)?(?:要(?!是)|找|追求|看重|在意|需要|希望)的?(?:是)?[^,。;!?]{0,6}$/;
+/** 有人劝您退旧换新，请先核实: what others do to the customer, and what the customer had better do. */
+const APPROACHED =
+  /(?:有人|谁|对方|他人|别人|业务员|销售(?:人员)?|客户经理|经理|顾问|代理人|员工|中介)[^,。;!?]{0,8}(?:劝|让|说|叫|催|教|要求?|给|跟|告诉|私下|拿|答应|保证|帮|替|代)|答应|如果在|假如收到|(?:接|收)到/;
+const ADVISES =
+  /请(?:您)?(?:先|马上|立即|立刻|不要|别|勿|告诉我们|保[存留]|留下|拒绝|小心|当心|核实|想想|投诉|挂断)|(?:可以|应当?)(?:向|找|投诉|举报|拒绝)|对您也|别(?:信|理|答应|转|急)|先(?:想想|核实)|告诉我们|多半(?:是|不)|都是/;
+/** 有同业返点，我已上报: seen somewhere and filed. */
+const SEEN = /有人|同事|同业|群里|群中|外面|看到|发现|抓到|客户(?:要求|说|发)|培训题|测试/;
+const FILED =
+  /(?:已(?:经)?|我)(?:上报|登记|提醒|退回|举报|拒绝|撤)|报(?:给)?了?合规|发(?:给)?合规|报了|(?:截图|截屏|拍照)[^,。]{0,6}(?:报|给|发|留)|请(?:核实|登记|处理)|麻烦登记|违规话术|应当拦截/;
 const PROHIBITS =
   /(?:不得(?!不)|禁止|严禁|不允许|不准|不可以|不应)[^。!?\n]{0,10}(?:承诺|宣传|宣称|使用|明示|暗示|出现|作出|含有|有下列|说|讲|写|表述|保证|以)|(?:不能|不可以?)[^。,;!?\n]{0,14}(?:明示|暗示|明说|宣称|宣传|打包票)/;
 /** 不得有下列行为：… the items of a prohibition, over line breaks. */

@@ -9,6 +9,8 @@ export interface Rule {
   readonly title: string;
   readonly basis: Basis;
   inspect(utterance: Utterance): readonly Finding[];
+  /** Whether its words stand in a folded text at all, excused or not; only rules made of claims. */
+  hears?(text: string): boolean;
 }
 
 /** A finding at a range of a folded text, told in offsets of the original. */

@@ -19,6 +19,8 @@ export function isAboutDeposit(
     if (!named || named.index > 8) return false;
     return isPlainlySaid(folded.text.slice(here.start, at));
   }
+  const own = folded.text.slice(here.start, at);
+  if (DEPOSIT.test(own) && isPlainlySaid(own)) return true;
   const before = folded.text.slice(Math.max(0, at - 120), end);
   return (
     DEPOSIT.test(before) &&

@@ -1,7 +1,8 @@
 import { foldFrom, normalize } from '../language/fold.js';
 import type { Folded } from '../language/fold.js';
 import type { Fact } from '../terms/fact.js';
-import type { Regime } from '../terms/product.js';
+import type { Product, Regime } from '../terms/product.js';
+import type { LearnedModel } from './learned/model.js';
 import type { RiskLevel, RiskTolerance } from '../terms/risk.js';
 
 export type Speaker = 'bot' | 'advisor' | 'customer';
@@ -33,6 +34,10 @@ export interface GuardContext {
   /** The customer's own words: figures in them may be repeated. */
   readonly said?: readonly string[];
   readonly allowedHosts: readonly string[];
+  /** Products that were looked up: one that is named without its card gets its grade. */
+  readonly products?: readonly Product[];
+  /** Trained on own lines by composition; without it the rules judge alone. */
+  readonly learned?: LearnedModel;
   readonly customer?: {
     readonly tolerance?: RiskTolerance | null;
     readonly lowestCategory?: boolean;

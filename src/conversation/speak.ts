@@ -1,5 +1,6 @@
 import type { GuardContext } from '../compliance/guard.js';
 import { guard } from '../compliance/guard.js';
+import type { LearnedModel } from '../compliance/learned/model.js';
 import type { Finding } from '../terms/finding.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
@@ -11,6 +12,8 @@ export interface SpeakDeps {
   /** Hosts a reply may link to. */
   readonly allowedHosts: readonly string[];
   readonly aiLabel: string;
+  /** What the guard has learned of the house's labelled lines; rules alone without it. */
+  readonly learned?: LearnedModel;
   /** The institution's own words whose figures may be repeated, such as its office hours. */
   readonly houseWords: readonly string[];
 }
@@ -61,6 +64,7 @@ function guardContext(
     speaker: 'bot',
     facts: [],
     passages: [],
+    products,
     said: [
       ...context.messages.map(({ text }) => text),
       ...context.state.callbackSlots.map(({ label }) => label),
@@ -68,6 +72,7 @@ function guardContext(
       ...products.flatMap(masterWords),
     ],
     allowedHosts: deps.allowedHosts,
+    ...(deps.learned && { learned: deps.learned }),
     // What is legal to say of a deposit is not of a fund, so the guard must know which it is.
     ...(only && products.length === 1
       ? { product: { regime: only.regime, type: only.type, riskLevel: effectiveRiskLevel(only) } }

@@ -281,6 +281,17 @@ describe('guard', () => {
     ).toBe('block');
   });
 
+  it('adds the grade of a product it names without its card', () => {
+    const named = { ...draft, text: '青屿稳健 90 天可以赎回。', citations: [] };
+    const context = { ...bot, products: [product], said: ['90 天'] };
+    const outcome = guard(named, context, LABEL);
+    const { text } = (outcome as { statement: Statement }).statement;
+    expect(text).toContain('风险等级 R2。债券价格下跌时，净值会下跌，可能亏损本金。');
+    const cards = [{ kind: 'product_facts', product }] as const;
+    const carded = guard({ ...named, cards }, context, LABEL) as { statement: Statement };
+    expect(carded.statement.text).toBe(named.text);
+  });
+
   it('lets the text name the number of products on a card', () => {
     const cards = [{ kind: 'comparison', products: [product, product] }] as const;
     expect(

@@ -33,7 +33,7 @@ export const depositLookalike = claimRule({
       },
     ),
     outright(
-      `(?<=(?:这|它|该|本)[^,。;!?]{0,10})是~10(?:${DEPOSIT})(?!保险|利率|替代|吗|类|客户|账户|产品的?(?:对比|区别|替代))`,
+      `(?<=(?:这|它|该|本)[^,。;!?]{0,10})(?<!部分|主要)是(?!同业)~10(?:${DEPOSIT})(?!保险|利率|替代|吗|类|客户|账户|产品的?(?:对比|区别|替代))`,
       { lawfulForDeposits: true },
     ),
     outright(
@@ -46,7 +46,7 @@ export const depositLookalike = claimRule({
       lawfulForDeposits: true,
     }),
     outright(
-      '(?:存|零存)(?:满|够|上)?(?:[一二两三四五六七八九十\\d]+)年,?~4(?:每年存|到期(?:连本|拿|取|领|还|给))|每年存~8,?~10(?:连本带|取出来|领出来|拿回来|拿出来)',
+      '(?:存|零存)(?:满|够|上)?(?:[一二两三四五六七八九十\\d]{1,5})年,?~4(?:每年存|到期(?:连本|拿|取|领|还|给))|每年存~8,?~10(?:连本带|取出来|领出来|拿回来|拿出来)',
       {
         lawfulForDeposits: true,
       },
@@ -74,5 +74,25 @@ export const depositLookalike = claimRule({
       '(?:just |exactly |basically |practically )?(?:like|same as|equivalent to|identical to|no different from|as good as) (?:a |your |the )?(?:bank |time |fixed |term )?(?:deposits?|savings? account)|(?:it.?s|this is|is) (?:just |basically |really )?(?:a |your )?(?:bank |time |fixed |term )?deposit(?! insurance)|(?:跟|和|像) ?(?:bank |time )?deposit~4(?:一样|没区别|差不多|same)|deposit ?(?:plus|pro|升级版)',
       { lawfulForDeposits: true },
     ),
+
+    outright(
+      '(?<!不)(?:就|只)?当(?:是)?存了(?:个|笔)|(?:高息|特别|特殊|优惠|保息|智慧)的?(?:存款|存单|定存|储蓄)(?!保险|利率|账户|证)|(?:存款|存单|定期|储蓄)(?:类|型)(?:的)?(?:创新|新)?(?:产品|理财)|储蓄合同|不是保险,?[^。;!?不]{0,4}(?:是)?[^。;!?不]{0,4}(?:储蓄|存款|存钱)|(?:相当于|等于|类似|就是)[^。;!?不没]{0,6}(?:定存|存款|定期|活期|存单)(?!保险|利率)',
+      { lawfulForDeposits: true },
+    ),
+    outright(
+      '(?:定期|存单|活期|存款)(?:到期)?(?:了)?(?:搬|转|挪)(?:过来|到?这)[^。;!?]{0,6}(?:一样|性质|没区别|照样|利息|就是)|性质(?:完全)?(?:一样|相同)|(?:给(?:孩子|宝宝)|每年|您)[^。;!?不没]{0,4}存(?:一)?笔|(?:银行|我们?)(?:存|保|管)(?:着)?的[^。;!?]{0,4}放心|本息由银行(?:支付|兑付)|银行保着|随存随取',
+      { lawfulForDeposits: true },
+    ),
+    outright(
+      '(?:不就是|还不是|可不就是)(?:银行)?(?:存款|定期|存钱)|没有什么不是存款|利率[^。;!?]{0,8}(?:写在|固定|写死)[^。;!?]{0,8}不(?:会)?变',
+      { lawfulForDeposits: true, rhetorical: true },
+    ),
+    outright(
+      '(?:每年|每月|一年)存(?:[一二两三四五六七八九十\\d]{1,5})(?:千|万)[^。!?]{0,10}(?:到期|满期|存(?:满|够)?[三五十\\d]{1,5}年)[^。!?]{0,6}(?:拿钱|取|给|领|还)',
+      { lawfulForDeposits: true },
+    ),
+    hinted('习惯存(?:定期|钱|款)的[^。;!?]{0,8}(?:都|也)[^。;!?]{0,4}(?:转|买|换)', {
+      lawfulForDeposits: true,
+    }),
   ],
 });

@@ -31,5 +31,22 @@ export const officialEndorsement = claimRule({
       '(?:regulator|csrc|government|state|central bank|pboc)[- ]?(?:backed|guaranteed|endorsed|insured)|(?:backed|guaranteed|endorsed) by the (?:state|government|regulator|csrc|central bank)|government won.?t let',
       { lawfulForDeposits: true },
     ),
+
+    outright(
+      `${OFFICIAL}[^。;!?不没]{0,4}(?:撑着|盯着|管着|看着|罩|托着|保着|在后面)[^。;!?]{0,8}(?:怕什么|怕啥|放心|出不了|稳|安全|不用)?|有(?:国家|政府|央行|监管)(?:撑|兜|保|在)|国家(?:会|总会|肯定会)?(?:出手|救|不会不管)|政府还能赖|总不会不管`,
+      { rhetorical: true, lawfulForDeposits: true },
+    ),
+    outright(
+      `${OFFICIAL}[^。;!?不没]{0,4}(?:审核过|批的|批过|点(?:过)?头|认可|认证|approved|审过|把过关)[^。;!?不没]{0,6},?[^。;!?不没]{0,8}(?:有保证|保证|等于|放心|保险|safe|安全|稳|可以买)|(?:拿到|有)(?:了)?批文[^。;!?]{0,6}(?:就|说明|等于)|上架了?就是稳`,
+      { demand: true },
+    ),
+    outright(
+      `(?:上级|主管|监管|政府)(?:部门|机构)?~2(?:指定|推荐|钦点)的?~4(?:产品|合作|理财)|(?:没有|哪一?[只款个]|没有一[款只]|凡是)[^。;!?]{0,14}不是[^。;!?]{0,8}${OFFICIAL}[^。;!?]{0,4}(?:保|担保|兜|批)|没有国家信用的|国家信用(?:支持|担保|背书|兜)|国资背景[^。;!?]{0,6}(?:刚|放心|稳|没有问题|兜)|国字头的`,
+      { rhetorical: true, lawfulForDeposits: true },
+    ),
+    outright(
+      'approved by the (?:regulator|csrc|government)[^.。]{0,6}so|(?:证监会|监管) ?approved',
+      {},
+    ),
   ],
 });

@@ -1,0 +1,47 @@
+import type { Finding } from '../../terms/finding.js';
+import type { Rule } from '../rule.js';
+import { findingAt } from '../rule.js';
+import type { Utterance } from '../utterance.js';
+import { conceptsIn } from './concepts.js';
+import type { Stretch } from './features.js';
+import type { LearnedModel } from './model.js';
+
+/** Above it the model stops a sentence by itself; chosen on own lines it had not seen. */
+const SURE = 0.6;
+/** Where a rule heard its words and excused them (不保本), the model must be surer than that. */
+const SURE_AGAINST_A_RULE = 0.93;
+/** Longest stretch of several sentences read as one, in folded characters. */
+const REACH = 70;
+
+/** What the model stops and no rule did (语感发现), as findings of the rule it takes to be broken. */
+export function learnedFindings(
+  utterance: Utterance,
+  model: LearnedModel,
+  rules: readonly Rule[],
+): readonly Finding[] {
+  return stretchesOf(utterance).flatMap((stretch) => {
+    const { rule: id, probability, severity } = model.judge(utterance, stretch);
+    if (probability < SURE) return [];
+    const text = utterance.folded.text.slice(stretch.start, stretch.end);
+    const isExcused = rules.some(({ hears }) => hears?.(text));
+    if (isExcused && probability < SURE_AGAINST_A_RULE) return [];
+    const rule = rules.find((one) => one.id === id)!;
+    return [findingAt(rule, severity, utterance.folded, stretch)];
+  });
+}
+
+/** From each sentence on, as many as are short enough: a promise may take two of them. */
+function stretchesOf({ sentences, folded }: Utterance): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  sentences.forEach((first, i) => {
+    let last = i;
+    while (last + 1 < sentences.length && sentences[last + 1]!.end - first.start <= REACH)
+      last += 1;
+    const stretch = { start: first.start, end: sentences[last]!.end };
+    const covered = stretches.at(-1);
+    if (covered && stretch.end <= covered.end) return;
+    if (conceptsIn(folded.text.slice(stretch.start, stretch.end)).length > 0)
+      stretches.push(stretch);
+  });
+  return stretches;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { withDisclosures } from '../../src/compliance/disclosures.js';
+import { productCode } from '../../src/terms/ids.js';
+import type { Product } from '../../src/terms/product.js';
+
+const product: Product = {
+  code: productCode('QY1001'),
+  name: '青屿稳健 90 天',
+  aliases: ['稳健90'],
+  type: 'fixed_income',
+  regime: 'NFRA_INVEST',
+  issuer: '青屿理财',
+  manager: null,
+  riskLevel: 2,
+  issuerRiskLevel: 3,
+  status: 'on_sale',
+  gradeValidUntil: null,
+  private: false,
+  lockDays: 90,
+  insuranceKind: null,
+  termYears: null,
+  agency: false,
+  minAmount: 1000,
+  step: null,
+  fees: [],
+  benchmark: null,
+  settlementDays: 3,
+  interestRate: null,
+  performance: null,
+  mainLoss: '债券价格下跌时，可能亏损本金。',
+  description: '主要投资债券。',
+  asOf: '2026-11-25',
+};
+
+describe('withDisclosures', () => {
+  it('adds the stricter of two grades and the way to lose money where a product is named', () => {
+    expect(withDisclosures('稳健90 每天可以查净值。', [product])).toBe(
+      '稳健90 每天可以查净值。\n\n青屿稳健 90 天：风险等级 R3。债券价格下跌时，可能亏损本金。',
+    );
+  });
+
+  it('adds no grade where it is said or no product is named', () => {
+    for (const text of ['稳健90 是 R3 产品。', '赎回三个工作日到账。']) {
+      expect(withDisclosures(text, [product])).toBe(text);
+    }
+  });
+
+  it('gives no grade to a deposit', () => {
+    const deposit = { ...product, riskLevel: null, issuerRiskLevel: null };
+    expect(withDisclosures('稳健90 到期付息。', [deposit])).toBe('稳健90 到期付息。');
+  });
+
+  it('puts the warning beside past figures, once', () => {
+    const said = '近一年上涨 3.2%。';
+    const disclosed = withDisclosures(said, []);
+    expect(disclosed).toBe(`${said}\n\n过往业绩不代表未来表现。`);
+    expect(withDisclosures(disclosed, [])).toBe(disclosed);
+  });
+});
