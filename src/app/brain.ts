@@ -46,7 +46,8 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
       return { support, document: passages[0]?.passage.document ?? null };
     },
-    cardSupport: (code, query, asOf) => searchCard(knowledge.index(), code, query, asOf).support,
+    cardSupport: (product, query, asOf) =>
+      searchCard(knowledge.index(), product, query, asOf).support,
     otherHouses: deps.otherHouses,
     supportThreshold: SUPPORT_THRESHOLD,
   });

@@ -9,8 +9,8 @@ const PAST_SAID = /过往业绩|历史业绩|(?:过去|历史)[^。\n]{0,8}不(?
 
 /**
  * 必要揭示: what must stand beside the words, added by rule and not left to a model. A product that
- * is named gets its risk grade (适当性管理办法 art. 31 [T2]) and how it loses money; past figures get
- * the sentence of 理财过往业绩展示准则 [W]. Adds nothing that is already said.
+ * is named gets its risk grade (适当性管理办法 art. 31 [T2]); past figures get the sentence of
+ * 理财过往业绩展示准则 [W]. Adds nothing that is already said.
  */
 export function withDisclosures(text: string, products: readonly Product[]): string {
   const grades = products.flatMap((product) => gradeOf(text, product));
@@ -23,7 +23,7 @@ function gradeOf(text: string, product: Product): readonly string[] {
   const grade = effectiveRiskLevel(product);
   if (grade === null || !isNamed(text, product)) return [];
   if (new RegExp(`${riskLabel(grade)}(?!\\d)`, 'i').test(text)) return [];
-  return [`${product.name}：风险等级 ${riskLabel(grade)}。${product.mainLoss}`];
+  return [`${product.name}：风险等级 ${riskLabel(grade)}。`];
 }
 
 const isNamed = (text: string, { name, code, aliases }: Product): boolean =>

@@ -77,9 +77,10 @@ export type Guarded =
   | { readonly verdict: 'rewrite' | 'block'; readonly findings: readonly Finding[] };
 
 /**
- * 发言前的检查: the only maker of a `Statement`. Adds the disclosures the words need, then reads the text with the draft's own citations and
- * facts as grounds, the labels of suggestions, and the products' own sentences on cards (their
- * figures come from the product master). Offsets of a finding are of the text it was found in.
+ * 发言前的检查: the only maker of a `Statement`. Adds the disclosures the words need, then reads the
+ * text with the draft's own citations and facts as grounds, the labels of suggestions, and the
+ * products' own sentences on cards (their figures come from the product master). Offsets of a
+ * finding are of the text it was found in.
  */
 export function guard(draft: Draft, context: GuardContext, aiLabel: string): Guarded {
   const product = context.product ?? subjectOf(draft.cards);
@@ -94,11 +95,13 @@ export function guard(draft: Draft, context: GuardContext, aiLabel: string): Gua
       ...productsOn(draft.cards).flatMap(textsOf),
     ],
   };
+  // The model judges sentences; a button's three words are for the rules.
+  const { learned: _, ...rulesOnly } = own;
   const text =
     context.speaker === 'bot' ? withDisclosures(draft.text, offCards(draft, context)) : draft.text;
   const findings = [
     ...inspect(text, own),
-    ...draft.suggestions.flatMap(({ label }) => inspect(label, own)),
+    ...draft.suggestions.flatMap(({ label }) => inspect(label, rulesOnly)),
     ...productsOn(draft.cards).flatMap((product) => inspectCard(product, context)),
     ...labelFindings(aiLabel, context.speaker),
   ];

@@ -33,9 +33,9 @@ const product: Product = {
 };
 
 describe('withDisclosures', () => {
-  it('adds the stricter of two grades and the way to lose money where a product is named', () => {
+  it('adds the stricter of two grades where a product is named', () => {
     expect(withDisclosures('稳健90 每天可以查净值。', [product])).toBe(
-      '稳健90 每天可以查净值。\n\n青屿稳健 90 天：风险等级 R3。债券价格下跌时，可能亏损本金。',
+      '稳健90 每天可以查净值。\n\n青屿稳健 90 天：风险等级 R3。',
     );
   });
 

@@ -286,7 +286,7 @@ describe('guard', () => {
     const context = { ...bot, products: [product], said: ['90 天'] };
     const outcome = guard(named, context, LABEL);
     const { text } = (outcome as { statement: Statement }).statement;
-    expect(text).toContain('风险等级 R2。债券价格下跌时，净值会下跌，可能亏损本金。');
+    expect(text).toContain('风险等级 R2。');
     const cards = [{ kind: 'product_facts', product }] as const;
     const carded = guard({ ...named, cards }, context, LABEL) as { statement: Statement };
     expect(carded.statement.text).toBe(named.text);

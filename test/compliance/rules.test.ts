@@ -8,7 +8,7 @@ import type { GuardContext } from '../../src/compliance/utterance.js';
 
 const folder = new URL('./rules/', import.meta.url);
 
-const learned = trainGuardModel('knowledge');
+const learned = trainGuardModel('knowledge', 'prompts/replies');
 
 /** A line is a sentence, optionally behind `{advisor REGIME/type}`; `#` starts a remark. */
 function casesIn(file: string): readonly { text: string; context: GuardContext }[] {

@@ -15,8 +15,9 @@ import { join, paragraph } from './paragraph.js';
 
 /** A card passage this well supported answers an open question better than the bare figures. */
 const CARD_SUPPORT = 0.6;
-/** Where a side of the product was asked for, its figures speak unless the card has this very question. */
-const CARD_QUESTION = 0.75;
+/** Sides that are figures of the master: these speak first, and the card only where it has this very question. */
+const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer'];
+const CARD_BESIDE_FIGURES = 0.9;
 
 /** One product under the aspect asked: the figure first, the card below. */
 export function productParagraph(
@@ -31,7 +32,8 @@ export function productParagraph(
   const onCard = cardParagraph(wordings, aspect, result);
   const fromMaster =
     onCard && aspect === 'overview' ? null : masterParagraph(wordings, product, aspect, today);
-  const whole = join([offShelf, onCard, fromMaster].filter((part) => part !== null));
+  const answer = FIGURES.includes(aspect) ? [fromMaster, onCard] : [onCard, fromMaster];
+  const whole = join([offShelf, ...answer].filter((part) => part !== null));
   return {
     ...whole,
     facts: result.facts,
@@ -47,7 +49,7 @@ function cardParagraph(
   { passages, support }: ToolResult,
 ): Paragraph | null {
   const [passage] = passages;
-  const enough = aspect === 'overview' ? CARD_SUPPORT : CARD_QUESTION;
+  const enough = FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT;
   if (!passage || (support ?? 0) < enough) return null;
   const wording = wordings.get('product_passage');
   return paragraph(wording.render({ text: passage.text.trim() }), {

@@ -29,7 +29,7 @@ export const getProduct = (
   async run({ code, query }, { today }) {
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
-    const onCard = searchCard(index(), product.code, query || product.name, today);
+    const onCard = searchCard(index(), product, query, today);
     return found({
       products: [product],
       facts: factsOf(product, today),

@@ -7,7 +7,9 @@ import type {
 } from '../../retrieval/knowledge-index.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Passage } from '../../terms/passage.js';
+import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
+import { productNames } from '../understand/product-names.js';
 import { found } from './tool.js';
 import type { Tool } from './tool.js';
 
@@ -53,13 +55,19 @@ export const searchGeneral = (
   k = PASSAGES,
 ): SearchResult => index.search(query, generalOptions(query, asOf, k));
 
-/** What one product's card says about a question on a day. */
-export const searchCard = (
+/**
+ * What one product's card says about a question on a day. The product's name says nothing there: every
+ * section has it, and it would make any of them look like an answer.
+ */
+export function searchCard(
   index: KnowledgeIndex,
-  product: string,
+  product: Product,
   query: string,
   asOf: LocalDate,
-): SearchResult => index.search(query, { k: 1, asOf, kinds: ['product'], product });
+): SearchResult {
+  const asked = productNames([product]).mask(query).replaceAll('{product}', ' ').trim();
+  return index.search(asked, { k: 1, asOf, kinds: ['product'], product: product.code });
+}
 
 /** `search_knowledge`: what the handbook and the rules say, valid today. */
 export const searchKnowledge = (index: () => KnowledgeIndex): Tool<z.infer<typeof Input>> => ({

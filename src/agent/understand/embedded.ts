@@ -9,7 +9,7 @@ import type { Router } from './routing.js';
 import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
 
-export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels'> {
+export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
   readonly shelf: () => Promise<readonly Product[]>;
 }
@@ -21,7 +21,8 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
   return async (context) => {
     const shelf = await deps.shelf();
     const labels = new Map(shelf.map(({ code, name }): [string, string] => [code, name]));
-    const router: Router = { ...deps, names: productNames(shelf), labels };
+    const products = new Map(shelf.map((product): [string, Product] => [product.code, product]));
+    const router: Router = { ...deps, names: productNames(shelf), labels, products };
     const commands = context.messages.flatMap(({ text, value }) => {
       const pressed = value ? commandOfCard(value) : null;
       if (pressed) return [pressed];

@@ -1,7 +1,7 @@
 import { normalize } from '../../language/fold.js';
 import { nameIndex } from '../../language/name-index.js';
 import { spotNames } from '../../language/name-spotting.js';
-import { brandsIn, isLayout } from '../../language/product-name.js';
+import { brandsIn, isLayout, partsOf } from '../../language/product-name.js';
 import type { Product } from '../../terms/product.js';
 
 /** A product mentioned in a sentence: which, and where. Several codes: the name fits them all. */
@@ -53,11 +53,40 @@ function brandsOf(products: readonly Product[]): readonly string[] {
   return [...new Set([...BRANDS, ...learnt])].sort((a, b) => b.length - a.length);
 }
 
+/** Beginnings that are words of the trade: 「权益类有哪些」 names no product. */
+const SAYS_A_KIND = /权益|固收|稳健|增强|全球|沪深|中证|养老|货币|债券|混合|指数/;
+
+/** What the names of several products begin with, as 「安禾」; it names none of them and all. */
+function stemsOf(
+  products: readonly Product[],
+  brands: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const byStem = new Map<string, string[]>();
+  for (const { name, code } of products) {
+    const { core } = partsOf(name, brands);
+    const stem = /^\p{Script=Han}{2}/u.exec(core)?.[0];
+    if (stem && stem !== core && !SAYS_A_KIND.test(stem))
+      byStem.set(stem, [...(byStem.get(stem) ?? []), code]);
+  }
+  return new Map([...byStem].filter(([, codes]) => codes.length > 1));
+}
+
+function stemsIn(stems: ReadonlyMap<string, readonly string[]>, haystack: string) {
+  return [...stems].flatMap(([stem, codes]) => {
+    const from = haystack.indexOf(stem);
+    return from < 0 ? [] : [{ from, to: from + stem.length, codes }];
+  });
+}
+
 function namesOf(products: readonly Product[]): ProductNames {
-  const index = nameIndex(products, brandsOf(products));
+  const brands = brandsOf(products);
+  const index = nameIndex(products, brands);
+  const stems = stemsOf(products, brands);
   const find = (text: string): readonly Mention[] => {
     const { text: haystack, starts, ends } = compactWithOffsets(text);
-    return spotNames(index, haystack).map(({ from, to, codes }) => ({
+    const spotted = spotNames(index, haystack);
+    const heard = spotted.length > 0 ? spotted : stemsIn(stems, haystack);
+    return heard.map(({ from, to, codes }) => ({
       codes,
       start: starts[from] ?? 0,
       end: ends[to - 1] ?? text.length,

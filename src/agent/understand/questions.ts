@@ -78,9 +78,9 @@ function asksSomething(
   piece: string,
 ): boolean {
   const intent = confidentIntent(router, router.classifier.rank(router.names.mask(piece)));
-  return (
-    intent?.command === 'describe_product' || router.cardSupport(code, piece, today) >= ON_CARD
-  );
+  if (intent?.command === 'describe_product') return true;
+  const product = router.products.get(code);
+  return product !== undefined && router.cardSupport(product, piece, today) >= ON_CARD;
 }
 
 /** Whether words ask at all; a story told first does not, and is no question of its own. */

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
+import type { Product } from '../../terms/product.js';
 import type { Classifier, Ranked } from '../models/embedded/classifier.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
@@ -22,10 +23,11 @@ export interface Router {
   readonly names: ProductNames;
   /** Product names by code. */
   readonly labels: ReadonlyMap<string, string>;
+  readonly products: ReadonlyMap<string, Product>;
   /** What general knowledge holds for a question: how well (0…1), and in which document. */
   readonly lookUp: (query: string, today: string) => Evidence;
   /** How well one product's card answers a question, 0…1. */
-  readonly cardSupport: (code: string, query: string, today: string) => number;
+  readonly cardSupport: (product: Product, query: string, today: string) => number;
   readonly supportThreshold: number;
   /** Names of other houses and their best-known products. */
   readonly otherHouses: RegExp;

@@ -6,6 +6,19 @@ import { demoShelf } from '../../demo/demo-shelf.js';
 const names = productNames(demoShelf);
 const codesIn = (text: string) => names.find(text).map(({ codes }) => codes);
 
+describe('a stem that several names share', () => {
+  const { find } = productNames(demoShelf);
+
+  it('names all of them, so that the customer is asked', () => {
+    expect(find('安禾收益怎么样')[0]?.codes).toEqual(['YX0201', 'YX0202', 'YX0203']);
+  });
+
+  it('names none where it is a word of the trade, or one of them is named', () => {
+    expect(find('权益类的有哪些')).toEqual([]);
+    expect(find('安禾 8 期收益怎么样')).toMatchObject([{ codes: ['YX0202'] }]);
+  });
+});
+
 describe('the name of a product', () => {
   it.each([
     ['安鑫纯债的费用', [['QY0021']]],
