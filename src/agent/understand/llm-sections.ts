@@ -35,7 +35,10 @@ export function untrusted(text: string, cap: number): string {
   const harmless = visible
     .replace(/<<<|>>>/g, '')
     .replace(/[[【［]\s*(\d[\d\s,，、-]*)[\]】］]/g, '（$1）');
-  const points = [...harmless.trim()];
+  const words = harmless.trim();
+  // Code points are never more than UTF-16 units.
+  if (words.length <= cap) return words;
+  const points = [...words];
   return points.length <= cap ? points.join('') : `${points.slice(0, cap).join('')}…`;
 }
 
