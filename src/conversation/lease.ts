@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ConversationRow } from '../store/schema.js';
 import type { Store, Write } from '../store/store.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Instant } from '../terms/time.js';
@@ -19,6 +20,8 @@ export interface Claim {
   readonly fence: number;
   /** Sequence numbers of the messages this turn answers. */
   readonly eventSeqs: readonly number[];
+  /** The conversation as it stood right before the claim. */
+  readonly row: ConversationRow;
 }
 
 export const LEASE_MS = 30_000;
@@ -64,7 +67,8 @@ export async function claim(
   );
   if (commit.kind === 'conflict') return null;
   const taken = (await pendingInbox(store, id)).filter(({ turn_id }) => turn_id === turn);
-  return { conversation: id, turn, attempt, fence, eventSeqs: taken.map((row) => row.event_seq) };
+  const eventSeqs = taken.map(({ event_seq }) => event_seq);
+  return { conversation: id, turn, attempt, fence, eventSeqs, row: conversation };
 }
 
 export interface AttemptEnd {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ageOn, findCustomer } from '../profiles/kyc.js';
 import { RULE_VERSION } from '../compliance/guard.js';
-import type { ConversationRow } from '../store/schema.js';
 import type { Finding } from '../terms/finding.js';
 import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
@@ -53,12 +52,11 @@ const HISTORY = 20;
 export async function gather(
   deps: TurnDeps,
   claim: Claim,
-  conversation: ConversationRow,
   signal: AbortSignal,
 ): Promise<TurnContext> {
   const recorded = await readStream(deps.store, claim.conversation);
   const taken = new Set(claim.eventSeqs);
-  const customer = conversation.customer_id ? customerId(conversation.customer_id) : null;
+  const customer = claim.row.customer_id ? customerId(claim.row.customer_id) : null;
   const id = conversationId(claim.conversation);
   const messages = recorded.flatMap(({ seq, at, event }) =>
     taken.has(seq) && event.kind === 'MessageReceived'

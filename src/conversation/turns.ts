@@ -1,3 +1,4 @@
+import type { ConversationRow } from '../store/schema.js';
 import type { Write } from '../store/store.js';
 import type { Claim } from './lease.js';
 import { claim, endAttempt, keepLease } from './lease.js';
@@ -5,6 +6,7 @@ import {
   findConversation,
   finishTurnHead,
   markDone,
+  pendingInbox,
   releaseLease,
   unattended,
 } from './queries/conversation.js';
@@ -91,7 +93,7 @@ async function runTurns(deps: TurnsDeps, id: string): Promise<void> {
     const started = deps.now();
     const outcome = await runTurn(deps, held);
     deps.onTurn(outcome, deps.now() - started);
-    if (outcome === 'superseded') return;
+    if (outcome === 'superseded' || (await pendingInbox(deps.store, id)).length === 0) return;
   }
 }
 
@@ -120,9 +122,7 @@ async function thinkOrApologise(
   held: Claim,
   signal: AbortSignal,
 ): Promise<TurnResult> {
-  const conversation = await findConversation(deps.store, held.conversation);
-  if (!conversation) throw new Error(`conversation ${held.conversation} has no row`);
-  const context = await gather(deps, held, conversation, signal);
+  const context = await gather(deps, held, signal);
   try {
     return await think(deps, held, context);
   } catch (error) {
@@ -139,11 +139,13 @@ const MAX_RENUMBERINGS = 20;
  */
 async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise<string> {
   const { store } = deps;
+  // The head as it stood at the claim; mostly nothing has moved it since.
+  let conversation: ConversationRow | undefined = held.row;
   for (let race = 0; race < MAX_RENUMBERINGS; race += 1) {
-    const conversation = await findConversation(store, held.conversation);
-    if (!conversation || conversation.fence !== held.fence) return supersede(deps, held, result);
     const commit = await store.commit(finishUnit(deps, held, result, conversation));
     if (commit.kind === 'committed') return result.outcome;
+    conversation = await findConversation(store, held.conversation);
+    if (!conversation || conversation.fence !== held.fence) return supersede(deps, held, result);
   }
   throw new Error(`no place found at the head of ${held.conversation}`);
 }

@@ -12,6 +12,12 @@ db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 db.pragma('busy_timeout = 5000');
 
+const begin = db.prepare('BEGIN IMMEDIATE');
+const commit = db.prepare('COMMIT');
+const openUnit = db.prepare('SAVEPOINT unit');
+const keepUnit = db.prepare('RELEASE unit');
+const undoUnit = db.prepare('ROLLBACK TO unit');
+
 const statements = new Map<string, Statement>();
 const waiting: WriterRequest[] = [];
 let scheduled = false;
@@ -27,23 +33,29 @@ function statementFor(sql: string): Statement {
 }
 
 function applyUnit(request: WriterRequest): WriterAnswer {
-  db.exec('SAVEPOINT unit');
+  openUnit.run();
   try {
     for (const [index, write] of request.unit.entries()) {
       const changes = statementFor(write.sql).run(...write.parameters).changes;
       if (write.rows !== undefined && changes !== write.rows) {
-        db.exec('ROLLBACK TO unit; RELEASE unit');
+        dropUnit();
         return { id: request.id, conflict: index };
       }
     }
-    db.exec('RELEASE unit');
+    keepUnit.run();
     return { id: request.id };
   } catch (error) {
     // Disk-full and I/O errors make SQLite roll the whole transaction back by itself.
     if (!db.inTransaction) throw error;
-    db.exec('ROLLBACK TO unit; RELEASE unit');
+    dropUnit();
     return { id: request.id, failure: String(error) };
   }
+}
+
+/** ROLLBACK TO leaves the savepoint open. */
+function dropUnit(): void {
+  undoUnit.run();
+  keepUnit.run();
 }
 
 function commitTogether(batch: readonly WriterRequest[]): readonly WriterAnswer[] {
@@ -53,9 +65,9 @@ function commitTogether(batch: readonly WriterRequest[]): readonly WriterAnswer[
       db.pragma(`synchronous = ${isSoft ? 'NORMAL' : 'FULL'}`);
       softNow = isSoft;
     }
-    db.exec('BEGIN IMMEDIATE');
+    begin.run();
     const answers = batch.map(applyUnit);
-    db.exec('COMMIT');
+    commit.run();
     return answers;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
