@@ -270,7 +270,7 @@ function turnsDepsOf(parts: Parts): TurnsDeps {
     allowedHosts: config.institution.hosts,
     houseWords: [config.institution.hours.text],
     aiLabel: AI_LABEL(config.institution.assistant.name),
-    learned: loadGuardModel(),
+    learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
     tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,

@@ -1,27 +1,44 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { LabelledLine } from '../compliance/learned/lines.js';
 import { fineLines, parseLines } from '../compliance/learned/lines.js';
 import type { LearnedModel } from '../compliance/learned/model.js';
-import { trainModel } from '../compliance/learned/model.js';
+import { fitModel, modelOf } from '../compliance/learned/model.js';
+import { BUILT_MODELS, keptModel, modelFile } from './kept-model.js';
 
-const KNOWLEDGE = new URL('../../knowledge', import.meta.url).pathname;
-const REPLIES = new URL('../../prompts/replies', import.meta.url).pathname;
+const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+const REPLIES = fileURLToPath(new URL('../../prompts/replies', import.meta.url));
+/** What a line is read with before it is learned from. */
+const PROGRAMS = ['../compliance', '../compliance/learned', '../language'].map((room) =>
+  fileURLToPath(new URL(room, import.meta.url)),
+);
 /** Written and signed off by the house: nothing in them may be stopped. */
 const OWN_WORDS = ['faq', 'products', 'regulations'];
 
-/** Trains the guard's model on `knowledge/guard` and on the words we ship; under a second. */
-export const trainGuardModel = (knowledge: string, replies: string): LearnedModel =>
-  trainModel([
-    ...labelledLines(join(knowledge, 'guard')),
-    ...OWN_WORDS.flatMap((folder) => wordsIn(join(knowledge, folder))),
-    ...wordsIn(replies),
-  ]);
+/** Lines of `knowledge/guard`, and the words we ship as lines with nothing wrong. */
+export const guardLines = (): readonly LabelledLine[] => [
+  ...labelledLines(join(KNOWLEDGE, 'guard')),
+  ...OWN_WORDS.flatMap((folder) => wordsIn(join(KNOWLEDGE, folder))),
+  ...wordsIn(REPLIES),
+];
+
+export const guardFile = (lines: readonly LabelledLine[]): string =>
+  modelFile({
+    name: 'guard',
+    programs: PROGRAMS,
+    lines: lines.map((line) => JSON.stringify(line)),
+  });
 
 let shipped: LearnedModel | undefined;
 
-/** The model of the shipped lines, trained once in a process. */
-export const loadGuardModel = (): LearnedModel => (shipped ??= trainGuardModel(KNOWLEDGE, REPLIES));
+/** The guard's model of what ships, made by the build; once in a process. */
+export function loadGuardModel(folder = BUILT_MODELS): LearnedModel {
+  if (shipped) return shipped;
+  const lines = guardLines();
+  shipped = modelOf(keptModel(guardFile(lines), folder, () => fitModel(lines)));
+  return shipped;
+}
 
 const labelledLines = (folder: string): readonly LabelledLine[] =>
   filesOf(folder, '.txt').flatMap((file) =>

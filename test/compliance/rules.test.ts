@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { trainGuardModel } from '../../src/app/guard-model.js';
+import { loadGuardModel } from '../../src/app/guard-model.js';
 import { inspect, verdictOf } from '../../src/compliance/guard.js';
 import { parseLines } from '../../src/compliance/learned/lines.js';
 import { RULES } from '../../src/compliance/rules.js';
@@ -8,7 +8,7 @@ import type { GuardContext } from '../../src/compliance/utterance.js';
 
 const folder = new URL('./rules/', import.meta.url);
 
-const learned = trainGuardModel('knowledge', 'prompts/replies');
+const learned = loadGuardModel();
 
 /** A line is a sentence, optionally behind `{advisor REGIME/type}`; `#` starts a remark. */
 function casesIn(file: string): readonly { text: string; context: GuardContext }[] {

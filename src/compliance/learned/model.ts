@@ -29,7 +29,7 @@ const DECAY = 2e-5;
  * Multinomial logistic regression: class 0 is 无碍, the others are rules; beside it a logistic
  * regression of hard against soft over the lines that break a rule. SGD in a fixed shuffled order.
  */
-export function trainModel(lines: readonly LabelledLine[]): LearnedModel {
+export function fitModel(lines: readonly LabelledLine[]): LearnedWeights {
   const rules = [...new Set(lines.flatMap(({ rule }) => (rule ? [rule] : [])))].sort();
   const data = lines.map((line) => {
     const utterance = utteranceOf(line.text, {
@@ -51,6 +51,11 @@ export function trainModel(lines: readonly LabelledLine[]): LearnedModel {
     data.flatMap(({ features, target, soft }) => (target > 0 ? [{ features, target: soft }] : [])),
     2,
   );
+  return { rules, kinds, softness };
+}
+
+/** What fitted weights make of words. */
+export function modelOf({ rules, kinds, softness }: LearnedWeights): LearnedModel {
   return {
     judge(utterance, stretch) {
       const features = featuresOf(utterance, stretch);
@@ -66,7 +71,14 @@ export function trainModel(lines: readonly LabelledLine[]): LearnedModel {
   };
 }
 
-interface Weights {
+/** A fitted model as plain data. */
+export interface LearnedWeights {
+  readonly rules: readonly string[];
+  readonly kinds: Weights;
+  readonly softness: Weights;
+}
+
+export interface Weights {
   readonly classes: number;
   readonly of: Float32Array;
   readonly bias: Float32Array;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+
+/** Where `npm run build` leaves the models of what ships, so that a first start need not train. */
+export const BUILT_MODELS = fileURLToPath(new URL('../models', import.meta.url));
+
+/** What a model is made of: any change in it makes another file, and trains anew. */
+export interface Recipe {
+  readonly name: string;
+  /** Folders of the programs that learn; their files count. */
+  readonly programs: readonly string[];
+  /** What is learned from, as lines. */
+  readonly lines: Iterable<string>;
+}
+
+/** The file a model is kept in is named by all it is made of. */
+export function modelFile({ name, programs, lines }: Recipe): string {
+  const hash = createHash('sha256').update(process.versions.v8);
+  for (const folder of programs) {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
+    for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
+  }
+  for (const line of lines) hash.update(`${line}\n`);
+  return `${name}-${hash.digest('hex').slice(0, 16)}.model`;
+}
+
+/**
+ * A model as plain data: read from `folder` or from the build, else made (seconds) and kept in
+ * `folder`. A file that cannot be read is as good as none.
+ */
+export function keptModel<Model>(file: string, folder: string, make: () => Model): Model {
+  const kept = readModel(join(folder, file)) ?? readModel(join(BUILT_MODELS, file));
+  if (kept !== null) return kept as Model;
+  const model = make();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = join(folder, `${file}.${process.pid}`);
+  writeFileSync(draft, serialize(model));
+  renameSync(draft, join(folder, file));
+  return model;
+}
+
+function readModel(file: string): unknown {
+  try {
+    return deserialize(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
