@@ -1,9 +1,10 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
+import { FLOWS_BY_NAME } from '../../conversation/flows/engine.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { FlowName, SlotValues } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
-import type { JsonObject } from '../../terms/json.js';
+import type { Json, JsonObject } from '../../terms/json.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
@@ -68,9 +69,16 @@ function leadIn(say: Say, { manner, flow, learned }: Ask): readonly Paragraph[] 
 const heardText = (flow: FlowName, learned: SlotValues): string =>
   flow === 'complaint'
     ? ''
-    : Object.entries(learned)
+    : inOrder(flow, learned)
         .map(([slot, value]) => slotText(flow, slot, value))
         .join('，');
+
+/** As the flow asks, whatever order the customer told it in. */
+const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string, Json])[] =>
+  FLOWS_BY_NAME[flow].slots.flatMap((slot) => {
+    const value = values[slot];
+    return value === undefined ? [] : [[slot, value] as const];
+  });
 
 function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: string): Paragraph {
   if (slot === 'correction') return say('flow_which');
@@ -89,7 +97,7 @@ function confirmValues(flow: FlowName, values: SlotValues): Record<string, strin
   if (flow === 'complaint') return {};
   if (flow === 'privacy') return { right: slotText(flow, 'right', values['right'] ?? null) };
   if (flow === 'callback') return { time: slotText(flow, 'time', values['time'] ?? null) };
-  const lines = Object.entries(values).map(
+  const lines = inOrder(flow, values).map(
     ([slot, value]) => `- ${slotLabel(flow, slot)}：${slotText(flow, slot, value)}`,
   );
   return { lines: lines.join('\n') };

@@ -10,8 +10,8 @@ const NOON = Date.parse('2026-11-25T04:00:00Z');
 const say = (move: FlowMove, changes: Parameters<typeof turnOf>[1] = {}) =>
   flowParagraph(wordings, turnOf('', { now: NOON, seed: 0, ...changes }), move);
 const values = {
-  goal: 'retirement',
   amount: { from: 300_000, to: 300_000 },
+  goal: 'retirement',
   horizon: { from: 36, to: 60 },
   loss_limit: { percent: 10 },
   liquidity: null,
@@ -52,6 +52,7 @@ describe('a matter of several messages in words', () => {
 
   it('echoes everything before it is recorded, what is open included', () => {
     const { text } = say({ to: 'confirm', flow: 'need', values, learned: {}, manner: 'first' })!;
+    expect(text.indexOf('用途')).toBeLessThan(text.indexOf('金额'));
     for (const words of ['用途：养老', '金额：30 万元', '3 年到 5 年', '最多亏 10%', '还没想好']) {
       expect(text).toContain(words);
     }
