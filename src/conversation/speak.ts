@@ -37,8 +37,10 @@ export async function speak(
   understanding: Understanding,
 ): Promise<Spoken> {
   const checks = guardContext(deps, context, settled);
+  // A model's words stand on sources alone: 「最多赔 800 万」 is no fact because a customer wrote it.
+  const firstChecks = understanding.candidate ? withoutCustomer(checks, context) : checks;
   const draft = await deps.agent.compose(context, settled, understanding);
-  const first = guard(draft, checks, deps.aiLabel);
+  const first = guard(draft, firstChecks, deps.aiLabel);
   const spoken = { stopped: null, isSafeReply: false, findings: first.findings };
   if (first.verdict === 'pass') return { ...spoken, statement: first.statement, draft };
   if (understanding.candidate) {
@@ -50,6 +52,11 @@ export async function speak(
   }
   const statement = safeStatement(deps, 'blocked');
   return { ...spoken, statement, draft, stopped: draft, isSafeReply: true };
+}
+
+function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {
+  const words = new Set(messages.map(({ text }) => text));
+  return { ...checks, said: (checks.said ?? []).filter((text) => !words.has(text)) };
 }
 
 /** Besides facts and passages, a reply may repeat what the customer, the house and the master say. */

@@ -16,7 +16,9 @@ const obedient: Script = (request) => {
   const order = /调用：(\w+) (\{.*\})/.exec(words);
   if (order && !hasSearched) return calls({ name: order[1]!, args: order[2]! } as ScriptedCall);
   if (!hasSearched) return calls({ name: 'search_knowledge', args: { query: '存款保险赔多少' } });
-  return says(/照说：(.*)/.exec(words)?.[1] ?? '好的 [1]。');
+  // The prompt takes brackets out of customers' words; an obedient model puts its citation back.
+  const told = /照说：(.*)/.exec(words)?.[1] ?? '好的';
+  return says(told.replace(/（(\d)）/g, '[$1]'));
 };
 
 let server: ScriptedOpenai;
