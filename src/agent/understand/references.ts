@@ -41,6 +41,12 @@ export const asksToCompare = (text: string): boolean =>
 export const asksForCost = (text: string): boolean =>
   /费|省钱|更省|比较省|哪个省|划算|便宜|成本|贵/.test(normalize(text).text);
 
+/** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
+export const asksForRule = (text: string): boolean =>
+  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|向谁|找谁).{0,4}(投诉|举报|反映)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)/.test(
+    normalize(text).text,
+  );
+
 /** 「收益最高的是哪个」: asks us to pick, whatever was spoken of before. */
 export const asksForBest = (text: string): boolean =>
   /最(高|好|多|赚|稳|安全|靠谱|划算|值得).{0,8}(哪|什么|吗|呢)|(哪|什么).{0,8}最(高|好|多|赚|稳|安全|靠谱|划算|值得)/.test(

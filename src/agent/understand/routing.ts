@@ -9,6 +9,7 @@ import type { ProductNames } from './product-names.js';
 import {
   asksForBest,
   asksForCost,
+  asksForRule,
   asksToCompare,
   continuesList,
   isGeneral,
@@ -54,7 +55,7 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const codes = withSister(labels, text, [...new Set([...named, ...referred])]);
   if (intent && isSafety(intent) && !weighsNamed(intent, codes)) {
-    return commandOfIntent(intent, text);
+    return safetyCommand(router, context, intent, text);
   }
   const ambiguous = mentioned.find((mention) => mention.codes.length > 1);
   if (ambiguous && named.length === 0) return clarifyProduct(labels, text, ambiguous.codes);
@@ -69,6 +70,20 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const unknown = unknownCode(text);
   if (unknown) return describe(unknown, ['overview'], text);
   return generalCommand(router, ranked, intent, context, text);
+}
+
+/** 「投诉最晚多少天要答复」 asks about complaints in general, and is none where knowledge has it. */
+function safetyCommand(
+  router: Router,
+  { today }: TurnContext,
+  intent: Intent,
+  text: string,
+): Command {
+  const complains = intent.command === 'request_human' && intent.subject === 'complaint';
+  const isKnown = () => router.lookUp(text, today).support >= router.supportThreshold;
+  return complains && asksForRule(text) && isKnown()
+    ? { do: 'answer', query: text }
+    : commandOfIntent(intent, text);
 }
 
 /** 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer. */

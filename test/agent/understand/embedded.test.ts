@@ -130,6 +130,8 @@ describe('what a customer wants', () => {
     ['帮我查一下我老婆的账户', { do: 'refuse', subject: 'other_customer' }],
     ['有内幕消息吗', { do: 'refuse', subject: 'inside_information' }],
     ['转人工', { do: 'request_human', reason: 'asked' }],
+    ['我向银行投诉了，最晚多少天得给我答复', { do: 'answer' }],
+    ['投诉一般多久有结果', { do: 'answer' }],
     ['我要投诉你们', { do: 'start_flow', flow: 'complaint' }],
     ['你好', { do: 'social', act: 'greeting' }],
     ['谢谢', { do: 'social', act: 'thanks' }],
