@@ -6,7 +6,7 @@ import { openaiChatModel } from '../agent/models/openai.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
-import { knowledgeExamples } from '../agent/understand/intents.js';
+import { knowledgeExamples } from '../agent/understand/knowledge-examples.js';
 import { understandWithModel } from '../agent/understand/llm.js';
 import { productNames } from '../agent/understand/product-names.js';
 import type { ModelSettings } from '../config.js';
@@ -38,7 +38,7 @@ export interface BrainDeps {
 export async function createBrain(deps: BrainDeps): Promise<Agent> {
   const { store, knowledge, catalogue, wordings, institution } = deps;
   const names = productNames(await publicProducts(store));
-  const asked = knowledgeExamples(await readKnowledge(store));
+  const asked = knowledgeExamples(await readKnowledge(store), catalogue);
   const examples = [...catalogue.examples, ...asked].map(({ label, text }) => ({
     label,
     text: names.mask(text),

@@ -1,0 +1,72 @@
+import type { Command } from '../../terms/command.js';
+import type { Ranked } from '../models/embedded/classifier.js';
+import type { Flow, Intent, IntentCatalogue } from './intents.js';
+
+/** A place several intents may lead to, with the likeliest of them. */
+export interface Destination {
+  /** Its name: equal for intents that lead there. */
+  readonly place: string;
+  readonly intent: Intent;
+  /** Of all intents that lead there together, 0…1. */
+  readonly probability: number;
+}
+
+/**
+ * Where a sentence may lead, likeliest first. The finer the intents, the less sure each one is; what
+ * happens next is as sure as the intents that make it happen are together.
+ */
+export function destinationsOf(
+  { intents }: IntentCatalogue,
+  ranked: readonly Ranked[],
+): readonly Destination[] {
+  const places = new Map<string, Destination>();
+  for (const { label, probability } of ranked) {
+    const intent = intents.get(label);
+    if (!intent) continue;
+    const place = placeOf(intent);
+    const known = places.get(place);
+    places.set(place, {
+      place,
+      intent: known?.intent ?? intent,
+      probability: (known?.probability ?? 0) + probability,
+    });
+  }
+  return [...places.values()].sort((a, b) => b.probability - a.probability);
+}
+
+/** Each side of a product is a place of its own; other intents are as far apart as their commands. */
+function placeOf(intent: Intent): string {
+  if (intent.command === 'describe_product') return `describe_product ${intent.aspect}`;
+  return intent.command === 'compare_products'
+    ? intent.command
+    : JSON.stringify(commandOfIntent(intent, ''));
+}
+
+export function commandOfIntent(intent: Intent, text: string): Command {
+  switch (intent.command) {
+    case 'emergency':
+      return { do: 'emergency', kind: intent.subject };
+    case 'refuse':
+      return { do: 'refuse', subject: intent.subject };
+    case 'request_human':
+      return { do: 'request_human', reason: intent.subject };
+    case 'social':
+      return { do: 'social', act: intent.subject };
+    case 'list_products':
+      return { do: 'list_products', query: text, skip: 0 };
+    case 'own_account':
+      return { do: 'own_account', query: text };
+    case 'out_of_scope':
+      return { do: 'out_of_scope' };
+    case 'start_flow':
+      return beforeFlows(intent.flow, text);
+    case 'dialogue_act':
+      return { do: 'clarify', options: [] };
+    default:
+      return { do: 'answer', query: text };
+  }
+}
+
+/** What stands in for a flow until there is one. */
+const beforeFlows = (flow: Flow, text: string): Command =>
+  flow === 'need' ? { do: 'refuse', subject: 'personal_pick' } : { do: 'answer', query: text };
