@@ -13,7 +13,8 @@ export interface Destination {
 
 /**
  * Where a sentence may lead, likeliest first. The finer the intents, the less sure each one is; what
- * happens next is as sure as the intents that make it happen are together.
+ * happens next is as sure as the intents that make it happen are together. An emergency that is the
+ * likeliest intent stands first, however many others agree among themselves.
  */
 export function destinationsOf(
   { intents }: IntentCatalogue,
@@ -31,7 +32,13 @@ export function destinationsOf(
       probability: (known?.probability ?? 0) + probability,
     });
   }
-  return [...places.values()].sort((a, b) => b.probability - a.probability);
+  const urgent = intents.get(ranked[0]?.label ?? '')?.command === 'emergency';
+  const [first] = places.values();
+  return [...places.values()].sort((a, b) =>
+    urgent && (a === first || b === first)
+      ? Number(b === first) - Number(a === first)
+      : b.probability - a.probability,
+  );
 }
 
 /** Each side of a product is a place of its own; other intents are as far apart as their commands. */
