@@ -120,7 +120,7 @@ async function assemble(
     meters.failed();
     log.error({ err: error, where }, 'error');
   };
-  const agent = await brainOf(
+  const agent = brainOf(
     config,
     {
       store,
@@ -217,9 +217,9 @@ interface BrainParts {
   readonly log: Logger;
 }
 
-async function brainOf(config: Config, parts: BrainParts, overrides: Overrides): Promise<Agent> {
+function brainOf(config: Config, parts: BrainParts, overrides: Overrides): Agent {
   const { meters, log } = parts;
-  const agent = await createBrain({
+  const agent = createBrain({
     ...parts,
     institution: config.institution,
     model: config.model,

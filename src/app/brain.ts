@@ -10,7 +10,8 @@ import { understandWithModel } from '../agent/understand/llm.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { KnowledgeBase } from './knowledge-base.js';
-import { openRouter, routerExamples } from './router.js';
+import { openRouter } from './router.js';
+import { shippedLessons } from './shipped-lessons.js';
 import { publicProducts } from '../profiles/kyp.js';
 import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
@@ -35,12 +36,11 @@ export interface BrainDeps {
 }
 
 /** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
-export async function createBrain(deps: BrainDeps): Promise<Agent> {
+export function createBrain(deps: BrainDeps): Agent {
   const { store, knowledge, catalogue, wordings, institution } = deps;
-  const examples = await routerExamples(store, catalogue);
   const embedded = understandEmbedded({
     catalogue,
-    classifier: openRouter(examples, deps.modelDir),
+    classifier: openRouter(shippedLessons(catalogue), deps.modelDir),
     shelf: () => publicProducts(store),
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);

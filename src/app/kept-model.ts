@@ -10,7 +10,7 @@ export const BUILT_MODELS = fileURLToPath(new URL('../models', import.meta.url))
 /** What a model is made of: any change in it makes another file, and trains anew. */
 export interface Recipe {
   readonly name: string;
-  /** Folders of the programs that learn; their files count. */
+  /** The programs that learn, by `.js` file or by folder, whose files count. */
   readonly programs: readonly string[];
   /** What is learned from, as lines. */
   readonly lines: Iterable<string>;
@@ -19,13 +19,20 @@ export interface Recipe {
 /** The file a model is kept in is named by all it is made of. */
 export function modelFile({ name, programs, lines }: Recipe): string {
   const hash = createHash('sha256').update(process.versions.v8);
-  for (const folder of programs) {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
-    for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
-  }
+  for (const file of programs.flatMap(filesOf)) hash.update(readFileSync(file));
   for (const line of lines) hash.update(`${line}\n`);
   return `${name}-${hash.digest('hex').slice(0, 16)}.model`;
 }
+
+const isProgram = (file: string): boolean => file.endsWith('.js');
+
+const filesOf = (program: string): readonly string[] =>
+  isProgram(program)
+    ? [program]
+    : readdirSync(program)
+        .filter(isProgram)
+        .sort()
+        .map((file) => join(program, file));
 
 /**
  * A model as plain data: read from `folder` or from the build, else made (seconds) and kept in

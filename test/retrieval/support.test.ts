@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { generalOptions } from '../../src/agent/tools/search-knowledge.js';
+import { linesOf, loadIntents } from '../../src/agent/understand/intents.js';
 import { tryOut } from '../../src/retrieval/calibrate.js';
 import { fitSupport, thresholdFor } from '../../src/retrieval/fit-support.js';
 import { holdOut } from '../../src/retrieval/hold-out.js';
@@ -15,12 +15,6 @@ import { openSqlite } from '../../src/store/sqlite.js';
 import { corpusOf } from './corpus.js';
 
 const shipped = ['faq', 'products', 'regulations'].map((name) => join('knowledge', name));
-const outOfScope = (): string[] =>
-  (readFileSync('knowledge/intents/out_of_scope.md', 'utf8').split(/^---$/m)[2] ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-
 async function shippedRows() {
   const folder = await mkdtemp(join(tmpdir(), 'shuzhi-support-'));
   const store = await openSqlite(join(folder, 'store.db'));
@@ -35,7 +29,7 @@ describe('support on the shipped knowledge', () => {
   it('keeps nine of ten held-out questions and turns away what is not ours', async () => {
     const { rows, refused } = await shippedRows();
     expect(refused).toEqual([]);
-    const trials = tryOut(rows, outOfScope(), {
+    const trials = tryOut(rows, linesOf(loadIntents('knowledge/intents'), 'out_of_scope'), {
       search: (question) => generalOptions(question, '2026-11-25'),
       only: 2,
     });

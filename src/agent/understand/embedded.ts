@@ -89,7 +89,11 @@ function mergeParts(
   whole: Command,
   parts: readonly Command[],
 ): readonly Command[] {
-  const isIdle = (command: Command) => command.do === 'social' || command.do === 'out_of_scope';
+  const isIdle = (command: Command) =>
+    command.do === 'social' ||
+    command.do === 'out_of_scope' ||
+    // 「好的。」 before a question answers nothing that was asked.
+    (command.do === 'clarify' && command.options.length === 0);
   const substantial = parts.filter((command) => !isIdle(command));
   if (substantial.length === 0) return [whole];
   // 「…，几天之内算数」 alone has no basis and was answered with the rest: no apology beside the answer.

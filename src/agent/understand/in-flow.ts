@@ -34,9 +34,24 @@ export function commandsInFlow(
   if (told.length > 0) return [...told, ...aside.filter(() => flow.name !== 'fraud')];
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
-  // A statement that fills no slot is at most a wish; knowledge that happens to match it was not asked for.
-  return others().filter((one) => one.do !== 'answer' && isAside(router, context, one));
+  return statement(router, context, others());
 }
+
+/**
+ * A statement that fills no slot is at most a wish, since knowledge that happens to match it was not
+ * asked for; or, when all of it is one, an act in words nobody listed.
+ */
+function statement(
+  router: Router,
+  context: TurnContext,
+  commands: readonly Command[],
+): readonly Command[] {
+  if (commands.length === 1 && commands.some(isAct)) return commands;
+  return commands.filter((one) => one.do !== 'answer' && isAside(router, context, one));
+}
+
+const isAct = ({ do: act }: Command): boolean =>
+  act === 'affirm' || act === 'deny' || act === 'cancel_flow' || act === 'skip_slots';
 
 /** Something else that can be answered; what cannot is taken as an answer nobody understood. */
 function isAside(router: Router, { today, state }: TurnContext, command: Command): boolean {
@@ -50,7 +65,7 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
     case 'social':
       return false;
     default:
-      return true;
+      return !isAct(command);
   }
 }
 

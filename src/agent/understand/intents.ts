@@ -17,6 +17,22 @@ const Meta = z.object({
   owner: z.string(),
 });
 
+/** Tasks of several turns that words may begin. */
+export const FLOWS = ['need', 'privacy', 'risk_test'] as const;
+
+/** What words do to the talk itself, whatever it is about. */
+export const DIALOGUE_ACTS = [
+  'affirm',
+  'deny',
+  'correct',
+  'cancel',
+  'dont_know',
+  'repeat',
+  'simpler',
+  'insult',
+] as const;
+export type DialogueAct = (typeof DIALOGUE_ACTS)[number];
+
 /** 意图: what a customer may want, and which command it stands for. */
 const FrontMatter = z.discriminatedUnion('command', [
   Meta.extend({ command: z.literal('answer') }).strict(),
@@ -41,6 +57,8 @@ const FrontMatter = z.discriminatedUnion('command', [
     command: z.literal('social'),
     subject: z.enum(SOCIAL_ACTS),
   }).strict(),
+  Meta.extend({ command: z.literal('start_flow'), flow: z.enum(FLOWS) }).strict(),
+  Meta.extend({ command: z.literal('dialogue_act'), act: z.enum(DIALOGUE_ACTS) }).strict(),
 ]);
 
 export type Intent = z.infer<typeof FrontMatter>;
@@ -91,28 +109,9 @@ function utterancesOf(label: string, body: string): readonly Utterance[] {
   );
 }
 
-/** The utterances of one intent. */
-export const linesOf = ({ examples }: IntentCatalogue, intent: string): readonly string[] =>
-  examples.filter(({ label }) => label === intent).map(({ text }) => text);
-
-/** Remembered questions of the knowledge base teach the router what a question to it sounds like. */
-export function knowledgeExamples(rows: {
-  readonly documents: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly title: string;
-  }[];
-  readonly passages: readonly { readonly document_id: string; readonly asks: string }[];
-}): readonly Example[] {
-  const kinds = new Map(rows.documents.map(({ id, kind }) => [id, kind]));
-  const titles = rows.documents
-    .filter(({ kind }) => kind === 'faq')
-    .map(({ title }) => ({ label: 'knowledge_rules', text: title }));
-  const asked = rows.passages.flatMap(({ document_id, asks }) => {
-    const kind = kinds.get(document_id);
-    if (kind !== 'faq' && kind !== 'regulation') return [];
-    const label = kind === 'faq' ? 'knowledge_rules' : 'knowledge_regulation';
-    return (JSON.parse(asks) as string[]).map((text) => ({ label, text }));
-  });
-  return [...titles, ...asked];
-}
+/** The utterances of all intents that stand for one command. */
+export const linesOf = (
+  { intents, examples }: IntentCatalogue,
+  command: Intent['command'],
+): readonly string[] =>
+  examples.filter(({ label }) => intents.get(label)?.command === command).map(({ text }) => text);

@@ -3,6 +3,7 @@ import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Product } from '../../terms/product.js';
 import type { Classifier, Ranked } from '../models/embedded/classifier.js';
+import { commandOfIntent, destinationsOf } from './destinations.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
 import type { ProductNames } from './product-names.js';
@@ -83,12 +84,14 @@ function safetyCommand(
   const isKnown = () => router.lookUp(text, today).support >= router.supportThreshold;
   return complains && asksForRule(text) && isKnown()
     ? { do: 'answer', query: text }
-    : commandOfIntent(intent, text);
+    : commandOfIntent(intent, text, false);
 }
 
 /** 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer. */
-const weighsNamed = (intent: Intent, codes: readonly string[]): boolean =>
-  intent.command === 'refuse' && intent.subject === 'personal_pick' && codes.length >= 2;
+function weighsNamed(intent: Intent, codes: readonly string[]): boolean {
+  const command = commandOfIntent(intent, '', false);
+  return command.do === 'refuse' && command.subject === 'personal_pick' && codes.length >= 2;
+}
 
 /** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
 function withSister(
@@ -108,16 +111,18 @@ function withSister(
 const BOTH_CLASSES =
   /[AaＡ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[CcＣ]|[CcＣ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[AaＡ]/;
 
-/** The top intent if it is sure enough; an emergency or refusal needs no second opinion. */
+/** The likeliest intent of the likeliest destination, if that is sure enough; else null. */
 export function confidentIntent({ catalogue }: Router, ranked: readonly Ranked[]): Intent | null {
-  const [top] = ranked;
-  const intent = top ? catalogue.intents.get(top.label) : undefined;
-  if (!top || !intent) return null;
-  return top.probability >= (intent.command === 'emergency' ? EMERGENCY : SURE) ? intent : null;
+  const [top] = destinationsOf(catalogue, ranked);
+  if (!top) return null;
+  return top.probability >= (top.intent.command === 'emergency' ? EMERGENCY : SURE)
+    ? top.intent
+    : null;
 }
 
-const isSafety = ({ command }: Intent): boolean =>
-  command === 'emergency' || command === 'refuse' || command === 'request_human';
+/** Where these intents lead is decided before any product is thought of. */
+const isSafety = (intent: Intent): boolean =>
+  /^(emergency|refuse|request_human)$/.test(commandOfIntent(intent, '', false).do);
 
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */
 function aboutProducts(
@@ -177,55 +182,35 @@ function generalCommand(
   context: TurnContext,
   text: string,
 ): Command {
+  const inFlow = context.state.flow !== null;
   const { support } = router.lookUp(text, context.today);
   const answer: Command = { do: 'answer', query: text };
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
     return intent.command === 'out_of_scope' && isAnswerable
       ? answer
-      : commandOfIntent(intent, text);
+      : commandOfIntent(intent, text, inFlow);
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
-  if (sign) return commandOfIntent(sign, text);
+  if (sign) return commandOfIntent(sign, text, inFlow);
   const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
   return isElsewhere ? { do: 'out_of_scope' } : answer;
 }
 
 const LIKELY = 0.33;
 
-const topCommand = ({ catalogue }: Router, [top]: readonly Ranked[]) =>
-  top ? catalogue.intents.get(top.label)?.command : undefined;
+const topCommand = ({ catalogue }: Router, ranked: readonly Ranked[]) =>
+  destinationsOf(catalogue, ranked)[0]?.intent.command;
 
-function likelySafety({ catalogue }: Router, [top]: readonly Ranked[]): Intent | null {
-  const intent = top && top.probability >= LIKELY ? catalogue.intents.get(top.label) : undefined;
-  return intent && isSafety(intent) ? intent : null;
+function likelySafety({ catalogue }: Router, ranked: readonly Ranked[]): Intent | null {
+  const [top] = destinationsOf(catalogue, ranked);
+  return top && top.probability >= LIKELY && isSafety(top.intent) ? top.intent : null;
 }
 
 /** Product questions without a product are questions about the rules. */
 const isKnowledge = ({ command }: Intent): boolean =>
   command === 'answer' || command === 'describe_product' || command === 'compare_products';
-
-function commandOfIntent(intent: Intent, text: string): Command {
-  switch (intent.command) {
-    case 'emergency':
-      return { do: 'emergency', kind: intent.subject };
-    case 'refuse':
-      return { do: 'refuse', subject: intent.subject };
-    case 'request_human':
-      return { do: 'request_human', reason: intent.subject };
-    case 'social':
-      return { do: 'social', act: intent.subject };
-    case 'list_products':
-      return { do: 'list_products', query: text, skip: 0 };
-    case 'own_account':
-      return { do: 'own_account', query: text };
-    case 'out_of_scope':
-      return { do: 'out_of_scope' };
-    default:
-      return { do: 'answer', query: text };
-  }
-}
 
 /** The name fits several products, usually the A and C class of one fund. */
 function clarifyProduct(

@@ -2,17 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { knowledgeExamples, linesOf, loadIntents } from '../../../src/agent/understand/intents.js';
-import { corpusOf } from '../../retrieval/corpus.js';
+import { linesOf, loadIntents } from '../../../src/agent/understand/intents.js';
 
 const shipped = loadIntents('knowledge/intents');
 
+const utterances = (id: string) => shipped.examples.filter(({ label }) => label === id);
+
 describe('the shipped intents', () => {
+  it('are some ninety, each said in many ways', () => {
+    expect(shipped.intents.size).toBeGreaterThanOrEqual(80);
+    const poor = [...shipped.intents.keys()].filter(
+      (id) => new Set(utterances(id).map(({ family }) => family)).size < 15,
+    );
+    expect(poor).toEqual([]);
+  });
+
   it('have examples enough to learn from, each line once', () => {
-    for (const id of shipped.intents.keys()) {
-      expect([id, linesOf(shipped, id).length]).toEqual([id, expect.any(Number)]);
-      expect(linesOf(shipped, id).length).toBeGreaterThanOrEqual(50);
-    }
+    const short = [...shipped.intents.keys()].filter((id) => utterances(id).length < 40);
+    expect(short).toEqual([]);
     const texts = shipped.examples.map(({ text }) => text);
     expect(texts.length - new Set(texts).size).toBe(0);
   });
@@ -80,27 +87,29 @@ describe('an intent file', () => {
     ]);
   });
 
+  it('may begin a flow or be an act of the talk itself', () => {
+    expect(load(file('command: start_flow\nflow: need')).intents.get('one')).toMatchObject({
+      flow: 'need',
+    });
+    expect(load(file('command: dialogue_act\nact: dont_know')).intents.get('one')).toMatchObject({
+      act: 'dont_know',
+    });
+  });
+
+  it('shares its command with others, whose lines are found together', () => {
+    const beyond = linesOf(shipped, 'out_of_scope');
+    expect(beyond).toEqual(expect.arrayContaining(['今天天气怎么样', '信用卡怎么提额']));
+    expect(beyond).not.toContain('你好');
+  });
+
   it.each([
+    ['a flow that does not exist', 'command: start_flow\nflow: order'],
+    ['an act that does not exist', 'command: dialogue_act\nact: sing'],
     ['a command that does not exist', 'command: place_order'],
     ['a subject that does not exist', 'command: refuse\nsubject: everything'],
     ['no aspect', 'command: describe_product'],
     ['an unknown key', 'command: answer\ncolour: red'],
   ])('stops the start with %s', (_, front) => {
     expect(() => load(file(front))).toThrow('one.md');
-  });
-});
-
-describe('the questions of the knowledge base', () => {
-  it('teach the router, titles of the handbook too, product cards not', () => {
-    const rows = corpusOf([
-      { id: '几天到账', text: '看产品。', asks: ['多久到账'] },
-      { id: 'rule', text: '条文。', asks: ['法律怎么说'], document: { kind: 'regulation' } },
-      { id: 'card', text: '卡片。', asks: ['它是什么'], document: { kind: 'product' } },
-    ]);
-    expect(knowledgeExamples(rows)).toEqual([
-      { label: 'knowledge_rules', text: '几天到账' },
-      { label: 'knowledge_rules', text: '多久到账' },
-      { label: 'knowledge_regulation', text: '法律怎么说' },
-    ]);
   });
 });

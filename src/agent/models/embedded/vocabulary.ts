@@ -15,8 +15,8 @@ export interface Vocabulary {
   readonly idf: Float32Array;
 }
 
-/** A gram of one sentence only teaches that sentence by heart. */
-const MIN_SENTENCES = 2;
+/** Rarer grams teach little but their own sentences by heart, and would be two fifths of a model. */
+const MIN_SENTENCES = 3;
 
 export function fitVocabulary(texts: readonly string[]): {
   readonly vocabulary: Vocabulary;

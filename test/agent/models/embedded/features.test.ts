@@ -32,7 +32,14 @@ describe('the grams of a sentence', () => {
 });
 
 describe('the features of a sentence', () => {
-  const { vocabulary, rows } = fitVocabulary(['费用多少', '费用几多', '多少钱 fee', 'fee 多少']);
+  const { vocabulary, rows } = fitVocabulary([
+    '费用多少',
+    '费用几多',
+    '费用高吗',
+    '多少钱 fee',
+    'fee 多少',
+    'fee 高吗',
+  ]);
 
   it('are of unit length and inside the table', () => {
     for (const { columns, values } of rows) {
@@ -41,8 +48,9 @@ describe('the features of a sentence', () => {
     }
   });
 
-  it('leave out what only one sentence says', () => {
+  it('leave out what only one or two sentences say', () => {
     expect(vocabulary.words.has('几 ')).toBe(false);
+    expect(vocabulary.words.has('高 ')).toBe(false);
     expect(vocabulary.words.has('费 用 ')).toBe(true);
   });
 
