@@ -80,7 +80,13 @@ function paragraphFor(
     case 'answer':
       return answerParagraph(wordings, step.query, (result as ToolResult).passages, context.seed);
     case 'product':
-      return productParagraph(wordings, step.aspects, result as ToolResult, context.today);
+      return productParagraph(
+        wordings,
+        step.aspects,
+        result as ToolResult,
+        context.today,
+        step.query,
+      );
     case 'comparison':
       return comparisonParagraph(wordings, step.aspects, result as ToolResult, context.today);
     case 'product_list':
