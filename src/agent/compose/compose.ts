@@ -7,6 +7,7 @@ import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { plainFirst } from '../../wording/prompts.js';
+import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
@@ -78,7 +79,13 @@ function paragraphFor(
     worded(wordings, id, values, context.seed, part);
   switch (step.say) {
     case 'answer':
-      return answerParagraph(wordings, step.query, (result as ToolResult).passages, context.seed);
+      return answerParagraph(
+        wordings,
+        step.query,
+        (result as ToolResult).passages,
+        context.seed,
+        saidIn(context),
+      );
     case 'product':
       return productParagraph(
         wordings,
@@ -128,6 +135,11 @@ function paragraphFor(
       );
   }
 }
+
+const saidIn = ({ history, messages }: TurnContext): Said => ({
+  before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
+  words: messages.map(({ text }) => text).join('\n'),
+});
 
 export function worded(
   wordings: Wordings,

@@ -231,8 +231,15 @@ function lineFor(
 /** Every fee, or the ones asked for by name. */
 function feeText(product: Product, today: LocalDate, query: string): string {
   const all = feeLines(product, today);
-  const named = all.filter(({ label }) => query.includes(label));
-  const lines = named.length > 0 ? named : all;
+  const isAboutSelling = /(?<!买)卖/.test(query);
+  const named = all.filter(
+    ({ label }) =>
+      query.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
+  );
+  // 「不收申购费」 alone would hide what is paid by the day instead.
+  const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';
+  const byDay = isFree ? all.filter(({ label }) => label === '销售服务费') : [];
+  const lines = named.length > 0 ? [...named, ...byDay] : all;
   if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
   return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
 }

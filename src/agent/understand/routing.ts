@@ -1,5 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import type { Command, ProductAspect } from '../../terms/command.js';
+import type { Command, ProductAspect, RefusedSubject } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Classifier, Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
@@ -101,19 +101,22 @@ function ofTheShelf(text: string): Command | null {
 
 /** A refusal that words about a product, or a pointing word, may show to be a plain question. */
 const isWeighable = (intent: Intent): boolean =>
-  intent.command === 'refuse' &&
-  ['market_prediction', 'personal_pick', 'discretion'].includes(intent.subject);
+  ['market_prediction', 'personal_pick', 'discretion'].includes(subjectRefused(intent) ?? '');
+
+function subjectRefused(intent: Intent): RefusedSubject | null {
+  const command = commandOfIntent(intent, '');
+  return command.do === 'refuse' ? command.subject : null;
+}
 
 /**
  * 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer; 「它会自动
  * 买卖吗」 asks what a product does, not to act for them.
  */
-const weighsNamed = (intent: Intent, codes: readonly string[], text: string): boolean =>
-  intent.command === 'refuse' &&
-  ((intent.subject === 'personal_pick' && codes.length >= 2) ||
-    (intent.subject === 'discretion' &&
-      codes.length === 1 &&
-      /^那?(它|这只|这个|这款)/.test(text)));
+function weighsNamed(intent: Intent, codes: readonly string[], text: string): boolean {
+  const subject = subjectRefused(intent);
+  if (subject === 'personal_pick') return codes.length >= 2;
+  return subject === 'discretion' && codes.length === 1 && /^那?(它|这只|这个|这款)/.test(text);
+}
 
 /** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
 function withSister(

@@ -76,7 +76,7 @@ export function withTopic(router: Router, context: TurnContext, text: string): s
     },
     [text, 0],
   );
-  const own = /呢[？?]?$/.test(text) && ONLY_A_KIND.test(fold(text)) ? 0 : supportOf(text);
+  const own = /呢[？?]?$|也/.test(text) && ONLY_A_KIND.test(fold(text)) ? 0 : supportOf(text);
   const gain = own < STRONG_EVIDENCE ? GAIN : GAIN_OVER_STRONG;
   return support >= router.supportThreshold && support > own + gain ? joint : text;
 }

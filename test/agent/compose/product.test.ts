@@ -61,6 +61,10 @@ describe('a product under the aspect asked', () => {
     expect(text).not.toContain('管理费');
   });
 
+  it('does not call a class free that charges by the day', () => {
+    expect(asked('QY0022', 'fees', '申购要多少手续费')).toMatch(/申购费：不收\n- 销售服务费/);
+  });
+
   it('answers for a figure with the figure, for a reason with the card first', () => {
     const card = { passages: [passage('card', '要等境外收市。')], support: 0.9 };
     expect(asked('QY0071', 'redemption', '几天到账', card)).toMatch(/8 个工作日.*境外/s);
