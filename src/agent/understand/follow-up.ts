@@ -15,6 +15,8 @@ const SHORT = 18;
 const FILLERS =
   /那么?|换成|换|如果是|要是|再(看看|说说)?|看看|看一下|说说|呢|的话|吧|啊|呀|嘛|喃|[，,。.？?！!\s]/g;
 
+const POINTING = /第.(个|只|款|支)|(前|后)(面|一)?(那|这)?(个|只|款)|另外?一(个|只|款)/;
+
 const WHY =
   /^(那|这|这是)?(为啥|为什么|为何|咋个?回事|怎么回事|什么原因|啥原因|凭(啥|什么))(会?这样|这么(久|慢|贵|少|多))?[呢啊呀嘛]?[?？]*$/;
 
@@ -90,6 +92,7 @@ export const isBare = ({ names }: Pick<Router, 'names'>, text: string): boolean 
     .mask(text)
     .replaceAll('{product}', '')
     .replace(/[AaCc]\s*(类|份额)/, '')
+    .replace(POINTING, '')
     .replace(FILLERS, '') === '' && /呢|换|那|喃|要是|如果/.test(text);
 
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {

@@ -41,6 +41,16 @@ describe('a follow-up', () => {
     expect(read(text, asked, products)).toMatchObject(command);
   });
 
+  it('asks the same of the one pointed at', () => {
+    const context = turnOf('前面那个呢', {
+      history: [{ role: 'customer', text: '后面那个要锁多久' }],
+      state: { ...emptyState, products: ['YX0301', 'YX0201'], listed: ['YX0201', 'YX0301'] },
+    });
+    expect(followUp(router, context, '前面那个呢', ['YX0201'])).toMatchObject(
+      about('YX0201', 'term'),
+    );
+  });
+
   it('asks after the reason for what was answered', () => {
     expect(read('为啥', ['全球科技QDII赎回怎么要这么久'], ['QY0071'])).toEqual({
       do: 'answer',
