@@ -90,6 +90,7 @@ const SUBJECTS = `
 持有期
 限购
 人民币 纸币 假币 钞
+利润 营收 市值 上市
 `;
 
 const found = lexicon(SUBJECTS);

@@ -75,7 +75,7 @@ export const SUPPORT_WEIGHTS: SupportWeights = {
  * knowledge, 88 % of the questions whose answer came first reach it; of the out_of_scope lines 4 %.
  * A near neighbour of a hidden answer still reaches it in 65 % of cases.
  */
-export const SUPPORT_THRESHOLD = 0.57;
+export const SUPPORT_THRESHOLD = 0.62;
 
 /** 0..1: the estimated probability that the top passage answers the query. */
 export function supportOf(features: SupportFeatures, weights = SUPPORT_WEIGHTS): number {

@@ -28,6 +28,10 @@ export function yuan(amount: number): string {
 
 export const workingDays = (days: number): string => (days === 0 ? '当天' : `${days} 个工作日`);
 
+/** A holding period: whole years are said beside their days (`1095 日（3 年）`). */
+export const holding = (days: number): string =>
+  days > 0 && days % 365 === 0 ? `${days} 日（${days / 365} 年）` : `${days} 日`;
+
 /** A name before Chinese words: Latin letters and figures keep their distance (`安鑫纯债债券 A 的`). */
 export const spaced = (name: string): string => (/[A-Za-z0-9]$/.test(name) ? `${name} ` : name);
 

@@ -1,4 +1,4 @@
-import { tokens } from '../../language/tokens.js';
+import { isPair, tokens } from '../../language/tokens.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
@@ -13,19 +13,38 @@ export function answerParagraph(
   query: string,
   passages: readonly Passage[],
   seed: number,
+  said: Said = { before: [], words: query },
 ): Paragraph {
   const cited = plainFirst(passages);
   const [best] = cited as [Passage, ...Passage[]];
   const id = templateFor(best);
   const wording = wordings.get(id);
   const values = {
-    text: best.kind === 'faq' ? best.text.trim() : extract(best.text, query),
+    text: best.kind === 'faq' ? entryText(best.text.trim(), said) : extract(best.text, query),
     title: best.title,
     article: articleOf(best),
   };
   const marks = cited.length > 1 ? ' [2]' : '';
   const text = wording.render(pick(values, id), seed) + marks;
   return paragraph(text, { passages: cited, wording: [{ id, hash: wording.hash }] });
+}
+
+/** What we said earlier in this conversation, and the customer's own words now. */
+export interface Said {
+  readonly before: readonly string[];
+  readonly words: string;
+}
+
+/** An entry in full the first time; asked about again, the sentences that answer what is asked now. */
+function entryText(text: string, { before, words }: Said): string {
+  const sentences = text.match(/[^。\n]+。?/g) ?? [text];
+  const [first = text] = sentences;
+  if (!before.some((one) => one.includes(first))) return text;
+  const wanted = new Set(tokens(words).filter(isPair));
+  const shared = (sentence: string) => tokens(sentence).filter((token) => wanted.has(token)).length;
+  const best = Math.max(...sentences.map(shared));
+  if (best === 0) return text;
+  return sentences.filter((one) => shared(one) >= Math.max(1, best - 1)).join('');
 }
 
 /** Where the law's own text and our digest of the same article were both found, the digest speaks. */

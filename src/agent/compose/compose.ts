@@ -7,6 +7,7 @@ import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { plainFirst } from '../../wording/prompts.js';
+import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
@@ -78,9 +79,21 @@ function paragraphFor(
     worded(wordings, id, values, context.seed, part);
   switch (step.say) {
     case 'answer':
-      return answerParagraph(wordings, step.query, (result as ToolResult).passages, context.seed);
+      return answerParagraph(
+        wordings,
+        step.query,
+        (result as ToolResult).passages,
+        context.seed,
+        saidIn(context),
+      );
     case 'product':
-      return productParagraph(wordings, step.aspects, result as ToolResult, context.today);
+      return productParagraph(
+        wordings,
+        step.aspects,
+        result as ToolResult,
+        context.today,
+        step.query,
+      );
     case 'comparison':
       return comparisonParagraph(wordings, step.aspects, result as ToolResult, context.today);
     case 'product_list':
@@ -122,6 +135,11 @@ function paragraphFor(
       );
   }
 }
+
+const saidIn = ({ history, messages }: TurnContext): Said => ({
+  before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
+  words: messages.map(({ text }) => text).join('\n'),
+});
 
 export function worded(
   wordings: Wordings,

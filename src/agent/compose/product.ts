@@ -8,7 +8,14 @@ import { riskLabel } from '../../terms/risk.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
-import { percent, signedPercent, spaced, workingDays, yuan } from '../../wording/figures.js';
+import {
+  holding,
+  percent,
+  signedPercent,
+  spaced,
+  workingDays,
+  yuan,
+} from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
@@ -19,21 +26,22 @@ const CARD_SUPPORT = 0.6;
 const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer'];
 const CARD_BESIDE_FIGURES = 0.9;
 
-/** One product under the aspect asked: the figure first, the card below. */
+/** One product under the aspect asked: the answer first, the card below. */
 export function productParagraph(
   wordings: Wordings,
   aspects: readonly ProductAspect[],
   result: ToolResult,
   today: LocalDate,
+  query = '',
 ): Paragraph {
   const [product] = result.products as [Product, ...Product[]];
   const aspect = aspects[0] ?? 'overview';
   const offShelf = offShelfLine(wordings, product);
-  const onCard = cardParagraph(wordings, aspect, result);
-  const fromMaster =
-    onCard && aspect === 'overview' ? null : masterParagraph(wordings, product, aspect, today);
-  const answer = FIGURES.includes(aspect) ? [fromMaster, onCard] : [onCard, fromMaster];
-  const whole = join([offShelf, ...answer].filter((part) => part !== null));
+  const words =
+    aspect === 'overview'
+      ? overviewWords(wordings, product, result, query, today)
+      : sideWords(wordings, product, aspect, result, query, today);
+  const whole = join([offShelf, ...words].filter((part) => part !== null));
   return {
     ...whole,
     facts: result.facts,
@@ -41,6 +49,55 @@ export function productParagraph(
     suggestions: nextQuestions(product, aspect),
   };
 }
+
+/** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
+function overviewWords(
+  wordings: Wordings,
+  product: Product,
+  result: ToolResult,
+  query: string,
+  today: LocalDate,
+): readonly (Paragraph | null)[] {
+  const isAvailability = ASKS_AVAILABILITY.test(query);
+  const onCard =
+    isAvailability || ASKS_WHAT_IT_IS.test(query)
+      ? null
+      : cardParagraph(wordings, 'overview', result);
+  if (onCard) return [onCard];
+  const onSale =
+    isAvailability && product.status === 'on_sale' ? onSaleLine(wordings, product) : null;
+  return [onSale, masterParagraph(wordings, product, 'overview', today, query)];
+}
+
+/** 「多少」 is answered by the figure; 「为什么」 「能不能」 by the card, with the figures after it. */
+function sideWords(
+  wordings: Wordings,
+  product: Product,
+  aspect: Exclude<ProductAspect, 'overview'>,
+  result: ToolResult,
+  query: string,
+  today: LocalDate,
+): readonly (Paragraph | null)[] {
+  const figures = masterParagraph(wordings, product, aspect, today, query);
+  const onCard = cardParagraph(wordings, aspect, result);
+  if (!asksForFigure(aspect, query)) return [onCard, figures];
+  return [figures, isGeneralSection(result) ? null : onCard];
+}
+
+const ASKS_WHAT_IT_IS =
+  /(怎么样|咋样|如何|是(个)?(什么|啥)|介绍|看看|了解|说说|讲讲)[^，。？?]{0,6}[。？?]?$/;
+const ASKS_AVAILABILITY =
+  /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
+/** 「赎回费呢」 asks for a figure without saying so; 「为什么还收费」 does not. */
+const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
+  ASKS_FOR_FIGURE.test(query) ||
+  (aspect === 'fees' && !/为|怎么(这么|会|还)|有没有|能不能|可以|吗/.test(query));
+
+const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
+
+/** Sections every card has; beside a figure they say nothing that was asked. */
+const isGeneralSection = ({ passages }: ToolResult): boolean =>
+  /这是什么|怎么买|钱会怎么亏|适合讨论/.test(passages[0]?.article ?? '');
 
 /** The section of the product's card that was written for this very question; else null. */
 function cardParagraph(
@@ -64,9 +121,12 @@ function masterParagraph(
   product: Product,
   aspect: ProductAspect,
   today: LocalDate,
+  query: string,
 ): Paragraph {
   const words =
-    aspect === 'overview' ? overview(wordings, product) : line(wordings, product, aspect, today);
+    aspect === 'overview'
+      ? overview(wordings, product)
+      : line(wordings, product, aspect, today, query);
   return { ...words, text: `${words.text} [1]`, passages: [masterPassage(product, today)] };
 }
 
@@ -97,7 +157,7 @@ export function masterPassage(product: Product, today: LocalDate): Passage {
 
 function termLines({ minAmount, lockDays, settlementDays }: Product): readonly string[] {
   const lines = [`起点金额：${yuan(minAmount)}`];
-  if (lockDays > 0) lines.push(`最短持有：${lockDays} 日`);
+  if (lockDays > 0) lines.push(`最短持有：${holding(lockDays)}`);
   if (settlementDays !== null) lines.push(`赎回到账：确认后 ${workingDays(settlementDays)}`);
   return lines;
 }
@@ -109,6 +169,13 @@ function offShelfLine(wordings: Wordings, { status, name }: Product): Paragraph 
   const wording = wordings.get('product_off_shelf');
   const state = status === 'suspended' ? '暂停申购' : '已经终止';
   return paragraph(wording.render({ name: spaced(name), state }), {
+    wording: [{ id: wording.id, hash: wording.hash }],
+  });
+}
+
+function onSaleLine(wordings: Wordings, { name }: Product): Paragraph {
+  const wording = wordings.get('product_on_sale');
+  return paragraph(wording.render({ name: spaced(name) }), {
     wording: [{ id: wording.id, hash: wording.hash }],
   });
 }
@@ -129,8 +196,9 @@ function line(
   product: Product,
   aspect: Exclude<ProductAspect, 'overview'>,
   today: LocalDate,
+  query: string,
 ): Paragraph {
-  const [id, lines] = lineFor(product, aspect, today);
+  const [id, lines] = lineFor(product, aspect, today, query);
   const wording = wordings.get(id);
   return paragraph(wording.render({ name: spaced(product.name), lines }), {
     wording: [{ id, hash: wording.hash }],
@@ -141,10 +209,11 @@ function lineFor(
   product: Product,
   aspect: Exclude<ProductAspect, 'overview'>,
   today: LocalDate,
+  query: string,
 ): readonly [string, string] {
   switch (aspect) {
     case 'fees':
-      return ['product_fees', feeText(product, today)];
+      return ['product_fees', feeText(product, today, query)];
     case 'redemption':
       return ['product_redemption', redemptionText(product, today)];
     case 'risk':
@@ -160,22 +229,35 @@ function lineFor(
   }
 }
 
-function feeText(product: Product, today: LocalDate): string {
-  const lines = feeLines(product, today);
+/** Every fee, or the ones asked for by name. */
+function feeText(product: Product, today: LocalDate, query: string): string {
+  const all = feeLines(product, today);
+  const isAboutSelling = /(?<!买)卖/.test(query);
+  const named = all.filter(
+    ({ label }) =>
+      query.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
+  );
+  // 「不收申购费」 alone would hide what is paid by the day instead.
+  const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';
+  const byDay = isFree ? all.filter(({ label }) => label === '销售服务费') : [];
+  const lines = named.length > 0 ? [...named, ...byDay] : all;
   if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
   return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
 }
 
 function redemptionText(product: Product, today: LocalDate): string {
   const parts: string[] = [];
-  if (product.lockDays > 0) parts.push(`每笔至少持有 ${product.lockDays} 日才能赎回。`);
+  if (product.lockDays > 0)
+    parts.push(`每笔要持有满 ${holding(product.lockDays)}，期满之前不能提前赎回。`);
   if (product.settlementDays !== null) {
     parts.push(`确认后 **${workingDays(product.settlementDays)}** 内到账。`);
   } else if (product.regime === 'NFRA_INSURANCE')
     parts.push('保险没有赎回；退保按合同的现金价值，前几年通常少于已交保费。');
   else if (product.regime === 'DEPOSIT' || product.regime === 'GOV_BOND')
     parts.push('到期一次还本付息；提前支取会损失利息，以合同和公告为准。');
-  else parts.push('封闭期内不能赎回，到期后按合同兑付。');
+  else if (product.type === 'reit')
+    parts.push('不办理赎回，要在交易所卖给别人，成交价可能低于净值。');
+  else parts.push('到期后按合同兑付。');
   const fee = holdingFeeSentence(product, today);
   return [...parts, fee].filter(Boolean).join('');
 }
@@ -194,8 +276,13 @@ function riskText(product: Product): string {
   return `的风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
 }
 
+const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {
+  NFRA_INSURANCE: '的保费起点是',
+  DEPOSIT: '的起存金额是',
+};
+
 function minimumText({ regime, minAmount, step }: Product): string {
-  const verb = regime === 'NFRA_INSURANCE' ? '的保费起点是' : '的起购金额是';
+  const verb = MINIMUM_VERB[regime] ?? '的起购金额是';
   const more = step !== null && step >= 1 ? `，按 ${yuan(step)}递增` : '';
   return `${verb} **${yuan(minAmount)}**${more}。`;
 }
@@ -203,6 +290,9 @@ function minimumText({ regime, minAmount, step }: Product): string {
 function performanceText(product: Product): string {
   if (product.interestRate !== null) {
     return `的年利率是 **${percent(product.interestRate)}**，以合同和公告为准。`;
+  }
+  if (!product.performance && product.regime === 'NFRA_INSURANCE') {
+    return `没有可展示的过往收益。${product.mainLoss}`;
   }
   if (!product.performance) {
     return product.benchmark
@@ -221,8 +311,9 @@ function termText({ lockDays, termYears, settlementDays, regime }: Product): str
   if (termYears !== null && termYears >= 99) return '是终身的，没有到期日。';
   if (termYears !== null) return `的期限是 **${termYears} 年**。`;
   if (settlementDays === null && lockDays > 0)
-    return `是封闭式的，期限 **${lockDays} 日**，期间不能赎回。`;
-  if (lockDays > 0) return `没有固定到期日，每笔至少持有 **${lockDays} 日**。`;
+    return `是封闭式的，期限 **${holding(lockDays)}**，期间不能赎回。`;
+  if (lockDays > 0)
+    return `的期限：没有固定到期日，每笔至少持有 **${holding(lockDays)}**，到期后不会自动卖出。`;
   return regime === 'CSRC_FUND' ? '没有固定期限，开放日都可以申购和赎回。' : '没有固定期限。';
 }
 

@@ -6,7 +6,7 @@ import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { tradingFeeLines } from '../../wording/fee-table.js';
-import { workingDays, yuan } from '../../wording/figures.js';
+import { holding, percent, workingDays, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import type { Paragraph } from './paragraph.js';
@@ -44,6 +44,10 @@ function differences(
 ): string {
   const marks = products.map((_, index) => `[${index + 1}]`).join(' ');
   if (aspects.includes('fees')) return `${feeDifference(products, today)}${marks}`;
+  if (products.every(({ interestRate }) => interestRate !== null)) {
+    return `${rateDifference(products)}${marks}`;
+  }
+  if (aspects.includes('term')) return `${termDifference(products)}${marks}`;
   const grades = products.map((product) => `${shortName(product)} ${gradeOf(product)}`);
   const sameGrade = new Set(products.map(gradeOf)).size === 1;
   const risk = sameGrade
@@ -55,6 +59,23 @@ function differences(
     ? `赎回到账都是${arrivals[0]}`
     : `赎回到账${products.map((product, i) => `${shortName(product)}${arrivals[i]}`).join('、')}`;
   return `${risk}；${exit}。${marks}`;
+}
+
+/** Deposits and savings bonds have no grade: their rate and their minimum tell them apart. */
+function rateDifference(products: readonly Product[]): string {
+  const each = products.map(
+    (product) =>
+      `${shortName(product)}年利率 ${percent(product.interestRate ?? 0)}、${yuan(product.minAmount)}起`,
+  );
+  return `${each.join('；')}。提前取出来，利息都会少，以合同和公告为准。`;
+}
+
+const termDifference = (products: readonly Product[]): string =>
+  `${products.map((product) => `${shortName(product)}${termOf(product)}`).join('；')}。`;
+
+function termOf({ lockDays, termYears }: Product): string {
+  if (lockDays > 0) return `至少持有 ${holding(lockDays)}`;
+  return termYears === null ? '没有固定期限' : `期限 ${termYears} 年`;
 }
 
 /** What is paid once and what is paid by the day, one product a line. */
@@ -81,12 +102,18 @@ const gradeOf = (product: Product): string => {
 const arrivalOf = ({ settlementDays }: Product): string =>
   settlementDays === null ? '以合同为准' : ` ${workingDays(settlementDays)}`;
 
+/** Nothing more, nothing that may be shown in public, or nothing at all. */
+function emptyWording(skip: number, filter: string): string {
+  if (skip > 0) return 'product_list_end';
+  return /信托|私募/.test(filter) ? 'product_list_private' : 'product_list_empty';
+}
+
 /** What is on the shelf in a category, grade beside every name, in the order of the master. */
 export function listParagraph(wordings: Wordings, args: JsonObject, result: ToolResult): Paragraph {
   const { name: filter } = shelfFilter(String(args['query'] ?? ''));
   const skip = Number(args['skip'] ?? 0);
   const empty = result.products.length === 0;
-  const wording = wordings.get(empty ? 'product_list_empty' : 'product_list');
+  const wording = wordings.get(empty ? emptyWording(skip, filter) : 'product_list');
   const count = result.facts.find(({ unit }) => unit === 'count')?.value ?? 0;
   const last = skip + result.products.length;
   const isPart = skip > 0 || Number(count) > last;

@@ -23,9 +23,9 @@ const fundOf =
 
 /** First hit wins, so the narrower word stands first. */
 const CATEGORIES: readonly Category[] = [
-  { words: /货币基金|货基|余额/, name: '货币基金', matches: fundOf('money') },
-  { words: /债券?基金|债基|纯债|短债|固收/, name: '债券基金', matches: fundOf('bond') },
-  { words: /指数|etf|宽基/, name: '指数基金', matches: fundOf('index') },
+  { words: /货币基金|货基|余额|money ?fund/, name: '货币基金', matches: fundOf('money') },
+  { words: /债券?基金|债基|纯债|短债|固收|bond ?fund/, name: '债券基金', matches: fundOf('bond') },
+  { words: /指数|etf|宽基|index ?fund/, name: '指数基金', matches: fundOf('index') },
   { words: /qdii|海外|全球|美股/, name: 'QDII 基金', matches: fundOf('qdii') },
   { words: /fof|养老/, name: '养老与 FOF 基金', matches: fundOf('fof') },
   { words: /reit/, name: 'REITs', matches: fundOf('reit') },
@@ -41,6 +41,7 @@ const CATEGORIES: readonly Category[] = [
     matches: ({ regime }) => regime === 'NFRA_INSURANCE',
   },
   { words: /信托/, name: '信托', matches: ({ type }) => type === 'trust' },
+  { words: /私募/, name: '私募基金', matches: ({ type }) => type === 'private' },
   {
     words: /理财/,
     name: '理财产品',
@@ -53,20 +54,38 @@ const CATEGORIES: readonly Category[] = [
 /** What customers ask for and no product master row can tell us: better nothing than everything. */
 const UNKNOWN_KINDS = /美元|外币|港币|欧元|日元|比特币|虚拟币|贷款|信用卡|股票账户|期货/;
 
+/** 「中低风险」 is R2 and 「中高」 R4; 「低风险」 alone means both grades below the middle. */
+const GRADES: readonly (readonly [RegExp, readonly number[], string])[] = [
+  [/中低风险|风险中低/, [2], 'R2'],
+  [/中高风险|风险中高/, [4], 'R4'],
+  [/低风险|风险(比较|很|最)?(低|小)|风险不(大|高)/, [1, 2], 'R1 和 R2'],
+  [/高风险|风险(比较|很|最)?(高|大)/, [4, 5], 'R4 和 R5'],
+  [/中(等)?风险|风险中等/, [3], 'R3'],
+];
+
+/** A grade said by number or in words; null: none. */
+function gradeIn(
+  text: string,
+): { readonly levels: readonly number[]; readonly name: string } | null {
+  const digit = /r\s*([1-5])/.exec(text)?.[1];
+  if (digit) return { levels: [Number(digit)], name: `R${digit}` };
+  const [, levels, name] = GRADES.find(([words]) => words.test(text)) ?? [];
+  return levels && name ? { levels, name } : null;
+}
+
 /** Reads category and grade (「R2 的理财」「中低风险」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
   const { text } = normalize(query);
   const category = CATEGORIES.find(({ words }) => words.test(text));
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
-  const grade = /r\s*([1-5])/.exec(text)?.[1];
-  const level = grade ? Number(grade) : null;
-  const name = `${level ? `R${level} 的` : ''}${category?.name ?? '产品'}`;
+  const grade = gradeIn(text);
+  const name = `${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`;
   if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false };
   return {
     name,
-    isNarrow: category !== undefined || level !== null,
+    isNarrow: category !== undefined || grade !== null,
     matches: (product) =>
       (category?.matches(product) ?? true) &&
-      (level === null || effectiveRiskLevel(product) === level),
+      (grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0)),
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Words that ask about a product itself rather than about rules. */
 const ABOUT_A_PRODUCT =
-  /收益|净值|年化|利率|业绩|涨|跌|亏|赚|费率|申购|赎回|怎么样|咋样|好不好|好吗|行吗|能买|还能拿|持有|靠谱|开放|起购|哪个好|到期|代码|规模|经理|风险|介绍|什么产品/;
+  /收益|净值|年化|利率|业绩|涨|跌|亏|赚|费率|申购|赎回|怎么样|咋样|好不好|好吗|行吗|能买|还能拿|持有|靠谱|开放|起购|哪个好|到期|代码|规模|经理|风险|介绍|什么产品|你们的|推(荐)?给|真的假的/;
 
 /** 「星河量子稳赢99号」: numbered like a product, whatever it is called. A day of a month is not one. */
 const NUMBERED = /[一-鿿]{2,10}(?<!月|这个|本|每月)\s*\d{1,4}\s*(?:号|期)(?!线|楼|店|文|令|院|路)/;

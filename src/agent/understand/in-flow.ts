@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct } from './dialogue-acts.js';
-import { isQuestion } from './questions.js';
+import { isQuestion } from './question-words.js';
 import type { Router } from './routing.js';
 import { slotsIn } from './slots/slots.js';
 

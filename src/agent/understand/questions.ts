@@ -1,8 +1,11 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
+import { isBare } from './follow-up.js';
 import type { Router } from './routing.js';
-import { STRONG_EVIDENCE, confidentIntent, route } from './routing.js';
+import { confidentIntent, route } from './routing.js';
+import { isQuestion } from './question-words.js';
+import { STRONG_EVIDENCE } from './topic.js';
 
 const MAX_QUESTIONS = 3;
 const MIN_QUESTION = 3;
@@ -26,7 +29,7 @@ export function questionsIn(
 /** Cut at commas; a piece too short to ask anything belongs to its neighbour. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
-  for (const piece of text.split(/[，,]/).map((one) => one.trim())) {
+  for (const piece of text.split(/[，,、]/).map((one) => one.trim())) {
     if (pieces.length > 0 && [...piece].length < MIN_QUESTION) {
       pieces[pieces.length - 1] += `，${piece}`;
     } else pieces.push(piece);
@@ -42,16 +45,19 @@ function aboutOneProduct(
 ): readonly Command[] | null {
   let { state } = context;
   const asked: Command[] = [];
+  const isOnlyNamed = pieces.some((piece) => isBare(router, piece));
   for (const piece of pieces) {
     const command = route(router, { ...context, state }, piece);
     if (command.do === 'describe_product') {
       state = speakingOf(state, command);
+      // 「那颐和养老呢，锁多久」: the name says which, the next words say what.
+      if (isBare(router, piece)) continue;
       if (asksSomething(router, context, command.code, piece)) asked.push(command);
     } else if (isRuleBeside(router, context, command, piece)) asked.push(command);
     else return null;
   }
   const isAboutOne = asked.some((command) => command.do === 'describe_product');
-  return isAboutOne && asked.length > 1 ? asked : null;
+  return isAboutOne && (asked.length > 1 || isOnlyNamed) ? asked : null;
 }
 
 /** 「…最多亏过多少，我这稳健型的能买不」: the second is a rule, which knowledge surely has. */
@@ -82,12 +88,6 @@ function asksSomething(
   const product = router.products.get(code);
   return product !== undefined && router.cardSupport(product, piece, today) >= ON_CARD;
 }
-
-/** Whether words ask at all; a story told first does not, and is no question of its own. */
-export const isQuestion = (piece: string): boolean =>
-  /[吗嘛么呢不没]$|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/.test(
-    piece,
-  );
 
 /** Matters of general knowledge, when every piece surely has an answer and no two the same. */
 function onDifferentSubjects(

@@ -5,7 +5,12 @@ import { shelfFilter } from '../tools/shelf-filter.js';
 const ORDINALS = ['一', '二', '三', '四', '五', '六'];
 const POINTS_BACK =
   /(它|这只|这款|这个产品|该产品|那只|那款|那个产品|刚才(那|的|说的)|前面(那|的|说的)|上面(那|的|说的)|这支|那支)/;
-const PAIR = /(它们|这两只|这两款|两者|这两个|前两个|前两只|前面两)/;
+const FIRST_TWO = /(前两个|前两只|前两款|前面两)/;
+/** 「两个月」 「两个问题」 are no two products. */
+const PAIR =
+  /(它们|两者|这俩|那俩|(这|那)?两(个|只|款|支)(?!月|星期|礼拜|多月|工作|交易|人|问题|账户|小时))/;
+/** 「还是刚才那只吧」 after a look at another one means the one before it. */
+const GOES_BACK = /(还是|换回|回到|说回).{0,4}(刚才|之前|前面|原来|上一|开头)|上一(个|只|款)/;
 
 /**
  * Products a sentence means without naming them: 「它」 the last spoken of, 「第二个」 「后一个」 of what
@@ -14,22 +19,38 @@ const PAIR = /(它们|这两只|这两款|两者|这两个|前两个|前两只|�
 export function referredProducts(text: string, state: ConversationState): readonly string[] {
   const folded = normalize(text).text;
   const listed = state.listed.length > 0 ? state.listed : state.products;
-  if (PAIR.test(folded)) return listed.slice(0, 2);
-  const at = ordinalOf(folded, listed.length);
-  if (at !== null) return listed[at] ? [listed[at]] : [];
+  if (FIRST_TWO.test(folded)) return listed.slice(0, 2);
+  if (PAIR.test(folded) || weighsUnnamed(text)) return pairOf(state);
+  const counted = ordinalsOf(folded, listed.length);
+  if (counted !== null) return counted.flatMap((at) => listed[at] ?? []);
+  if (GOES_BACK.test(folded)) return state.products.slice(1, 2);
   return POINTS_BACK.test(folded) && !OWN_SUBJECT.test(folded) ? state.products.slice(0, 1) : [];
 }
 
+/** The two that were just held against each other, else the two last spoken of. */
+function pairOf({ listed, products }: ConversationState): readonly string[] {
+  const isFresh = listed.length === 2 && listed.includes(products[0] as string);
+  const pair = isFresh ? listed : products.slice(0, 2);
+  return pair.length === 2 ? pair : [];
+}
+
+/** 「放两个月哪个省」 after two classes of a fund. */
+const weighsUnnamed = (text: string): boolean =>
+  asksForCost(text) && /哪(个|只|款|类)/.test(text) && !isGeneral(text);
+
 /** 「百万医疗那款」 names its own subject: what was spoken of before is not meant. */
 const OWN_SUBJECT =
-  /(医疗|重疾|意外|年金|寿险|养老金|分红险|万能险|投连|国债|存单|信托|私募|等待期|犹豫期|定投)/;
+  /(医疗|重疾|意外|年金|寿险|养老金|分红险|万能险|投连|国债|存单|信托|私募|等待期|犹豫期|定投|存款保险)/;
 
-/** Position counted from 0; null when the sentence counts nothing. */
-function ordinalOf(text: string, length: number): number | null {
-  const word = /第\s*([一二三四五六1-6])\s*(个|只|款|支)/.exec(text)?.[1];
-  if (word) return ORDINALS.includes(word) ? ORDINALS.indexOf(word) : Number(word) - 1;
-  if (/(前一个|前一只|前者)/.test(text)) return 0;
-  if (/(后一个|后一只|后者|最后一个|最后那)/.test(text)) return length - 1;
+/** Positions counted from 0; null when the sentence counts nothing. */
+function ordinalsOf(text: string, length: number): readonly number[] | null {
+  const words = [...text.matchAll(/第\s*([一二三四五六1-6])\s*(个|只|款|支)/g)].map(
+    ([, word = '']) => (ORDINALS.includes(word) ? ORDINALS.indexOf(word) : Number(word) - 1),
+  );
+  if (words.length > 0) return words;
+  if (/(前一个|前一只|前者)/.test(text)) return [0];
+  if (length === 2 && /前面(那|这)?(个|只|款)/.test(text)) return [0];
+  if (/(后一个|后一只|后者|后面(那|这)?(个|只|款)|最后一个|最后那)/.test(text)) return [length - 1];
   return null;
 }
 

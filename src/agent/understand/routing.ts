@@ -1,12 +1,15 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import type { Command, ProductAspect } from '../../terms/command.js';
+import type { Command, ProductAspect, RefusedSubject } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Product } from '../../terms/product.js';
 import type { Classifier, Ranked } from '../models/embedded/classifier.js';
+import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
+import { followUp } from './follow-up.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
-import type { ProductNames } from './product-names.js';
+import type { Mention, ProductNames } from './product-names.js';
+import { isQuestion } from './question-words.js';
 import {
   asksForBest,
   asksForCost,
@@ -17,6 +20,8 @@ import {
   referredProducts,
   unknownCode,
 } from './references.js';
+import { asksForShelf } from './shelf-questions.js';
+import { STRONG_EVIDENCE, currentProduct, withTopic } from './topic.js';
 
 /** What one sentence is read with: the trained router, the shelf's names, and the evidence there is. */
 export interface Router {
@@ -43,8 +48,6 @@ export interface Evidence {
 /** Below these the model abstains and the evidence decides. Read off the held-out set. */
 const SURE = 0.5;
 const EMERGENCY = 0.6;
-/** Evidence this good outweighs a routing that is not sure. */
-export const STRONG_EVIDENCE = 0.8;
 
 /** The one command a sentence stands for. */
 export function route(router: Router, context: TurnContext, text: string): Command {
@@ -55,23 +58,27 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const codes = withSister(labels, text, [...new Set([...named, ...referred])]);
-  if (intent && isSafety(intent) && !weighsNamed(intent, codes)) {
-    return safetyCommand(router, context, intent, text);
-  }
-  const ambiguous = mentioned.find((mention) => mention.codes.length > 1);
-  if (ambiguous && named.length === 0) return clarifyProduct(labels, text, ambiguous.codes);
-  if (named.length === 0 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
-  if (named.length === 0 && namesForeignProduct(text, router.otherHouses)) {
-    return { do: 'foreign_product' };
-  }
-  const more = named.length === 0 ? continuesList(text, context.state) : null;
-  if (more) return { do: 'list_products', ...more };
-  const about = aboutProducts(router, ranked, context, text, codes);
-  if (about) return about;
-  const unknown = unknownCode(text);
-  if (unknown) return describe(unknown, ['overview'], text);
-  return generalCommand(router, ranked, intent, context, text);
+  return (
+    outright(router, context, intent, text) ??
+    followUp(router, context, text, codes) ??
+    refusal(intent, codes, text) ??
+    unnamed(router, context, text, mentioned, codes) ??
+    aboutProducts(router, ranked, context, text, codes) ??
+    ofTheShelf(text) ??
+    generalCommand(router, ranked, intent, context, text)
+  );
 }
+
+/** What no other reading of the words may stand before: emergencies, a person, and most refusals. */
+const outright = (
+  router: Router,
+  context: TurnContext,
+  intent: Intent | null,
+  text: string,
+): Command | null =>
+  intent && isSafety(intent) && !isWeighable(intent)
+    ? safetyCommand(router, context, intent, text)
+    : null;
 
 /** 「投诉最晚多少天要答复」 asks about complaints in general, and is none where knowledge has it. */
 function safetyCommand(
@@ -87,10 +94,51 @@ function safetyCommand(
     : commandOfIntent(intent, text, false);
 }
 
-/** 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer. */
-function weighsNamed(intent: Intent, codes: readonly string[]): boolean {
-  const command = commandOfIntent(intent, '', false);
-  return command.do === 'refuse' && command.subject === 'personal_pick' && codes.length >= 2;
+/** The refusals that a follow-up, or two named products, may show to be plain questions. */
+const refusal = (intent: Intent | null, codes: readonly string[], text: string): Command | null =>
+  intent && isWeighable(intent) && !weighsNamed(intent, codes, text)
+    ? commandOfIntent(intent, text, false)
+    : null;
+
+/** Nothing of ours is named for certain: which of two, the best of all, another house's, or more of a list. */
+function unnamed(
+  { labels, otherHouses }: Router,
+  { state }: TurnContext,
+  text: string,
+  mentioned: readonly Mention[],
+  codes: readonly string[],
+): Command | null {
+  if (mentioned.some((mention) => mention.codes.length === 1)) return null;
+  const [ambiguous] = mentioned;
+  if (ambiguous) return clarifyProduct(labels, text, ambiguous.codes);
+  if (codes.length < 2 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
+  if (namesForeignProduct(text, otherHouses)) return { do: 'foreign_product' };
+  const more = codes.length === 0 ? continuesList(text, state) : null;
+  return more && { do: 'list_products', ...more };
+}
+
+/** A kind of product, or a code we do not know. */
+function ofTheShelf(text: string): Command | null {
+  if (asksForShelf(text)) return { do: 'list_products', query: text, skip: 0 };
+  const unknown = unknownCode(text);
+  return unknown === null ? null : describe(unknown, ['overview'], text);
+}
+
+/** A refusal that words about a product, or a pointing word, may show to be a plain question. */
+const isWeighable = (intent: Intent): boolean =>
+  ['market_prediction', 'personal_pick', 'discretion'].includes(subjectRefused(intent) ?? '');
+
+const subjectRefused = (intent: Intent): RefusedSubject | null =>
+  intent.command === 'refuse' ? intent.subject : null;
+
+/**
+ * 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer; 「它会自动
+ * 买卖吗」 asks what a product does, not to act for them.
+ */
+function weighsNamed(intent: Intent, codes: readonly string[], text: string): boolean {
+  const subject = subjectRefused(intent);
+  if (subject === 'personal_pick') return codes.length >= 2;
+  return subject === 'discretion' && codes.length === 1 && /^那?(它|这只|这个|这款)/.test(text);
 }
 
 /** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
@@ -120,19 +168,18 @@ export function confidentIntent({ catalogue }: Router, ranked: readonly Ranked[]
     : null;
 }
 
-/** Where these intents lead is decided before any product is thought of. */
-const isSafety = (intent: Intent): boolean =>
-  /^(emergency|refuse|request_human)$/.test(commandOfIntent(intent, '', false).do);
+const isSafety = ({ command }: Intent): boolean =>
+  command === 'emergency' || command === 'refuse' || command === 'request_human';
 
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */
 function aboutProducts(
-  { catalogue }: Router,
+  router: Router,
   ranked: readonly Ranked[],
   context: TurnContext,
   text: string,
   codes: readonly string[],
 ): Command | null {
-  const intents = ranked.flatMap(({ label }) => catalogue.intents.get(label) ?? []);
+  const intents = ranked.flatMap(({ label }) => router.catalogue.intents.get(label) ?? []);
   const productIntents = intents.filter(
     ({ command }) => command === 'describe_product' || command === 'compare_products',
   );
@@ -145,15 +192,23 @@ function aboutProducts(
     if (first?.command === 'compare_products' && other && asksToCompare(text)) {
       return compare([other, ...codes], []);
     }
-    return describe(codes[0] as string, aspectsOf(productIntents), text);
+    return describe(codes[0] as string, sidesOf(router, ranked, productIntents, text), text);
   }
-  const continues =
-    intents[0]?.command === 'describe_product' &&
-    context.state.products.length > 0 &&
-    !isGeneral(text);
-  return continues
-    ? describe(context.state.products[0] as string, aspectsOf(productIntents), text)
-    : null;
+  const current = currentProduct(router, context);
+  const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
+  return continues && current ? describe(current, aspectsOf(productIntents), text) : null;
+}
+
+/** The likeliest side; where the router is not sure, the side the words name. */
+function sidesOf(
+  router: Router,
+  ranked: readonly Ranked[],
+  productIntents: readonly Intent[],
+  text: string,
+): readonly ProductAspect[] {
+  const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
+  const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
+  return named.length > 0 ? named : aspectsOf(productIntents);
 }
 
 const aspectsOf = (intents: readonly Intent[]): readonly ProductAspect[] => {
@@ -183,13 +238,15 @@ function generalCommand(
   text: string,
 ): Command {
   const inFlow = context.state.flow !== null;
-  const { support } = router.lookUp(text, context.today);
-  const answer: Command = { do: 'answer', query: text };
+  const query = withTopic(router, context, text);
+  const { support } = router.lookUp(query, context.today);
+  const answer: Command = { do: 'answer', query };
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
-    return intent.command === 'out_of_scope' && isAnswerable
-      ? answer
-      : commandOfIntent(intent, text, inFlow);
+    const isMisread =
+      intent.command === 'out_of_scope' ||
+      (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text));
+    return isMisread && isAnswerable ? answer : commandOfIntent(intent, text, inFlow);
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);

@@ -40,6 +40,10 @@ const RULES: readonly Rule[] = [
     command: { do: 'out_of_scope' },
   },
   {
+    when: /(告诉|让)我.{0,4}([他她]|我(妈|爸|老婆|老公|孩子|儿子|女儿)|家里?人)(们)?都?(买了|持有|账户|有多少|存了)/,
+    command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
     when: /^(请|你)?(帮|给|替)我(做|来)?(个|一个|一份)?(规划|配置|资产配置|理财规划|理财方案|配置方案|安排)(一下)?(这笔钱|资产|理财)?[吧呗]?$/,
     command: { do: 'start_flow', flow: 'need' },
   },

@@ -3,7 +3,7 @@ import type { Command } from '../../terms/command.js';
 import { dialogueAct } from './dialogue-acts.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { withOpenings } from './in-flow.js';
-import { isQuestion } from './questions.js';
+import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { slotsIn } from './slots/slots.js';
 

@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.js';
 import type { Finding } from '../../terms/finding.js';
 import type { Rule } from '../rule.js';
 import { findingAt } from '../rule.js';
@@ -19,7 +20,9 @@ export function learnedFindings(
   model: LearnedModel,
   rules: readonly Rule[],
 ): readonly Finding[] {
+  const quoted = housePassages(utterance);
   return stretchesOf(utterance).flatMap((stretch) => {
+    if (isQuoted(utterance, stretch, quoted)) return [];
     const { rule: id, probability, severity } = model.judge(utterance, stretch);
     if (probability < SURE) return [];
     const text = utterance.folded.text.slice(stretch.start, stretch.end);
@@ -29,6 +32,26 @@ export function learnedFindings(
     return [findingAt(rule, severity, utterance.folded, stretch)];
   });
 }
+
+/** Folded texts of the cited passages the house has written or digested, where it has read every word. */
+const housePassages = ({ context }: Utterance): readonly string[] =>
+  (context.passages ?? [])
+    .filter(({ kind }) => kind === 'faq' || kind === 'product' || kind === 'regulation')
+    .map(({ text }) => fold(text).text);
+
+/** Every sentence of the stretch stands word for word in a cited passage. */
+const isQuoted = (
+  { sentences, folded }: Utterance,
+  { start, end }: Stretch,
+  passages: readonly string[],
+): boolean =>
+  passages.length > 0 &&
+  sentences
+    .filter((sentence) => sentence.start >= start && sentence.end <= end)
+    .every((sentence) => {
+      const words = folded.text.slice(sentence.start, sentence.end).replace(/[\s\d[\]。；;]+$/, '');
+      return words.trim() === '' || passages.some((text) => text.includes(words.trim()));
+    });
 
 /** From each sentence on, as many as are short enough: a promise may take two of them. */
 function stretchesOf({ sentences, folded }: Utterance): readonly Stretch[] {

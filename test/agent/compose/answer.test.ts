@@ -31,6 +31,22 @@ describe('an answer from knowledge', () => {
     expect(text).toBe('可以拒绝。 [1]');
   });
 
+  describe('asked about again', () => {
+    const entry =
+      '存款保险的限额是 50 万元。\n\n几个账户合并算，不同银行分开算。超出的依法从清算财产里偿付。';
+    const again = (words: string, before: readonly string[] = [`${entry} [1]`]) =>
+      answerParagraph(wordings, words, [passage('p', entry)], 0, { before, words }).text;
+
+    it('says only what answers the question now', () => {
+      expect(again('三家银行分开算吗')).toBe('几个账户合并算，不同银行分开算。 [1]');
+    });
+
+    it('is whole where no sentence is closer than another, and where it was never said', () => {
+      expect(again('真的假的')).toBe(`${entry} [1]`);
+      expect(again('三家银行分开算吗', ['别的回答。'])).toBe(`${entry} [1]`);
+    });
+  });
+
   it('says which wording it used', () => {
     const { wording } = answer({ kind: 'faq' });
     expect(wording).toEqual([{ id: 'answer_faq', hash: wordings.get('answer_faq').hash }]);

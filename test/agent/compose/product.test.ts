@@ -9,14 +9,22 @@ import { found, passage } from '../understand/llm-turn.js';
 const wordings = loadWordings('prompts');
 const about = (product: Product, aspect: ProductAspect, more: Parameters<typeof found>[0] = {}) =>
   productParagraph(wordings, [aspect], found({ products: [product], ...more }), TODAY);
+const asked = (code: string, aspect: ProductAspect, query: string, more = {}) =>
+  productParagraph(
+    wordings,
+    [aspect],
+    found({ products: [demoProduct(code)], ...more }),
+    TODAY,
+    query,
+  ).text;
 const said = (code: string, aspect: ProductAspect, changes: Partial<Product> = {}) =>
   about(demoProduct(code, changes), aspect).text;
 
 describe('a product under the aspect asked', () => {
   it.each<[string, ProductAspect, string]>([
     ['QY0021', 'redemption', '确认后 **3 个工作日** 内到账。赎回费：不满 7 日收 1.50%'],
-    ['YX0201', 'redemption', '每笔至少持有 30 日才能赎回。'],
-    ['YX0202', 'redemption', '封闭期内不能赎回，到期后按合同兑付。'],
+    ['YX0201', 'redemption', '每笔要持有满 30 日，期满之前不能提前赎回。'],
+    ['YX0202', 'redemption', '期满之前不能提前赎回。到期后按合同兑付。'],
     ['CK0012', 'redemption', '提前支取会损失利息'],
     ['YQ0202', 'redemption', '退保按合同的现金价值'],
     ['QY0060', 'risk', '的风险等级是 **R4**（共五级）'],
@@ -29,13 +37,43 @@ describe('a product under the aspect asked', () => {
     ['QY0095', 'performance', '目前没有可展示的过往业绩。业绩比较基准：'],
     ['YQ0202', 'term', '是终身的'],
     ['CK0036', 'term', '的期限是 **3 年**'],
-    ['YX0202', 'term', '是封闭式的，期限 **365 日**'],
+    ['YX0202', 'term', '是封闭式的，期限 **365 日（1 年）**'],
     ['YX0201', 'term', '每笔至少持有 **30 日**'],
     ['QY0021', 'term', '开放日都可以申购和赎回'],
     ['CH0107', 'issuer', '由 **澄海基金** 发行。我们是代销机构'],
     ['CK0012', 'fees', '没有单列的费用'],
   ])('%s, %s: %s', (code, aspect, words) => {
     expect(said(code, aspect)).toContain(words);
+  });
+
+  it.each<[string, ProductAspect, string]>([
+    ['QY0090', 'redemption', '要在交易所卖给别人'],
+    ['YQ0203', 'performance', '红利不确定，可能为零'],
+    ['CK0036', 'minimum', '的起存金额是'],
+    ['YX0201', 'term', '到期后不会自动卖出'],
+  ])('%s, %s: %s in the words of its kind', (code, aspect, words) => {
+    expect(said(code, aspect)).toContain(words);
+  });
+
+  it('shows only the fee asked for by name', () => {
+    const text = asked('QY0045', 'fees', '那和润的赎回费呢');
+    expect(text).toContain('赎回费');
+    expect(text).not.toContain('管理费');
+  });
+
+  it('does not call a class free that charges by the day', () => {
+    expect(asked('QY0022', 'fees', '申购要多少手续费')).toMatch(/申购费：不收\n- 销售服务费/);
+  });
+
+  it('answers for a figure with the figure, for a reason with the card first', () => {
+    const card = { passages: [passage('card', '要等境外收市。')], support: 0.9 };
+    expect(asked('QY0071', 'redemption', '几天到账', card)).toMatch(/8 个工作日.*境外/s);
+    expect(asked('QY0071', 'redemption', '赎回怎么要这么久', card)).toMatch(/境外.*8 个工作日/s);
+  });
+
+  it('says whether it can be bought before what it is', () => {
+    expect(asked('QY0021', 'overview', '还能买吗')).toMatch(/目前在售.*风险测评.*R2/s);
+    expect(asked('QY0021', 'overview', '现在卖掉行不行')).not.toContain('目前在售');
   });
 
   it('never tells a gain without the drawdown and what that says of the future', () => {

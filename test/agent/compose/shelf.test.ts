@@ -33,6 +33,18 @@ describe('a comparison in words', () => {
     expect(text).toContain('销售服务费按日计提');
   });
 
+  it('compares what bears a fixed rate by the rate', () => {
+    const { text } = compare('CK0036', 'GZ2610');
+    expect(text).toContain('青屿大额存单年利率 1.55%、20 万元起；三年国债年利率 1.63%、100 元起');
+    expect(text).not.toContain('不评级');
+  });
+
+  it('compares how long money stays when that is asked', () => {
+    expect(compareUnder(['term'], 'YX0201', 'CK0012').text).toContain(
+      '安禾30天至少持有 30 日；一年定期期限 1 年',
+    );
+  });
+
   it('has an answer for what has no grade and no redemption', () => {
     const { text } = compare('CK0012', 'YQ0101');
     expect(text).toContain('风险等级都是不评级');
@@ -50,6 +62,16 @@ describe('a list of the shelf', () => {
         facts: [{ value: count, unit: 'count', label: '符合条件的产品' }],
       }),
     );
+
+  it('ends where there is nothing more, and does not deny what it showed', () => {
+    const { text } = list('债券基金', [], 5, 5);
+    expect(text).toContain('没有别的了');
+    expect(text).not.toContain('目前没有');
+  });
+
+  it('says why products for qualified investors are not shown', () => {
+    expect(list('信托有哪些', []).text).toContain('合格投资者');
+  });
 
   it('has the grade and the minimum beside every name', () => {
     const { text } = list('货币基金', ['QY0003', 'CH0001']);

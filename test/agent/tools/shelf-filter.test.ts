@@ -26,6 +26,20 @@ describe('what a sentence says about the shelf', () => {
     expect(shelfFilter('R2 的理财').name).toBe('R2 的理财产品');
   });
 
+  it.each([
+    ['中低风险的理财', [2]],
+    ['中高风险的产品', [4]],
+    ['低风险的基金', [1, 2]],
+    ['风险高一点的基金', [4, 5]],
+    ['中等风险的产品', [3]],
+  ])('reads a grade in words: %s', (query, levels) => {
+    const found = demoShelf.filter(shelfFilter(query).matches);
+    expect(found.length).toBeGreaterThan(0);
+    expect(
+      [...new Set(found.map(effectiveRiskLevel))].every((one) => levels.includes(one ?? 0)),
+    ).toBe(true);
+  });
+
   it('judges by the higher of two grades', () => {
     const found = demoShelf.filter(shelfFilter('R4 的指数基金').matches);
     expect(found.map(({ code }) => code)).toContain('LX0050');

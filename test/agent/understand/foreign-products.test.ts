@@ -12,6 +12,7 @@ describe('a product that is not ours', () => {
     '易方达蓝筹现在净值多少，还能拿吗',
     '你们那个「星河量子稳赢99号」啥时候开放申购',
     '余额宝最近收益怎么样',
+    '星河稳赢88号是你们的吗，有人在群里推给我',
     '金凤凰三号 8 期理财靠谱吗',
   ])('is asked about in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(true);

@@ -44,6 +44,13 @@ describe('words that point back', () => {
     ['后一个呢', ['C']],
     ['比较一下前两个', ['A', 'B']],
     ['这两只比一比', ['A', 'B']],
+    ['第一只跟第三只比一比', ['A', 'C']],
+    ['两个哪个风险低点', ['A', 'B']],
+    ['放两个月哪个省', ['A', 'B']],
+    ['还是刚才那只吧', ['B']],
+    ['后面那个要锁多久', ['C']],
+    ['放两个月要多久到账', []],
+    ['那它受存款保险保护吗', []],
     ['赎回几天到账', []],
     ['百万医疗那款等待期多长', []],
   ])('%s means %j', (text, codes) => {
@@ -55,6 +62,13 @@ describe('words that point back', () => {
     expect(referredProducts('那第二个呢', later)).toEqual(['B']);
     expect(referredProducts('比较一下前两个', later)).toEqual(['A', 'B']);
     expect(referredProducts('它几天到账', later)).toEqual(['C']);
+  });
+
+  it('mean the two just compared, in their order', () => {
+    const compared = { ...emptyState, products: ['B', 'A'], listed: ['A', 'B'] };
+    expect(referredProducts('前面那个呢', compared)).toEqual(['A']);
+    expect(referredProducts('后面那个呢', compared)).toEqual(['B']);
+    expect(referredProducts('两个比一下', compared)).toEqual(['A', 'B']);
   });
 
   it('mean nothing where nothing was spoken of', () => {

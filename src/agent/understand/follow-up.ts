@@ -1,0 +1,128 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command, ProductAspect } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import { normalize } from '../../language/fold.js';
+import { aspectsNamed } from './aspect-words.js';
+import { isGeneral } from './references.js';
+import type { Router } from './routing.js';
+import { currentProduct, isTopic } from './topic.js';
+
+/** 省略问句: short words that leave out what the conversation has already said. */
+
+/** Longer than this, a sentence says itself what it is about. */
+const SHORT = 18;
+
+const FILLERS =
+  /那么?|换成|换|如果是|要是|再(看看|说说)?|看看|看一下|说说|呢|的话|吧|啊|呀|嘛|喃|[，,。.？?！!\s]/g;
+
+const POINTING = /第.(个|只|款|支)|(前|后)(面|一)?(那|这)?(个|只|款)|另外?一(个|只|款)/;
+
+const WHY =
+  /^(那|这|这是)?(为啥|为什么|为何|咋个?回事|怎么回事|什么原因|啥原因|凭(啥|什么))(会?这样|这么(久|慢|贵|少|多))?[呢啊呀嘛]?[?？]*$/;
+
+const AVAILABLE =
+  /(还|现在)?(能|可以|可)不?(能|可以)?(买|申购|认购|投)(到|得到|进去)?(吗|么|不|嘛|没|\?|？)|开始(卖|发售|认购)|(?<!现)在(卖|售)(吗|么|不|没)|有卖|卖不卖|卖完|下架了?(吗|么|没)|停售/;
+
+const SELL_OR_HOLD =
+  /割肉|该不该(卖|赎|拿)|是不是该(卖|赎|跑|割)|要不要(卖|赎|跑|割|止损)|卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
+
+const NOT_ITSELF: Readonly<Record<'A' | 'C', RegExp>> = {
+  A: /(?<![a-z0-9])a\s*(类|份额)/,
+  C: /(?<![a-z0-9])c\s*(类|份额)/,
+};
+
+/** A follow-up read in the light of what it follows; null: the sentence stands by itself. */
+export function followUp(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  if (SELL_OR_HOLD.test(text)) return sellOrHold(router, context, text, codes);
+  const sister = codes.length === 0 ? otherClass(router.labels, context, text) : null;
+  const [code] = sister ? [sister] : codes;
+  if (code && codes.length <= 1) {
+    if (AVAILABLE.test(text)) return describe(code, ['overview'], text);
+    if (isBare(router, text)) return asBefore(router, context, code, text);
+    if (sister) return describe(code, aspectsNamed(text), text);
+  }
+  if (WHY.test(text.trim())) return why(router, context);
+  return codes.length === 0 ? sideOfCurrent(router, context, text) : null;
+}
+
+/** 「到账呢」: a side of the product last spoken of. */
+function sideOfCurrent(router: Router, context: TurnContext, text: string): Command | null {
+  const isShort = [...text.replace(/\s/g, '')].length <= SHORT;
+  if (!isShort || isGeneral(text) || isTopic(text)) return null;
+  const current = currentProduct(router, context);
+  const aspects = aspectsNamed(text);
+  return current && aspects.length > 0 ? describe(current, aspects, text) : null;
+}
+
+/** 「现在是不是该割肉了」 has a written answer: what to think of, and that nobody decides it for them. */
+function sellOrHold(
+  router: Router,
+  { today }: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command {
+  const query = codes.length > 0 ? '亏了，该卖还是该拿着' : text;
+  return router.lookUp(query, today).support >= router.supportThreshold
+    ? { do: 'answer', query }
+    : { do: 'refuse', subject: 'personal_pick' };
+}
+
+/** 「那 C 类呢」: the other class of the fund last spoken of, or null. */
+function otherClass(
+  labels: ReadonlyMap<string, string>,
+  { state }: TurnContext,
+  text: string,
+): string | null {
+  const folded = normalize(text).text;
+  const [wanted, ...more] = (['A', 'C'] as const).filter((one) => NOT_ITSELF[one].test(folded));
+  const name = labels.get(state.products[0] ?? '');
+  if (!wanted || more.length > 0 || !name || !/[AC]$/.test(name)) return null;
+  const sister = name.replace(/[AC]$/, wanted);
+  return [...labels].find(([, label]) => label === sister)?.[0] ?? null;
+}
+
+/** 「换成日日通呢」: only a name, so the question is the one asked before. */
+export const isBare = ({ names }: Pick<Router, 'names'>, text: string): boolean =>
+  names
+    .mask(text)
+    .replaceAll('{product}', '')
+    .replace(/[AaCc]\s*(类|份额)/, '')
+    .replace(POINTING, '')
+    .replace(FILLERS, '') === '' && /呢|换|那|喃|要是|如果/.test(text);
+
+function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
+  const before = questionBefore(router, context);
+  const aspects = before === null ? [] : aspectsNamed(before);
+  return describe(code, aspects, before === null || aspects.length === 0 ? text : before);
+}
+
+/** What the customer last asked in words of their own, names of products taken out; null: nothing. */
+function questionBefore(router: Router, { history }: TurnContext): string | null {
+  const asked = history.filter(({ role }) => role === 'customer').map(({ text }) => text);
+  const last = asked.findLast((text) => !isBare(router, text) && !WHY.test(text.trim()));
+  return last === undefined ? null : router.names.mask(last).replaceAll('{product}', '');
+}
+
+/** 「为啥」 asks after the reason for what was just answered. */
+function why(router: Router, context: TurnContext): Command | null {
+  const before = questionBefore(router, context);
+  if (before === null) return null;
+  const query = `${before}，为什么`;
+  const current = currentProduct(router, context);
+  if (router.lookUp(query, context.today).support >= router.supportThreshold) {
+    return { do: 'answer', query };
+  }
+  return current ? describe(current, [], query) : null;
+}
+
+const describe = (code: string, aspects: readonly ProductAspect[], query: string): Command => ({
+  do: 'describe_product',
+  code: productCode(code),
+  aspects: aspects.length > 0 ? aspects.slice(0, 1) : ['overview'],
+  query,
+});

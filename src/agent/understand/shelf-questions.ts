@@ -1,0 +1,24 @@
+import { normalize } from '../../language/fold.js';
+import { shelfFilter } from '../tools/shelf-filter.js';
+
+const HAVE = /(有没有|有哪些|有哪几|有什么|有啥|都有(什么|啥)|卖(哪些|什么|啥)|有)/;
+const KIND =
+  /(基金|理财|产品|债基|货基|保险|存款|存单|国债|信托|私募|短债|纯债|reits?|etf|fof|qdii|fund)/;
+/** After the kind nothing but how it is asked: 「基金有哪些费用」 asks for something else. */
+const TAIL = /(可以买|能买|在卖|卖|推荐|的)?(有|有吗|有没有|吗|么|呢|不|没有|嘛)?/;
+
+const ASKS_FOR_KIND = new RegExp(
+  `${HAVE.source}[^，。？?]{0,12}${KIND.source}${TAIL.source}[？?]?$`,
+);
+const KIND_FIRST = new RegExp(
+  `(^|你们|咱们|这里|贵行)(这里|这儿|有)?.{0,8}${KIND.source}(都)?(有吗|有没有|有哪些|有哪几(只|款|个)|有(什么|啥))[？?]?$`,
+);
+
+/** 「你们有没有差不多的股票基金」: what is on the shelf of a kind, not what the kind is. */
+export function asksForShelf(text: string): boolean {
+  const folded = normalize(text).text.replace(/\s/g, '');
+  const isAboutShelf = ASKS_FOR_KIND.test(folded) || KIND_FIRST.test(folded);
+  return (
+    isAboutShelf && !/保本|稳赚|种类|怎么|区别|是不是/.test(folded) && shelfFilter(text).isNarrow
+  );
+}

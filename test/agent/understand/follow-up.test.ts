@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { followUp } from '../../../src/agent/understand/follow-up.js';
+import { productNames } from '../../../src/agent/understand/product-names.js';
+import type { Router } from '../../../src/agent/understand/routing.js';
+import type { Utterance } from '../../../src/conversation/agent.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+import { demoShelf } from '../../demo/demo-shelf.js';
+import { turnOf } from './llm-turn.js';
+
+const router = {
+  names: productNames(demoShelf),
+  labels: new Map(demoShelf.map(({ code, name }): [string, string] => [code, name])),
+  lookUp: (query: string) => ({
+    support: /该卖|割肉|为什么/.test(query) ? 0.9 : 0.2,
+    document: null,
+  }),
+  supportThreshold: 0.57,
+} as unknown as Router;
+
+/** What a sentence means after these, about these products. */
+function read(text: string, asked: readonly string[], products: readonly string[] = []) {
+  const history: readonly Utterance[] = asked.map((one) => ({ role: 'customer', text: one }));
+  const context = turnOf(text, { history, state: { ...emptyState, products } });
+  const named = router.names.find(text).flatMap(({ codes }) => codes);
+  return followUp(router, context, text, named);
+}
+
+const about = (code: string, aspect: string) => ({
+  do: 'describe_product',
+  code,
+  aspects: [aspect],
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['那c类呢', ['安鑫纯债申购要多少手续费'], ['QY0021'], about('QY0022', 'fees')],
+    ['换成日日通呢', ['和润平衡A卖掉几天到账'], ['QY0045'], about('QY0003', 'redemption')],
+    ['到账', ['红利联接', '费用'], ['LX0088'], about('LX0088', 'redemption')],
+    ['安禾6个月那期还能买吗', [], [], about('YX0203', 'overview')],
+  ])('%s is read with what came before', (text, asked, products, command) => {
+    expect(read(text, asked, products)).toMatchObject(command);
+  });
+
+  it('asks the same of the one pointed at', () => {
+    const context = turnOf('前面那个呢', {
+      history: [{ role: 'customer', text: '后面那个要锁多久' }],
+      state: { ...emptyState, products: ['YX0301', 'YX0201'], listed: ['YX0201', 'YX0301'] },
+    });
+    expect(followUp(router, context, '前面那个呢', ['YX0201'])).toMatchObject(
+      about('YX0201', 'term'),
+    );
+  });
+
+  it('asks after the reason for what was answered', () => {
+    expect(read('为啥', ['全球科技QDII赎回怎么要这么久'], ['QY0071'])).toEqual({
+      do: 'answer',
+      query: '赎回怎么要这么久，为什么',
+    });
+  });
+
+  it('never decides whether to sell', () => {
+    expect(read('它亏得这么狠，现在是不是该割肉了', [], ['QY0060'])).toMatchObject({
+      do: 'answer',
+    });
+  });
+
+  it.each([
+    ['风险测评多久有效', ['安鑫纯债费用'], ['QY0021']],
+    ['和润平衡A现在卖掉几天到账啊', [], []],
+    ['费用', [], []],
+    ['到账', ['安鑫纯债费用', '定投怎么停'], ['QY0021']],
+  ])('%s stands by itself', (text, asked, products) => {
+    expect(read(text, asked, products)).toBeNull();
+  });
+});

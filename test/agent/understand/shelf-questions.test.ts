@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { asksForShelf } from '../../../src/agent/understand/shelf-questions.js';
+
+describe('a question for what there is', () => {
+  it.each([
+    '那你们有没有差不多的股票基金',
+    '中低风险的理财有哪些',
+    '那信托有哪些',
+    'hello 你们 money fund 有吗',
+    '有没有R1的产品',
+    '你们有哪些债券基金',
+  ])('is %s', (text) => {
+    expect(asksForShelf(text)).toBe(true);
+  });
+
+  it.each([
+    '基金有哪些费用',
+    '理财有哪些风险',
+    '老板你们有保本的理财没',
+    '基金都有哪些种类',
+    '我买的基金有没有到账',
+    '什么是货币基金',
+  ])('is not %s', (text) => {
+    expect(asksForShelf(text)).toBe(false);
+  });
+});
