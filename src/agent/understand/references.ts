@@ -68,6 +68,15 @@ export const asksForRule = (text: string): boolean =>
     normalize(text).text,
   );
 
+/** 「那撤回授权总行吧」 asks what one may do; 「帮我撤回」 asks us to do it. */
+export const asksWhetherAllowed = (text: string): boolean => {
+  const folded = normalize(text).text;
+  return (
+    /(总|也|还|都)(该|应该)?(行|可以|能|成)[^，。]{0,2}(吧|吗|么)|有没有权|有权/.test(folded) &&
+    !/[帮替给]我|请/.test(folded)
+  );
+};
+
 /** 「收益最高的是哪个」: asks us to pick, whatever was spoken of before. */
 export const asksForBest = (text: string): boolean =>
   /最(高|好|多|赚|稳|安全|靠谱|划算|值得).{0,8}(哪|什么|吗|呢)|(哪|什么).{0,8}最(高|好|多|赚|稳|安全|靠谱|划算|值得)/.test(

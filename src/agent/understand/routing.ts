@@ -15,6 +15,7 @@ import {
   asksForCost,
   asksForRule,
   asksToCompare,
+  asksWhetherAllowed,
   continuesList,
   isGeneral,
   referredProducts,
@@ -243,10 +244,9 @@ function generalCommand(
   const answer: Command = { do: 'answer', query };
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
-    const isMisread =
-      intent.command === 'out_of_scope' ||
-      (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text));
-    return isMisread && isAnswerable ? answer : commandOfIntent(intent, text, inFlow);
+    return isAnswerable && mayOnlyAsk(intent, text)
+      ? answer
+      : commandOfIntent(intent, text, inFlow);
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
@@ -254,6 +254,12 @@ function generalCommand(
   const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
   return isElsewhere ? { do: 'out_of_scope' } : answer;
 }
+
+/** Whether what stands for something else may be a question, should knowledge have its answer. */
+const mayOnlyAsk = (intent: Intent, text: string): boolean =>
+  intent.command === 'out_of_scope' ||
+  (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text)) ||
+  (intent.command === 'start_flow' && asksWhetherAllowed(text));
 
 const LIKELY = 0.33;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asksForBest,
+  asksWhetherAllowed,
   continuesList,
   isGeneral,
   referredProducts,
@@ -80,6 +81,13 @@ describe('words that point back', () => {
 describe('a question', () => {
   it.each(['收益最高的是哪个', '哪只最稳', '最值得买的是什么'])('%s asks us to pick', (text) => {
     expect(asksForBest(text)).toBe(true);
+  });
+
+  it('asks what one may do, which is no request to do it', () => {
+    const asked = ['那撤回授权总行吧', '授权也可以撤的吧', '我有权要求删除吗'];
+    expect(asked.every(asksWhetherAllowed)).toBe(true);
+    const requests = ['撤回我的授权', '帮我撤回授权，这总可以吧', '请把我的资料删了'];
+    expect(requests.some(asksWhetherAllowed)).toBe(false);
   });
 
   it('names a code even where we do not know it', () => {
