@@ -2,6 +2,7 @@ import { foldFrom, normalize } from '../language/fold.js';
 import type { Folded } from '../language/fold.js';
 import type { Fact } from '../terms/fact.js';
 import type { Product, Regime } from '../terms/product.js';
+import type { KnowledgeKind } from '../terms/passage.js';
 import type { LearnedModel } from './learned/model.js';
 import type { RiskLevel, RiskTolerance } from '../terms/risk.js';
 
@@ -22,6 +23,8 @@ export interface Source {
   readonly article?: string | null;
   readonly effective?: string | null;
   readonly expires?: string | null;
+  /** Who wrote it, as far as that is known. */
+  readonly kind?: KnowledgeKind;
 }
 
 /** What must be known besides the words to judge them. */

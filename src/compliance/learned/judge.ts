@@ -49,9 +49,7 @@ const isQuoted = (
   sentences
     .filter((sentence) => sentence.start >= start && sentence.end <= end)
     .every((sentence) => {
-      const words = folded.text
-        .slice(sentence.start, sentence.end)
-        .replace(/[\s\[\]\d。；;]+$/, '');
+      const words = folded.text.slice(sentence.start, sentence.end).replace(/[\s\d[\]。；;]+$/, '');
       return words.trim() === '' || passages.some((text) => text.includes(words.trim()));
     });
 
