@@ -8,7 +8,7 @@ import type { SupportFeatures } from './support.js';
 /** The usual cosine of a right passage; stands in while the vectors are not there. */
 const USUAL_COSINE = 0.6;
 /** Two bare scores of the largest size and nothing against the passage. */
-const BEST_SCORE = 2.5;
+const BEST_SCORE = 2.8;
 
 export interface Evidence extends Corpus {
   readonly foreignness: Foreignness;

@@ -19,8 +19,8 @@ export interface LsaOptions {
   readonly maxTerms: number;
 }
 
-/** Few dimensions: on some hundreds to thousands of passages 32 found more than 64, 128 or 256. */
-export const LSA_DEFAULTS: LsaOptions = { dimensions: 32, seed: 20261125, maxTerms: 60_000 };
+/** Few dimensions: X. */
+export const LSA_DEFAULTS: LsaOptions = { dimensions: 64, seed: 20261125, maxTerms: 60_000 };
 
 /** More columns than asked for make a random range catch the leading directions (Halko 2011). */
 const OVERSAMPLING = 16;

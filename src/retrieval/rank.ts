@@ -39,16 +39,16 @@ export type RankFeatures = Readonly<Record<(typeof RANK_FEATURES)[number], numbe
  */
 export const RANK_WEIGHTS: RankFeatures = {
   lexical: 1,
-  cosine: 1.28,
-  missing: -0.25,
-  figuresMissing: -0.26,
-  subjectsMissing: -0.39,
+  cosine: 1.56,
+  missing: -0.39,
+  figuresMissing: -0.29,
+  subjectsMissing: -0.42,
   subjectsStrange: -0.11,
   named: 1.5,
-  asked: 0.26,
-  faq: 0.03,
-  note: -0.5,
-  law: 0.22,
+  asked: 0.28,
+  faq: 0.04,
+  note: -0.52,
+  law: 0.23,
 };
 
 /** What is known of a passage before any question. */
