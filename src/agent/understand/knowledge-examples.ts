@@ -14,16 +14,21 @@ export interface AskedQuestions {
 
 /**
  * The questions remembered with the handbook and the law, as further lines of the intents they sound
- * most like: all questions of one handbook entry, or of one article, go to one intent.
+ * most like: all questions of one handbook entry, or of one article, go to one intent. A question that
+ * sounds like a wish to have it done (「把我的信息删掉」) teaches nothing: knowledge answers it when
+ * asked, and the wish begins a matter.
  */
 export function knowledgeExamples(
   rows: AskedQuestions,
   catalogue: IntentCatalogue,
 ): readonly Example[] {
-  const nearest = nearestAnswer(catalogue);
+  const { intents } = catalogue;
+  const isWish = (label: string) => intents.get(label)?.command === 'start_flow';
+  const ranked = rankingOf(catalogue);
   return questionsTogether(rows).flatMap((questions) => {
-    const label = nearest(questions);
-    return label ? questions.map((text) => ({ label, text })) : [];
+    const label = ranked(questions).find((one) => !isWish(one));
+    const plain = questions.filter((text) => !isWish(ranked([text])[0] ?? ''));
+    return label ? plain.map((text) => ({ label, text })) : [];
   });
 }
 
@@ -45,27 +50,29 @@ function questionsTogether({
 const UNSEEN = 0.1;
 
 /**
- * Naive Bayes over pairs of neighbouring signs, among the intents that are answered from knowledge.
- * The router itself would be better at it, and would have to be trained twice.
+ * Naive Bayes over pairs of neighbouring signs, among the intents that are answered from knowledge and
+ * those that begin a matter, likeliest first; none for words no line of theirs has. The router itself
+ * would be better at it, and would have to be trained twice.
  */
-function nearestAnswer({
+function rankingOf({
   intents,
   examples,
-}: IntentCatalogue): (texts: readonly string[]) => string | null {
+}: IntentCatalogue): (texts: readonly string[]) => readonly string[] {
   const seen = new Map<string, Map<string, number>>();
   for (const { label, text } of examples) {
-    if (intents.get(label)?.command !== 'answer') continue;
+    if (!/^(answer|start_flow)$/.test(intents.get(label)?.command ?? '')) continue;
     const counts = seen.get(label) ?? new Map<string, number>();
     for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     seen.set(label, counts);
   }
-  const kinds = new Set([...seen.values()].flatMap((counts) => [...counts.keys()])).size;
+  const known = new Set([...seen.values()].flatMap((counts) => [...counts.keys()]));
   const models = [...seen].map(([label, counts]) => {
-    const total = [...counts.values()].reduce((sum, count) => sum + count, UNSEEN * kinds);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, UNSEEN * known.size);
     return { label, counts, total };
   });
   return (texts) => {
     const pairs = texts.flatMap(pairsOf);
+    if (!pairs.some((pair) => known.has(pair))) return [];
     const scored = models.map(({ label, counts, total }) => ({
       label,
       score: pairs.reduce(
@@ -73,7 +80,7 @@ function nearestAnswer({
         0,
       ),
     }));
-    return scored.sort((a, b) => b.score - a.score)[0]?.label ?? null;
+    return scored.sort((a, b) => b.score - a.score).map(({ label }) => label);
   };
 }
 

@@ -250,7 +250,7 @@ function generalCommand(
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
-  if (sign) return commandOfIntent(sign, text, inFlow);
+  if (sign) return safetyCommand(router, context, sign, text);
   const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
   return isElsewhere ? { do: 'out_of_scope' } : answer;
 }

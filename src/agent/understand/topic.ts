@@ -45,6 +45,10 @@ const mattersIn = (text: string): readonly string[] => [
   ...new Set(fold(text).replace(HELD_AGAINST, '').match(ALL) ?? []),
 ];
 
+/** Tax is asked of something: 「能省多少税」 goes on about the account just spoken of. */
+const topicsIn = (text: string): readonly string[] =>
+  mattersIn(text).filter((matter) => matter !== '税');
+
 /** The product spoken of; null once the talk has turned to something else. */
 export function currentProduct({ names }: Router, context: TurnContext): string | null {
   const [current = null] = context.state.products;
@@ -91,14 +95,14 @@ function jointQuestions(context: TurnContext, text: string): readonly string[] {
     return before === undefined || isFragment ? [] : [inPlaceOf(before, kind)];
   }
   const isOfSomeone = /^(他|她|对方|人家)/.test(text);
-  if (!isOfSomeone && (mattersIn(text).length > 0 || !isQuestion(text))) return [];
+  if (!isOfSomeone && (topicsIn(text).length > 0 || !isQuestion(text))) return [];
   const spoken =
     asked
       .slice(0, REMEMBERED)
-      .map(mattersIn)
+      .map(topicsIn)
       .find((matters) => matters.length > 0) ?? [];
   const answered = context.history.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const topics = new Set([...spoken, ...mattersIn(answered.slice(0, FIRST_WORDS))]);
+  const topics = new Set([...spoken, ...topicsIn(answered.slice(0, FIRST_WORDS))]);
   return [...topics].slice(0, MAX_TOPICS).map((topic) => `${topic}${text}`);
 }
 

@@ -11,6 +11,8 @@ import type { LearnedModel } from './model.js';
 const SURE = 0.6;
 /** Where a rule heard its words and excused them (不保本), the model must be surer than that. */
 const SURE_AGAINST_A_RULE = 0.93;
+/** A few characters say too little to judge by feel: they are left to the rules. */
+const MIN_STRETCH = 8;
 /** Longest stretch of several sentences read as one, in folded characters. */
 const REACH = 70;
 
@@ -22,6 +24,7 @@ export function learnedFindings(
 ): readonly Finding[] {
   const quoted = housePassages(utterance);
   return stretchesOf(utterance).flatMap((stretch) => {
+    if (stretch.end - stretch.start < MIN_STRETCH) return [];
     if (isQuoted(utterance, stretch, quoted)) return [];
     const { rule: id, probability, severity } = model.judge(utterance, stretch);
     if (probability < SURE) return [];

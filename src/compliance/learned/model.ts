@@ -107,6 +107,8 @@ function fit(cases: readonly Case[], classes: number): Weights {
 }
 
 function step({ of, bias, classes }: Weights, { features, target }: Case, rate: number): void {
+  // Dropout may hide a short line whole: nothing is learned from nothing, least of all NaN.
+  if (features.length === 0) return;
   const scores = probabilities({ of, bias, classes }, features);
   const value = 1 / Math.sqrt(features.length);
   for (let c = 0; c < classes; c += 1) {

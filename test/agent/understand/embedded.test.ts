@@ -8,9 +8,11 @@ import { productNames } from '../../../src/agent/understand/product-names.js';
 import { BUILT_MODELS } from '../../../src/app/kept-model.js';
 import { openRouter } from '../../../src/app/router.js';
 import { shippedLessons } from '../../../src/app/shipped-lessons.js';
+import type { ConversationState } from '../../../src/conversation/evolve.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 import { ruleFor } from '../../../src/agent/understand/rules.js';
 import { publicProducts } from '../../../src/profiles/kyp.js';
+import type { FlowState } from '../../../src/conversation/flows/flow.js';
 import type { Command } from '../../../src/terms/command.js';
 import { demoShelf } from '../../demo/demo-shelf.js';
 import type { RunningApp } from '../../running-app.js';
@@ -32,11 +34,15 @@ const held = readFileSync(new URL('./holdout.tsv', import.meta.url), 'utf8')
   .split('\n')
   .map((line) => line.split('\t') as [label: string, text: string]);
 
-async function understood(text: string, ...products: string[]): Promise<readonly Command[]> {
-  const turn = turnOf(text, { state: { ...emptyState, products } });
-  const noTools = { run: () => Promise.reject(new Error('understanding runs no tool')) };
+const noTools = { run: () => Promise.reject(new Error('understanding runs no tool')) };
+
+async function understoodIn(state: Partial<ConversationState>, text: string) {
+  const turn = turnOf(text, { state: { ...emptyState, ...state } });
   return (await running.app.agent.understand(turn, noTools)).commands;
 }
+
+const understood = (text: string, ...products: string[]): Promise<readonly Command[]> =>
+  understoodIn({ products }, text);
 
 const catalogue = loadIntents('knowledge/intents');
 
@@ -64,12 +70,12 @@ describe('the router on lines it was not trained on', () => {
   const share = (isRight: (label: string, text: string) => boolean) =>
     held.filter(([label, text]) => isRight(label, text)).length / held.length;
 
-  it('sends at least 88 of 100 where they belong when every product is known by name', () => {
+  it('sends at least 92 of 100 where they belong when every product is known by name', () => {
     const names = productNames(demoShelf);
     const accuracy = share(
       (label, text) => destination(router.rank(names.mask(text))) === meant(label),
     );
-    expect(accuracy).toBeGreaterThanOrEqual(0.88);
+    expect(accuracy).toBeGreaterThanOrEqual(0.92);
   });
 
   it('sends nearly as many there as it serves: rules first, names of the public shelf only', () => {
@@ -108,6 +114,31 @@ describe('an emergency nobody wrote down before', () => {
   });
 });
 
+describe('words that answer what was just asked, as nobody listed them', () => {
+  const flow: FlowState = {
+    name: 'privacy',
+    values: { right: 'delete' },
+    asked: [],
+    stage: 'confirming',
+    misses: 0,
+  };
+
+  it.each([
+    ['就按您说的办', { do: 'affirm' }],
+    ['没有的事', { do: 'deny' }],
+    ['别记了，当我没说', { do: 'cancel_flow' }],
+    ['这我哪知道啊', { do: 'skip_slots' }],
+  ])('%s', async (text, act) => {
+    expect(await understoodIn({ flow }, text)).toEqual([act]);
+  });
+
+  it('agree to nothing when they ask or hesitate', async () => {
+    for (const text of ['可以是可以但我再想想', '这样真的好吗', '按您说的办会怎么样']) {
+      expect(await understoodIn({ flow }, text)).not.toContainEqual({ do: 'affirm' });
+    }
+  });
+});
+
 describe('what a customer wants', () => {
   const product = (code: string, ...aspects: string[]) => ({
     do: 'describe_product',
@@ -138,12 +169,24 @@ describe('what a customer wants', () => {
     ['我向银行投诉了，最晚多少天得给我答复', { do: 'answer' }],
     ['投诉一般多久有结果', { do: 'answer' }],
     ['我要投诉你们', { do: 'start_flow', flow: 'complaint' }],
+    ['那撤回授权总行吧', { do: 'answer' }],
     ['你好', { do: 'social', act: 'greeting' }],
+    ['好的', { do: 'social', act: 'thanks' }],
+    ['说人话', { do: 'clarify', options: [] }],
     ['谢谢', { do: 'social', act: 'thanks' }],
     ['你是真人吗', { do: 'social', act: 'identity' }],
     ['今天北京天气怎么样', { do: 'out_of_scope' }],
   ])('%s', async (text, command) => {
     expect(await understood(text)).toMatchObject([command]);
+  });
+
+  it.each([
+    ['我手上有二十万闲钱，准备放三年，帮我规划一下', 'need'],
+    ['孩子十年后上大学，学费现在该怎么攒', 'need'],
+    ['把我的资料都删干净', 'privacy'],
+    ['以后别再给我打推销电话了', 'privacy'],
+  ])('begins a matter: %s', async (text, flow) => {
+    expect((await understood(text))[0]).toEqual({ do: 'start_flow', flow });
   });
 
   it.each<[string, string[], object]>([

@@ -1,17 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IntentCatalogue } from '../../../src/agent/understand/intents.js';
+import type { Intent, IntentCatalogue } from '../../../src/agent/understand/intents.js';
 import { knowledgeExamples } from '../../../src/agent/understand/knowledge-examples.js';
 import { corpusOf } from '../../retrieval/corpus.js';
 
+const about = (id: string) => ({ id, purpose: '', owner: '' });
 const intent = (id: string, command: 'answer' | 'own_account') =>
-  [id, { id, purpose: '', owner: '', command }] as const;
+  [id, { ...about(id), command }] as const;
 const line = (label: string, text: string) => ({ label, text, family: text });
 
 const catalogue: IntentCatalogue = {
-  intents: new Map([
+  intents: new Map<string, Intent>([
     intent('arrival', 'answer'),
     intent('law', 'answer'),
     intent('own', 'own_account'),
+    ['wish', { ...about('wish'), command: 'start_flow', flow: 'privacy' }],
   ]),
   examples: [
     line('arrival', '基金赎回几天到账'),
@@ -19,6 +21,7 @@ const catalogue: IntentCatalogue = {
     line('law', '哪条法律规定的'),
     line('law', '依据是什么'),
     line('own', '我的钱到账了吗'),
+    line('wish', '把我的资料删掉'),
   ],
   version: '',
 };
@@ -47,5 +50,13 @@ describe('the questions of the knowledge base', () => {
   it('never teach an intent that is not answered from knowledge', () => {
     const rows = corpusOf([{ id: '我的钱到账了吗', text: '。', asks: ['我的钱到了吗'] }]);
     expect(knowledgeExamples(rows, catalogue).map(({ label }) => label)).not.toContain('own');
+  });
+
+  it('teach nothing where they sound like a wish to have it done', () => {
+    const rows = corpusOf([{ id: '法律依据', text: '。', asks: ['依据是哪条', '我的资料删掉'] }]);
+    expect(knowledgeExamples(rows, catalogue)).toEqual([
+      { label: 'law', text: '法律依据' },
+      { label: 'law', text: '依据是哪条' },
+    ]);
   });
 });

@@ -32,6 +32,13 @@ describe('a short question', () => {
     expect(withTopic(router, turnOf('…', { history }), '多久能赔')).toBe('存款保险多久能赔');
   });
 
+  it('asks after tax of what was spoken of, and leaves that the subject', () => {
+    const router = knowing({ 个人养老金能省多少税: 0.9, 个人养老金能不能取: 0.9 });
+    const context = after('个人养老金一年最多存多少', '能省多少税');
+    expect(withTopic(router, context, '能省多少税')).toBe('个人养老金能省多少税');
+    expect(withTopic(router, context, '能不能取')).toBe('个人养老金能不能取');
+  });
+
   it('puts one kind in the place of another', () => {
     const router = knowing({ 理财赚的钱要不要缴税: 0.9 });
     const context = after('基金赚的钱要不要缴税');
