@@ -1,6 +1,6 @@
 import type { Command, Emergency } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
-import type { Settled, Step, ToolCall, ToolResult } from './agent.js';
+import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, Listing, ReplyOutcome } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { FLOWS_BY_NAME, moveFlow } from './flows/engine.js';
@@ -16,26 +16,34 @@ const call = (name: ToolCall['name'], args: JsonObject): ToolCall => ({ name, ar
 
 /**
  * What happens next (state × commands → steps). An emergency silences everything else; a wish for
- * a person comes before any answer.
+ * a person comes before any answer; in the plain register one question is asked at a time.
  */
-export function advance(state: ConversationState, commands: readonly Command[]): readonly Step[] {
+export function advance(
+  state: ConversationState,
+  commands: readonly Command[],
+  register: TurnContext['register'] = 'standard',
+): readonly Step[] {
   const emergency = commands.find((command) => command.do === 'emergency');
   if (emergency) return emergencySteps(state, emergency.kind);
   const others = commands.flatMap((command) => stepFor(state, command));
   const steps = dropIdleSocial(others).slice(0, MAX_STEPS);
   if (steps.some(({ say }) => say === 'handoff')) return [...steps, ...interrupt(state)];
-  const move = moveFlow(state.flow, commands, steps.some(isSubstantial));
+  const questionsAtOnce = register === 'plain' ? 1 : 2;
+  const move = moveFlow(state.flow, commands, steps.some(isSubstantial), questionsAtOnce);
   if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
   return steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
 }
 
-/** Help at once, a person behind it, and the one question that decides what helps. */
+/** Help at once, a person behind it, and the one question that decides what helps; each once. */
 function emergencySteps(state: ConversationState, kind: Emergency): readonly Step[] {
-  const steps: Step[] = [
-    { say: 'emergency', kind },
-    { say: 'handoff', reason: 'distress', call: call('request_human', { reason: 'distress' }) },
-  ];
+  const person: Step = {
+    say: 'handoff',
+    reason: 'distress',
+    call: call('request_human', { reason: 'distress' }),
+  };
+  const steps: Step[] = [{ say: 'emergency', kind }, ...(state.handoff === 'none' ? [person] : [])];
   if (kind !== 'fraud') return [...steps, ...interrupt(state)];
+  if (state.settled.includes('fraud')) return [...steps, ...interrupt(state)];
   const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }], false);
   return question ? [...steps, { say: 'flow', move: question }] : steps;
 }

@@ -119,6 +119,8 @@ export interface FlowAdvanced {
   readonly stage: 'asking' | 'confirming';
   /** The same was asked before, and nothing was learned. */
   readonly missed: boolean;
+  /** Something else was answered first, and the question was repeated; absent: no. */
+  readonly aside?: boolean;
 }
 
 export interface FlowClosed {

@@ -1,6 +1,6 @@
-import type { FlowName } from '../terms/command.js';
+import type { Emergency, FlowName } from '../terms/command.js';
 import type { CallbackSlot } from '../terms/statement.js';
-import type { ConversationEvent, FlowAdvanced, Listing } from './events.js';
+import type { ConversationEvent, FlowAdvanced, Listing, ReplyOutcome } from './events.js';
 import type { FlowState } from './flows/flow.js';
 
 /** What a conversation amounts to so far: a fold of its events, nothing else. */
@@ -20,6 +20,8 @@ export interface ConversationState {
   readonly replies: number;
   /** An emergency or distress was seen in this conversation. */
   readonly distressed: boolean;
+  /** The emergency last answered; null: there was none. */
+  readonly emergency: Emergency | null;
   /** The matter under way; null between matters. */
   readonly flow: FlowState | null;
   /** Matters that ended on record, oldest first. */
@@ -37,11 +39,17 @@ export const emptyState: ConversationState = {
   callbackSlots: [],
   replies: 0,
   distressed: false,
+  emergency: null,
   flow: null,
   settled: [],
 };
 
 const REMEMBERED_PRODUCTS = 6;
+
+const EMERGENCY_OF: Readonly<Partial<Record<ReplyOutcome['kind'], Emergency>>> = {
+  fraud_alert: 'fraud',
+  crisis: 'self_harm',
+};
 
 /** One event further. Pure: time is in the event. */
 export function evolve(state: ConversationState, event: ConversationEvent): ConversationState {
@@ -56,6 +64,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         products: remember(state.products, event.outcome.products),
         listed: event.outcome.products.length > 1 ? event.outcome.products : state.listed,
         listing: event.outcome.listing ?? state.listing,
+        emergency: EMERGENCY_OF[event.outcome.kind] ?? state.emergency,
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':
@@ -83,9 +92,9 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
 }
 
 function flowAfter(before: FlowState | null, event: FlowAdvanced): FlowState {
-  const { flow: name, values, asked, stage, missed } = event;
+  const { flow: name, values, asked, stage, missed, aside = false } = event;
   const misses = missed && before?.name === name ? before.misses + 1 : 0;
-  return { name, values, asked, stage, misses };
+  return { name, values, asked, stage, misses, reminded: aside };
 }
 
 export const fold = (events: readonly ConversationEvent[]): ConversationState =>

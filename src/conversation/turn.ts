@@ -142,7 +142,7 @@ async function runSteps(
   journal: RecordedJournal,
 ): Promise<readonly Settled[]> {
   const settled: Settled[] = [];
-  for (const step of advance(context.state, understanding.commands)) {
+  for (const step of advance(context.state, understanding.commands, context.register)) {
     const call = 'call' in step ? step.call : null;
     if (call) deps.onWorking(context.conversation, call.name);
     const result = call ? await journal.run(call) : null;

@@ -33,6 +33,8 @@ export const SOCIAL_ACTS = [
   'identity',
   'abilities',
   'praise',
+  /** 「好的」「算了」 that asks for nothing. */
+  'noted',
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
 

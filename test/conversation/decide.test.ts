@@ -45,6 +45,19 @@ describe('what happens next', () => {
     expect(says([answer, harm])).toEqual(['emergency', 'handoff']);
   });
 
+  it('asks an older or distressed customer one thing at a time', () => {
+    const start: Command = { do: 'start_flow', flow: 'need' };
+    const asks = (register: 'plain' | 'standard') => advance(emptyState, [start], register)[0];
+    expect(asks('plain')).toMatchObject({ move: { asks: ['goal'] } });
+    expect(asks('standard')).toMatchObject({ move: { asks: ['goal', 'amount'] } });
+  });
+
+  it('asks for a person and for the money once, however often the alarm is raised', () => {
+    const emergency: Command = { do: 'emergency', kind: 'fraud' };
+    const again = advance({ ...emptyState, handoff: 'requested', settled: ['fraud'] }, [emergency]);
+    expect(again.map(({ say }) => say)).toEqual(['emergency']);
+  });
+
   it('goes on with the matter under way after another question was answered', () => {
     const flow = { name: 'need', values: {}, asked: ['goal'], stage: 'asking', misses: 0 } as const;
     const steps = advance({ ...emptyState, flow }, [answer]);

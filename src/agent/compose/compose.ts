@@ -114,7 +114,11 @@ function paragraphFor(
     case 'refusal':
       return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });
     case 'emergency':
-      return say(`emergency_${step.kind}`);
+      return say(
+        context.state.emergency === step.kind
+          ? `emergency_${step.kind}_again`
+          : `emergency_${step.kind}`,
+      );
     case 'foreign_product':
       return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
     case 'flow':
@@ -173,14 +177,24 @@ const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
   distress: 'handoff_distress',
 };
 
+/** Asked for already: said shorter, and never as if for the first time. */
+function againWording({ customer }: TurnContext, reason: HumanReason): string {
+  if (customer === null) return 'handoff_again_visitor';
+  return reason === 'distress' ? 'handoff_again_distress' : 'handoff_again';
+}
+
 function handoffWording(
-  { customer }: TurnContext,
+  context: TurnContext,
   all: readonly Settled[],
   reason: HumanReason,
 ): string {
   if (all.some(({ step }) => step.say === 'emergency')) return 'handoff_safety';
+  const { customer, state } = context;
   const isRecorded = all.some(({ step }) => step.say === 'flow' && step.move.to === 'record');
   if (isRecorded) return customer === null ? 'handoff_recorded_visitor' : 'handoff_recorded';
+  if (state.handoff === 'requested' && (reason === 'asked' || reason === 'distress')) {
+    return againWording(context, reason);
+  }
   return customer === null
     ? (VISITOR_WORDING[reason] ?? 'handoff_visitor')
     : HANDOFF_WORDING[reason];

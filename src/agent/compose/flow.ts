@@ -26,7 +26,12 @@ export function flowParagraph(
   };
   switch (move.to) {
     case 'close':
-      return move.how === 'interrupted' ? null : say(`flow_${move.how}`);
+      if (move.how === 'interrupted') return null;
+      return say(
+        move.flow === 'fraud' && move.how === 'given_up'
+          ? 'flow_given_up_fraud'
+          : `flow_${move.how}`,
+      );
     case 'ask':
       return withFacts(
         askParagraph(say, context, move),
@@ -47,9 +52,7 @@ type Recording = Extract<FlowMove, { to: 'record' }>;
 
 function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
   const before = leadIn(say, move);
-  // The other is still missing after this turn and is asked then.
-  const asks = context.register === 'plain' ? move.asks.slice(0, 1) : move.asks;
-  const [first, second] = asks.map((slot) => questionFor(say, context, move.flow, slot));
+  const [first, second] = move.asks.map((slot) => questionFor(say, context, move.flow, slot));
   const questions =
     first && second
       ? say('flow_two_questions', { first: first.text, second: second.text })
@@ -57,12 +60,24 @@ function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
   return join([...before, questions]);
 }
 
-function leadIn(say: Say, { manner, flow, learned }: Ask): readonly Paragraph[] {
+function leadIn(say: Say, { manner, flow, learned, asks }: Ask): readonly Paragraph[] {
   const heard = heardText(flow, learned);
   const echo = heard ? [say('flow_heard', { heard })] : [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
   if (manner === 'next') return echo;
-  return [...echo, say(`flow_${manner}`)];
+  return [...echo, say(mannerWording(flow, manner, asks))];
+}
+
+const AGAIN: Readonly<Partial<Record<FlowName, string>>> = {
+  fraud: 'flow_again_fraud',
+  complaint: 'flow_again_complaint',
+};
+
+/** What an answer nobody understood is met with depends on what is at stake. */
+function mannerWording(flow: FlowName, manner: string, [slot]: readonly string[]): string {
+  if (manner === 'again') return AGAIN[flow] ?? 'flow_again';
+  if (flow === 'need' && manner === 'rejected' && slot === 'goal') return 'flow_rejected_goals';
+  return `flow_${manner}`;
 }
 
 /** Free words are repeated at the end, not after every sentence. */
@@ -89,7 +104,7 @@ function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: strin
 
 function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
   const echo = say(`flow_confirm_${flow}`, confirmValues(flow, values));
-  return manner === 'again' ? join([say('flow_resumed'), echo]) : echo;
+  return manner === 'again' || manner === 'resumed' ? join([say('flow_resumed'), echo]) : echo;
 }
 
 function confirmValues(flow: FlowName, values: SlotValues): Record<string, string> {

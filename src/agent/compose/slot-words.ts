@@ -58,10 +58,17 @@ export function slotText(_flow: FlowName, slot: string, value: Json): string {
   return String(parts['label'] ?? '');
 }
 
+/** 「大概三十万」 is heard as 30 万元左右, not as the range it is kept as. */
 function moneyText({ from, to }: JsonObject): string {
   const [low, high] = [Number(from), Number(to)];
-  return low === high ? yuan(low) : `${yuan(low)}到 ${yuan(high)}`;
+  if (low === high) return yuan(low);
+  const middle = (low + high) / 2;
+  const isAround = high - low <= AROUND * middle && middle % 1_000 === 0;
+  return isAround ? `${yuan(middle)}左右` : `${yuan(low)}到 ${yuan(high)}`;
 }
+
+/** The widest range, as a share of its middle, that is still one sum said loosely. */
+const AROUND = 0.25;
 
 const YEAR = 12;
 
@@ -91,7 +98,10 @@ export const factsOfSlots = (values: SlotValues): readonly Fact[] =>
 function factsOf(slot: string, parts: JsonObject): readonly Fact[] {
   const label = LABELS[slot] ?? slot;
   const ends = [Number(parts['from']), Number(parts['to'])];
-  if (slot === 'amount') return ends.map((value) => ({ value, unit: 'yuan', label }));
+  if (slot === 'amount') {
+    const middle = ((ends[0] ?? 0) + (ends[1] ?? 0)) / 2;
+    return [...new Set([...ends, middle])].map((value) => ({ value, unit: 'yuan', label }));
+  }
   if (slot === 'horizon') return ends.flatMap((months) => monthFacts(months, label));
   if (slot === 'loss_limit') return lossFacts(parts, label);
   if (slot === 'time') return [{ value: String(parts['id']).slice(0, 10), unit: 'date', label }];

@@ -3,14 +3,15 @@ import type { Command } from '../../terms/command.js';
 
 /** 会话动作: short words that mean something only beside what was just asked. */
 
+const PAUSE = /[\s，。！？!?,.、~…]+/g;
 const FILLER = /[\s，。！？!?,.、~…的了呀啊哦嗯吧呢哈啦]+/g;
 
 const CANCEL =
-  /^(算|取消|退出|停止?|结束|不弄|不填|不说|不聊|先不说|先不弄|先不填|不想说|不想填|不想聊|别问|不要问|不用问|先这样|先到这|改天再说|以后再说|下次再说)|不(想|要|用)(再)?(填|说|回答|继续|登记|投诉|弄)|(算|撤)(了|回)?(吧)?$/;
+  /^(算了|取消|退出|停(吧|了)?$|停止|结束|不弄|不填|不说|不聊|先不说|先不弄|先不填|不想说|不想填|不想聊|别问|不要问|不用问|先这样|先到这|改天再说|以后再说|下次再说)|不(想|要|用)(再)?(填|说|回答|继续|登记|投诉|弄)|(算了|撤了|撤回)吧?$/;
 const DENY =
   /^(不对|不是|错|不行|否|no|不准确|有误|搞错|弄错|记错|不正确|要改|改一下|改下|有一条不对)/;
 const AFFIRM =
-  /^(对|是|没错|正确|确认|可以|行|好|ok|yes|嗯|恩|中|要得|没问题|就这样|登记|提交|同意|没有问题|头|没毛病|帮我|您|你|请|就|记|下来|约|这个)+$/;
+  /^(对|是|没错|正确|确认|可以|行|好|ok|yes|嗯|恩|中|要得|没问题|就这样|登记|提交|同意|没有问题|头|没毛病|帮我|您|你|请|就|记|下来|约|这个|那就|关掉?|删掉?|办)+$/;
 const SKIP =
   /^(不知道|不清楚|不晓得|没想(过|好)|说不(好|准)|随便|都行|都可以|无所谓|看情况|跳过|下一个|先跳过|不想答|不方便(说|透露)?|没有?概念|不好说|你(看着)?定)/;
 
@@ -18,7 +19,8 @@ const SKIP =
 export function dialogueAct(text: string): Command | null {
   const folded = normalize(text).text;
   const bare = folded.replace(FILLER, '');
-  if (CANCEL.test(bare) && [...bare].length <= 14) return { do: 'cancel_flow' };
+  const whole = folded.replace(PAUSE, '');
+  if (CANCEL.test(whole) && [...whole].length <= 14) return { do: 'cancel_flow' };
   if (SKIP.test(bare) && [...bare].length <= 12) return { do: 'skip_slots' };
   if (DENY.test(bare)) return { do: 'deny' };
   return AFFIRM.test(bare) ? { do: 'affirm' } : null;

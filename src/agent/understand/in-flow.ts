@@ -69,6 +69,23 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
   }
 }
 
+/** What a short question in the middle of a request about personal data is about. */
+const TOPICS: Readonly<Record<string, string>> = {
+  opt_out: '个性化推荐',
+  delete: '个人信息删除',
+  stop_marketing: '营销短信退订',
+  access: '查看个人信息',
+};
+const GOES_ON = /^(那|关了|删了|停了|之后|以后|这样|还|会不会)/;
+const SHORT = 14;
+
+/** 「关了之后还能买吗」 while a request is open is about that request. */
+export function inTopic({ flow }: TurnContext['state'], text: string): string {
+  const topic = flow?.name === 'privacy' ? TOPICS[String(flow.values['right'])] : undefined;
+  const isShort = [...text.trim()].length <= SHORT;
+  return topic && isShort && GOES_ON.test(text.trim()) ? `${topic}${text.trim()}` : text;
+}
+
 /** A matter begins, with what the opening sentence already tells. */
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
   const values = slotsIn(flow, text, context.state, context.today);

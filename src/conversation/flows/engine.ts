@@ -23,23 +23,29 @@ export const isOfAFlow = (command: Command): boolean => OF_A_FLOW.includes(comma
 
 /**
  * One turn of a flow. `commands` are the turn's; `digressed` says that the turn also answers something
- * else. Null: no flow is open and none was started, or an answered digression needs no move.
+ * else; `questionsAtOnce` is how many questions this customer is asked in one reply. Null: no flow is
+ * open and none was started, or an answered digression needs no move.
  */
 export function moveFlow(
   open: FlowState | null,
   commands: readonly Command[],
   digressed: boolean,
+  questionsAtOnce: 1 | 2 = 2,
 ): FlowMove | null {
   const started = commands.find((command) => command.do === 'start_flow');
   const isNew = started !== undefined && started.flow !== open?.name;
   const state = isNew ? begin(started.flow) : open;
   if (!state) return null;
-  const flow = FLOWS_BY_NAME[state.name];
+  const whole = FLOWS_BY_NAME[state.name];
+  const flow = questionsAtOnce < whole.questionsAtOnce ? { ...whole, questionsAtOnce } : whole;
   if (commands.some((command) => command.do === 'cancel_flow')) {
     return { to: 'close', flow: flow.name, how: 'cancelled' };
   }
   const { learned, rejected } = learn(flow, commands);
   const skipped = commands.some((command) => command.do === 'skip_slots') ? state.asked : [];
+  // One reminder is help, the second in a row is nagging: the matter stays open without a word.
+  const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
+  if (digressed && state.reminded && saysNothing) return null;
   const values = { ...state.values, ...unknown(skipped, learned), ...learned };
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
@@ -124,9 +130,8 @@ function afterConfirming(
   if (commands.some((command) => command.do === 'deny')) {
     return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
   }
-  if (!digressed && state.misses + 1 >= MAX_MISSES) {
-    return { to: 'close', flow: name, how: 'given_up' };
-  }
+  if (digressed) return { to: 'confirm', flow: name, values, learned, manner: 'resumed' };
+  if (state.misses + 1 >= MAX_MISSES) return { to: 'close', flow: name, how: 'given_up' };
   return { to: 'confirm', flow: name, values, learned, manner: 'again' };
 }
 

@@ -26,6 +26,7 @@ export function flowEvents(move: FlowMove, context: FlowContext): readonly Conve
           asked: move.to === 'ask' ? move.asks : [],
           stage: move.to === 'ask' ? 'asking' : 'confirming',
           missed: move.manner === 'again' || move.manner === 'rejected',
+          aside: move.manner === 'resumed',
         },
       ];
   }

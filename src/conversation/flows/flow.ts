@@ -38,6 +38,8 @@ export interface FlowState {
   readonly stage: 'asking' | 'confirming';
   /** Replies in a row that asked the same and learned nothing. */
   readonly misses: number;
+  /** The question was just repeated after an answer to something else; absent: no. */
+  readonly reminded?: boolean;
 }
 
 /** Where a flow goes in one turn. */
@@ -56,7 +58,7 @@ export type FlowMove =
       readonly flow: FlowName;
       readonly values: SlotValues;
       readonly learned: SlotValues;
-      readonly manner: 'first' | 'corrected' | 'again';
+      readonly manner: 'first' | 'corrected' | 'again' | 'resumed';
     }
   | {
       readonly to: 'record';

@@ -127,6 +127,25 @@ describe('other replies', () => {
     expect(wordingOf(spoken)).toEqual([`emergency_${kind}`, 'handoff_safety']);
   });
 
+  it.each(['fraud', 'self_harm'] as const)(
+    'say an alarm (%s) shorter the second time',
+    async (kind) => {
+      const state = { ...emptyState, emergency: kind };
+      const spoken = await say([settled({ say: 'emergency', kind })], { state });
+      expect(wordingOf(spoken)).toEqual([`emergency_${kind}_again`]);
+      expect(spoken.statement.text).toMatch(/110/);
+      expect(spoken.findings).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['asked', 'handoff_again'],
+    ['distress', 'handoff_again_distress'],
+  ] as const)('do not ask for a person (%s) as if for the first time', async (reason, wording) => {
+    const state = { ...emptyState, handoff: 'requested' } as const;
+    expect(wordingOf(await say([handoff(reason)], { state }))).toEqual([wording]);
+  });
+
   it('confirm the booked time and promise that nobody asks for a password', async () => {
     const { statement, findings } = await say([settled({ say: 'callback_booked', slot })]);
     expect(findings).toEqual([]);

@@ -32,9 +32,26 @@ describe('a matter of several messages in words', () => {
     expect(suggestions.at(-1)).toEqual({ label: '先不说了', say: '先不说了' });
   });
 
-  it('asks an older or distressed customer one thing at a time', () => {
-    const { text } = say({ ...ask, manner: 'opening' }, { register: 'plain' })!;
-    expect(text).not.toContain('2. ');
+  it('says a vague sum as it was said, and everything in the order it is asked', () => {
+    const amount = { from: 270_000, to: 330_000 };
+    const learned = { amount, goal: 'retirement' };
+    const { text, facts } = say({ ...ask, values: learned, learned, manner: 'next' })!;
+    expect(text).toContain('记下了：养老，30 万元左右。');
+    expect(facts).toContainEqual({ value: 300_000, unit: 'yuan', label: '金额' });
+    const wide = { amount: { from: 200_000, to: 300_000 } };
+    expect(say({ ...ask, values: wide, learned: wide, manner: 'next' })!.text).toContain(
+      '20 万元到 30 万元',
+    );
+  });
+
+  it('takes several purposes one after the other', () => {
+    expect(say({ ...ask, manner: 'rejected' })!.text).toContain('一件一件来');
+  });
+
+  it('warns again, and never gives up without a warning, while someone may be cheated', () => {
+    const fraud = { to: 'ask', flow: 'fraud', values: {}, learned: {}, asks: ['sent'] } as const;
+    expect(say({ ...fraud, manner: 'again' })!.text).toMatch(/先别转钱.*转出去了吗/s);
+    expect(say({ to: 'close', flow: 'fraud', how: 'given_up' })!.text).toContain('110');
   });
 
   it('repeats what it heard before it asks on', () => {

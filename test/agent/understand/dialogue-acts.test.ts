@@ -12,6 +12,9 @@ describe('a short word beside a question of ours', () => {
     ['算了不填了', 'cancel_flow'],
     ['先不说了', 'cancel_flow'],
     ['我不想填了', 'cancel_flow'],
+    ['那就关', 'affirm'],
+    ['撤了吧', 'cancel_flow'],
+    ['停吧', 'cancel_flow'],
     ['不知道', 'skip_slots'],
     ['随便吧', 'skip_slots'],
     ['说不准', 'skip_slots'],
@@ -23,6 +26,8 @@ describe('a short word beside a question of ours', () => {
     '对了，基金几天到账',
     '不知道风险测评多久有效，你帮我查一下',
     '养老用，三十万',
+    '申购费怎么算',
+    '算算我一年能拿多少',
     '好基金有哪些特点呢，说说看',
   ])('%s is more than that', (text) => {
     expect(dialogueAct(text)).toBeNull();

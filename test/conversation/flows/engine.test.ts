@@ -31,6 +31,25 @@ const all = {
   loss_limit: { percent: 10 },
 };
 
+describe('another question answered on the way', () => {
+  it('brings one reminder, not one after every answer, and the matter stays open', () => {
+    const asked = after([start]);
+    const first = moveFlow(asked.flow, [], true);
+    expect(first).toMatchObject({ to: 'ask', manner: 'resumed' });
+    const reminded = fold([...asked.events, ...flowEvents(first as FlowMove, at)]).flow;
+    expect(moveFlow(reminded, [], true)).toBeNull();
+    expect(moveFlow(reminded, [set({ amount: money })], true)).toMatchObject({ to: 'ask' });
+  });
+
+  it('does not count as a miss while the echo waits for an answer', () => {
+    const { flow } = after([start, set(all)]);
+    expect(moveFlow({ ...flow, misses: 1 }, [], true)).toMatchObject({
+      to: 'confirm',
+      manner: 'resumed',
+    });
+  });
+});
+
 describe('a need', () => {
   it('is asked for two questions at a time, and never for what was already said', () => {
     expect(after([start]).flow.asked).toEqual(['goal', 'amount']);

@@ -36,16 +36,17 @@ export function slotsIn(
 }
 
 const ONLY_THE_WISH =
-  /^(我|俺)?(要|想|得)?(投诉|举报|反映)(一下)?(你们|个?问题|客服|银行)?[吧啊了！!。]*$/;
+  /^(那|我|俺|就|要|想|得)*(投诉|举报|反映)(一下)?(你们|你|他|她|这个人|那个人|个|问题|的|客服|银行|公司|平台|客户经理|经理|员工)*[吧啊了呀，,！!。]*$/;
+const ADDS = /^(补充(一下|一点)?|对了|还有|另外|再加一(条|点|句))[，,：:]?/;
 const MIN_MATTER = 6;
 
 /** The customer's own words: what happened where that is told, what they want where that was asked. */
 function complaintSlots(text: string, flow: FlowState | null): SlotValues {
   const words = text.trim();
   const open = flow?.name === 'complaint' ? flow : null;
-  if (open?.asked.includes('wish')) return { wish: words };
+  if (open?.asked.includes('wish')) return ONLY_THE_WISH.test(words) ? {} : { wish: words };
   if (open && open.values['matter'] && dialogueAct(words)?.do !== 'affirm') {
-    return { matter: `${String(open.values['matter'])}；补充：${words}` };
+    return { matter: `${String(open.values['matter'])}；补充：${words.replace(ADDS, '')}` };
   }
   const tells = !ONLY_THE_WISH.test(words) && [...words].length >= MIN_MATTER;
   return tells && !open?.values['matter'] ? { matter: words } : {};
@@ -54,10 +55,13 @@ function complaintSlots(text: string, flow: FlowState | null): SlotValues {
 const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
   [/删(除|掉|了)?|注销|抹掉|清除|清空/, 'delete'],
   [
-    /(停止?|不要|别|不想|关(掉|闭)?|取消|拒绝|退订).{0,10}(营销|推销|广告|电话|短信|推送|骚扰)|骚扰电话/,
+    /(停止?|不要|别|不想|关(掉|闭)?|取消|拒绝|退订).{0,10}(营销|推销|广告|电话|短信|推送|骚扰)|骚扰电话|(营销|推销|广告)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,
     'stop_marketing',
   ],
-  [/(关(掉|闭)?|退出|拒绝|不要|取消).{0,10}(个性化|画像|推荐|自动化|算法)/, 'opt_out'],
+  [
+    /(关(掉|闭)?|退出|拒绝|不要|取消).{0,10}(个性化|画像|推荐|自动化|算法)|(个性化|画像|推荐|算法).{0,8}(关|退出|取消|停)/,
+    'opt_out',
+  ],
   [
     /(怎么|为什么|凭什么|依据).{0,12}(算|评|得出|判|推荐给我|结果)|解释|说明(一下)?(理由|依据)/,
     'explain',
@@ -118,7 +122,11 @@ function fitsHalf(folded: string, { id }: CallbackSlot): boolean {
 
 /** 「已经转了三万」「还没转」: whether money has left. */
 function sentIn(folded: string): SlotValues {
-  if (/(还|并)?没(有)?(转|汇|打|付|给)|没有$|^没$|^还没|没转|未转|差点|准备转|正要/.test(folded))
+  if (
+    /(还|并)?没(有)?(转|汇|打|付|给)|没有$|^没$|^还没|没转|未转|差点|准备转|正要|退群|拉黑|不理(他|她|它|对方)?|没理|没信|不信/.test(
+      folded,
+    )
+  )
     return { sent: false };
   if (
     /(转|汇|打|付|给)(过去)?了|已经(转|汇|打|付|给)|转(过去|出去)|^(转了|是的?|对|嗯)/.test(folded)

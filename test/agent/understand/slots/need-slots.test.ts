@@ -28,9 +28,21 @@ describe('what a sentence says about a need', () => {
     ['想买房首付，明年底', { goal: 'home', horizon: { from: 13, to: 13 } }],
     ['换成五年', { horizon: { from: 60, to: 60 } }],
     ['金额是四十万', { amount: { from: 400_000, to: 400_000 } }],
+    ['不急用', { liquidity: 'none' }],
+    ['期间不动它', { liquidity: 'dated' }],
+    ['给我做个理财规划', {}],
+    ['留给孩子上大学用', { goal: 'education' }],
+    ['养老和孩子上学都要', { goal: ['retirement', 'education'] }],
+    ['买房要装修', { goal: 'home' }],
     ['今天天气不错', {}],
   ])('%s', (text, values) => {
     expect(read(text)).toEqual(values);
+  });
+
+  it('does not take a sum that was corrected for the loss that was asked for', () => {
+    const corrected = read('哦不对，说错了，是一百万', 'liquidity', 'loss_limit');
+    expect(corrected).toEqual({ amount: { from: 1_000_000, to: 1_000_000 } });
+    expect(read('两万吧', 'loss_limit')).toMatchObject({ loss_limit: { yuan: 20_000 } });
   });
 
   it('reads a bare answer in the light of what was asked', () => {
@@ -38,6 +50,10 @@ describe('what a sentence says about a need', () => {
     expect(read('20', 'horizon')).toEqual({});
     expect(read('10%', 'loss_limit')).toEqual({ loss_limit: { percent: 10 } });
     expect(read('两成', 'loss_limit')).toEqual({ loss_limit: { percent: 20 } });
+    expect(read('病了再用', 'horizon')).toEqual({
+      liquidity: 'anytime',
+      horizon: { from: 0, to: 1 },
+    });
     expect(read('不会', 'liquidity')).toEqual({ liquidity: 'dated' });
     expect(read('少亏一点', 'priority')).toEqual({ priority: 'safety' });
   });

@@ -21,6 +21,8 @@ describe('a complaint', () => {
 
   it('has not been told by the wish to complain alone', () => {
     expect(read('complaint', '我要投诉你们')).toEqual({});
+    expect(read('complaint', '我要投诉你们客服')).toEqual({});
+    expect(read('complaint', '我要投诉', open({ asked: ['wish'] }))).toEqual({});
   });
 
   it('takes what follows as the wish, or as an addition', () => {
@@ -38,6 +40,8 @@ describe('a right', () => {
     ['把我的信息都删了', 'delete'],
     ['别再给我打营销电话了', 'stop_marketing'],
     ['关掉个性化推荐', 'opt_out'],
+    ['把个性化推荐关了', 'opt_out'],
+    ['营销短信给我停了', 'stop_marketing'],
     ['你们存了我哪些资料', 'access'],
     ['为什么给我评成这个结果', 'explain'],
     ['我的地址改了，更新一下', 'correct'],
