@@ -3,12 +3,14 @@ import type { Command } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
 import { productNames } from './product-names.js';
-import { commandsInFlow, opening, withOpenings } from './in-flow.js';
+import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './routing.js';
 import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
+import { shortAnswer } from './short-answers.js';
+import { unlessUnsaid } from './speaks-of.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
@@ -40,10 +42,11 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
 }
 
 function commandsOf(router: Router, context: TurnContext, text: string): readonly Command[] {
-  const outright = ruleFor(text, context.state);
-  if (outright) return [outright];
+  const outright = ruleFor(text, context.state) ?? shortAnswer(text, context.state);
+  if (outright) return withOpenings(context, text, [outright]);
   const { flow, handoff, callbackSlots } = context.state;
-  const others = () => withOpenings(context, text, freely(router, context, text));
+  const others = () =>
+    withOpenings(context, text, freely(router, context, inTopic(context.state, text)));
   if (flow) return commandsInFlow(router, context, flow, text, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
     const booking = opening('callback', context, text);
@@ -54,7 +57,7 @@ function commandsOf(router: Router, context: TurnContext, text: string): readonl
 
 /** A sentence by itself, whatever was under way. */
 function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
-  const whole = route(router, context, text);
+  const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return [whole];
   const clauses = clausesOf(text);
   if (clauses.length === 1) return questionsIn(router, context, text) ?? [whole];

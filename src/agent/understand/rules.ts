@@ -5,6 +5,9 @@ import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
+import { matterOf } from './matters.js';
+import { moodOf } from './mood.js';
+import { isAgreement } from './short-answers.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
 
@@ -15,10 +18,14 @@ interface Rule {
   readonly command: Command;
 }
 
+/** Whoever speaks of themselves is heard as someone in danger, whatever clause they ask about. */
+const SUICIDE_CLAUSE =
+  /^(?!.*(我|俺|自己)).*(被保险人|受益人|理赔|条款|寿险|保险|保单|赔不赔|免责)/;
+
 const RULES: readonly Rule[] = [
   {
-    when: /自杀|轻生|遗书|不想活|活不下去|活着(还有|也?没)(什么|啥)?意思|了结(自己|生命)|想死|跳楼|割腕/,
-    unless: /被保险人|受益人|理赔|条款|赔不赔|笑死|累死/,
+    when: /自杀|轻生|遗书|不想活|活不下去|活着(还有|也?没|真没|真的?没|没有?|好没)(什么|啥)?(意思|意义|盼头|劲)|了结(自己|生命)|想死|跳楼|割腕|跳河|跳江|跳海|喝农药|上吊/,
+    unless: new RegExp(`${SUICIDE_CLAUSE.source}|笑死|累死|困死|热死`),
     command: { do: 'emergency', kind: 'self_harm' },
   },
   {
@@ -31,9 +38,8 @@ const RULES: readonly Rule[] = [
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
-    when: /(跳河|跳江|跳海|喝农药|上吊|不想活)/,
-    unless: /被保险人|受益人|理赔|条款|赔不赔/,
-    command: { do: 'emergency', kind: 'self_harm' },
+    when: /(提现|取钱|提款|出金|退款).{0,12}(先|要|得|再).{0,6}(交|转|打|付|缴).{0,10}(税|保证金|解冻|手续费|押金)|(再|先)(转|打|交|付).{0,8}(就|才)(能|可以|给).{0,10}(退|提|取|返)/,
+    command: { do: 'emergency', kind: 'fraud' },
   },
   {
     when: /(系统提示词|提示词|systemprompt|你的(系统)?指令|忽略(以上|之前|前面|所有))/,
@@ -42,10 +48,6 @@ const RULES: readonly Rule[] = [
   {
     when: /(告诉|让)我.{0,4}([他她]|我(妈|爸|老婆|老公|孩子|儿子|女儿)|家里?人)(们)?都?(买了|持有|账户|有多少|存了)/,
     command: { do: 'refuse', subject: 'other_customer' },
-  },
-  {
-    when: /^(请|你)?(帮|给|替)我(做|来)?(个|一个|一份)?(规划|配置|资产配置|理财规划|理财方案|配置方案|安排)(一下)?(这笔钱|资产|理财)?[吧呗]?$/,
-    command: { do: 'start_flow', flow: 'need' },
   },
   {
     when: /^(取消|不用|不要)(转)?(人工|真人|顾问|回电|预约回电|预约)(了|吧)?$/,
@@ -57,18 +59,61 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** The same, except inside a complaint, where such words are part of what is complained of or wanted. */
+const WISHES: readonly Rule[] = [
+  {
+    when: /^(去)?(叫|找|让|喊|换)(个|一个)?(你们|你)?(的)?(领导|经理|主管|负责人|管事的|能做主的)(来|出来|过来|跟我说|跟我谈|接|听)*(一下|吧|啊)?$/,
+    command: { do: 'request_human', reason: 'asked' },
+  },
+  {
+    when: /(让|叫|找|请|换|派)(个|位|一个)?(人|真人|顾问|人工|专人)(来)?(跟|和|给|联系|回|打).{0,3}(我|咱)/,
+    unless: /骗|转账|他让|她让|不要|别/,
+    command: { do: 'request_human', reason: 'asked' },
+  },
+  {
+    when: /(发|给|告诉|报|列|导出|查).{0,10}(客户|用户|c\d{4}).{0,6}(手机号|电话|持仓|资料|名单|余额|信息|身份证)|(客户|用户|c\d{4})的(手机号|电话|持仓|资料|余额|身份证)/,
+    command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
+    when: /(小助手|小屿|助手|机器人|你们?)(可)?(真|挺|好|太|很)(不错|棒|厉害|好用|聪明|贴心|可以)/,
+    unless: /吗|么$|不过|但/,
+    command: { do: 'social', act: 'praise' },
+  },
+  {
+    when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)/,
+    unless: /合法|违法|违规|什么是|是什么|骗/,
+    command: { do: 'refuse', subject: 'discretion' },
+  },
+];
+
 /** A command that needs no model, or null. */
 export function ruleFor(text: string, state: ConversationState): Command | null {
   if (hasCoveredSecret(text)) return { do: 'refuse', subject: 'credentials' };
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
-  if ([...folded].length <= 1 && state.flow === null) return { do: 'clarify', options: [] };
+  if ([...folded].length <= 1 && state.flow === null && !isAgreement(folded)) {
+    return { do: 'clarify', options: [] };
+  }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
-  const rule = RULES.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
-  return rule?.command ?? null;
+  const always = firstOf(RULES, folded) ?? moodOf(folded, state);
+  if (always || state.flow?.name === 'complaint') return always;
+  return firstOf(WISHES, folded) ?? askedOf(folded, text) ?? matterOf(folded);
 }
 
+const firstOf = (rules: readonly Rule[], folded: string): Command | null =>
+  rules.find(({ when, unless }) => when.test(folded) && !unless?.test(folded))?.command ?? null;
+
+/** What is looked up, or only the customer's own records tell. */
+function askedOf(folded: string, text: string): Command | null {
+  if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
+  return OWN_ACCOUNT.test(folded) ? { do: 'own_account', query: text } : null;
+}
+
+const OWN_ACCOUNT =
+  /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
+
 /** What takes a request back while one is open, and means nothing otherwise. */
-const TAKES_BACK = /^(取消|取消吧|算了|算了吧|不用了|算了不用了|不需要了|先不用了|不找了)$/;
+const TAKES_BACK =
+  /^(取消|取消吧|算了|算了吧|不用了|不需要了|先不用了|不找了|不等了|算了不(用|等|找|要|说)了)$/;
 
 /** A pressed card button as a command; null when it is not one of ours. */
 export function commandOfCard(value: JsonObject): Command | null {

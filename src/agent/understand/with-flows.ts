@@ -34,7 +34,7 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     const pressed = value ? commandOfCard(value) : null;
     if (pressed) return [pressed];
     const rule = ruleFor(text, context.state);
-    return rule ? [rule] : plainAnswer(context, text);
+    return rule ? withOpenings(context, text, [rule]) : plainAnswer(context, text);
   });
   const known = each.filter((commands) => commands !== null);
   return known.length > 0 && known.length === each.length ? known.flat() : null;

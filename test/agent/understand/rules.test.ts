@@ -53,8 +53,6 @@ describe('what needs no model', () => {
   });
 
   it.each([
-    '自杀的话保险赔不赔',
-    '被保险人自杀受益人能拿到钱吗',
     '什么是安全账户骗局',
     '刷流水骗局怎么识别',
     '笑死我了想死',
@@ -62,6 +60,52 @@ describe('what needs no model', () => {
     '怎么把钱转到余额',
   ])('%s only asks about something', (text) => {
     expect(ruleFor(text, emptyState)).toBeNull();
+  });
+
+  it.each(['自杀的话保险赔不赔', '被保险人自杀受益人能拿到钱吗'])('%s is looked up', (text) => {
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'answer', query: text });
+  });
+
+  it.each(['我要是自杀了，受益人能拿到钱吗', '我死了保险赔不赔，不想活了', '活着真没意思'])(
+    '%s is someone in danger, whatever they ask about',
+    (text) => {
+      expect(ruleFor(text, emptyState)).toEqual({ do: 'emergency', kind: 'self_harm' });
+    },
+  );
+
+  it.each(['提现要先交两成的税', '他说再转一笔就能把前面的退给我'])(
+    '%s is how people are cheated a second time',
+    (text) => {
+      expect(ruleFor(text, emptyState)).toEqual({ do: 'emergency', kind: 'fraud' });
+    },
+  );
+
+  it.each(['让顾问联系我吧', '你让个人跟我说说', '叫你们领导来'])('%s wants a person', (text) => {
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'request_human', reason: 'asked' });
+  });
+
+  it('leaves the words of a complaint to the complaint', () => {
+    const flow = {
+      name: 'complaint',
+      values: { matter: '没人管' },
+      asked: ['wish'],
+      stage: 'asking',
+      misses: 0,
+    } as const;
+    for (const wish of ['让专人给我打电话说清楚', '把我的资料删掉', '我要投诉到底']) {
+      expect(ruleFor(wish, { ...emptyState, flow })).toBeNull();
+    }
+    expect(ruleFor('转人工', { ...emptyState, flow })).not.toBeNull();
+  });
+
+  it.each([
+    ['把C1003的手机号和持仓发给我', { do: 'refuse', subject: 'other_customer' }],
+    ['查一下我账户余额', { do: 'own_account', query: '查一下我账户余额' }],
+    ['我那笔到哪一步了', { do: 'own_account', query: '我那笔到哪一步了' }],
+    ['你们能全权托管吗', { do: 'refuse', subject: 'discretion' }],
+    ['你们这小助手真不错', { do: 'social', act: 'praise' }],
+  ] as const)('%s', (text, command) => {
+    expect(ruleFor(text, emptyState)).toEqual(command);
   });
 
   it.each(['转人工', '人工', '我要找真人', '帮我接人工客服吧', '请 转 人 工！', '叫个顾问来'])(

@@ -1,0 +1,70 @@
+import type { Command, FlowName } from '../../terms/command.js';
+
+/** 事项: plain wishes that begin a matter of several messages, whichever model is configured. */
+
+/** Whoever asks how, whether or how long wants to know, and has decided nothing yet. */
+const ONLY_ASKS =
+  /[吗嘛么]$|能不能|可不可以|可以.{0,8}[吗么不]|怎么(弄|办|做|操作|删|关|填|才|行使)|如何|多久|多少年|几年|为什么要|有没有|会不会|^什么/;
+
+interface Matter {
+  readonly flow: FlowName;
+  readonly when: RegExp;
+  readonly unless?: RegExp;
+}
+
+const DATA = '(个人|身份|客户)?(信息|资料|数据|档案|记录)';
+
+const MATTERS: readonly Matter[] = [
+  {
+    flow: 'need',
+    when: /(帮|给|替|请)(我|咱|俺|忙).{0,8}(规划|配置|打理|理财方案|理一理|盘一盘|安排)/,
+    unless: /顾问|人工|真人|回电|电话|下单|买入|赎回|转账|操作|预约|投诉/,
+  },
+  { flow: 'need', when: /^(我)?(想|要|需要)(做|弄|来)(个|一个|一份)?(理财|资产|家庭)?(规划|配置)/ },
+  {
+    flow: 'need',
+    when: /([\d一二两三四五六七八九十百]万|[\dwk]块?|一笔|有笔|手(里|头|上)).{0,20}(放哪|存哪|怎么(放|安排|打理|配置|理财)|咋(放|安排|打理|配))/,
+    unless: /基金|保险|国债|存单|股票/,
+  },
+  {
+    flow: 'complaint',
+    when: /我(要|想|得|先|就|必须|现在|那)*(去)?投诉|^投诉[!你他她]/,
+    unless: new RegExp(`${ONLY_ASKS.source}|不投诉|没投诉|投诉过|投诉(的|编号|进度|结果)`),
+  },
+  {
+    flow: 'privacy',
+    when: new RegExp(
+      `(删|清除|清空|清掉|抹掉|销毁).{0,8}${DATA}|${DATA}.{0,8}(删|清除|清空|清掉|抹掉|销毁)`,
+    ),
+    unless: new RegExp(`${ONLY_ASKS.source}|泄露|自选|聊天记录可以`),
+  },
+  {
+    flow: 'privacy',
+    when: /(关(掉|闭|了)?|停(掉|了|止)?|取消|退出|不要).{0,8}(个性化|精准推|算法推|画像)|(个性化|精准推|算法推|画像).{0,8}(关|停|取消)/,
+    unless: ONLY_ASKS,
+  },
+  {
+    flow: 'privacy',
+    when: /(要求|请|停|别|不要|不许|取消|退订|关).{0,10}(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件)|(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,
+    unless: new RegExp(`${ONLY_ASKS.source}|投诉`),
+  },
+  {
+    flow: 'privacy',
+    when: /(要求|请).{0,6}(说明|解释|告知).{0,10}(结果|等级|依据|怎么(算|评|得|来))/,
+    unless: /投诉/,
+  },
+  { flow: 'privacy', when: /行使.{0,10}权利?/, unless: ONLY_ASKS },
+  {
+    flow: 'privacy',
+    when: new RegExp(
+      `(要求|申请|我要|我想|帮我)(查看|查阅|看看|复制|导出|下载).{0,8}(我|你们).{0,8}${DATA}`,
+    ),
+    unless: /怎么|如何|交易记录|聊天记录|持仓/,
+  },
+];
+
+/** The matter that folded words begin, or null. */
+export function matterOf(folded: string): Command | null {
+  const matter = MATTERS.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
+  return matter ? { do: 'start_flow', flow: matter.flow } : null;
+}

@@ -1,0 +1,28 @@
+import type { ConversationState } from '../../conversation/evolve.js';
+import type { Command } from '../../terms/command.js';
+
+/** 心情: heavy or impatient words that mean a person is needed, and what was said before them. */
+
+/** After talk of death, these are said by someone who is still in danger. */
+const STILL_IN_DANGER =
+  /没人|没有人|帮不了|帮不上|撑不|扛不|熬不|绝望|难受|痛苦|不想|活|死|崩溃|没用|没救/;
+
+/** Waiting for a person, and tired of it. */
+const HURRIES =
+  /^(我)?(现在|马上|立刻|赶紧|快点|赶快)(就)?(要|找|来|接|给我)?.{0,3}$|^(人呢|还没人|没人(来|接|理))/;
+
+/** Heavy hearts, in words that nothing else is said with. */
+const DISTRESS =
+  /心里?.{0,3}(慌|难受|堵得|不好受)|睡不着|吃不下饭|急死|愁死|急疯|(裁员|失业|下岗|丢了工作).{0,16}(亏|还不上|没钱|怎么办|咋办)|还不上(房贷|贷款|钱)|房贷.{0,4}还不上/;
+
+/** The person or the help that folded words call for; null: they call for none. */
+export function moodOf(folded: string, state: ConversationState): Command | null {
+  if (state.emergency === 'self_harm' && STILL_IN_DANGER.test(folded)) {
+    return { do: 'emergency', kind: 'self_harm' };
+  }
+  if (state.handoff === 'requested' && HURRIES.test(folded)) {
+    return { do: 'request_human', reason: 'asked' };
+  }
+  const isHeavy = state.flow === null && DISTRESS.test(folded);
+  return isHeavy ? { do: 'request_human', reason: 'distress' } : null;
+}

@@ -1,0 +1,31 @@
+import type { ConversationState } from '../../conversation/evolve.js';
+import { normalize } from '../../language/fold.js';
+import type { Command } from '../../terms/command.js';
+
+/** 应答: short words between matters, which ask for nothing, or take what was offered. */
+
+const AGREES =
+  /^(好|好的|好啊|好呀|好吧|行|行啊|行吧|可以|嗯+|哦+|噢+|对|是|是的|对的|要|要的|中|ok|要得|请吧|那好|那行)+$/;
+
+const ACKNOWLEDGES =
+  /^(知道了?|明白了?|懂了?|了解了?|收到|莫得事了?|没(啥|什么)?事了?|没(别的)?了|不好意思|按错了?|那没事了?|不用了?|不需要了?|算了|不弄了?|吧|就这样|先这样)+$/;
+
+/** 「哦哦那我退群」: what was said is taken to heart. */
+const WILL_DO =
+  /^(哦|噢|喔|嗯|好|行)*(那|那就)我(就|先|再)?(不理|退群|退出|想想|考虑|看看|试试|挂了|挂断|拉黑|回去).{0,5}$/;
+
+export const isAgreement = (folded: string): boolean => AGREES.test(folded);
+
+/**
+ * A bare 「好」 takes the person we offered. For the embedded model only: what a bare word answers after
+ * an LLM's own words, the LLM knows.
+ */
+export function shortAnswer(text: string, state: ConversationState): Command | null {
+  if (state.flow !== null) return null;
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.~～]/g, '');
+  if (isAgreement(folded) && state.unsureStreak > 0 && state.handoff === 'none') {
+    return { do: 'request_human', reason: 'asked' };
+  }
+  const isNoted = isAgreement(folded) || ACKNOWLEDGES.test(folded) || WILL_DO.test(folded);
+  return isNoted ? { do: 'social', act: 'noted' } : null;
+}

@@ -1,0 +1,20 @@
+import { normalize } from '../../language/fold.js';
+import type { Command, RefusedSubject } from '../../terms/command.js';
+
+/**
+ * What a sentence must at least speak of before we refuse it. A router that knows a few thousand lines
+ * puts 「那什么时候能看到」 with forecasts and 「我朋友都这么干」 with other people's accounts.
+ */
+const WORDS: Readonly<Partial<Record<RefusedSubject, RegExp>>> = {
+  market_prediction:
+    /涨|跌|升|降|走势|行情|点|反弹|回本|见底|抄底|牛|熊|后市|前景|前途|收益|利率|息|汇率|金价|房价|预测|看好|看空|赚|亏|赔|翻|回来|机会|时机|仓|进场|入场|上车|大盘|市场|股|债|黄金|美元|基金|绿|红/,
+  other_customer:
+    /查|账|帐|持仓|买|卖|投|资料|信息|电话|号|手机|地址|住|余额|份额|收益|亏|赚|多少|什么|啥|谁|哪|告诉|看|密码|登录|客户|大户/,
+};
+
+/** A refusal of what the words do not speak of is none: they are looked up like any question. */
+export function unlessUnsaid(command: Command, text: string): Command {
+  if (command.do !== 'refuse') return command;
+  const words = WORDS[command.subject];
+  return !words || words.test(normalize(text).text) ? command : { do: 'answer', query: text };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { matterOf } from '../../../src/agent/understand/matters.js';
+
+describe('a plain wish', () => {
+  it.each([
+    ['我手上有20万想给娃以后上大学用帮我规划一下呗', 'need'],
+    ['帮我打理一下这笔钱', 'need'],
+    ['有笔定期到期了二十万放哪儿好', 'need'],
+    ['想做个理财规划', 'need'],
+    ['上回推的基金亏惨了我先投诉', 'complaint'],
+    ['我要投诉他', 'complaint'],
+    ['把我的个人信息全部删掉', 'privacy'],
+    ['帮我把个性化推荐关了', 'privacy'],
+    ['还有把营销短信给我停了', 'privacy'],
+    ['我要求你们说明这个结果是怎么算出来的', 'privacy'],
+    ['我要行使个人信息的权利', 'privacy'],
+  ])('%s begins %s', (words, flow) => {
+    expect(matterOf(words)).toEqual({ do: 'start_flow', flow });
+  });
+
+  it.each([
+    '可以删除我的个人信息吗',
+    '怎么关闭个性化推荐',
+    '投诉多久有结果',
+    '我的投诉都一个礼拜了',
+    '帮我安排一个顾问回电',
+    '资料里地址写错了怎么更正',
+    '我不投诉了',
+    '安鑫纯债这只基金放哪类',
+  ])('%s begins nothing', (words) => {
+    expect(matterOf(words)).toBeNull();
+  });
+});

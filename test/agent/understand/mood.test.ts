@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { moodOf } from '../../../src/agent/understand/mood.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+
+describe('a mood', () => {
+  it.each(['我这心里慌得很', '亏得睡不着', '房贷还不上基金还亏着'])(
+    '%s needs a person',
+    (words) => {
+      expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
+    },
+  );
+
+  it('does not break off a matter in which it is a way of speaking', () => {
+    const flow = {
+      name: 'need',
+      values: {},
+      asked: ['loss_limit'],
+      stage: 'asking',
+      misses: 0,
+    } as const;
+    expect(moodOf('亏个两成以内吧再多睡不着了', { ...emptyState, flow })).toBeNull();
+  });
+
+  it('hears danger in words that follow talk of death, and only there', () => {
+    const danger = { do: 'emergency', kind: 'self_harm' };
+    expect(moodOf('没人能帮我', { ...emptyState, emergency: 'self_harm' })).toEqual(danger);
+    expect(moodOf('没人能帮我', emptyState)).toBeNull();
+  });
+
+  it('hears who is tired of waiting, once a person was asked for', () => {
+    const waiting = { ...emptyState, handoff: 'requested' } as const;
+    expect(moodOf('现在就要', waiting)).toEqual({ do: 'request_human', reason: 'asked' });
+    expect(moodOf('现在就要', emptyState)).toBeNull();
+  });
+});

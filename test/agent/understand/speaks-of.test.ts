@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { unlessUnsaid } from '../../../src/agent/understand/speaks-of.js';
+import type { Command } from '../../../src/terms/command.js';
+
+const refuse = (subject: 'market_prediction' | 'other_customer' | 'promise'): Command => ({
+  do: 'refuse',
+  subject,
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['明天大盘涨不涨', 'market_prediction'],
+    ['帮我查一下我老婆买了多少基金', 'other_customer'],
+    ['写个保证书给我', 'promise'],
+  ] as const)('%s is refused for what it speaks of', (text, subject) => {
+    expect(unlessUnsaid(refuse(subject), text)).toEqual(refuse(subject));
+  });
+
+  it.each([
+    ['那要等到哪天才看见', 'market_prediction'],
+    ['我朋友都这么干', 'other_customer'],
+  ] as const)('%s speaks of no such thing and is looked up', (text, subject) => {
+    expect(unlessUnsaid(refuse(subject), text)).toEqual({ do: 'answer', query: text });
+  });
+});
