@@ -24,7 +24,7 @@ export function advance(
   register: TurnContext['register'] = 'standard',
 ): readonly Step[] {
   const emergency = commands.find((command) => command.do === 'emergency');
-  if (emergency) return emergencySteps(state, emergency.kind);
+  if (emergency) return emergencySteps(state, emergency.kind, commands);
   const others = commands.flatMap((command) => stepFor(state, command));
   const steps = dropIdleSocial(others).slice(0, MAX_STEPS);
   if (steps.some(({ say }) => say === 'handoff')) return [...steps, ...interrupt(state)];
@@ -35,7 +35,11 @@ export function advance(
 }
 
 /** Help at once, a person behind it, and the one question that decides what helps; each once. */
-function emergencySteps(state: ConversationState, kind: Emergency): readonly Step[] {
+function emergencySteps(
+  state: ConversationState,
+  kind: Emergency,
+  commands: readonly Command[],
+): readonly Step[] {
   const person: Step = {
     say: 'handoff',
     reason: 'distress',
@@ -44,7 +48,8 @@ function emergencySteps(state: ConversationState, kind: Emergency): readonly Ste
   const steps: Step[] = [{ say: 'emergency', kind }, ...(state.handoff === 'none' ? [person] : [])];
   if (kind !== 'fraud') return [...steps, ...interrupt(state)];
   if (state.settled.includes('fraud')) return [...steps, ...interrupt(state)];
-  const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }], false);
+  const told = commands.filter((command) => command.do === 'set_slots');
+  const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }, ...told], false);
   return question ? [...steps, { say: 'flow', move: question }] : steps;
 }
 

@@ -35,6 +35,8 @@ export const SOCIAL_ACTS = [
   'praise',
   /** 「好的」「算了」 that asks for nothing. */
   'noted',
+  /** 「说简单点」: shorter, slower, plainer. */
+  'simpler',
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
 

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../terms/time.js';
+
 /** The one formatter of figures and dates (screens.md §9): how numbers read to a customer. */
 
 const MINUS = '−';
@@ -40,4 +42,13 @@ export function holdingSpan(fromDays: number, toDays: number | null): string {
   if (fromDays === 0 && toDays === null) return '不论持有多久';
   if (toDays === null) return `满 ${fromDays} 日`;
   return fromDays === 0 ? `不满 ${toDays} 日` : `满 ${fromDays} 日不满 ${toDays} 日`;
+}
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** A day as it is said in a conversation: `2026-12-11` → `12 月 11 日（周五）`. */
+export function dayInChat(date: LocalDate): string {
+  const [, month, day] = date.split('-').map(Number);
+  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return `${month} 月 ${day} 日（${weekday}）`;
 }

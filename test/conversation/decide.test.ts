@@ -52,6 +52,12 @@ describe('what happens next', () => {
     expect(asks('standard')).toMatchObject({ move: { asks: ['goal', 'amount'] } });
   });
 
+  it('does not ask whether the money is gone when that was said', () => {
+    const sent: Command = { do: 'set_slots', values: { sent: true } };
+    const steps = advance(emptyState, [{ do: 'emergency', kind: 'fraud' }, sent]);
+    expect(steps.at(-1)).toMatchObject({ move: { to: 'record', values: { sent: true } } });
+  });
+
   it('asks for a person and for the money once, however often the alarm is raised', () => {
     const emergency: Command = { do: 'emergency', kind: 'fraud' };
     const again = advance({ ...emptyState, handoff: 'requested', settled: ['fraud'] }, [emergency]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  dayInChat,
   holdingSpan,
   percent,
   signedPercent,
@@ -44,6 +45,7 @@ describe('amounts', () => {
 
 describe('days', () => {
   it('of settlement are working days', () => {
+    expect(dayInChat('2026-12-11')).toBe('12 月 11 日（周五）');
     expect([workingDays(0), workingDays(3)]).toEqual(['当天', '3 个工作日']);
   });
 

@@ -188,8 +188,10 @@ function handoffWording(
   all: readonly Settled[],
   reason: HumanReason,
 ): string {
-  if (all.some(({ step }) => step.say === 'emergency')) return 'handoff_safety';
   const { customer, state } = context;
+  if (all.some(({ step }) => step.say === 'emergency')) {
+    return customer === null ? 'handoff_safety_visitor' : 'handoff_safety';
+  }
   const isRecorded = all.some(({ step }) => step.say === 'flow' && step.move.to === 'record');
   if (isRecorded) return customer === null ? 'handoff_recorded_visitor' : 'handoff_recorded';
   if (state.handoff === 'requested' && (reason === 'asked' || reason === 'distress')) {

@@ -7,6 +7,7 @@ import type { Fact } from '../../terms/fact.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
+import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
@@ -103,7 +104,9 @@ function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: strin
 }
 
 function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
-  const echo = say(`flow_confirm_${flow}`, confirmValues(flow, values));
+  const id =
+    flow === 'need' && manner === 'corrected' ? 'flow_corrected_need' : `flow_confirm_${flow}`;
+  const echo = say(id, confirmValues(flow, values));
   return manner === 'again' || manner === 'resumed' ? join([say('flow_resumed'), echo]) : echo;
 }
 
@@ -128,7 +131,10 @@ function recordParagraph(say: Say, context: TurnContext, { flow, values }: Recor
       return complaintFiled(say, context);
     case 'privacy': {
       const right = slotText(flow, 'right', values['right'] ?? null);
-      return say(`flow_recorded_privacy${context.customer ? '' : '_visitor'}`, { right });
+      if (context.customer === null) return say('flow_recorded_privacy_visitor', { right });
+      return values['right'] === 'delete'
+        ? say('flow_recorded_privacy_delete')
+        : say('flow_recorded_privacy', { right });
     }
     case 'callback': {
       const { label = '' } = (values['time'] ?? {}) as JsonObject;
@@ -150,7 +156,8 @@ function complaintFiled(say: Say, { now }: TurnContext): Paragraph {
     unit: 'date',
     label: '投诉答复期限',
   }));
-  return { ...say('flow_recorded_complaint', { decision, complex }), facts };
+  const days = { decision: dayInChat(decision), complex: dayInChat(complex) };
+  return { ...say('flow_recorded_complaint', days), facts };
 }
 
 /** The shares among the answers that may be tapped: figures of ours, offered and not claimed. */

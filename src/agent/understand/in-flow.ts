@@ -31,7 +31,7 @@ export function commandsInFlow(
       : slotsIn(flow.name, text, context.state, context.today);
   const told: readonly Command[] =
     Object.keys(values).length > 0 ? [{ do: 'set_slots', values }] : [];
-  if (told.length > 0) return [...told, ...aside.filter(() => flow.name !== 'fraud')];
+  if (told.length > 0) return [...told, ...aside.filter(() => keepsAside(flow))];
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
   return statement(router, context, others());
@@ -52,6 +52,9 @@ function statement(
 
 const isAct = ({ do: act }: Command): boolean =>
   act === 'affirm' || act === 'deny' || act === 'cancel_flow' || act === 'skip_slots';
+
+/** Words that said what was asked for are no question, too, where the next reply answers them anyway. */
+const keepsAside = ({ name }: FlowState): boolean => name !== 'fraud' && name !== 'privacy';
 
 /** Something else that can be answered; what cannot is taken as an answer nobody understood. */
 function isAside(router: Router, { today, state }: TurnContext, command: Command): boolean {
@@ -93,6 +96,14 @@ export function opening(flow: FlowName, context: TurnContext, text: string): rea
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
 }
 
+/** 「给陌生人转了六万」 with the alarm: nobody is asked whether the money has left. */
+const GONE =
+  /(已经|刚|刚刚|刚才|昨天|今天|上午|下午).{0,12}(转|汇|打|付)(了|过去|出去)|(转|汇|打|付)了.{0,6}[万千百块元]|被骗(走|了).{0,6}[万千块元]/;
+const ONLY_ASKED_TO = /让|叫|要求|说.{0,4}(转|汇|付|打)|还没|没转|没有转|准备|正要/;
+
+const moneyGone = (text: string): readonly Command[] =>
+  GONE.test(text) && !ONLY_ASKED_TO.test(text) ? [{ do: 'set_slots', values: { sent: true } }] : [];
+
 /** A matter that begins is told with all that the sentence says about it. */
 export const withOpenings = (
   context: TurnContext,
@@ -102,5 +113,7 @@ export const withOpenings = (
   commands.flatMap((command) => {
     if (command.do === 'start_flow') return opening(command.flow, context, text);
     const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
-    return isComplaint ? opening('complaint', context, text) : [command];
+    if (isComplaint) return opening('complaint', context, text);
+    const isFraud = command.do === 'emergency' && command.kind === 'fraud';
+    return isFraud ? [command, ...moneyGone(text)] : [command];
   });

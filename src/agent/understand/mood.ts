@@ -13,7 +13,7 @@ const HURRIES =
 
 /** Heavy hearts, in words that nothing else is said with. */
 const DISTRESS =
-  /心里?.{0,3}(慌|难受|堵得|不好受)|睡不着|吃不下饭|急死|愁死|急疯|(裁员|失业|下岗|丢了工作).{0,16}(亏|还不上|没钱|怎么办|咋办)|还不上(房贷|贷款|钱)|房贷.{0,4}还不上/;
+  /心里?.{0,3}(慌|难受|堵得|不好受)|睡不着|吃不下饭|急死|愁死|急疯|(裁员|失业|下岗|丢了工作).{0,16}(亏|还不上|没钱|怎么办|咋办)|还不上(房贷|贷款|钱)|房贷.{0,4}还不上|(急用钱|等钱用|救命钱).{0,10}(病|住院|手术|抢救)|(病|住院|手术|抢救).{0,10}(急用钱|等钱用|急着用钱)/;
 
 /** The person or the help that folded words call for; null: they call for none. */
 export function moodOf(folded: string, state: ConversationState): Command | null {

@@ -80,6 +80,10 @@ const WISHES: readonly Rule[] = [
     command: { do: 'social', act: 'praise' },
   },
   {
+    when: /(说|讲)得?(简单|简短|短|慢|通俗|明白|清楚)(一)?点|简单(点|一点)(说|讲)|太(长|多|啰嗦)了.{0,4}(看|听|读|简|短)|(你)?说的?太(长|多|快|啰嗦)了/,
+    command: { do: 'social', act: 'simpler' },
+  },
+  {
     when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)/,
     unless: /合法|违法|违规|什么是|是什么|骗/,
     command: { do: 'refuse', subject: 'discretion' },
@@ -96,20 +100,29 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
   const always = firstOf(RULES, folded) ?? moodOf(folded, state);
   if (always || state.flow?.name === 'complaint') return always;
-  return firstOf(WISHES, folded) ?? askedOf(folded, text) ?? matterOf(folded);
+  return firstOf(WISHES, folded) ?? askedOf(folded, text, state) ?? matterOf(folded);
 }
 
 const firstOf = (rules: readonly Rule[], folded: string): Command | null =>
   rules.find(({ when, unless }) => when.test(folded) && !unless?.test(folded))?.command ?? null;
 
 /** What is looked up, or only the customer's own records tell. */
-function askedOf(folded: string, text: string): Command | null {
+function askedOf(folded: string, text: string, state: ConversationState): Command | null {
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
-  return OWN_ACCOUNT.test(folded) ? { do: 'own_account', query: text } : null;
+  return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state)
+    ? { do: 'own_account', query: text }
+    : null;
 }
 
 const OWN_ACCOUNT =
   /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
+
+/** 「我买的那只还要多久」 before any product was spoken of: only their records know which. */
+const isOwnUnnamed = (folded: string, { products }: ConversationState): boolean =>
+  products.length === 0 &&
+  /我.{0,4}(买|持有|存)的?(那|这)(个|只|款|笔|支|期).{0,12}(多久|什么时候|啥时候|几时|几天|赚|亏|多少)/.test(
+    folded,
+  );
 
 /** What takes a request back while one is open, and means nothing otherwise. */
 const TAKES_BACK =

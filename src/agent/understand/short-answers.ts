@@ -14,6 +14,9 @@ const ACKNOWLEDGES =
 const WILL_DO =
   /^(哦|噢|喔|嗯|好|行)*(那|那就)我(就|先|再)?(不理|退群|退出|想想|考虑|看看|试试|挂了|挂断|拉黑|回去).{0,5}$/;
 
+const SMALL_TALK =
+  /^(吃(过)?(饭)?了?(没有?|吗|么)|早(上好|啊)?|(下午|晚上|中午)好|忙(不忙|吗|呢)|在干(嘛|啥|什么)|(最近)?(还好|怎么样)(吗|啊)?|辛苦了?)$/;
+
 export const isAgreement = (folded: string): boolean => AGREES.test(folded);
 
 /**
@@ -23,6 +26,7 @@ export const isAgreement = (folded: string): boolean => AGREES.test(folded);
 export function shortAnswer(text: string, state: ConversationState): Command | null {
   if (state.flow !== null) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.~～]/g, '');
+  if (SMALL_TALK.test(folded)) return { do: 'social', act: 'greeting' };
   if (isAgreement(folded) && state.unsureStreak > 0 && state.handoff === 'none') {
     return { do: 'request_human', reason: 'asked' };
   }

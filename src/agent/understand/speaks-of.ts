@@ -12,9 +12,17 @@ const WORDS: Readonly<Partial<Record<RefusedSubject, RegExp>>> = {
     /查|账|帐|持仓|买|卖|投|资料|信息|电话|号|手机|地址|住|余额|份额|收益|亏|赚|多少|什么|啥|谁|哪|告诉|看|密码|登录|客户|大户/,
 };
 
-/** A refusal of what the words do not speak of is none: they are looked up like any question. */
+const DISTRESS =
+  /亏|赔|跌|钱|急|慌|怕|难|苦|烦|气|骂|骗|垃圾|破|滚|废|傻|病|死|哭|睡|咋办|怎么办|没用|没人|离婚|债|贷|救|受不|崩|愁|担心|心|累|人话|有用|烂|坑|绝|完了|糟|惨|恼|火|怒|孤|压力|撑|熬|失业|裁员|糊弄|敷衍|扯|屁|妈的|操|什么玩意|推来推去/;
+
+/** A refusal or comfort of what the words do not speak of is none: they are looked up like any question. */
 export function unlessUnsaid(command: Command, text: string): Command {
-  if (command.do !== 'refuse') return command;
-  const words = WORDS[command.subject];
+  const words = wordsFor(command);
   return !words || words.test(normalize(text).text) ? command : { do: 'answer', query: text };
+}
+
+function wordsFor(command: Command): RegExp | undefined {
+  if (command.do === 'refuse') return WORDS[command.subject];
+  const isComfort = command.do === 'request_human' && command.reason === 'distress';
+  return isComfort ? DISTRESS : undefined;
 }

@@ -138,6 +138,13 @@ describe('other replies', () => {
     },
   );
 
+  it('promise a visitor in an emergency nobody who cannot call', async () => {
+    const alarm = [settled({ say: 'emergency', kind: 'fraud' }), handoff('distress')];
+    const spoken = await say(alarm, { customer: null });
+    expect(wordingOf(spoken)).toEqual(['emergency_fraud', 'handoff_safety_visitor']);
+    expect(spoken.findings).toEqual([]);
+  });
+
   it.each([
     ['asked', 'handoff_again'],
     ['distress', 'handoff_again_distress'],

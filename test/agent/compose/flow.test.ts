@@ -44,6 +44,18 @@ describe('a matter of several messages in words', () => {
     );
   });
 
+  it('says after a correction that it was corrected', () => {
+    const confirm = { to: 'confirm', flow: 'need', values, learned: {} } as const;
+    expect(say({ ...confirm, manner: 'corrected' })!.text).toContain('改过来了');
+    expect(say({ ...confirm, manner: 'first' })!.text).not.toContain('改过来了');
+  });
+
+  it('tells what the law keeps only where data is to be deleted', () => {
+    const record = { to: 'record', flow: 'privacy', learned: {} } as const;
+    expect(say({ ...record, values: { right: 'delete' } })!.text).toContain('法律要求保存');
+    expect(say({ ...record, values: { right: 'opt_out' } })!.text).not.toContain('法律');
+  });
+
   it('takes several purposes one after the other', () => {
     expect(say({ ...ask, manner: 'rejected' })!.text).toContain('一件一件来');
   });
@@ -90,7 +102,7 @@ describe('a matter of several messages in words', () => {
   it('tells a complainant the days on which answers are due', () => {
     const move = { to: 'record', flow: 'complaint', values: {}, learned: {} } as const;
     const { text, facts } = say(move)!;
-    expect(text).toMatch(/2026-12-10.*2026-12-25/s);
+    expect(text).toMatch(/12 月 10 日（周四）.*12 月 25 日（周五）/s);
     expect(facts).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@ import { moodOf } from '../../../src/agent/understand/mood.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 describe('a mood', () => {
-  it.each(['我这心里慌得很', '亏得睡不着', '房贷还不上基金还亏着'])(
+  it.each(['我这心里慌得很', '亏得睡不着', '房贷还不上基金还亏着', '急用钱家里有病人'])(
     '%s needs a person',
     (words) => {
       expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });

@@ -103,6 +103,8 @@ describe('what needs no model', () => {
     ['查一下我账户余额', { do: 'own_account', query: '查一下我账户余额' }],
     ['我那笔到哪一步了', { do: 'own_account', query: '我那笔到哪一步了' }],
     ['你们能全权托管吗', { do: 'refuse', subject: 'discretion' }],
+    ['我买的那只还要多久能取', { do: 'own_account', query: '我买的那只还要多久能取' }],
+    ['说简单点', { do: 'social', act: 'simpler' }],
     ['你们这小助手真不错', { do: 'social', act: 'praise' }],
   ] as const)('%s', (text, command) => {
     expect(ruleFor(text, emptyState)).toEqual(command);

@@ -5,6 +5,10 @@ import { emptyState } from '../../../src/conversation/evolve.js';
 const noted = { do: 'social', act: 'noted' };
 
 describe('a short word between matters', () => {
+  it.each(['吃了没', '晚上好'])('%s is a greeting', (text) => {
+    expect(shortAnswer(text, emptyState)).toEqual({ do: 'social', act: 'greeting' });
+  });
+
   it.each([
     '好的',
     '嗯',

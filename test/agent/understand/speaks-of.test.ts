@@ -16,6 +16,12 @@ describe('a refusal', () => {
     expect(unlessUnsaid(refuse(subject), text)).toEqual(refuse(subject));
   });
 
+  it('comforts nobody who says nothing heavy', () => {
+    const comfort: Command = { do: 'request_human', reason: 'distress' };
+    expect(unlessUnsaid(comfort, '是这样的')).toEqual({ do: 'answer', query: '是这样的' });
+    expect(unlessUnsaid(comfort, '你能不能说人话')).toEqual(comfort);
+  });
+
   it.each([
     ['那要等到哪天才看见', 'market_prediction'],
     ['我朋友都这么干', 'other_customer'],
