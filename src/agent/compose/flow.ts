@@ -85,9 +85,13 @@ function mannerWording(flow: FlowName, manner: string, [slot]: readonly string[]
 const heardText = (flow: FlowName, learned: SlotValues): string =>
   flow === 'complaint'
     ? ''
-    : inOrder(flow, learned)
-        .map(([slot, value]) => slotText(flow, slot, value))
-        .join('，');
+    : withoutEchoes(inOrder(flow, learned).map(([slot, value]) => slotText(flow, slot, value)));
+
+/** 「随时」 beside 「随时可能要用」 says the same twice. */
+const withoutEchoes = (heard: readonly string[]): string =>
+  heard
+    .filter((words) => !heard.some((other) => other !== words && other.startsWith(words)))
+    .join('，');
 
 /** As the flow asks, whatever order the customer told it in. */
 const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string, Json])[] =>

@@ -1,4 +1,5 @@
 import type { Agent, TurnContext } from '../../conversation/agent.js';
+import { plainSpeech } from '../../language/dialect.js';
 import type { Command } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
@@ -46,7 +47,7 @@ function commandsOf(router: Router, context: TurnContext, text: string): readonl
   if (outright) return withOpenings(context, text, [outright]);
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
-    withOpenings(context, text, freely(router, context, inTopic(context.state, text)));
+    withOpenings(context, text, freely(router, context, inTopic(context.state, plainSpeech(text))));
   if (flow) return commandsInFlow(router, context, flow, text, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
     const booking = opening('callback', context, text);

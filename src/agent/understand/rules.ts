@@ -75,6 +75,10 @@ const WISHES: readonly Rule[] = [
     command: { do: 'refuse', subject: 'other_customer' },
   },
   {
+    when: /我是(他|她)的?(老公|老婆|丈夫|妻子|爱人|儿子|女儿|孩子|妈|爸|父|母|家人|家属).{0,14}(有权|知道|查|看|知情)/,
+    command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
     when: /(小助手|小屿|助手|机器人|你们?)(可)?(真|挺|好|太|很)(不错|棒|厉害|好用|聪明|贴心|可以)/,
     unless: /吗|么$|不过|但/,
     command: { do: 'social', act: 'praise' },

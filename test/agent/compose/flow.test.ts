@@ -44,6 +44,12 @@ describe('a matter of several messages in words', () => {
     );
   });
 
+  it('does not say the same twice in other words', () => {
+    const learned = { horizon: { from: 0, to: 1 }, liquidity: 'anytime' };
+    const { text } = say({ ...ask, values: learned, learned, manner: 'next' })!;
+    expect(text).toContain('记下了：随时可能要用。');
+  });
+
   it('says after a correction that it was corrected', () => {
     const confirm = { to: 'confirm', flow: 'need', values, learned: {} } as const;
     expect(say({ ...confirm, manner: 'corrected' })!.text).toContain('改过来了');

@@ -131,7 +131,7 @@ const ANYTIME =
 function liquidityOf(folded: string, asked: readonly string[]): Json | null {
   if (/不急(用|着)|用不(着|到)|闲钱|长期不用|放着不动|不着急/.test(folded)) return 'none';
   if (ANYTIME.test(folded)) return 'anytime';
-  if (/(到|那)(时候|期)(才|再)?(用|取)?|(中间|中途|期间)(都|也)?不(会|用|动)/.test(folded))
+  if (/到时候|那时候|到期(才|再|后)?(用|取)|(中间|中途|期间)(都|也)?不(会|用|动)/.test(folded))
     return 'dated';
   if (!asked.includes('liquidity')) return null;
   if (/^(会|可能|有可能|说不定|要)/.test(folded.trim())) return 'anytime';

@@ -29,6 +29,8 @@ describe('what a sentence says about a need', () => {
     ['换成五年', { horizon: { from: 60, to: 60 } }],
     ['金额是四十万', { amount: { from: 400_000, to: 400_000 } }],
     ['不急用', { liquidity: 'none' }],
+    ['有笔定期到期了', {}],
+    ['到期再用', { liquidity: 'dated' }],
     ['期间不动它', { liquidity: 'dated' }],
     ['给我做个理财规划', {}],
     ['留给孩子上大学用', { goal: 'education' }],

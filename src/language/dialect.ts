@@ -1,0 +1,22 @@
+/** 方言虚词: small words of dialects that a Mandarin catalogue and handbook do not hold. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/你(哋|地(?=嘅|有|系|嗰|啲))/g, '你们'],
+  [/我哋/g, '我们'],
+  [/佢哋/g, '他们'],
+  [/佢/g, '他'],
+  [/几多(钱)?(呀|啊)?/g, '多少$1'],
+  [/嘅/g, '的'],
+  [/点样|点解/g, '怎么'],
+  [/冇/g, '没有'],
+  [/乜嘢|乜野|咩/g, '什么'],
+  [/唔(?!该)/g, '不'],
+  [/几时/g, '什么时候'],
+  [/啥子/g, '什么'],
+  [/咋个/g, '怎么'],
+  [/莫得/g, '没有'],
+  [/(好多)(?=钱|天|久)/g, '多少'],
+];
+
+/** The same sentence with the small words of Mandarin; what is no dialect stays as it is. */
+export const plainSpeech = (text: string): string =>
+  WORDS.reduce((said, [word, mandarin]) => said.replace(word, mandarin), text);

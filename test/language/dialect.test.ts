@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainSpeech } from '../../src/language/dialect.js';
+
+describe('a sentence in dialect', () => {
+  it.each([
+    ['你哋嘅定期利息几多呀', '你们的定期利息多少'],
+    ['点样赎回，几时到账', '怎么赎回，什么时候到账'],
+    ['啥子时候取得到', '什么时候取得到'],
+    ['要好多钱起', '要多少钱起'],
+  ])('%s is read as %s', (said, read) => {
+    expect(plainSpeech(said)).toBe(read);
+  });
+
+  it.each(['唔该', '你地址填错了', '好多人都买了', '安鑫纯债的费用是多少'])('%s stays', (said) => {
+    expect(plainSpeech(said)).toBe(said);
+  });
+});
