@@ -62,7 +62,7 @@ function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
 }
 
 function leadIn(say: Say, { manner, flow, learned, asks }: Ask): readonly Paragraph[] {
-  const heard = heardText(flow, learned);
+  const heard = heardText(flow, withoutEcho(learned));
   const echo = heard ? [say('flow_heard', { heard })] : [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
   if (manner === 'next') return echo;
@@ -85,13 +85,9 @@ function mannerWording(flow: FlowName, manner: string, [slot]: readonly string[]
 const heardText = (flow: FlowName, learned: SlotValues): string =>
   flow === 'complaint'
     ? ''
-    : withoutEchoes(inOrder(flow, learned).map(([slot, value]) => slotText(flow, slot, value)));
-
-/** 「随时」 beside 「随时可能要用」 says the same twice. */
-const withoutEchoes = (heard: readonly string[]): string =>
-  heard
-    .filter((words) => !heard.some((other) => other !== words && other.startsWith(words)))
-    .join('，');
+    : inOrder(flow, learned)
+        .map(([slot, value]) => slotText(flow, slot, value))
+        .join('，');
 
 /** As the flow asks, whatever order the customer told it in. */
 const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string, Json])[] =>
@@ -99,6 +95,13 @@ const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string
     const value = values[slot];
     return value === undefined ? [] : [[slot, value] as const];
   });
+
+/** 「随时」 beside 「随时可能要用」 says the same twice. */
+function withoutEcho({ horizon, ...others }: SlotValues): SlotValues {
+  const isSaid =
+    others['liquidity'] === 'anytime' && (horizon as JsonObject | null)?.['from'] === 0;
+  return horizon === undefined || isSaid ? others : { ...others, horizon };
+}
 
 function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: string): Paragraph {
   if (slot === 'correction') return say('flow_which');
