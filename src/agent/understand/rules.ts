@@ -79,6 +79,14 @@ const WISHES: readonly Rule[] = [
     command: { do: 'refuse', subject: 'other_customer' },
   },
   {
+    when: /(他|她|老婆|老公|客户|别人|人家)的?(手机号|电话|余额|持仓|账户|身份证|卡号|密码).{0,10}(告诉|给我|报|发)/,
+    command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
+    when: /我不怪你|说错(了)?也?不怪|就当(闲聊|聊天|随便聊)|你就(随便)?(猜|蒙)(一个|个|一下)/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
     when: /(小助手|小屿|助手|机器人|你们?)(可)?(真|挺|好|太|很)(不错|棒|厉害|好用|聪明|贴心|可以)/,
     unless: /吗|么$|不过|但/,
     command: { do: 'social', act: 'praise' },
