@@ -11,6 +11,10 @@ const STILL_IN_DANGER =
 const HURRIES =
   /^(我)?(现在|马上|立刻|赶紧|快点|赶快)(就)?(要|找|来|接|给我)?.{0,3}$|^(人呢|还没人|没人(来|接|理))/;
 
+/** Tired of answers that do not help: what is needed is somebody, not another answer. */
+const FED_UP =
+  /(说|讲|问|聊|扯)了(半天|这么久|这么多|老半天).{0,8}(没|不|白)|(一句|没一句|没句).{0,3}有用|答非所问|牛头不对马嘴|说了(等于|跟)没说|车轱辘话/;
+
 /** Heavy hearts, in words that nothing else is said with. */
 const DISTRESS =
   /心里?.{0,3}(慌|难受|堵得|不好受)|睡不着|吃不下饭|急死|愁死|急疯|(裁员|失业|下岗|丢了工作).{0,16}(亏|还不上|没钱|怎么办|咋办)|还不上(房贷|贷款|钱)|房贷.{0,4}还不上|(急用钱|等钱用|救命钱).{0,10}(病|住院|手术|抢救)|(病|住院|手术|抢救).{0,10}(急用钱|等钱用|急着用钱)/;
@@ -23,6 +27,6 @@ export function moodOf(folded: string, state: ConversationState): Command | null
   if (state.handoff === 'requested' && HURRIES.test(folded)) {
     return { do: 'request_human', reason: 'asked' };
   }
-  const isHeavy = state.flow === null && DISTRESS.test(folded);
+  const isHeavy = state.flow === null && (DISTRESS.test(folded) || FED_UP.test(folded));
   return isHeavy ? { do: 'request_human', reason: 'distress' } : null;
 }

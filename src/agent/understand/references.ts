@@ -64,9 +64,13 @@ export const asksForCost = (text: string): boolean =>
 
 /** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
 export const asksForRule = (text: string): boolean =>
-  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|向谁|找谁).{0,4}(投诉|举报|反映)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)/.test(
+  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)/.test(
     normalize(text).text,
   );
+
+/** 「他收我三千块服务费」 tells what somebody else does; our records know nothing of it. */
+export const tellsOfOthers = (text: string): boolean =>
+  /^那?(他们?|她们?|对方|人家|老师|群主|群里|中介)/.test(normalize(text).text);
 
 /** 「那撤回授权总行吧」 asks what one may do; 「帮我撤回」 asks us to do it. */
 export const asksWhetherAllowed = (text: string): boolean => {

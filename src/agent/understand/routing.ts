@@ -19,6 +19,7 @@ import {
   continuesList,
   isGeneral,
   referredProducts,
+  tellsOfOthers,
   unknownCode,
 } from './references.js';
 import { asksForShelf } from './shelf-questions.js';
@@ -258,8 +259,13 @@ function generalCommand(
 /** Whether what stands for something else may be a question, should knowledge have its answer. */
 const mayOnlyAsk = (intent: Intent, text: string): boolean =>
   intent.command === 'out_of_scope' ||
+  (intent.command === 'own_account' && asksInGeneral(text)) ||
   (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text)) ||
   (intent.command === 'start_flow' && asksWhetherAllowed(text));
+
+/** 「现在赎回要扣多少费」 is the same for everyone; what others took from the customer is none of our records. */
+const asksInGeneral = (text: string): boolean =>
+  tellsOfOthers(text) || (asksForCost(text) && !/我|俺|咱/.test(text));
 
 const LIKELY = 0.33;
 

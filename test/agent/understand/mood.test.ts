@@ -3,12 +3,16 @@ import { moodOf } from '../../../src/agent/understand/mood.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 describe('a mood', () => {
-  it.each(['我这心里慌得很', '亏得睡不着', '房贷还不上基金还亏着', '急用钱家里有病人'])(
-    '%s needs a person',
-    (words) => {
-      expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
-    },
-  );
+  it.each([
+    '我这心里慌得很',
+    '亏得睡不着',
+    '房贷还不上基金还亏着',
+    '急用钱家里有病人',
+    '问了老半天白问了',
+    '你这答非所问',
+  ])('%s needs a person', (words) => {
+    expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
+  });
 
   it('does not break off a matter in which it is a way of speaking', () => {
     const flow = {

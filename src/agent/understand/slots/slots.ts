@@ -38,16 +38,22 @@ export function slotsIn(
 const ONLY_THE_WISH =
   /^(那|我|俺|就|要|想|得)*(投诉|举报|反映)(一下)?(你们|你|他|她|这个人|那个人|个|问题|的|客服|银行|公司|平台|客户经理|经理|员工)*[吧啊了呀，,！!。]*$/;
 const ADDS = /^(补充(一下|一点)?|对了|还有|另外|再加一(条|点|句))[，,：:]?/;
+/** 「上个月十二号打电话说…」, asked what should be done, goes on with the story. */
+const TELLS_WHEN =
+  /^(就是|是)?(上个?(月|周|星期|礼拜)|去年|前年|前天|昨天|今天|当时|那天|后来|结果|[\d一二三四五六七八九十]+(月|号|年))/;
 const MIN_MATTER = 6;
 
 /** The customer's own words: what happened where that is told, what they want where that was asked. */
 function complaintSlots(text: string, flow: FlowState | null): SlotValues {
   const words = text.trim();
   const open = flow?.name === 'complaint' ? flow : null;
-  if (open?.asked.includes('wish')) return ONLY_THE_WISH.test(words) ? {} : { wish: words };
-  if (open && open.values['matter'] && dialogueAct(words)?.do !== 'affirm') {
-    return { matter: `${String(open.values['matter'])}；补充：${words.replace(ADDS, '')}` };
+  const told = open?.values['matter'];
+  const more = () => ({ matter: `${String(told)}；补充：${words.replace(ADDS, '')}` });
+  if (open?.asked.includes('wish')) {
+    if (ONLY_THE_WISH.test(words)) return {};
+    return told && TELLS_WHEN.test(words) ? more() : { wish: words };
   }
+  if (told && dialogueAct(words)?.do !== 'affirm') return more();
   const tells = !ONLY_THE_WISH.test(words) && [...words].length >= MIN_MATTER;
   return tells && !open?.values['matter'] ? { matter: words } : {};
 }

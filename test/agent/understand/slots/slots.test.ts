@@ -25,6 +25,13 @@ describe('a complaint', () => {
     expect(read('complaint', '我要投诉', open({ asked: ['wish'] }))).toEqual({});
   });
 
+  it('goes on with the story where the customer does, whatever was asked', () => {
+    const told = open({ values: { matter: '没人理我' }, asked: ['wish'] });
+    expect(read('complaint', '上个月打电话说给我回电，一直没有', told)).toEqual({
+      matter: '没人理我；补充：上个月打电话说给我回电，一直没有',
+    });
+  });
+
   it('takes what follows as the wish, or as an addition', () => {
     expect(read('complaint', '退钱', open({ asked: ['wish'] }))).toEqual({ wish: '退钱' });
     const told = open({ values: { matter: '没人管', wish: '道歉' }, stage: 'confirming' });
