@@ -187,7 +187,7 @@ function aboutProducts(
   );
   const first = productIntents[0];
   if (codes.length >= 2) {
-    return compare(codes, asksForCost(text) ? ['fees'] : aspectsOf(productIntents));
+    return compare(codes, asksForCost(text) ? ['fees'] : []);
   }
   if (codes.length === 1) {
     const other = context.state.products.find((code) => code !== codes[0]);

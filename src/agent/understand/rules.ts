@@ -71,7 +71,7 @@ const WISHES: readonly Rule[] = [
     command: { do: 'request_human', reason: 'asked' },
   },
   {
-    when: /(发|给|告诉|报|列|导出|查).{0,10}(客户|用户|c\d{4}).{0,6}(手机号|电话|持仓|资料|名单|余额|信息|身份证)|(客户|用户|c\d{4})的(手机号|电话|持仓|资料|余额|身份证)/,
+    when: /(发|给|告诉|报|列|导出|查).{0,10}(客户|用户|c\d{4}).{0,6}(手机号|电话|持仓|资料|名单|余额|信息|身份证)|(客户|用户|c\d{4})的(手机号|电话|持仓|资料|余额|身份证)|(别的|其他|其它|大|老|有钱的?)(客户|用户|人)们?.{0,6}(都)?(买|持有|投|拿|选)(了|的|着)?(什么|啥|哪|多少)/,
     command: { do: 'refuse', subject: 'other_customer' },
   },
   {
@@ -127,7 +127,7 @@ function askedOf(folded: string, text: string, state: ConversationState): Comman
 }
 
 const OWN_ACCOUNT =
-  /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
+  /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里)|(手机号码?|身份证号?|卡号|我叫).{0,24}(帮我|给我|麻烦|能)(查|看)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
 
 /** 「我买的那只还要多久」 before any product was spoken of: only their records know which. */
 const isOwnUnnamed = (folded: string, { products }: ConversationState): boolean =>

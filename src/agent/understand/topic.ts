@@ -32,6 +32,9 @@ const SHORT = 20;
 const GAIN = 0.03;
 /** … and by this much where the question by itself already has good evidence. */
 const GAIN_OVER_STRONG = 0.06;
+/** 「能赔我吗」: so few words mean what was spoken of, unless the evidence speaks clearly against it. */
+const BARE = 6;
+const LOSS_IF_BARE = 0.05;
 /** An answer names its subject in its first words. */
 const FIRST_WORDS = 24;
 const MAX_TOPICS = 4;
@@ -81,8 +84,13 @@ export function withTopic(router: Router, context: TurnContext, text: string): s
     [text, 0],
   );
   const own = /呢[？?]?$|也/.test(text) && ONLY_A_KIND.test(fold(text)) ? 0 : supportOf(text);
-  const gain = own < STRONG_EVIDENCE ? GAIN : GAIN_OVER_STRONG;
+  const gain = gainWanted(text, own);
   return support >= router.supportThreshold && support > own + gain ? joint : text;
+}
+
+function gainWanted(text: string, own: number): number {
+  if (own >= STRONG_EVIDENCE) return GAIN_OVER_STRONG;
+  return [...fold(text)].length <= BARE ? -LOSS_IF_BARE : GAIN;
 }
 
 /** What a short question may mean in full. */

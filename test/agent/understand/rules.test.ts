@@ -19,7 +19,15 @@ describe('what needs no model', () => {
     });
   });
 
-  it.each(['你们会告诉我她买了啥吗', '能不能让我看看我妈账户'])(
+  it('looks up the account of whoever says who they are', () => {
+    const text = '我身份证号［证件号］，帮我查';
+    expect(ruleFor('我手机号［手机号］，麻烦查一下', emptyState)).toMatchObject({
+      do: 'own_account',
+    });
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'credentials' });
+  });
+
+  it.each(['你们会告诉我她买了啥吗', '能不能让我看看我妈账户', '别的客户一般拿着什么'])(
     'does not ask a model whether %s',
     (text) => {
       expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'other_customer' });
