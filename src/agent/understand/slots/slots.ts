@@ -46,17 +46,20 @@ const MIN_MATTER = 6;
 /** The customer's own words: what happened where that is told, what they want where that was asked. */
 function complaintSlots(text: string, flow: FlowState | null): SlotValues {
   const words = text.trim();
+  if (ONLY_THE_WISH.test(words)) return {};
   const open = flow?.name === 'complaint' ? flow : null;
   const told = open?.values['matter'];
-  const more = () => ({ matter: `${String(told)}；补充：${words.replace(ADDS, '')}` });
-  if (open?.asked.includes('wish')) {
-    if (ONLY_THE_WISH.test(words)) return {};
-    return told && TELLS_WHEN.test(words) ? more() : { wish: words };
-  }
-  if (told && dialogueAct(words)?.do !== 'affirm') return more();
-  const tells = !ONLY_THE_WISH.test(words) && [...words].length >= MIN_MATTER;
-  return tells && !open?.values['matter'] ? { matter: words } : {};
+  if (open?.asked.includes('wish') && !(told && TELLS_WHEN.test(words))) return { wish: words };
+  return told ? moreOf(String(told), words) : firstTold(words);
 }
+
+const firstTold = (words: string): SlotValues =>
+  [...words].length < MIN_MATTER ? {} : { matter: words };
+
+const moreOf = (told: string, words: string): SlotValues =>
+  dialogueAct(words)?.do === 'affirm'
+    ? {}
+    : { matter: `${told}；补充：${words.replace(ADDS, '')}` };
 
 const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
   [/删(除|掉|了)?|注销|抹掉|清除|清空/, 'delete'],
