@@ -25,18 +25,19 @@ const CACHE_VERSION = 2;
 /** Tokens of each passage, by position. */
 export type Texts = readonly (readonly string[])[];
 
-/** Below this many passages that are not law text, the law teaches the language too. */
+/** Below this many passages of the house's own, law text and product cards teach the language too. */
 const ENOUGH = 100;
 
 /** What is embedded of each passage, questions included, and what the map is fitted on. */
 function indexedTexts(rows: KnowledgeRows): { readonly texts: Texts; readonly basis: Texts } {
   const indexed = indexedPassages(rows).map(({ passage, fields }) => ({
-    isLaw: passage.kind === 'law',
+    isHouse: passage.kind !== 'law' && passage.kind !== 'product',
     text: wordsOf([fields.heading, fields.text, ...fields.asks].join('\n')),
   }));
   const texts = indexed.map(({ text }) => text);
-  // Thousands of articles would bend the map to the law's language, which no customer speaks.
-  const house = indexed.filter(({ isLaw }) => !isLaw).map(({ text }) => text);
+  // Thousands of articles would bend the map to the law's language, which no customer speaks, and
+  // forty cards of one pattern to what tells product from product.
+  const house = indexed.filter(({ isHouse }) => isHouse).map(({ text }) => text);
   return { texts, basis: house.length < ENOUGH ? texts : house };
 }
 
