@@ -96,6 +96,11 @@ const WISHES: readonly Rule[] = [
     command: { do: 'social', act: 'simpler' },
   },
   {
+    when: /(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(割肉|止损|清仓|加仓|补仓|抄底|上车|进场|入场|卖掉|卖了|赎回|赎了)/,
+    unless: /手续|费|材料|多久|几天/,
+    command: { do: 'refuse', subject: 'personal_pick' },
+  },
+  {
     when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)/,
     unless: /合法|违法|违规|什么是|是什么|骗/,
     command: { do: 'refuse', subject: 'discretion' },

@@ -92,6 +92,13 @@ describe('what needs no model', () => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'request_human', reason: 'asked' });
   });
 
+  it.each(['它亏得这么狠，现在是不是该割肉了', '你说我要不要补仓'])(
+    '%s is for the customer to decide',
+    (text) => {
+      expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'personal_pick' });
+    },
+  );
+
   it('leaves the words of a complaint to the complaint', () => {
     const flow = {
       name: 'complaint',
