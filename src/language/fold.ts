@@ -1,4 +1,4 @@
-import { ALIASES } from './aliases.js';
+import { disguisesIn } from './aliases.js';
 import { SIMPLIFIED } from './traditional.js';
 
 /** A text made comparable, with the way back: unit i came from `[starts[i], ends[i])` of the original. */
@@ -54,10 +54,21 @@ function plain(point: number): string {
   if (UNSEEN.test(char)) return '';
   if (point === 0x2757 || point === 0x203c) return '!';
   if (point === 0x2753 || point === 0x2754) return '?';
-  if (PICTURE.test(char)) return ' ';
   const simple = char.normalize('NFKC').toLowerCase();
-  return SIMPLIFIED.get(simple) ?? simple;
+  // A picture of a character (🈚) is read as the character.
+  if (PICTURE.test(char) && !HAN.test(simple)) return ' ';
+  return SIMPLIFIED.get(simple) ?? LOOKS_LATIN.get(simple) ?? withoutTone(simple);
 }
+
+/** Cyrillic and Greek letters that look like the Latin ones pinyin is written in. */
+const LOOKS_LATIN = new Map(
+  [...'аеорсухіјѕԁһгтмнвкο'].map((letter, at) => [letter, [...'aeopcyxijsdhrtmhbko'][at]!]),
+);
+
+/** Bǎo běn: the tone is no part of the letter. */
+const withoutTone = (text: string): string =>
+  LATIN.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+const LATIN = /\p{Script=Latin}/u;
 
 function ascii(point: number): string {
   if (point >= 0x41 && point <= 0x5a) return String.fromCharCode(point + 32);
@@ -68,7 +79,7 @@ function ascii(point: number): string {
 
 const HAN = /\p{Script=Han}/u;
 /** Signs people put between the characters of a word; clause punctuation, brackets and ≠ are not among them. */
-const SPLITTER = /[ .·•‧∙・*_\-‐‑‒–~^|/\\+#@&`'■□◆◇●○★☆♥♡]/u;
+const SPLITTER = /[ .·•‧∙・*_\-‐‑‒–~^|/\\+#@&`'×※°■□◆◇●○★☆♥♡]/u;
 
 /** Takes splitters out between two Han characters, line breaks around a lone one, brackets round one. */
 function squeeze(folded: Folded): Folded {
@@ -126,14 +137,15 @@ function isLoneBracket(text: string, at: number): boolean {
 /** Homophones, look-alikes and pinyin of the words that rules look for. */
 function unmask(folded: Folded): Folded {
   const { text, starts, ends } = folded;
+  const disguises = disguisesIn(text);
+  if (disguises.length === 0) return folded;
   const out = writer(folded.original);
   let at = 0;
-  for (const match of text.matchAll(ALIASES.pattern)) {
-    for (; at < match.index; at += 1) out.put(text[at]!, starts[at]!, ends[at]!);
-    at = match.index + match[0].length;
-    out.put(ALIASES.meaning(match), starts[match.index]!, ends[at - 1]!);
+  for (const { start, end, word } of disguises) {
+    for (; at < start; at += 1) out.put(text[at]!, starts[at]!, ends[at]!);
+    at = end;
+    out.put(word, starts[start]!, ends[end - 1]!);
   }
-  if (at === 0) return folded;
   for (; at < text.length; at += 1) out.put(text[at]!, starts[at]!, ends[at]!);
   return out.done();
 }
