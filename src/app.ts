@@ -269,6 +269,12 @@ function turnsDepsOf(parts: Parts): TurnsDeps {
     supportThreshold: SUPPORT_THRESHOLD,
     allowedHosts: config.institution.hosts,
     houseWords: [config.institution.hours.text],
+    ownNames: [
+      config.institution.name,
+      config.institution.legalName,
+      config.institution.assistant.name,
+    ],
+    otherHouses: new RegExp(loadOtherHouses(OTHER_HOUSES), 'gi'),
     aiLabel: AI_LABEL(config.institution.assistant.name),
     learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),

@@ -16,6 +16,7 @@ import { depositLookalike } from './rules/deposit-lookalike.js';
 import { figure } from './rules/figure.js';
 import { identifier } from './rules/identifier.js';
 import { link } from './rules/link.js';
+import { name } from './rules/name.js';
 import { officialEndorsement } from './rules/official-endorsement.js';
 import { posingAsHuman } from './rules/posing-as-human.js';
 import { prediction } from './rules/prediction.js';
@@ -50,9 +51,10 @@ export const RULES: readonly Rule[] = [
   suitability,
   figure,
   citation,
+  name,
   link,
   identifier,
 ];
 
 /** Recorded with every answer; raise it with any change a verdict could depend on. */
-export const RULE_VERSION = '2026.11.2';
+export const RULE_VERSION = '2026.11.3';

@@ -21,10 +21,19 @@ export interface Source {
   readonly text: string;
   readonly title?: string;
   readonly article?: string | null;
+  readonly issuer?: string | null;
+  readonly source?: string | null;
   readonly effective?: string | null;
   readonly expires?: string | null;
   /** Who wrote it, as far as that is known. */
   readonly kind?: KnowledgeKind;
+}
+
+/** Where names may come from, besides passages, facts and what was said. */
+export interface NameGrounds {
+  readonly known: readonly string[];
+  /** Names of houses that are always taken for names; global. */
+  readonly houses?: RegExp;
 }
 
 /** What must be known besides the words to judge them. */
@@ -36,6 +45,8 @@ export interface GuardContext {
   readonly passages?: readonly Source[];
   /** The customer's own words: figures in them may be repeated. */
   readonly said?: readonly string[];
+  /** With it, names of products, institutions, people and laws must come from somewhere. */
+  readonly names?: NameGrounds;
   readonly allowedHosts: readonly string[];
   /** Products that were looked up: one that is named without its card gets its grade. */
   readonly products?: readonly Product[];

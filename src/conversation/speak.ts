@@ -1,6 +1,7 @@
 import type { GuardContext } from '../compliance/guard.js';
 import { guard } from '../compliance/guard.js';
 import type { LearnedModel } from '../compliance/learned/model.js';
+import type { NameGrounds } from '../compliance/utterance.js';
 import type { Finding } from '../terms/finding.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
@@ -16,6 +17,10 @@ export interface SpeakDeps {
   readonly learned?: LearnedModel;
   /** The institution's own words whose figures may be repeated, such as its office hours. */
   readonly houseWords: readonly string[];
+  /** What the institution and the digital employee are called. */
+  readonly ownNames: readonly string[];
+  /** Names of other houses, global: a model may not bring one up by itself. */
+  readonly otherHouses?: RegExp;
 }
 
 /** What will be said, and what was stopped on the way to it. */
@@ -38,7 +43,9 @@ export async function speak(
 ): Promise<Spoken> {
   const checks = guardContext(deps, context, settled);
   // A model's words stand on sources alone: 「最多赔 800 万」 is no fact because a customer wrote it.
-  const firstChecks = understanding.candidate ? withoutCustomer(checks, context) : checks;
+  const firstChecks = understanding.candidate
+    ? { ...withoutCustomer(checks, context), names: namesKnown(deps, context, settled) }
+    : checks;
   const draft = await deps.agent.compose(context, settled, understanding);
   const first = guard(draft, firstChecks, deps.aiLabel);
   const spoken = { stopped: null, isSafeReply: false, findings: first.findings };
@@ -57,6 +64,32 @@ export async function speak(
 function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {
   const words = new Set(messages.map(({ text }) => text));
   return { ...checks, said: (checks.said ?? []).filter((text) => !words.has(text)) };
+}
+
+/** A model may name what the house, its tools or the people of this conversation have named. */
+function namesKnown(
+  { ownNames, houseWords, otherHouses }: SpeakDeps,
+  { messages, history }: TurnContext,
+  settled: readonly Settled[],
+): NameGrounds {
+  const found = settled.flatMap(({ result }) => result?.passages ?? []);
+  const products = settled.flatMap(({ result }) => result?.products ?? []);
+  return {
+    known: [
+      ...ownNames,
+      ...houseWords,
+      ...messages.map(({ text }) => text),
+      ...history.map(({ text }) => text),
+      ...found.flatMap(({ title, text, issuer, source }) => [title, text, issuer, source ?? '']),
+      ...products.flatMap((product) => [
+        product.code,
+        product.issuer,
+        product.manager ?? '',
+        ...masterWords(product),
+      ]),
+    ],
+    ...(otherHouses && { houses: otherHouses }),
+  };
 }
 
 /** Besides facts and passages, a reply may repeat what the customer, the house and the master say. */

@@ -69,6 +69,7 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
     allowedHosts: [],
     aiLabel: '小屿 · AI 生成',
     houseWords: [],
+    ownNames: [],
     knowledgeVersion: () => 'k1',
     tokenPrice: null,
     turnTimeoutMs: 5_000,

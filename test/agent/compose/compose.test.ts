@@ -21,7 +21,13 @@ const agent = createAgent({
   understand: () => Promise.reject(new Error('only composing here')),
   versions: {},
 });
-const deps = { agent, allowedHosts: [], aiLabel: '小屿 · AI 生成', houseWords: [hoursText] };
+const deps = {
+  agent,
+  allowedHosts: [],
+  aiLabel: '小屿 · AI 生成',
+  houseWords: [hoursText],
+  ownNames: [],
+};
 const understood: Understanding = {
   commands: [],
   candidate: null,
@@ -201,15 +207,17 @@ describe('words a model offers', () => {
     expect(statement.cards).toMatchObject([{ kind: 'product_facts' }]);
   });
 
-  it.each(['安鑫纯债保本，稳赚不赔。', '安鑫纯债每年收 0.77% 的管理费。'])(
-    'give way to the template when the guard stops them: %s',
-    async (text) => {
-      const { statement, stopped, isSafeReply } = await offer(text);
-      expect(statement.text).toContain('青屿安鑫纯债债券 A');
-      expect(stopped?.text).toBe(text);
-      expect(isSafeReply).toBe(false);
-    },
-  );
+  it.each([
+    '安鑫纯债保本，稳赚不赔。',
+    '安鑫纯债每年收 0.77% 的管理费。',
+    '安鑫纯债的管理费和星桥银行的一样。',
+    '安鑫纯债的费用请问王经理。',
+  ])('give way to the template when the guard stops them: %s', async (text) => {
+    const { statement, stopped, isSafeReply } = await offer(text);
+    expect(statement.text).toContain('青屿安鑫纯债债券 A');
+    expect(stopped?.text).toBe(text);
+    expect(isSafeReply).toBe(false);
+  });
 });
 
 describe('written replies', () => {
