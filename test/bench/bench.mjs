@@ -5,14 +5,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GUARD_LIMIT_MS } from './guard-times.mjs';
 import { figure, median, spread, table } from './figures.mjs';
 import { QUESTIONS } from './script.mjs';
 import { timeStarts } from './start.mjs';
 
 const short = process.argv.includes('--short');
 const PLAN = short
-  ? { rounds: 3, starts: 1, pieces: { rounds: 3, calls: 100 } }
-  : { rounds: 7, starts: 3, pieces: { rounds: 7, calls: 1_000 } };
+  ? {
+      rounds: 3,
+      starts: 1,
+      pieces: { rounds: 3, calls: 100 },
+      guard: { warmUp: 500, calls: 1_000 },
+    }
+  : {
+      rounds: 7,
+      starts: 3,
+      pieces: { rounds: 7, calls: 1_000 },
+      guard: { warmUp: 1_000, calls: 5_000 },
+    };
 const TURNS = short ? 6 : 10;
 const LEVELS = [
   { atOnce: 1, conversations: short ? 5 : 10, turns: TURNS },
@@ -97,6 +108,12 @@ function printPieces(times) {
   print(`  replies of ${median(lengths)} characters (median)\n`);
 }
 
+function printGuard({ calls, p50Ms, p99Ms, cpuP99Ms }) {
+  print(`\nThe guard on one reply, ${calls} calls, warm: `);
+  print(`p50 ${figure(p50Ms)} ms, p99 ${figure(p99Ms)} ms (limit ${GUARD_LIMIT_MS} ms)`);
+  print(`, p99 of its CPU time ${figure(cpuP99Ms)} ms\n`);
+}
+
 function printStarts(times) {
   const rows = Object.entries(LIMITS_S).map(([name, limit]) => [
     name === 'first' ? 'first start, empty folder' : 'seeded database',
@@ -129,6 +146,7 @@ try {
   for (const level of LEVELS) stages.push({ ...level, ...(await ours.ask('stages', level)) });
   printStages(stages);
   printPieces(await ours.ask('pieces', PLAN.pieces));
+  printGuard(await ours.ask('guard', PLAN.guard));
   await ours.ask('stop');
   sides.forEach((side) => side.kill());
   printStarts(await timeStarts(PLAN.starts));

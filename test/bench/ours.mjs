@@ -7,6 +7,7 @@ import { newConversationId, openConversation, receive } from '../../dist/convers
 import { createTurns } from '../../dist/conversation/turns.js';
 import { publicProducts } from '../../dist/profiles/kyp.js';
 import { loadWordings } from '../../dist/wording/prompts.js';
+import { timeGuard } from './guard-times.mjs';
 import { timePieces } from './pieces.mjs';
 import { ScriptedModel } from './script.mjs';
 import { serveSide, timeTalk } from './side.mjs';
@@ -133,5 +134,6 @@ serveSide({
   talk,
   stages,
   pieces: (given) => timePieces({ app, ...kept }, given),
+  guard: (given) => timeGuard({ app, ...kept }, given),
   stop: () => app.close(),
 });
