@@ -22,6 +22,7 @@ export function isReported(
   const { text } = utterance.folded;
   const place = placeOf(utterance, clause, start, end);
   if (ENDORSES.test(place.after)) return false;
+  if (isFiled(place)) return true;
   if (isQuoted(text, start, end)) return isQuotedToWarn(text.slice(end, end + 40), place);
   return (
     isProhibited(text.slice(Math.max(0, start - 400), start), place) ||
@@ -51,6 +52,8 @@ const isQuotedToWarn = (following: string, place: Place): boolean =>
   WARNS.test(place.withNeighbours) ||
   REPORTS.test(place.withNeighbours);
 
+const isFiled = ({ before, sentence }: Place): boolean => SEEN.test(before) && FILED.test(sentence);
+
 const isProhibited = (preceding: string, { before }: Place): boolean =>
   LISTS_WRONGS.test(preceding) || PROHIBITS.test(before);
 
@@ -60,7 +63,6 @@ function isToldOfOthers(
   accuses: boolean,
 ): boolean {
   if (APPROACHED.test(before) && ADVISES.test(withNext)) return true;
-  if (SEEN.test(before) && FILED.test(sentence)) return true;
   if (WANTS.test(before) && /[不没无]/.test(sentence.slice(before.length))) return true;
   if (HEARS.test(clauseBefore)) return true;
   if (accuses) return false;
@@ -86,13 +88,14 @@ const WANTS =
   /(?:您|你|客户)(?:想)?(?:要(?!是)|找|追求|看重|在意|需要|希望)的?(?:是)?[^,。;!?]{0,6}$/;
 /** 有人劝您退旧换新，请先核实: what others do to the customer, and what the customer had better do. */
 const APPROACHED =
-  /(?:有人|谁|对方|他人|别人|业务员|销售(?:人员)?|客户经理|经理|顾问|代理人|员工|中介)[^,。;!?]{0,8}(?:劝|让|说|叫|催|教|要求?|给|跟|告诉|私下|拿|答应|保证|帮|替|代)|答应|如果在|假如收到|(?:接|收)到/;
+  /(?:有人|谁|对方|他人|别人|业务员|销售(?:人员)?|客户经理|经理|顾问|代理人|员工|中介)[^,。;!?]{0,8}(?:劝|让|说|叫|催|教|要求?|给|跟|告诉|私下|拿|答应|保证|帮|替|代)|答应|如果在|假如收到|(?:接|收|看|听)到|^说/;
 const ADVISES =
   /请(?:您)?(?:先|马上|立即|立刻|不要|别|勿|告诉我们|保[存留]|留下|拒绝|小心|当心|核实|想想|投诉|挂断)|(?:可以|应当?)(?:向|找|投诉|举报|拒绝)|对您也|别(?:信|理|答应|转|急)|先(?:想想|核实)|告诉我们|多半(?:是|不)|都是/;
 /** 有同业返点，我已上报: seen somewhere and filed. */
-const SEEN = /有人|同事|同业|群里|群中|外面|看到|发现|抓到|客户(?:要求|说|发)|培训题|测试/;
+const SEEN =
+  /有人|同事|同业|群里|群中|外面|看到|发现|抓到|(?<!老)客户(?:要|说|发|想|把|让|问)|培训题|测试|材料里|宣传稿/;
 const FILED =
-  /(?:已(?:经)?|我)(?:上报|登记|提醒|退回|举报|拒绝|撤)|报(?:给)?了?合规|发(?:给)?合规|报了|(?:截图|截屏|拍照)[^,。]{0,6}(?:报|给|发|留)|请(?:核实|登记|处理)|麻烦登记|违规话术|应当拦截/;
+  /(?:已(?:经)?|我)(?:上报|登记|提醒|退回|举报|拒绝|撤)|报(?:给)?了?合规|发(?:给)?合规|报了|(?:截图|截屏|拍照)[^,。]{0,6}(?:报|给|发|留)|请(?:核实|登记|处理)|麻烦登记|违规话术|应当拦截|已?要求(?:删|改)|让(?:他们?|她们?)(?:把[^,。]{0,8})?(?:删|撤|改)|撤回|我(?:没(?:有)?(?:接|答应|给|同意|附和)|(?:说|答)(?:没有|不))|劝住|请(?:他|她)(?:们)?(?:不要|别|自己|本人|亲自|撤)/;
 const PROHIBITS =
   /(?:不得(?!不)|禁止|严禁|不允许|不准|不可以|不应)[^。!?\n]{0,10}(?:承诺|宣传|宣称|使用|明示|暗示|出现|作出|含有|有下列|说|讲|写|表述|保证|以)|(?:不能|不可以?)[^。,;!?\n]{0,14}(?:明示|暗示|明说|宣称|宣传|打包票)/;
 /** 不得有下列行为：… the items of a prohibition, over line breaks. */

@@ -22,7 +22,7 @@ const KIND: Readonly<Record<Regime, string>> = {
 };
 
 /**
- * 特征: characters in ones to threes, concepts with their polarity, concepts that follow each other,
+ * 特征: characters in ones to threes, those that a denial colours, concepts with their polarity, concepts that follow each other,
  * each also with speaker and kind of product. Sorted bucket numbers, each once.
  */
 export function featuresOf(utterance: Utterance, { start, end }: Stretch): Uint32Array {
@@ -31,6 +31,7 @@ export function featuresOf(utterance: Utterance, { start, end }: Stretch): Uint3
   const found = new Set<number>();
   const add = (name: string): void => void found.add(hash(name));
   grams(text, add);
+  denied(text, add);
   const { product, speaker } = context;
   const kind = product?.type === 'private' ? 'private' : product ? KIND[product.regime] : 'none';
   const mentions = conceptsIn(text).map(({ concept, start: at }) => {
@@ -66,6 +67,27 @@ function grams(text: string, add: (name: string) => void): void {
     add(`1${chars[at]!}`);
     if (at + 2 <= chars.length) add(`2${chars.slice(at, at + 2)}`);
     if (at + 3 <= chars.length) add(`3${chars.slice(at, at + 3)}`);
+  }
+}
+
+const DENIES = /[不没无未非别勿莫]/;
+/** How far a denial colours what follows it in its clause. */
+const COLOURS = 11;
+
+/** Characters under an odd number of denials: 会有人补 after 没 is another thing than by itself. */
+function denied(text: string, add: (name: string) => void): void {
+  for (const clause of text.split(/[,。;:!?\n]/)) {
+    let isDenied = false;
+    let last = 0;
+    for (let at = 0; at < clause.length; at += 1) {
+      if (DENIES.test(clause[at]!)) {
+        isDenied = !isDenied;
+        last = at;
+      } else if (isDenied && at - last <= COLOURS) {
+        add(`d${clause[at]!}`);
+        add(`d${clause.slice(at, at + 2)}`);
+      }
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export interface LearnedModel {
 
 const EPOCHS = 12;
 /** Share of the features a step does not see, so that none is leaned on alone. */
-const HIDDEN = 0.3;
+const HIDDEN = 0.15;
 const RATE = 4;
 const DECAY = 2e-5;
 

@@ -3,7 +3,7 @@ import { claimRule, hinted, outright } from '../claims.js';
 const BUY =
   '(?:买|下单|转(?:账|过来)?|打款|入手|定(?!期|投)|办了|上车|投(?!诉)|抢|上(?=$|[,。!])|锁|申购|认购|签|决定|下手|补仓|囤)';
 /** Dates that are real: set by a contract or an announcement. */
-const REAL = '(?:开放|宽限|募集|犹豫|缴费|交费|披露|登记|测评|身份证|证件|公告|交易|优惠费率)';
+const REAL = '(?:开放|宽限|募集|犹豫|冷静|缴费|交费|披露|登记|测评|身份证|证件|公告|交易|优惠费率)';
 
 /** 饥饿营销、炒停售 (L9). Look-alikes: the cut-off of 15:00, a fund-raising end in an announcement. */
 export const falseUrgency = claimRule({

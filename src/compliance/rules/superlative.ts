@@ -15,7 +15,7 @@ export const superlative = claimRule({
   basis: { instrument: '广告法', article: '第九条', tag: 'T' },
   claims: [
     outright(
-      '卖得最[好火]|爆款|独一份|无敌|(?:没有?|无)(?:任何)?对手|(?:没人|没有人|谁)(?:也|都|能)?比(?:得|不)[了过上]|无可替代|无人可比',
+      '卖得最[好火]|爆款|(?<!(?:不是|并非|算不上|说不上))独一份|无敌|(?:没有?|无)(?:任何)?对手|(?:没人|没有人|谁)(?:也|都|能)?比(?:得|不)[了过上]|无可替代|无人可比',
       { rhetorical: true },
     ),
     outright(
@@ -46,7 +46,7 @@ export const superlative = claimRule({
       },
     ),
     hinted(
-      '(?:比|胜过|超过|跑赢|强过|好过)(?:同类|同行|别家|其他|市面上?|大多数|绝大多数|99%|九成)~6(?:好|强|高|多|稳|优|出色|产品|基金|理财)',
+      '(?:比|胜过|超过|跑赢|强过|好过)(?:同类|同行|别家|其他|市面上?|大多数|绝大多数|99%|九成)(?!平均)~6(?:好|强|高|多|稳|优|出色|产品|基金|理财)',
     ),
     outright(
       '(?<![a-z])(?:the )?(?:best|highest|safest|greatest|strongest)(?:[ -](?:performing|selling|in class|yielding))? ?(?:fund|product|return|yield|choice|option|investment|manager|etf|performer|in (?:the )?(?:market|china|industry)|on the market|one)|second to none|unbeatable|market[- ]leading|number[- ]one|world[- ]class|best ?的|最 ?(?:best|top|nice|strong)|(?<![a-z])no\\.? ?1(?!\\d)|yyds|永远的神|天选之',
