@@ -14,6 +14,7 @@ import type { Passage } from '../terms/passage.js';
 import type { Product } from '../terms/product.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
+import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import type { FlowMove } from './flows/flow.js';
 
@@ -110,7 +111,12 @@ export type Step =
   | { readonly say: 'product_list'; readonly call: ToolCall }
   | { readonly say: 'foreign_product' }
   | { readonly say: 'own_account' }
-  | { readonly say: 'handoff'; readonly reason: HumanReason; readonly call: ToolCall }
+  | {
+      readonly say: 'handoff';
+      readonly reason: HumanReason;
+      readonly call: ToolCall;
+      readonly told?: ToldSoFar | null;
+    }
   | { readonly say: 'callback_booked'; readonly slot: CallbackSlot }
   | { readonly say: 'handoff_cancelled' }
   | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }

@@ -1,7 +1,7 @@
 import type { Command, Emergency } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
-import type { ConversationEvent, Listing, ReplyOutcome } from './events.js';
+import type { ConversationEvent, ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { FLOWS_BY_NAME, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
@@ -27,7 +27,10 @@ export function advance(
   if (emergency) return emergencySteps(state, emergency.kind, commands);
   const others = commands.flatMap((command) => stepFor(state, command));
   const steps = dropIdleSocial(others).slice(0, MAX_STEPS);
-  if (steps.some(({ say }) => say === 'handoff')) return [...steps, ...interrupt(state)];
+  if (steps.some(({ say }) => say === 'handoff')) {
+    const told = toldSoFar(state, commands);
+    return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
+  }
   const questionsAtOnce = register === 'plain' ? 1 : 2;
   const move = moveFlow(state.flow, commands, steps.some(isSubstantial), questionsAtOnce);
   if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
@@ -52,6 +55,18 @@ function emergencySteps(
   const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }, ...told], false);
   return question ? [...steps, { say: 'flow', move: question }] : steps;
 }
+
+/** What the customer has told of the matter under way, in this turn or before; null: nothing yet. */
+function toldSoFar({ flow }: ConversationState, commands: readonly Command[]): ToldSoFar | null {
+  const move = moveFlow(flow, commands, false);
+  const values = move && move.to !== 'close' ? move.values : (flow?.values ?? {});
+  const name = move?.flow ?? flow?.name;
+  const isTold = Object.values(values).some((value) => value !== null);
+  return name && isTold ? { flow: name, values } : null;
+}
+
+const withTold = (step: Step, told: ToldSoFar | null): Step =>
+  step.say === 'handoff' && told ? { ...step, told } : step;
 
 /** What was under way ends without a word where something more urgent is said. */
 const interrupt = ({ flow }: ConversationState): readonly Step[] =>
@@ -164,38 +179,6 @@ export const offersPerson = (state: ConversationState, settled: readonly Settled
   settled.some(({ step }) => step.say === 'unsure') &&
   state.unsureStreak + 1 >= FAILURES_BEFORE_PERSON;
 
-/** What the reply was, for the next turn to know. */
-export function outcomeOf(settled: readonly Settled[]): ReplyOutcome {
-  const products = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
-  return {
-    kind: kindOf(settled),
-    products: [...new Set(products)],
-    listing: settled.flatMap(listingOf)[0] ?? null,
-  };
-}
-
-/** Where a list stopped, so that 「还有呢」 goes on from there. */
-function listingOf({ step, result }: Settled): readonly Listing[] {
-  if (step.say !== 'product_list' || !result || result.products.length === 0) return [];
-  const { query, skip } = step.call.args as { query: string; skip: number };
-  return [{ query, shown: skip + result.products.length }];
-}
-
-/** The most serious part names the whole. */
-function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
-  const steps = settled.map(({ step }) => step);
-  const says = new Set(steps.map(({ say }) => say));
-  const emergency = steps.find((step) => step.say === 'emergency');
-  if (emergency) return emergency.kind === 'fraud' ? 'fraud_alert' : 'crisis';
-  if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
-  const move = steps.find((step) => step.say === 'flow')?.move;
-  if (move?.to === 'record') return 'recorded';
-  if (move?.to === 'ask' || move?.to === 'confirm') return 'asked';
-  if (says.has('clarify')) return 'asked';
-  if (says.has('refusal')) return 'refused';
-  return steps.every(({ say }) => say === 'unsure') ? 'unsure' : 'answered';
-}
-
 /** Events besides the reply that the steps bring about. */
 export function consequences(
   context: FlowContext,
@@ -205,7 +188,14 @@ export function consequences(
   return settled.flatMap(({ step, result }): readonly ConversationEvent[] => {
     if (step.say === 'flow') return flowEvents(step.move, context);
     if (step.say === 'handoff') {
-      return [{ kind: 'HandoffRequested', turn, reason: step.reason, slots: result?.slots ?? [] }];
+      const { reason, told } = step;
+      const request = {
+        kind: 'HandoffRequested',
+        turn,
+        reason,
+        slots: result?.slots ?? [],
+      } as const;
+      return [told ? { ...request, told } : request];
     }
     if (step.say === 'handoff_cancelled') return [{ kind: 'HandoffCancelled', turn }];
     if (step.say === 'callback_booked') return [{ kind: 'CallbackBooked', turn, slot: step.slot }];

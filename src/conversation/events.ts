@@ -59,6 +59,10 @@ export interface ReplyOutcome {
     | 'recorded'
     | 'unsure'
     | 'refused'
+    /** Nothing we are here for. */
+    | 'out_of_scope'
+    /** About another house's product, of which we have no facts. */
+    | 'foreign_product'
     | 'handed_off'
     | 'fraud_alert'
     | 'crisis'
@@ -90,6 +94,13 @@ export interface HandoffRequested {
   readonly turn: string;
   readonly reason: HumanReason;
   readonly slots: readonly CallbackSlot[];
+  /** What was told of a matter that the request cut short: the person goes on from there. */
+  readonly told?: ToldSoFar | null;
+}
+
+export interface ToldSoFar {
+  readonly flow: FlowName;
+  readonly values: SlotValues;
 }
 
 /** 预约回电: a time at which a person will call. */

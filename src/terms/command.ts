@@ -11,6 +11,7 @@ export const PRODUCT_ASPECTS = [
   'performance',
   'term',
   'issuer',
+  'suitability',
 ] as const;
 export type ProductAspect = (typeof PRODUCT_ASPECTS)[number];
 
@@ -23,6 +24,7 @@ export const REFUSED_SUBJECTS = [
   'credentials',
   'other_customer',
   'personal_pick',
+  'medical_advice',
 ] as const;
 export type RefusedSubject = (typeof REFUSED_SUBJECTS)[number];
 

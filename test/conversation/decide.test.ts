@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
-import {
-  advance,
-  consequences,
-  offersPerson,
-  outcomeOf,
-  settle,
-} from '../../src/conversation/decide.js';
+import { advance, consequences, offersPerson, settle } from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
+import { outcomeOf } from '../../src/conversation/outcome.js';
 import type { Command } from '../../src/terms/command.js';
 import { passageId, productCode } from '../../src/terms/ids.js';
 import type { Passage } from '../../src/terms/passage.js';
@@ -103,6 +98,25 @@ describe('what happens next', () => {
     ]);
   });
 
+  it('hands what was told of a complaint to the person who is asked for', () => {
+    const flow = {
+      name: 'complaint',
+      values: { matter: '经理说保本，亏了两万' },
+      asked: ['wish'],
+      stage: 'asking',
+      misses: 0,
+    } as const;
+    const human: Command = { do: 'request_human', reason: 'asked' };
+    const [handoff, close] = advance({ ...emptyState, flow }, [human]);
+    expect(handoff).toMatchObject({ told: { flow: 'complaint', values: flow.values } });
+    expect(close).toMatchObject({ move: { to: 'close', how: 'interrupted' } });
+    const told = { do: 'set_slots', values: { matter: '扣错了钱' } } as const;
+    expect(
+      advance(emptyState, [{ do: 'start_flow', flow: 'complaint' }, told, human]),
+    ).toMatchObject([{ told: { values: { matter: '扣错了钱' } } }]);
+    expect(advance(emptyState, [human])[0]).not.toHaveProperty('told');
+  });
+
   it('books only a time that was offered, and offers times again for any other', () => {
     const state = { ...emptyState, callbackSlots: [slot] };
     expect(advance(state, [{ do: 'book_callback', slot: slot.id }])).toEqual([
@@ -180,6 +194,16 @@ describe('after a reply', () => {
     expect(outcomeOf([own, handoff]).kind).toBe('handed_off');
   });
 
+  it('what is not ours to answer is told apart from an answer, and from a miss', () => {
+    const foreign: Settled = { step: { say: 'foreign_product' }, result: null };
+    const elsewhere: Settled = { step: { say: 'out_of_scope' }, result: null };
+    const own: Settled = { step: { say: 'own_account' }, result: null };
+    expect(outcomeOf([foreign]).kind).toBe('foreign_product');
+    expect(outcomeOf([elsewhere]).kind).toBe('out_of_scope');
+    expect(outcomeOf([elsewhere, unsure]).kind).toBe('unsure');
+    expect(outcomeOf([foreign, own]).kind).toBe('answered');
+  });
+
   it.each([
     ['fraud', 'fraud_alert'],
     ['self_harm', 'crisis'],
@@ -197,5 +221,12 @@ describe('after a reply', () => {
       { kind: 'CallbackBooked', turn: 't1', slot },
       { kind: 'HandoffCancelled', turn: 't1' },
     ]);
+  });
+
+  it('what was told stands in the request for a person', () => {
+    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
+    const told = { flow: 'complaint', values: { matter: '扣错了钱' } } as const;
+    const cut: Settled = { ...handoff, step: { ...handoff.step, told } as Step };
+    expect(consequences(place, [cut])).toMatchObject([{ kind: 'HandoffRequested', told }]);
   });
 });

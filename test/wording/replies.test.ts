@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<string, string>> = {
   description: '主要投资国债和高等级信用债的纯债基金，不买股票。',
   difference: '风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日。',
   filter: 'R2 的理财产品',
+  grade: 'R2',
   institution: '青屿财富',
   lines: '- 管理费：每年 0.30%',
   name: '青屿安鑫纯债债券 A ',
@@ -46,6 +47,7 @@ const VALUES: Readonly<Record<string, string>> = {
   slot: '11 月 26 日（周四）09:00–11:30',
   state: '暂停申购',
   text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
+  verdict: '按您说的时间，C 类费用少：C 类约 0.05%，A 类约 0.30%。',
   title: '个人信息保护法',
 };
 

@@ -1,5 +1,6 @@
 import type { Settled, ToolResult, TurnContext, Understanding } from '../../conversation/agent.js';
 import { offersPerson } from '../../conversation/decide.js';
+import type { ToldSoFar } from '../../conversation/events.js';
 import type { OfficeHours } from '../../conversation/handoff.js';
 import { isOpen } from '../../conversation/handoff.js';
 import type { HumanReason } from '../../terms/command.js';
@@ -9,11 +10,12 @@ import type { Wordings } from '../../wording/prompts.js';
 import { plainFirst } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
+import { comparisonParagraph } from './comparison.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
-import { productParagraph } from './product.js';
-import { comparisonParagraph, listParagraph } from './shelf.js';
+import { gradeLine, productParagraph } from './product.js';
+import { listParagraph } from './shelf.js';
 
 export interface ComposeDeps {
   readonly wordings: Wordings;
@@ -42,8 +44,17 @@ export function composeDraft(
         facts: spoken.facts,
         cards: cardsOf(deps, context, settled),
       })
-    : join(withoutRepeats(settled).map((one) => paragraphFor(deps, context, settled, one)));
+    : composed(deps, context, settled);
   return draftOf(whole, understanding.model);
+}
+
+function composed(deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]): Paragraph {
+  const parts = withoutRepeats(settled).map((one) => paragraphFor(deps, context, settled, one));
+  const spokenOf = settled.flatMap(({ step, result }) =>
+    step.say === 'product' ? (result?.products ?? []) : [],
+  );
+  const grade = gradeLine(deps.wordings, spokenOf, join(parts).text);
+  return join(grade ? [...parts, grade] : parts);
 }
 
 /** Two questions we know nothing about are one apology. */
@@ -95,11 +106,20 @@ function paragraphFor(
         step.query,
       );
     case 'comparison':
-      return comparisonParagraph(wordings, step.aspects, result as ToolResult, context.today);
+      return comparisonParagraph(
+        wordings,
+        step.aspects,
+        result as ToolResult,
+        context.today,
+        saidIn(context).words,
+      );
     case 'product_list':
       return listParagraph(wordings, step.call.args, result as ToolResult);
     case 'handoff':
-      return handoffParagraph(deps, context, all, step.reason, result as ToolResult);
+      return join([
+        handoffParagraph(deps, context, all, step.reason, result as ToolResult),
+        ...(step.told ? [say(toldWording(step.told))] : []),
+      ]);
     case 'callback_booked':
       return say('callback_booked', { slot: step.slot.label }, { facts: slotFacts(step.slot) });
     case 'handoff_cancelled':
@@ -161,6 +181,9 @@ export function worded(
 
 const socialValues = (act: string, names: { assistant: string; institution: string }) =>
   act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};
+
+const toldWording = ({ flow }: ToldSoFar): string =>
+  flow === 'complaint' ? 'handoff_told_complaint' : 'handoff_told';
 
 /** A visitor is heard in the words of the wish, but nobody has a number to call. */
 const VISITOR_WORDING: Readonly<Partial<Record<HumanReason, string>>> = {

@@ -34,7 +34,7 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     }),
   );
   return {
-    text: texts.filter((text) => text !== '').join('\n\n'),
+    text: withoutRepeats(texts.join('\n\n').split('\n\n')).join('\n\n'),
     passages,
     facts: paragraphs.flatMap(({ facts }) => facts),
     cards: paragraphs.flatMap(({ cards }) => cards),
@@ -42,6 +42,10 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     wording: paragraphs.flatMap(({ wording }) => wording),
   };
 }
+
+/** What stands in a reply once is not said again further down. */
+const withoutRepeats = (blocks: readonly string[]): readonly string[] =>
+  blocks.filter((block, index) => block !== '' && blocks.indexOf(block) === index);
 
 const MAX_SUGGESTIONS = 4;
 

@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delete: '删除个人信息',
     stop_marketing: '停止营销电话和短信',
     opt_out: '关闭个性化推荐',
+    withdraw_consent: '撤回之前给的同意',
     explain: '了解某个结果是怎么来的',
   },
 };

@@ -1,6 +1,7 @@
 import type { Agent, TurnContext } from '../../conversation/agent.js';
 import { plainSpeech } from '../../language/dialect.js';
 import type { Command } from '../../terms/command.js';
+import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
 import { productNames } from './product-names.js';
@@ -57,7 +58,8 @@ function commandsOf(router: Router, context: TurnContext, text: string): readonl
 }
 
 /** A sentence by itself, whatever was under way. */
-function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
+function freely(router: Router, context: TurnContext, said: string): readonly Command[] {
+  const text = inTradeTerms(said);
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return [whole];
   const clauses = clausesOf(text);

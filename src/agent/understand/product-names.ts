@@ -56,25 +56,40 @@ function brandsOf(products: readonly Product[]): readonly string[] {
 /** Beginnings that are words of the trade: 「权益类有哪些」 names no product. */
 const SAYS_A_KIND = /权益|固收|稳健|增强|全球|沪深|中证|养老|货币|债券|混合|指数/;
 
+interface Stem {
+  readonly codes: readonly string[];
+  /** What follows the beginning in the name; a beginning of one product alone needs a word of it. */
+  readonly rest: string;
+}
+
 /** What the names of several products begin with, as 「安禾」; it names none of them and all. */
 function stemsOf(
   products: readonly Product[],
   brands: readonly string[],
-): ReadonlyMap<string, readonly string[]> {
-  const byStem = new Map<string, string[]>();
+): ReadonlyMap<string, Stem> {
+  const byStem = new Map<string, Stem>();
   for (const { name, code } of products) {
-    const { core } = partsOf(name, brands);
+    const { core, kind } = partsOf(name, brands);
     const stem = /^\p{Script=Han}{2}/u.exec(core)?.[0];
-    if (stem && stem !== core && !SAYS_A_KIND.test(stem))
-      byStem.set(stem, [...(byStem.get(stem) ?? []), code]);
+    if (!stem || stem === core + kind || SAYS_A_KIND.test(stem)) continue;
+    const codes = byStem.get(stem)?.codes ?? [];
+    if (stem !== core || codes.length === 0)
+      byStem.set(stem, { codes: [...codes, code], rest: (core + kind).slice(2) });
   }
-  return new Map([...byStem].filter(([, codes]) => codes.length > 1));
+  return byStem;
 }
 
-function stemsIn(stems: ReadonlyMap<string, readonly string[]>, haystack: string) {
-  return [...stems].flatMap(([stem, codes]) => {
+/** 「康宁医疗」 of 康宁百万医疗保险: a policy is called by its first word and what it covers. */
+const COVERS = /^(医疗|重疾|重大|意外|年金|养老|终身|增额|寿险|分红|万能|投连|保险)/;
+
+function stemsIn(stems: ReadonlyMap<string, Stem>, haystack: string) {
+  return [...stems].flatMap(([stem, { codes, rest }]) => {
     const from = haystack.indexOf(stem);
-    return from < 0 ? [] : [{ from, to: from + stem.length, codes }];
+    if (from < 0) return [];
+    const to = from + stem.length;
+    if (codes.length > 1) return [{ from, to, codes }];
+    const covers = COVERS.exec(haystack.slice(to))?.[0] ?? '';
+    return covers && rest.includes(covers) ? [{ from, to: to + covers.length, codes }] : [];
   });
 }
 

@@ -52,7 +52,8 @@ function aboutOneProduct(
       state = speakingOf(state, command);
       // 「那颐和养老呢，锁多久」: the name says which, the next words say what.
       if (isBare(router, piece)) continue;
-      if (asksSomething(router, context, command.code, piece)) asked.push(command);
+      const suits = command.aspects.includes('suitability');
+      if (suits || asksSomething(router, context, command.code, piece)) asked.push(command);
     } else if (isRuleBeside(router, context, command, piece)) asked.push(command);
     else return null;
   }

@@ -8,6 +8,7 @@ import { commandOfIntent, destinationsOf } from './destinations.js';
 import { followUp } from './follow-up.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
+import { ourOnly } from './our-kinds.js';
 import type { Mention, ProductNames } from './product-names.js';
 import { isQuestion } from './question-words.js';
 import {
@@ -23,6 +24,7 @@ import {
   unknownCode,
 } from './references.js';
 import { asksForShelf } from './shelf-questions.js';
+import { asksWhetherItSuits } from './suitability-words.js';
 import { STRONG_EVIDENCE, currentProduct, withTopic } from './topic.js';
 
 /** What one sentence is read with: the trained router, the shelf's names, and the evidence there is. */
@@ -59,9 +61,14 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const mentioned = names.find(text);
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
-  const codes = withSister(labels, text, [...new Set([...named, ...referred])]);
+  const ours =
+    mentioned.length + referred.length === 0 ? ourOnly(router.products.values(), text) : null;
+  const codes = withSister(labels, text, [
+    ...new Set([...named, ...referred, ...(ours ? [ours.code] : [])]),
+  ]);
   return (
     outright(router, context, intent, text) ??
+    suitability(router, context, text, codes) ??
     followUp(router, context, text, codes) ??
     refusal(intent, codes, text) ??
     unnamed(router, context, text, mentioned, codes) ??
@@ -94,6 +101,19 @@ function safetyCommand(
   return complains && asksForRule(text) && isKnown()
     ? { do: 'answer', query: text }
     : commandOfIntent(intent, text, false);
+}
+
+/** Whether one product suits somebody is answered by rule, beside what else is asked of it. */
+function suitability(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  if (codes.length > 1 || !asksWhetherItSuits(text)) return null;
+  const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
+  const side = aspectsNamed(text).slice(0, 1);
+  return code ? describe(code, [...side, 'suitability'], text) : null;
 }
 
 /** The refusals that a follow-up, or two named products, may show to be plain questions. */
@@ -158,8 +178,9 @@ function withSister(
   return sister ? [only, sister[0]] : codes;
 }
 
+/** 「A 和 C」 「A类C类」 「AC 份额」: two letters with no more between them than what joins them. */
 const BOTH_CLASSES =
-  /[AaＡ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[CcＣ]|[CcＣ]\s*(类|份额)?\s*(和|跟|与|还是|、|\/)\s*[AaＡ]/;
+  /(?<![A-Za-z0-9])(?:[AaＡ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[CcＣ]|[CcＣ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[AaＡ])(?![A-Za-z0-9])/;
 
 /** The likeliest intent of the likeliest destination, if that is sure enough; else null. */
 export function confidentIntent({ catalogue }: Router, ranked: readonly Ranked[]): Intent | null {

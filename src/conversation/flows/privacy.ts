@@ -8,6 +8,7 @@ export const PRIVACY_RIGHTS = [
   'delete',
   'stop_marketing',
   'opt_out',
+  'withdraw_consent',
   'explain',
 ] as const;
 export type PrivacyRight = (typeof PRIVACY_RIGHTS)[number];

@@ -14,6 +14,12 @@ describe('paragraphs of one reply', () => {
     expect(whole.passages).toEqual([a, b]);
   });
 
+  it('say nothing twice', () => {
+    expect(join([paragraph('甲\n\n乙'), paragraph('乙'), paragraph('丙')]).text).toBe(
+      '甲\n\n乙\n\n丙',
+    );
+  });
+
   it('keep a passage only if it is cited', () => {
     expect(join([paragraph('没有依据', { passages: [a] })]).passages).toEqual([]);
   });

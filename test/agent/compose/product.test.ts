@@ -25,8 +25,9 @@ describe('a product under the aspect asked', () => {
     ['QY0021', 'redemption', '确认后 **3 个工作日** 内到账。赎回费：不满 7 日收 1.50%'],
     ['YX0201', 'redemption', '每笔要持有满 30 日，期满之前不能提前赎回。'],
     ['YX0202', 'redemption', '期满之前不能提前赎回。到期后按合同兑付。'],
-    ['CK0012', 'redemption', '提前支取会损失利息'],
-    ['YQ0202', 'redemption', '退保按合同的现金价值'],
+    ['CK0012', 'redemption', '提前支取会损失利息：取出的部分按支取那天的活期利率算'],
+    ['GZ2610', 'redemption', '提前兑取会损失利息'],
+    ['YQ0202', 'redemption', '没有赎回；退保按合同的现金价值'],
     ['QY0060', 'risk', '的风险等级是 **R4**（共五级）'],
     ['LX0050', 'risk', '**R4**'],
     ['CK0012', 'risk', '不参加 R1 至 R5 的风险评级'],
@@ -95,6 +96,59 @@ describe('a product under the aspect asked', () => {
 
   it('does not call ourselves a seller on behalf of ourselves', () => {
     expect(said('CK0012', 'issuer')).not.toContain('代销');
+  });
+});
+
+describe('a reply about a product says nothing twice', () => {
+  const section = (heading: string, text: string) => ({
+    passages: [{ ...passage('card', text), kind: 'product' as const, article: heading }],
+    support: 0.95,
+  });
+
+  it('leaves the figures out where the card has them all', () => {
+    const card = section('到账', '安鑫纯债 A 赎回确认后 3 个工作日到账。');
+    expect(asked('QY0021', 'redemption', '几天到账', card)).toBe(
+      '安鑫纯债 A 赎回确认后 3 个工作日到账。 [1]',
+    );
+  });
+
+  it('answers a term of the contract from the section of that name', () => {
+    const card = section('等待期', '守望重疾有 90 天等待期。');
+    expect(asked('YQ0103', 'term', '守望重疾等待期多久', card)).toBe(
+      '守望重疾有 90 天等待期。 [1]',
+    );
+  });
+
+  it('tells how money is lost, not who may buy, where that is asked', () => {
+    const card = section('风险等级和匹配', '安鑫纯债 A 是 R2，对应 C2 到 C5。');
+    expect(asked('QY0021', 'risk', '风险大吗', card)).toMatch(/R2.*不保本.*最大回撤/s);
+  });
+
+  it('has the grade beside the name and not in a line of its own', () => {
+    expect(said('QY0021', 'minimum')).toMatch(/^青屿安鑫纯债债券 A（R2）的起购金额是/);
+    expect(said('CK0012', 'minimum')).not.toContain('（');
+  });
+});
+
+describe('whether a product suits somebody', () => {
+  it('is left to the questionnaire and a person, with the grade to hold against it', () => {
+    const text = asked('YX0301', 'suitability', '我爸七十了能买吗');
+    expect(text).toMatch(/^合不合适，要看买的人自己的情况。/);
+    expect(text).toMatch(/是 R3，等级上要 C3 及以上才对得上。等级不够的，签字也不能买/);
+    expect(text).toContain('最后由本人和持证顾问一起定');
+  });
+
+  it.each([
+    ['我是C2，能买添禾增强吗', '按您说的等级，还不够。'],
+    ['我是 C4，能买添禾增强吗', '等级对得上，但合不合适还要看别的。'],
+  ])('begins with the grade the customer told: %s', (query, first) => {
+    expect(asked('QY0031', 'suitability', query).startsWith(first)).toBe(true);
+  });
+
+  it('holds no grade against what has none', () => {
+    const text = asked('CK0036', 'suitability', '适合老人吗');
+    expect(text).toContain('不用按风险等级匹配');
+    expect(text).not.toContain('风险测评');
   });
 });
 

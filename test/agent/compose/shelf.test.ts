@@ -1,56 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { comparisonParagraph, listParagraph } from '../../../src/agent/compose/shelf.js';
-import type { ProductAspect } from '../../../src/terms/command.js';
+import { listParagraph } from '../../../src/agent/compose/shelf.js';
 import { loadWordings } from '../../../src/wording/prompts.js';
 import { demoProduct } from '../../demo/demo-shelf.js';
 import { found } from '../understand/llm-turn.js';
 
 const wordings = loadWordings('prompts');
-const compareUnder = (aspects: readonly ProductAspect[], ...codes: string[]) =>
-  comparisonParagraph(
-    wordings,
-    aspects,
-    found({ products: codes.map((code) => demoProduct(code)) }),
-    '2026-11-25',
-  );
-const compare = (...codes: string[]) => compareUnder([], ...codes);
-
-describe('a comparison in words', () => {
-  it('says what differs and names no winner', () => {
-    const { text, cards } = compare('QY0021', 'QY0060');
-    expect(text).toContain('风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日');
-    expect(text).toContain('不构成推荐');
-    expect(cards).toMatchObject([{ kind: 'comparison' }]);
-  });
-
-  it('says what is the same, too', () => {
-    expect(compare('QY0060', 'QY0071').text).toContain('风险等级都是 R4；赎回到账优质治理');
-  });
-
-  it('says what each class charges when costs are asked for', () => {
-    const { text } = compareUnder(['fees'], 'CH0107', 'CH0108');
-    expect(text).toMatch(/申购费 不满.*销售服务费 不满 365 日每年/s);
-    expect(text).toContain('销售服务费按日计提');
-  });
-
-  it('compares what bears a fixed rate by the rate', () => {
-    const { text } = compare('CK0036', 'GZ2610');
-    expect(text).toContain('青屿大额存单年利率 1.55%、20 万元起；三年国债年利率 1.63%、100 元起');
-    expect(text).not.toContain('不评级');
-  });
-
-  it('compares how long money stays when that is asked', () => {
-    expect(compareUnder(['term'], 'YX0201', 'CK0012').text).toContain(
-      '安禾30天至少持有 30 日；一年定期期限 1 年',
-    );
-  });
-
-  it('has an answer for what has no grade and no redemption', () => {
-    const { text } = compare('CK0012', 'YQ0101');
-    expect(text).toContain('风险等级都是不评级');
-    expect(text).toContain('赎回到账都是以合同为准');
-  });
-});
 
 describe('a list of the shelf', () => {
   const list = (query: string, codes: readonly string[], count = codes.length, skip = 0) =>

@@ -30,6 +30,8 @@ describe('the name of a product', () => {
     ['屿享·安禾 30 天持有', [['YX0201']]],
     ['安禾8期和安禾6期', [['YX0202'], ['YX0203']]],
     ['传家增额终身寿', [['YQ0202']]],
+    ['康宁医疗的免赔额', [['YQ0102']]],
+    ['康宁县怎么走', []],
     ['风险测评多久有效', []],
   ])('%s names %j', (text, codes) => {
     expect(codesIn(text)).toEqual(codes);

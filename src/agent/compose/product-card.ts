@@ -1,0 +1,110 @@
+import type { ToolResult } from '../../conversation/agent.js';
+import type { ProductAspect } from '../../terms/command.js';
+import type { Product } from '../../terms/product.js';
+import type { LocalDate } from '../../terms/time.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { paragraph } from './paragraph.js';
+
+/** 产品卡: whether the section that was found answers what is asked, and the master's figures beside it. */
+
+/** A card passage this well supported answers an open question better than the bare figures. */
+export const CARD_SUPPORT = 0.6;
+/** Sides that are figures of the master: these speak first, and the card only where it has this very question. */
+const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer'];
+const CARD_BESIDE_FIGURES = 0.9;
+
+/** What a reply about one product is made from. */
+export interface Asked {
+  readonly wordings: Wordings;
+  readonly product: Product;
+  readonly result: ToolResult;
+  readonly query: string;
+  readonly today: LocalDate;
+}
+
+/**
+ * 「多少」 is answered by the figure; 「为什么」 「能不能」 by the card. The other follows only where it says
+ * something more: nobody wants to read the same twice.
+ */
+export function withCard(
+  asked: Asked,
+  aspect: ProductAspect,
+  figures: Paragraph,
+): readonly Paragraph[] {
+  const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
+  if (!onCard) return [figures];
+  if (isNamedSection(asked) || saysAll(onCard.text, figuresOf(asked, aspect, figures))) {
+    return [onCard];
+  }
+  if (!asksForFigure(aspect, asked.query)) return [onCard, figures];
+  return isGeneralSection(asked) ? [figures] : [figures, onCard];
+}
+
+const sectionFor = (asked: Asked, aspect: ProductAspect): Paragraph | null =>
+  cardParagraph(asked, FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
+
+/**
+ * 「风险大吗」 asks how it loses; the section on who may buy it has the word and not the answer. Whom it
+ * suits is told by rule, unless the card has a section for such a buyer.
+ */
+function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): boolean {
+  if (aspect === 'suitability') return isGeneralSection({ result });
+  return (
+    aspect === 'risk' &&
+    (result.passages[0]?.article ?? '').includes('匹配') &&
+    !/匹配|等级|C\s*[1-5]|型/i.test(query)
+  );
+}
+
+/** What of the master's line a card would have to say to stand for it; fee tables are never left out. */
+function figuresOf({ product }: Asked, aspect: ProductAspect, { text }: Paragraph): string | null {
+  if (aspect === 'fees') return null;
+  const bare = text.replace(product.name, '').replace(/\s*\[\d\]/g, '');
+  return aspect === 'risk' ? bare.replaceAll('**', '') : bare;
+}
+
+/** 「等待期多久」 names the section that has the answer: the master has no figure for it. */
+function isNamedSection({ query, result }: Asked): boolean {
+  const heading = result.passages[0]?.article ?? '';
+  return heading.split(/[和、与，]/).some((word) => word.length >= 3 && query.includes(word));
+}
+
+/** Whether a card has every figure and every stressed word of the master's line. */
+function saysAll(card: string, line: string | null): boolean {
+  if (line === null) return false;
+  const stressed = [...line.matchAll(/\*\*(.+?)\*\*/g)].flatMap(([, words]) => words ?? []);
+  const numbers = numbersIn(stressed.length > 0 ? stressed.join('，') : line);
+  const known = numbersIn(card);
+  return numbers.length > 0
+    ? numbers.every((number) => known.includes(number))
+    : stressed.every((words) => card.includes(words));
+}
+
+const numbersIn = (text: string): readonly number[] =>
+  (text.match(/\d[\d,]*(\.\d+)?/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
+
+/** 「赎回费呢」 asks for a figure without saying so; 「为什么还收费」 does not. */
+const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
+  ASKS_FOR_FIGURE.test(query) ||
+  (aspect === 'fees' && !/为|怎么(这么|会|还)|有没有|能不能|可以|吗/.test(query));
+
+const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
+
+/** Sections every card has; beside a figure they say nothing that was asked. */
+const isGeneralSection = ({ result: { passages } }: Pick<Asked, 'result'>): boolean =>
+  /这是什么|怎么买|钱会怎么亏|适合讨论/.test(passages[0]?.article ?? '');
+
+/** The section of the product's card that was written for this very question; else null. */
+export function cardParagraph(
+  { wordings, result: { passages, support } }: Asked,
+  enough: number,
+): Paragraph | null {
+  const [passage] = passages;
+  if (!passage || (support ?? 0) < enough) return null;
+  const wording = wordings.get('product_passage');
+  return paragraph(wording.render({ text: passage.text.trim() }), {
+    passages: [passage],
+    wording: [{ id: wording.id, hash: wording.hash }],
+  });
+}

@@ -1,0 +1,135 @@
+import type { ProductAspect } from '../../terms/command.js';
+import type { Product } from '../../terms/product.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+import { riskLabel } from '../../terms/risk.js';
+import type { LocalDate } from '../../terms/time.js';
+import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
+import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import { suitabilityLine } from './product-suitability.js';
+
+/** What the product master says under each aspect, as it stands after the product's name. */
+
+export function lineFor(
+  product: Product,
+  aspect: Exclude<ProductAspect, 'overview'>,
+  today: LocalDate,
+  query: string,
+): readonly [string, string] {
+  switch (aspect) {
+    case 'fees':
+      return ['product_fees', feeText(product, today, query)];
+    case 'redemption':
+      return ['product_line', redemptionText(product, today)];
+    case 'risk':
+      return ['product_risk', riskText(product)];
+    case 'minimum':
+      return ['product_line', minimumText(product)];
+    case 'performance':
+      return ['product_line', performanceText(product)];
+    case 'term':
+      return ['product_line', termText(product)];
+    case 'issuer':
+      return ['product_line', issuerText(product)];
+    case 'suitability':
+      return suitabilityLine(product, query);
+  }
+}
+
+/** Every fee, or the ones asked for by name. */
+function feeText(product: Product, today: LocalDate, query: string): string {
+  const all = feeLines(product, today);
+  const isAboutSelling = /(?<!买)卖/.test(query);
+  const named = all.filter(
+    ({ label }) =>
+      query.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
+  );
+  // 「不收申购费」 alone would hide what is paid by the day instead.
+  const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';
+  const byDay = isFree ? all.filter(({ label }) => label === '销售服务费') : [];
+  const lines = named.length > 0 ? [...named, ...byDay] : all;
+  if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
+  return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
+}
+
+/** How the money comes back, by the word each kind has for it: 赎回, 支取, 兑取, 退保. */
+function redemptionText(product: Product, today: LocalDate): string {
+  const exit = EXITS[product.regime];
+  if (exit && product.settlementDays === null) return exit;
+  if (product.type === 'reit') return '不办理赎回，要在交易所卖给别人，成交价可能低于净值。';
+  const lock = lockText(product);
+  const arrival =
+    product.settlementDays === null
+      ? '到期后按合同兑付。'
+      : `确认后 **${workingDays(product.settlementDays)}** 内到账。`;
+  return `的赎回：${lock}${arrival}${holdingFeeSentence(product, today)}`;
+}
+
+const lockText = ({ lockDays }: Product): string =>
+  lockDays > 0 ? `每笔要持有满 ${holding(lockDays)}，期满之前不能提前赎回。` : '';
+
+const EXITS: Readonly<Partial<Record<Product['regime'], string>>> = {
+  NFRA_INSURANCE: '没有赎回；退保按合同的现金价值，前几年通常少于已交保费。',
+  DEPOSIT:
+    '提前支取会损失利息：取出的部分按支取那天的活期利率算，本金不受影响。到期一次还本付息，以合同和公告为准。',
+  GOV_BOND: '提前兑取会损失利息：利息按持有时间分档扣，另收手续费，以公告为准。',
+};
+
+export const gradeSentence = (product: Product): string => {
+  const level = effectiveRiskLevel(product);
+  return level === null ? '' : `风险等级 ${riskLabel(level)}。`;
+};
+
+function riskText(product: Product): string {
+  const level = effectiveRiskLevel(product);
+  const drawdown = product.performance
+    ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
+    : '';
+  if (level === null) return `：${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
+  return `的风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
+}
+
+const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {
+  NFRA_INSURANCE: '的保费起点是',
+  DEPOSIT: '的起存金额是',
+};
+
+function minimumText({ regime, minAmount, step }: Product): string {
+  const verb = MINIMUM_VERB[regime] ?? '的起购金额是';
+  const more = step !== null && step >= 1 ? `，按 ${yuan(step)}递增` : '';
+  return `${verb} **${yuan(minAmount)}**${more}。`;
+}
+
+export function performanceText(product: Product): string {
+  if (product.interestRate !== null) {
+    return `的年利率是 **${percent(product.interestRate)}**，以合同和公告为准。`;
+  }
+  if (!product.performance && product.regime === 'NFRA_INSURANCE') {
+    return `没有可展示的过往收益。${product.mainLoss}`;
+  }
+  if (!product.performance) {
+    return product.benchmark
+      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。${caution(product.benchmark)}`
+      : '目前没有可展示的过往业绩。';
+  }
+  const { from, to, return: gain, maxDrawdown } = product.performance;
+  return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。过往业绩不代表未来表现。`;
+}
+
+/** Some benchmarks already say so themselves. */
+const caution = (benchmark: string): string =>
+  benchmark.includes('不是收益承诺') ? '' : '基准不是收益承诺。';
+
+function termText({ lockDays, termYears, settlementDays, regime }: Product): string {
+  if (termYears !== null && termYears >= 99) return '是终身的，没有到期日。';
+  if (termYears !== null) return `的期限是 **${termYears} 年**。`;
+  if (settlementDays === null && lockDays > 0)
+    return `是封闭式的，期限 **${holding(lockDays)}**，期间不能赎回。`;
+  if (lockDays > 0)
+    return `的期限：没有固定到期日，每笔至少持有 **${holding(lockDays)}**，到期后不会自动卖出。`;
+  return regime === 'CSRC_FUND' ? '没有固定期限，开放日都可以申购和赎回。' : '没有固定期限。';
+}
+
+function issuerText({ issuer, manager, agency }: Product): string {
+  const managed = manager && manager !== issuer ? `，由${manager}管理` : '';
+  return `由 **${issuer}** 发行${managed}。${agency ? '我们是代销机构，不承担产品的投资和兑付责任。' : ''}`;
+}

@@ -1,0 +1,56 @@
+import { syllableOf } from './pinyin.js';
+
+/** 行话里的别字: terms customers mishear or mistype, each with the name it goes by here. */
+const TERMS: readonly (readonly [heard: string, name: string])[] = [
+  ['等待期', '等待期'],
+  ['等候期', '等待期'],
+  ['犹豫期', '犹豫期'],
+  ['免赔额', '免赔额'],
+  ['免赔付', '免赔额'],
+  ['现金价值', '现金价值'],
+  ['提前支取', '提前支取'],
+  ['提前赎回', '提前赎回'],
+  ['风险测评', '风险测评'],
+  ['大额存单', '大额存单'],
+  ['销售服务费', '销售服务费'],
+  ['申购费', '申购费'],
+  ['赎回费', '赎回费'],
+  ['管理费', '管理费'],
+  ['托管费', '托管费'],
+  ['起购金额', '起购金额'],
+  ['受益人', '受益人'],
+  ['年化收益', '年化收益'],
+];
+/** Short slips that sound like nothing else in a bank. */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/到帐/g, '到账'],
+  [/帐户/g, '账户'],
+  [/赎会|熟回|属回/g, '赎回'],
+  [/申够|伸购/g, '申购'],
+];
+
+/**
+ * A text with misspelt terms set right: what sounds like a term and has all but one of its characters is
+ * that term (「等侯期」 「免陪额」).
+ */
+export function inTradeTerms(text: string): string {
+  const slipped = SLIPS.reduce((said, [slip, name]) => said.replace(slip, name), text);
+  return TERMS.reduce((said, [heard, name]) => replaced(said, heard, name), slipped);
+}
+
+function replaced(text: string, heard: string, name: string): string {
+  for (let from = 0; from + heard.length <= text.length; from += 1) {
+    const to = from + heard.length;
+    if (sounds(text.slice(from, to), heard)) return text.slice(0, from) + name + text.slice(to);
+  }
+  return text;
+}
+
+function sounds(said: string, heard: string): boolean {
+  const slips = [...heard].flatMap((char, at) => (said[at] === char ? [] : [at]));
+  return (
+    slips.length === 0 ||
+    (slips.length === 1 &&
+      slips.every((at) => syllableOf(said[at] as string) === syllableOf(heard[at] as string)))
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { comparisonParagraph } from '../../../src/agent/compose/comparison.js';
+import type { ProductAspect } from '../../../src/terms/command.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { demoProduct } from '../../demo/demo-shelf.js';
+import { found } from '../understand/llm-turn.js';
+
+const wordings = loadWordings('prompts');
+const compareUnder = (aspects: readonly ProductAspect[], ...codes: string[]) =>
+  comparisonParagraph(
+    wordings,
+    aspects,
+    found({ products: codes.map((code) => demoProduct(code)) }),
+    '2026-11-25',
+  );
+const compare = (...codes: string[]) => compareUnder([], ...codes);
+
+describe('a comparison in words', () => {
+  it('says what differs and names no winner', () => {
+    const { text, cards } = compare('QY0021', 'QY0060');
+    expect(text).toContain('风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日');
+    expect(text).toContain('不构成推荐');
+    expect(cards).toMatchObject([{ kind: 'comparison' }]);
+  });
+
+  it('says what is the same, too', () => {
+    expect(compare('QY0060', 'QY0071').text).toContain('风险等级都是 R4；赎回到账优质治理');
+  });
+
+  it('says what each class charges when costs are asked for', () => {
+    const { text } = compareUnder(['fees'], 'CH0107', 'CH0108');
+    expect(text).toMatch(/申购费 不满.*销售服务费 不满 365 日每年/s);
+    expect(text).toContain('销售服务费按日计提');
+  });
+
+  it('compares what bears a fixed rate by the rate', () => {
+    const { text } = compare('CK0036', 'GZ2610');
+    expect(text).toContain('青屿大额存单年利率 1.55%、20 万元起；三年国债年利率 1.63%、100 元起');
+    expect(text).not.toContain('不评级');
+  });
+
+  it('compares how long money stays when that is asked', () => {
+    expect(compareUnder(['term'], 'YX0201', 'CK0012').text).toContain(
+      '安禾30天至少持有 30 日；一年定期期限 1 年',
+    );
+  });
+
+  it('has an answer for what has no grade and no redemption', () => {
+    const { text } = compare('CK0012', 'YQ0101');
+    expect(text).toContain('风险等级都是不评级');
+    expect(text).toContain('赎回到账都是以合同为准');
+  });
+});
+
+describe('the two classes of one fund', () => {
+  const choose = (words: string, ...codes: string[]) =>
+    comparisonParagraph(
+      wordings,
+      [],
+      found({ products: codes.map((code) => demoProduct(code)) }),
+      '2026-11-25',
+      words,
+    );
+
+  it('begins with the class that costs less over the time named', () => {
+    const { text } = choose('A 和 C 放两三个月选哪个划算', 'CH0107', 'CH0108');
+    expect(text).toMatch(/^嘉稳短债 A 类和 C 类（R2）：按您说的时间，\*\*C 类费用少\*\*/);
+    expect(text).toContain('C 类约 0.03% 至 0.05%，A 类约 0.30%');
+  });
+
+  it('says from which day on the other class costs less', () => {
+    const { text, facts } = choose('一百万拿两年，A 还是 C', 'CH0107', 'CH0108');
+    expect(text).toContain('**A 类费用少**：A 类约 0.10%，C 类约 0.20%');
+    expect(text).toContain('大约 183 天（6 个月）打平');
+    expect(facts).toContainEqual({ value: 183, unit: 'day', label: '两类费用打平的时间' });
+  });
+
+  it('gives no break-even where one class never costs more', () => {
+    expect(choose('怎么选', 'QY0045', 'QY0046').text).toContain('放多久都是 C 类费用少');
+  });
+
+  it('is one fund whichever class is named first', () => {
+    expect(choose('怎么选', 'QY0046', 'QY0045').text).toMatch(/^和润平衡 A 类和 C 类（R3）/);
+  });
+
+  it('leaves two different funds to the comparison', () => {
+    expect(choose('哪个划算', 'QY0021', 'CH0108').text).not.toContain('打平');
+  });
+});
