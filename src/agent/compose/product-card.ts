@@ -34,11 +34,10 @@ export function withCard(
 ): readonly Paragraph[] {
   const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
   if (!onCard) return [figures];
-  if (isNamedSection(asked) || saysAll(onCard.text, figuresOf(asked, aspect, figures))) {
-    return [onCard];
-  }
-  if (!asksForFigure(aspect, asked.query)) return [onCard, figures];
-  return isGeneralSection(asked) ? [figures] : [figures, onCard];
+  if (isNamedSection(asked)) return [onCard];
+  const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
+  if (!asksForFigure(aspect, asked.query)) return isSame ? [onCard] : [onCard, figures];
+  return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
 }
 
 const sectionFor = (asked: Asked, aspect: ProductAspect): Paragraph | null =>
@@ -81,8 +80,12 @@ function saysAll(card: string, line: string | null): boolean {
     : stressed.every((words) => card.includes(words));
 }
 
-const numbersIn = (text: string): readonly number[] =>
-  (text.match(/\d[\d,]*(\.\d+)?/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
+/** Figures with the unit they count: 「3 个工作日」 and 「3 天」 are two. */
+const numbersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(个?[一-鿿%])?/g)].map(
+    ([, digits = '', unit = '']) =>
+      `${Number(digits.replaceAll(',', ''))}${unit.replace('个', '').replace('日', '天')}`,
+  );
 
 /** 「赎回费呢」 asks for a figure without saying so; 「为什么还收费」 does not. */
 const asksForFigure = (aspect: ProductAspect, query: string): boolean =>

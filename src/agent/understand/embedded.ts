@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
+import { withHowDaysCount } from './late-money.js';
 import { productNames } from './product-names.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion } from './question-words.js';
@@ -60,6 +61,10 @@ function commandsOf(router: Router, context: TurnContext, text: string): readonl
 /** A sentence by itself, whatever was under way. */
 function freely(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inTradeTerms(said);
+  return withHowDaysCount(text, read(router, context, text));
+}
+
+function read(router: Router, context: TurnContext, text: string): readonly Command[] {
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return [whole];
   const clauses = clausesOf(text);

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 
 /** Words that ask about a product itself rather than about rules. */
 const ABOUT_A_PRODUCT =
-  /收益|净值|年化|利率|业绩|涨|跌|亏|赚|费率|申购|赎回|怎么样|咋样|好不好|好吗|行吗|能买|还能拿|持有|靠谱|开放|起购|哪个好|到期|代码|规模|经理|风险|介绍|什么产品|你们的|推(荐)?给|真的假的/;
+  /收益|净值|年化|利率|业绩|涨|跌|亏|赚|费率|申购|赎回|怎么样|咋样|好不好|好吗|行吗|能买|还能拿|持有|靠谱|开放|起购|哪个好|到期|代码|规模|经理|风险|介绍|什么产品|你们的|推(荐)?给|真的假的|有(没有)?卖|卖不卖|在卖|听说过/;
 
-/** 「星河量子稳赢99号」: numbered like a product, whatever it is called. A day of a month is not one. */
-const NUMBERED = /[一-鿿]{2,10}(?<!月|这个|本|每月)\s*\d{1,4}\s*(?:号|期)(?!线|楼|店|文|令|院|路)/;
+/**
+ * 「星河量子稳赢99号」 「对冲九号」: numbered like a product, whatever it is called. A day of a month is not
+ * one, nor is what stands right after a word that only joins: 「是十号还是十一号到账」.
+ */
+const NUMBERED =
+  /[一-鿿]{1,9}(?![零〇一二三四五六七八九十百月日第每本是到在于从至和跟与或这那今明昨前后的了就我你几哪个]\s*[\d零〇一二三四五六七八九十])[一-鿿]\s*(?:\d{1,4}|[零〇一二三四五六七八九十百]{1,4})\s*(?:号|期)(?!线|楼|店|文|令|院|路|公馆)/;
 
 /**
  * Whether a sentence that names no product of ours asks about one that is not ours (非在售产品):

@@ -85,9 +85,13 @@ const outright = (
   intent: Intent | null,
   text: string,
 ): Command | null =>
-  intent && isSafety(intent) && !isWeighable(intent)
+  intent && isSafety(intent) && !isWeighable(intent) && !isOnlyAName(router, intent, text)
     ? safetyCommand(router, context, intent, text)
     : null;
+
+/** 「星河对冲九号收益怎么样」: a name nobody knows is no other customer. */
+const isOnlyAName = ({ otherHouses }: Router, intent: Intent, text: string): boolean =>
+  subjectRefused(intent) === 'other_customer' && namesForeignProduct(text, otherHouses);
 
 /** 「投诉最晚多少天要答复」 asks about complaints in general, and is none where knowledge has it. */
 function safetyCommand(

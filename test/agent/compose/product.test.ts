@@ -105,11 +105,21 @@ describe('a reply about a product says nothing twice', () => {
     support: 0.95,
   });
 
-  it('leaves the figures out where the card has them all', () => {
+  it('answers for a figure with the figure alone where the card says no other', () => {
     const card = section('到账', '安鑫纯债 A 赎回确认后 3 个工作日到账。');
-    expect(asked('QY0021', 'redemption', '几天到账', card)).toBe(
-      '安鑫纯债 A 赎回确认后 3 个工作日到账。 [1]',
+    expect(asked('QY0021', 'redemption', '几天到账', card)).not.toContain('安鑫纯债 A 赎回确认后');
+  });
+
+  it('answers for a reason with the card alone where it has the figures, too', () => {
+    const card = section('到账', '要等清算，所以赎回确认后 3 个工作日到账。');
+    expect(asked('QY0021', 'redemption', '怎么这么慢', card)).toBe(
+      '要等清算，所以赎回确认后 3 个工作日到账。 [1]',
     );
+  });
+
+  it('does not take one figure for another', () => {
+    const card = section('快速赎回', '每天最多 3 万元，一般几分钟到账。');
+    expect(asked('QY0021', 'redemption', '几天到账', card)).toMatch(/3 个工作日.*3 万元/s);
   });
 
   it('answers a term of the contract from the section of that name', () => {

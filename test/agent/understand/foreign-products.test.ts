@@ -14,6 +14,9 @@ describe('a product that is not ours', () => {
     '余额宝最近收益怎么样',
     '星河稳赢88号是你们的吗，有人在群里推给我',
     '金凤凰三号 8 期理财靠谱吗',
+    '星河量子对冲九号收益怎么样',
+    '银河一号你们有卖吗',
+    '听朋友说盛世优选十二期年化很高，靠谱吗',
   ])('is asked about in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(true);
   });
@@ -24,6 +27,11 @@ describe('a product that is not ours', () => {
     '12 月 5 号赎回，几号到账',
     '这个月 20 号申购行不行',
     '货币基金收益怎么算',
+    '这个月二十号申购，几号确认',
+    '十二月五号赎回的钱几号到',
+    '赎回是十号还是十一号到账',
+    '每个月一号扣款能改吗，收益怎么算',
+    '第十期国债的利率',
   ])('is not in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(false);
   });
