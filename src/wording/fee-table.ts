@@ -31,19 +31,26 @@ export const feesOn = (product: Product, today: LocalDate): readonly Fee[] =>
 
 /** One line a kind; tiers joined by `；`. */
 export const feeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
-  linesOf(feesOn(product, today));
+  linesOf(feesOn(product, today), product);
 
 const TRADING: readonly FeeKind[] = ['subscription', 'purchase', 'redemption', 'sales_service'];
 
 /** What differs between the classes of one fund: paid when buying, leaving, and for the sales service. */
 export const tradingFeeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
-  linesOf(feesOn(product, today).filter(({ kind }) => TRADING.includes(kind)));
+  linesOf(
+    feesOn(product, today).filter(({ kind }) => TRADING.includes(kind)),
+    product,
+  );
 
-function linesOf(fees: readonly Fee[]): readonly FeeLine[] {
+/** A savings bond is not redeemed but cashed before its time. */
+const labelOf = (kind: FeeKind, { regime }: Product): string =>
+  regime === 'GOV_BOND' && kind === 'redemption' ? '提前兑取手续费' : FEE_LABELS[kind];
+
+function linesOf(fees: readonly Fee[], product: Product): readonly FeeLine[] {
   const kinds = [...new Set(fees.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const tiers = fees.filter((fee) => fee.kind === kind).map(tierText);
-    return { label: FEE_LABELS[kind], value: tiers.join('；') };
+    return { label: labelOf(kind, product), value: tiers.join('；') };
   });
 }
 

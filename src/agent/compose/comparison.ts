@@ -35,7 +35,7 @@ export function comparisonParagraph(
         }
       : {
           names: result.products.map(shortName).join('和'),
-          difference: differences(result.products, aspects, today),
+          difference: differences(result.products, aspects, today, words),
         },
   );
   return paragraph(text, {
@@ -63,6 +63,7 @@ function differences(
   products: readonly Product[],
   aspects: readonly ProductAspect[],
   today: LocalDate,
+  words: string,
 ): string {
   const marks = marksOf(products);
   if (aspects.includes('fees')) return `费用这样收：\n\n${feeDifference(products, today)}${marks}`;
@@ -70,6 +71,9 @@ function differences(
     return `${rateDifference(products)}${marks}`;
   }
   if (aspects.includes('term')) return `${termDifference(products)}${marks}`;
+  if (ASKS_HOW_STEADY.test(words) && isOneWindow(products)) {
+    return `${drawdownDifference(products)}${marks}`;
+  }
   const grades = products.map((product) => `${shortName(product)} ${gradeOf(product)}`);
   const sameGrade = new Set(products.map(gradeOf)).size === 1;
   const risk = sameGrade
@@ -81,6 +85,22 @@ function differences(
     ? `赎回到账都是${arrivals[0]}`
     : `赎回到账${products.map((product, i) => `${shortName(product)}${arrivals[i]}`).join('、')}`;
   return `${risk}；${exit}。${marks}`;
+}
+
+const ASKS_HOW_STEADY = /波动|回撤|稳|跌|亏|起伏/;
+
+/** Drawdowns stand side by side only over the same days. */
+const isOneWindow = (products: readonly Product[]): boolean =>
+  products.every(({ performance }) => performance) &&
+  new Set(products.map(({ performance }) => `${performance?.from} ${performance?.to}`)).size === 1;
+
+function drawdownDifference(products: readonly Product[]): string {
+  const [{ performance }] = products as [Product];
+  const each = products.map(
+    (product) =>
+      `${shortName(product)}（${gradeOf(product)}）${percent(product.performance?.maxDrawdown ?? 0)}`,
+  );
+  return `${performance?.from} 至 ${performance?.to} 的最大回撤，${each.join('，')}。过往业绩不代表未来表现。`;
 }
 
 /** Deposits and savings bonds have no grade: their rate and their minimum tell them apart. */

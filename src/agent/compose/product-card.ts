@@ -1,5 +1,6 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { ProductAspect } from '../../terms/command.js';
+import { isPair, tokens } from '../../language/tokens.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
@@ -13,6 +14,8 @@ export const CARD_SUPPORT = 0.6;
 /** Sides that are figures of the master: these speak first, and the card only where it has this very question. */
 const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer'];
 const CARD_BESIDE_FIGURES = 0.9;
+/** Where the master knows next to nothing, a likely section says more than its figures. */
+const CARD_OF_CONTRACT = 0.45;
 
 /** What a reply about one product is made from. */
 export interface Asked {
@@ -36,12 +39,30 @@ export function withCard(
   if (!onCard) return [figures];
   if (isNamedSection(asked)) return [onCard];
   const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
-  if (!asksForFigure(aspect, asked.query)) return isSame ? [onCard] : [onCard, figures];
+  if (!asksForFigure(aspect, asked.query)) {
+    return isSame || !ABOUT_A_FIGURE.test(asked.query) ? [onCard] : [onCard, figures];
+  }
+  if (isContract(asked)) return [onCard];
   return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
 }
 
-const sectionFor = (asked: Asked, aspect: ProductAspect): Paragraph | null =>
-  cardParagraph(asked, FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
+function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
+  const isLikely = asked.product.regime === 'GOV_BOND' || hasWordsOfHeading(asked);
+  if (isContract(asked) && isLikely) return cardParagraph(asked, CARD_OF_CONTRACT);
+  return cardParagraph(asked, FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
+}
+
+/** 「多大岁数开始领」 and 「什么时候开始领」 have 开始 in common. */
+function hasWordsOfHeading({ query, result }: Asked): boolean {
+  const heading = result.passages[0]?.article ?? '';
+  return tokens(heading)
+    .filter(isPair)
+    .some((pair) => tokens(query).includes(pair));
+}
+
+/** Policies and savings bonds: what they pay, when and less what stands in the contract, not in the master. */
+const isContract = ({ product: { regime } }: Asked): boolean =>
+  regime === 'NFRA_INSURANCE' || regime === 'GOV_BOND';
 
 /**
  * 「风险大吗」 asks how it loses; the section on who may buy it has the word and not the answer. Whom it
@@ -91,6 +112,9 @@ const numbersIn = (text: string): readonly string[] =>
 const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
   ASKS_FOR_FIGURE.test(query) ||
   (aspect === 'fees' && !/为|怎么(这么|会|还)|有没有|能不能|可以|吗/.test(query));
+
+/** 「怎么要这么久」 complains of a figure, which then follows the reason. */
+const ABOUT_A_FIGURE = /这么|那么|太|久|慢|贵/;
 
 const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
 

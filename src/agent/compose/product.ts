@@ -28,7 +28,8 @@ export function productParagraph(
   const words = sides.flatMap((aspect) =>
     aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
   );
-  const said = join([offShelfLine(asked), ...words].filter((part) => part !== null));
+  const about = join(words.filter((part) => part !== null));
+  const said = join([offShelfLine(asked, about.text), about].filter((part) => part !== null));
   return {
     ...said,
     facts: result.facts,
@@ -68,9 +69,14 @@ function masterParagraph(asked: Asked, aspect: ProductAspect): Paragraph {
 
 const showsCard = (aspect: ProductAspect): boolean => aspect === 'overview' || aspect === 'fees';
 
-function offShelfLine({ wordings, product: { status, name } }: Asked): Paragraph | null {
+/** Said first, unless what follows begins with it. */
+function offShelfLine(
+  { wordings, product: { status, name } }: Asked,
+  about: string,
+): Paragraph | null {
   if (status === 'on_sale') return null;
   const state = status === 'suspended' ? '暂停申购' : '已经终止';
+  if ((about.split('。')[0] ?? '').includes(state)) return null;
   return worded(wordings, 'product_off_shelf', { name: spaced(name), state });
 }
 

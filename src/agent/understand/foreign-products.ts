@@ -16,8 +16,19 @@ const NUMBERED =
  * another house's by name, or one that only looks like ours.
  */
 export const namesForeignProduct = (text: string, otherHouses: RegExp): boolean =>
-  ABOUT_A_PRODUCT.test(text) &&
-  ((otherHouses.test(text) && !OUR_HOUSE.test(text)) || NUMBERED.test(text));
+  (ABOUT_A_PRODUCT.test(text) &&
+    ((otherHouses.test(text) && !OUR_HOUSE.test(text)) || NUMBERED.test(text))) ||
+  isTheirs(text, otherHouses);
+
+/** 「工行的理财你们这儿能查吗」: what is theirs is not ours, wherever it is asked about. */
+function isTheirs(text: string, otherHouses: RegExp): boolean {
+  const house = otherHouses.exec(text);
+  const rest = house ? text.slice(house.index + house[0].length) : '';
+  return (
+    /^(家|那边|银行)?的?(理财|基金|存款|存单|产品|保险)/.test(rest) &&
+    !/转(过来|到|托管)|挪|搬/.test(rest)
+  );
+}
 
 /** 「支付宝里能买你们的基金吗」 asks about us. */
 const OUR_HOUSE = /你们|咱们|贵(行|司|公司)|在这(里|儿|边)/;

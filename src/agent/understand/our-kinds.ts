@@ -1,25 +1,32 @@
 import { normalize } from '../../language/fold.js';
 import type { Product } from '../../terms/product.js';
 
-/** 「你们那个百万医疗」: a kind of which the shelf has one product, asked about as ours. */
+/** 「你们那个百万医疗」 「国债和大额存单哪个利息高」: kinds of which the shelf has one product each. */
 
-const KIND =
-  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|储蓄国债|结构性存款/;
+const KINDS =
+  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(储蓄)?国债|结构性存款|一年定期/g;
 const OURS = /你们|咱们|贵行|你家|这里的/;
-/** What only a contract of its own has a figure for. */
+/** What only a contract of its own has a figure or a rule for. */
 const TERMS =
-  /(免赔额|等待期|犹豫期|起存|起投|起购|保费|利率|保额|交费期)[^，。]{0,3}(多少|多久|几|多长|多大|多高|怎么定)/;
-const IN_GENERAL = /一般|通常|普遍|什么是|是什么|啥意思|什么意思|有哪些|哪些|区别|和.+比/;
+  /(免赔额|等待期|犹豫期|起存|起投|起购|保费|利率|保额|交费期)[^，。]{0,3}(多少|多久|几|多长|多大|多高|怎么定)|转(让|给)|质押|抵押|存款证明/;
+const WEIGHS = /(哪个|哪种|谁的?).{0,4}(利息|利率|收益)?.{0,2}(高|低|多|少|划算|好)/;
+const IN_GENERAL = /一般|通常|普遍|什么是|是什么|啥意思|什么意思|有哪些|哪些|区别|差别|不同/;
 
-/** The one product of ours that the words mean, or null. */
-export function ourOnly(products: Iterable<Product>, text: string): Product | null {
+/** The products of ours that the words mean: one asked about, or two weighed; may be empty. */
+export function ourOnly(products: Iterable<Product>, text: string): readonly Product[] {
   const folded = normalize(text).text.replace(/\s/g, '');
-  const kind = KIND.exec(folded)?.[0];
-  if (!kind || IN_GENERAL.test(folded)) return null;
-  if (!OURS.test(folded) && !TERMS.test(folded)) return null;
-  const stem = kind.replace(/险$/, '');
-  const fitting = [...products].filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => one.includes(stem)),
+  const kinds = [...new Set(folded.match(KINDS) ?? [])];
+  if (kinds.length === 0 || kinds.length > 2 || IN_GENERAL.test(folded)) return [];
+  const asks = OURS.test(folded) || TERMS.test(folded);
+  if (kinds.length === 1 ? !asks : !WEIGHS.test(folded)) return [];
+  const shelf = [...products];
+  const meant = kinds.map((kind) => onlyOne(shelf, kind.replace(/险$/, '')));
+  return meant.every((one) => one !== null) ? meant : [];
+}
+
+function onlyOne(shelf: readonly Product[], kind: string): Product | null {
+  const fitting = shelf.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => one.includes(kind)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -62,10 +62,9 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const ours =
-    mentioned.length + referred.length === 0 ? ourOnly(router.products.values(), text) : null;
-  const codes = withSister(labels, text, [
-    ...new Set([...named, ...referred, ...(ours ? [ours.code] : [])]),
-  ]);
+    mentioned.length + referred.length === 0 ? ourOnly(router.products.values(), text) : [];
+  const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
+  const codes = withSister(labels, text, [...new Set(meant)]);
   return (
     outright(router, context, intent, text) ??
     suitability(router, context, text, codes) ??

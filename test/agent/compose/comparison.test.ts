@@ -39,6 +39,18 @@ describe('a comparison in words', () => {
     expect(text).not.toContain('不评级');
   });
 
+  it('holds the drawdowns of the same days side by side when steadiness is asked', () => {
+    const both = [demoProduct('LX0050'), demoProduct('LX0088')];
+    const { text } = comparisonParagraph(
+      wordings,
+      [],
+      found({ products: both }),
+      '2026-11-25',
+      '哪个波动大',
+    );
+    expect(text).toMatch(/最大回撤，临溪沪深300（R4）−.*红利联接（R4）−.*过往业绩不代表未来表现/);
+  });
+
   it('compares how long money stays when that is asked', () => {
     expect(compareUnder(['term'], 'YX0201', 'CK0012').text).toContain(
       '安禾30天至少持有 30 日；一年定期期限 1 年',

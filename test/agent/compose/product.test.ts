@@ -117,6 +117,11 @@ describe('a reply about a product says nothing twice', () => {
     );
   });
 
+  it('does not answer a question about a policy with figures of the master', () => {
+    const card = { ...section('什么时候开始领', '女性从 55 周岁起领。'), support: 0.5 };
+    expect(asked('YQ0201', 'term', '多大岁数开始领', card)).toBe('女性从 55 周岁起领。 [1]');
+  });
+
   it('does not take one figure for another', () => {
     const card = section('快速赎回', '每天最多 3 万元，一般几分钟到账。');
     expect(asked('QY0021', 'redemption', '几天到账', card)).toMatch(/3 个工作日.*3 万元/s);
