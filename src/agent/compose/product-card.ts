@@ -38,17 +38,26 @@ export function withCard(
   const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
   if (!onCard) return [figures];
   if (isNamedSection(asked)) return [onCard];
-  const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
-  if (!asksForFigure(aspect, asked.query)) {
-    return isSame || !ABOUT_A_FIGURE.test(asked.query) ? [onCard] : [onCard, figures];
+  if (isContract(asked) && !MASTER_KNOWS.includes(aspect)) {
+    return aspect === 'fees' ? [onCard, figures] : [onCard];
   }
-  if (isContract(asked)) return [onCard];
-  return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
+  // How money is lost stands in the master, too, with the grade and what was lost at most.
+  if (aspect === 'risk') return isGeneralSection(asked) ? [figures] : [onCard, figures];
+  const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
+  if (asksForFigure(aspect, asked.query)) {
+    return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
+  }
+  const isWanted = isGeneralSection(asked) || ABOUT_A_FIGURE.test(asked.query);
+  return isSame || !isWanted ? [onCard] : [onCard, figures];
 }
+
+/** What the master has of every product, a policy or not. */
+const MASTER_KNOWS: readonly ProductAspect[] = ['minimum', 'performance', 'issuer'];
 
 function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
   const isLikely = asked.product.regime === 'GOV_BOND' || hasWordsOfHeading(asked);
-  if (isContract(asked) && isLikely) return cardParagraph(asked, CARD_OF_CONTRACT);
+  if (isContract(asked) && isLikely && !MASTER_KNOWS.includes(aspect))
+    return cardParagraph(asked, CARD_OF_CONTRACT);
   return cardParagraph(asked, FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
 }
 
@@ -81,7 +90,7 @@ function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): bool
 function figuresOf({ product }: Asked, aspect: ProductAspect, { text }: Paragraph): string | null {
   if (aspect === 'fees') return null;
   const bare = text.replace(product.name, '').replace(/\s*\[\d\]/g, '');
-  return aspect === 'risk' ? bare.replaceAll('**', '') : bare;
+  return bare;
 }
 
 /** 「等待期多久」 names the section that has the answer: the master has no figure for it. */
@@ -114,7 +123,7 @@ const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
   (aspect === 'fees' && !/为|怎么(这么|会|还)|有没有|能不能|可以|吗/.test(query));
 
 /** 「怎么要这么久」 complains of a figure, which then follows the reason. */
-const ABOUT_A_FIGURE = /这么|那么|太|久|慢|贵/;
+const ABOUT_A_FIGURE = /这么|那么|太|久|慢|贵|到账|没到|还没/;
 
 const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
 
