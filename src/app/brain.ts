@@ -89,5 +89,6 @@ function withModel(
   });
   return withFlows(
     withFallback(primary, embedded, breaker, ({ failed }) => deps.onFallback(failed)),
+    embedded,
   );
 }

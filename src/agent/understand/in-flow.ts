@@ -20,21 +20,47 @@ export function commandsInFlow(
   text: string,
   others: () => readonly Command[],
 ): readonly Command[] {
+  const plain = plainReply(context, flow, text);
+  if (plain) return plain;
   const act = dialogueAct(text);
-  if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
-  if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
   const aside = isQuestion(text) ? others().filter((one) => isAside(router, context, one)) : [];
-  // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
-  const values =
-    aside.length > 0 && flow.name === 'complaint'
-      ? {}
-      : slotsIn(flow.name, text, context.state, context.today);
-  const told: readonly Command[] =
-    Object.keys(values).length > 0 ? [{ do: 'set_slots', values }] : [];
-  if (told.length > 0) return [...told, ...aside.filter(() => keepsAside(flow))];
+  const told = withTold(context, flow, text, aside);
+  if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
   return statement(router, context, others());
+}
+
+/** An act, or values for what is asked, and nothing else; null: there may be more in the words. */
+export function plainReply(
+  { state, today }: TurnContext,
+  flow: FlowState,
+  text: string,
+): readonly Command[] | null {
+  const act = dialogueAct(text);
+  if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
+  if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
+  if (isQuestion(text)) return null;
+  const values = slotsIn(flow.name, text, state, today);
+  if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
+  return act && [act];
+}
+
+/**
+ * What a sentence asks, with what it tells for the matter under way; `aside` itself where it tells
+ * nothing.
+ */
+export function withTold(
+  context: TurnContext,
+  flow: FlowState,
+  text: string,
+  aside: readonly Command[],
+): readonly Command[] {
+  // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
+  const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
+  const values = isOnlyAsked ? {} : slotsIn(flow.name, text, context.state, context.today);
+  if (Object.keys(values).length === 0) return aside;
+  return [{ do: 'set_slots', values }, ...(keepsAside(flow) ? aside : [])];
 }
 
 /**

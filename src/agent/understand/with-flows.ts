@@ -1,32 +1,44 @@
-import type { Agent, TurnContext } from '../../conversation/agent.js';
+import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
+import { isOfAFlow } from '../../conversation/flows/engine.js';
 import type { Command } from '../../terms/command.js';
-import { dialogueAct } from './dialogue-acts.js';
 import { EMBEDDED_MODEL } from './embedded.js';
-import { withOpenings } from './in-flow.js';
+import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
-import { slotsIn } from './slots/slots.js';
 
 /**
- * What no model is asked for, whichever is configured: pressed buttons, explicit rules such as
- * emergencies, and plain answers to what a matter under way has asked. A matter a model starts is told
- * with what the customer's own words say about it: a model's reading of an amount is never recorded.
+ * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
+ * emergencies, and replies to what a matter under way has asked, which the embedded model reads. A
+ * matter is told with what the customer's own words say about it: a large model's reading of an amount,
+ * or of a yes, is never recorded.
  */
-export function withFlows(model: Agent['understand']): Agent['understand'] {
+export function withFlows(
+  model: Agent['understand'],
+  embedded: Agent['understand'],
+): Agent['understand'] {
   return async (context, journal) => {
     const outright = outrightCommands(context);
     if (outright) {
       const { candidate, requestHash, tokens } = NO_MODEL;
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
+    const reply = await replyToWhatWasAsked(context, journal, embedded);
+    if (reply) return reply;
     const understood = await model(context, journal);
-    const words = context.messages.map(({ text }) => text).join('\n');
+    const words = wordsOf(context);
     const commands = withOpenings(context, words, understood.commands);
-    return { ...understood, commands };
+    const { flow } = context.state;
+    const isTold = flow === null || commands.some(isOfAFlow);
+    return {
+      ...understood,
+      commands: isTold ? commands : withTold(context, flow, words, commands),
+    };
   };
 }
 
 const NO_MODEL = { candidate: null, requestHash: null, tokens: null } as const;
+
+const wordsOf = ({ messages }: TurnContext): string => messages.map(({ text }) => text).join('\n');
 
 /** Null when any of the messages needs to be understood by a model. */
 function outrightCommands(context: TurnContext): readonly Command[] | null {
@@ -34,17 +46,31 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     const pressed = value ? commandOfCard(value) : null;
     if (pressed) return [pressed];
     const rule = ruleFor(text, context.state);
-    return rule ? withOpenings(context, text, [rule]) : plainAnswer(context, text);
+    if (rule) return withOpenings(context, text, [rule]);
+    const { flow } = context.state;
+    return flow && plainReply(context, flow, text);
   });
   const known = each.filter((commands) => commands !== null);
   return known.length > 0 && known.length === each.length ? known.flat() : null;
 }
 
-function plainAnswer(context: TurnContext, text: string): readonly Command[] | null {
-  const { flow } = context.state;
-  if (!flow || isQuestion(text)) return null;
-  const values = slotsIn(flow.name, text, context.state, context.today);
-  if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
-  const act = dialogueAct(text);
-  return act ? [act] : null;
+/** A yes, a no or a time in other words than the plain ones; null: nothing was asked, or not answered. */
+async function replyToWhatWasAsked(
+  context: TurnContext,
+  journal: Journal,
+  embedded: Agent['understand'],
+): Promise<Understanding | null> {
+  const { flow, handoff, callbackSlots } = context.state;
+  const wasAsked = flow !== null || (handoff === 'requested' && callbackSlots.length > 0);
+  if (!wasAsked || isQuestion(wordsOf(context))) return null;
+  const heard = await embedded(context, journal);
+  const isReply = heard.commands.length > 0 && heard.commands.every(isReplyIn(context));
+  return isReply ? heard : null;
 }
+
+const isReplyIn =
+  ({ state }: TurnContext) =>
+  (command: Command): boolean =>
+    command.do === 'start_flow'
+      ? command.flow === 'callback' && state.flow === null
+      : isOfAFlow(command);
