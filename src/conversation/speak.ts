@@ -39,8 +39,9 @@ export async function speak(
   deps: SpeakDeps,
   context: TurnContext,
   settled: readonly Settled[],
-  understanding: Understanding,
+  heard: Understanding,
 ): Promise<Spoken> {
+  const understanding = onEvidence(heard, settled);
   const checks = guardContext(deps, context, settled);
   // A model's words stand on sources alone: 「最多赔 800 万」 is no fact because a customer wrote it.
   const firstChecks = understanding.candidate
@@ -60,6 +61,10 @@ export async function speak(
   const statement = safeStatement(deps, 'blocked');
   return { ...spoken, statement, draft, stopped: draft, isSafeReply: true };
 }
+
+/** Weak evidence is never turned into an answer, in whoever's words. */
+const onEvidence = (heard: Understanding, settled: readonly Settled[]): Understanding =>
+  settled.some(({ step }) => step.say === 'unsure') ? { ...heard, candidate: null } : heard;
 
 function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {
   const words = new Set(messages.map(({ text }) => text));

@@ -1,4 +1,10 @@
-import type { Settled, ToolResult, TurnContext, Understanding } from '../../conversation/agent.js';
+import type {
+  Candidate,
+  Settled,
+  ToolResult,
+  TurnContext,
+  Understanding,
+} from '../../conversation/agent.js';
 import { offersPerson } from '../../conversation/decide.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { OfficeHours } from '../../conversation/handoff.js';
@@ -14,6 +20,7 @@ import { comparisonParagraph } from './comparison.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
+import { llmPrompts } from '../understand/llm.js';
 import { gradeLine, productParagraph } from './product.js';
 import { listParagraph } from './shelf.js';
 
@@ -39,23 +46,41 @@ export function composeDraft(
   const deps =
     context.register === 'plain' ? { ...given, wordings: plainFirst(given.wordings) } : given;
   const whole = spoken
-    ? paragraph(spoken.text, {
-        passages: spoken.passages,
-        facts: spoken.facts,
-        cards: cardsOf(deps, context, settled),
-      })
+    ? join([
+        { ...spokenParagraph(deps, spoken), ...besides(deps, context, settled) },
+        composed(deps, context, settled, (one) => !wasLookedUp(one)),
+      ])
     : composed(deps, context, settled);
   return draftOf(whole, understanding.model);
 }
 
-function composed(deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]): Paragraph {
-  const parts = withoutRepeats(settled).map((one) => paragraphFor(deps, context, settled, one));
-  const spokenOf = settled.flatMap(({ step, result }) =>
+/** The templates of the steps that `admits` lets through. */
+function composed(
+  deps: ComposeDeps,
+  context: TurnContext,
+  settled: readonly Settled[],
+  admits: (one: Settled) => boolean = () => true,
+): Paragraph {
+  const steps = settled.filter(admits);
+  const parts = withoutRepeats(steps).map((one) => paragraphFor(deps, context, settled, one));
+  const spokenOf = steps.flatMap(({ step, result }) =>
     step.say === 'product' ? (result?.products ?? []) : [],
   );
   const grade = gradeLine(deps.wordings, spokenOf, join(parts).text);
   return join(grade ? [...parts, grade] : parts);
 }
+
+/** A model's own words, with the prompts that asked for them. */
+const spokenParagraph = ({ wordings }: ComposeDeps, { text, passages, facts }: Candidate) =>
+  paragraph(text, {
+    passages,
+    facts,
+    wording: llmPrompts.map((id) => ({ id, hash: wordings.get(id).hash })),
+  });
+
+/** What a model's words may stand for; a matter under way, a person or a refusal keep their own. */
+const wasLookedUp = ({ step: { say } }: Settled): boolean =>
+  say === 'answer' || say === 'product' || say === 'comparison' || say === 'product_list';
 
 /** Two questions we know nothing about are one apology. */
 const withoutRepeats = (settled: readonly Settled[]): readonly Settled[] =>
@@ -65,9 +90,14 @@ const withoutRepeats = (settled: readonly Settled[]): readonly Settled[] =>
       settled.findIndex((other) => other.step.say === step.say) === index,
   );
 
-/** An LLM's words still come with the cards of what was looked up. */
-const cardsOf = (deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]) =>
-  join(settled.map((one) => paragraphFor(deps, context, settled, one))).cards;
+/** What a model's words come with all the same: cards of what was looked up, and what to ask next. */
+function besides(deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]) {
+  const looked = settled.filter(wasLookedUp);
+  const { cards, suggestions } = join(
+    looked.map((one) => paragraphFor(deps, context, settled, one)),
+  );
+  return { cards, suggestions };
+}
 
 export const draftOf = (whole: Paragraph, model: string): Draft => ({
   text: whole.text,

@@ -232,3 +232,52 @@ describe('written replies', () => {
     }
   });
 });
+
+describe('a large model’s words', () => {
+  const rate = passage('faq#1', '货币基金不是存款，有可能亏本金。');
+  const candidate = { text: '货币基金可能亏本金 [1]。', passages: [rate], facts: [] };
+  const spoken: Understanding = { ...understood, candidate, model: 'openai/scripted' };
+  const step: Step = { say: 'answer', query: '货币基金会亏吗', call };
+  const answer = settled(step, { passages: [rate], support: 0.9 });
+
+  it('stand for what was looked up, and the matter under way goes on beside them', async () => {
+    const ask: Step = {
+      say: 'flow',
+      move: {
+        to: 'ask',
+        flow: 'need',
+        values: {},
+        learned: {},
+        asks: ['amount'],
+        manner: 'resumed',
+      },
+    };
+    const { statement } = await speak(deps, turnOf('会亏吗'), [answer, settled(ask)], spoken);
+    expect(statement.text).toContain('货币基金可能亏本金 [1]。');
+    expect(statement.text).toContain('多少钱');
+  });
+
+  it('come with the card of what was looked up, and with what one may ask next', async () => {
+    const [product] = demoShelf;
+    const facts = factsOf(product!, TODAY);
+    const fees: Step = { say: 'product', aspects: ['fees'], query: '费用', call };
+    const looked = settled(fees, { products: [product!], facts });
+    const { statement } = await speak(deps, turnOf('费用'), [looked], spoken);
+    expect(statement.text).toContain('货币基金可能亏本金 [1]。');
+    expect(statement.cards).toMatchObject([{ kind: 'product_facts' }]);
+    expect(statement.suggestions.map(({ label }) => label)).toContain('几天到账');
+  });
+
+  it('name the prompts that asked for them', async () => {
+    const { statement } = await speak(deps, turnOf('会亏吗'), [answer], spoken);
+    expect(statement.wording.map(({ id }) => id)).toEqual(['llm.understand', 'llm.turn']);
+    for (const { hash } of statement.wording) expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('are not said where the evidence is weak', async () => {
+    const weak = settled({ say: 'unsure', query: '会亏吗' }, { passages: [rate], support: 0.2 });
+    const { statement } = await speak(deps, turnOf('会亏吗'), [weak], spoken);
+    expect(statement.text).not.toContain('亏本金');
+    expect(statement.suggestions.map(({ label }) => label)).toContain('请顾问来');
+  });
+});
