@@ -4,7 +4,8 @@ import type { NotUnderstood, understandWithModel } from './understand/llm.js';
 
 /** Why the embedded model speaks this turn: for logs and counters, never for the customer. */
 export type Fallback =
-  NotUnderstood | { readonly failed: 'breaker_open' | 'defect'; readonly cause: unknown };
+  | Pick<NotUnderstood, 'failed' | 'cause'>
+  | { readonly failed: 'breaker_open' | 'defect'; readonly cause: unknown };
 
 /**
  * The LLM understands if it can within its budget, else the embedded model does, in the same turn
@@ -25,13 +26,12 @@ export const withFallback =
       note({ failed: 'breaker_open', cause: null });
       return embedded(context, journal);
     }
-    try {
-      const heard = await primary(context, journal);
-      if (!('failed' in heard)) return heard;
-      note(heard);
-    } catch (cause) {
+    const heard = await primary(context, journal).catch((cause: unknown) => {
       // A lost lease comes back from the journal as soon as the embedded model uses it.
-      note({ failed: 'defect', cause });
-    }
-    return embedded(context, journal);
+      return { failed: 'defect' as const, cause, tokens: null };
+    });
+    if (!('failed' in heard)) return heard;
+    note(heard);
+    // Asked in vain still is paid for.
+    return { ...(await embedded(context, journal)), tokens: heard.tokens };
   };

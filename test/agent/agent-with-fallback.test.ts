@@ -3,7 +3,7 @@ import type { Fallback } from '../../src/agent/agent-with-fallback.js';
 import { withFallback } from '../../src/agent/agent-with-fallback.js';
 import type { Understanding } from '../../src/conversation/agent.js';
 import type { Script } from './models/scripted-openai.js';
-import { calls, fails, hangs, inOrder } from './models/scripted-openai.js';
+import { calls, fails, hangs, inOrder, says } from './models/scripted-openai.js';
 import type { Stage } from './understand/llm-turn.js';
 import { stage, turnOf } from './understand/llm-turn.js';
 
@@ -21,8 +21,12 @@ afterEach(async () => {
   on = null;
 });
 
-async function turn(script: Script, breaker: Parameters<typeof withFallback>[2] = closed) {
-  on = await stage(script, undefined, { budgetMs: 500 });
+async function turn(
+  script: Script,
+  breaker: Parameters<typeof withFallback>[2] = closed,
+  budgetMs = 10_000,
+) {
+  on = await stage(script, undefined, { budgetMs });
   const notes: Fallback[] = [];
   const understand = withFallback(
     on.primary,
@@ -31,9 +35,15 @@ async function turn(script: Script, breaker: Parameters<typeof withFallback>[2] 
     (note) => notes.push(note),
   );
   const started = Date.now();
-  const { model } = await understand(turnOf('谢谢'), on.journal);
+  const { model, tokens } = await understand(turnOf('谢谢'), on.journal);
   const requests = on.server.requests.length;
-  return { model, failed: notes.map(({ failed }) => failed), requests, ms: Date.now() - started };
+  return {
+    model,
+    tokens,
+    failed: notes.map(({ failed }) => failed),
+    requests,
+    ms: Date.now() - started,
+  };
 }
 
 const thanks = calls({ name: 'social', args: { act: 'thanks' } });
@@ -50,8 +60,16 @@ describe('the LLM with the embedded model behind it', () => {
     });
   });
 
+  it('counts what the server was paid for in vain', async () => {
+    expect(await turn(inOrder(says('一般是 3 天。')))).toMatchObject({
+      model: 'embedded/test',
+      failed: ['no_command'],
+      tokens: { input: 100, output: 20 },
+    });
+  });
+
   it('leaves it in time when the server says nothing', async () => {
-    const done = await turn(inOrder(hangs()));
+    const done = await turn(inOrder(hangs()), closed, 500);
     expect(done).toMatchObject({ model: 'embedded/test', failed: ['timeout'] });
     expect(done.ms).toBeLessThan(900);
   });

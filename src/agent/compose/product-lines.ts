@@ -119,8 +119,11 @@ export function performanceText(product: Product): string {
 const caution = (benchmark: string): string =>
   benchmark.includes('不是收益承诺') ? '' : '基准不是收益承诺。';
 
+/** A term of this many years in the master stands for a whole life. */
+export const LIFELONG = 99;
+
 function termText({ lockDays, termYears, settlementDays, regime }: Product): string {
-  if (termYears !== null && termYears >= 99) return '是终身的，没有到期日。';
+  if (termYears !== null && termYears >= LIFELONG) return '是终身的，没有到期日。';
   if (termYears !== null) return `的期限是 **${termYears} 年**。`;
   if (settlementDays === null && lockDays > 0)
     return `是封闭式的，期限 **${holding(lockDays)}**，期间不能赎回。`;

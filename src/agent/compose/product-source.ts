@@ -3,17 +3,18 @@ import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines } from '../../wording/fee-table.js';
-import { holding, workingDays, yuan } from '../../wording/figures.js';
-import { gradeSentence, performanceText } from './product-lines.js';
+import { holding, percent, workingDays, yuan } from '../../wording/figures.js';
+import { LIFELONG, gradeSentence, performanceText } from './product-lines.js';
 
 /** The product master as a source that can be opened: what the figures of a reply were read from. */
 export function masterPassage(product: Product, today: LocalDate): Passage {
   const lines = [
     `产品代码 ${product.code}，${product.description}`,
     `${gradeSentence(product)}${product.mainLoss}`,
+    originLine(product),
     ...feeLines(product, today).map(({ label, value }) => `${label}：${value}`),
     ...termLines(product),
-    product.performance ? performanceText(product).replace('在 ', '').replaceAll('**', '') : '',
+    pastLine(product),
   ];
   return {
     id: passageId(`product:${product.code}#master`),
@@ -31,9 +32,24 @@ export function masterPassage(product: Product, today: LocalDate): Passage {
   };
 }
 
-function termLines({ minAmount, lockDays, settlementDays }: Product): readonly string[] {
+function termLines(product: Product): readonly string[] {
+  const { minAmount, lockDays, settlementDays, termYears, interestRate, benchmark } = product;
   const lines = [`起点金额：${yuan(minAmount)}`];
   if (lockDays > 0) lines.push(`最短持有：${holding(lockDays)}`);
   if (settlementDays !== null) lines.push(`赎回到账：确认后 ${workingDays(settlementDays)}`);
+  if (termYears !== null) lines.push(`期限：${termYears >= LIFELONG ? '终身' : `${termYears} 年`}`);
+  if (interestRate !== null) lines.push(`年利率：${percent(interestRate)}`);
+  if (benchmark) lines.push(`业绩比较基准：${benchmark}`);
   return lines;
+}
+
+function pastLine(product: Product): string {
+  if (product.performance) return performanceText(product).replace('在 ', '').replaceAll('**', '');
+  return product.interestRate === null ? '过往业绩：目前没有可展示的' : '';
+}
+
+function originLine({ issuer, manager, agency, status }: Product): string {
+  const managed = manager && manager !== issuer ? `，管理人：${manager}` : '';
+  const sold = status === 'on_sale' ? '在售' : status === 'suspended' ? '暂停申购' : '已经终止';
+  return `发行：${issuer}${managed}${agency ? '，我们代销' : ''}，${sold}`;
 }

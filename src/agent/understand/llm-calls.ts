@@ -2,6 +2,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import { AIMessage, ToolMessage } from '@langchain/core/messages';
 import type { Journal } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
+import type { LocalDate } from '../../terms/time.js';
 import type { Answer, RequestedCall } from '../models/openai.js';
 import type { Lookups } from './llm-lookups.js';
 import { addLookup } from './llm-lookups.js';
@@ -11,6 +12,9 @@ import type { ModelTool, Surroundings } from './llm-tools.js';
 /** Per turn, right and wrong ones together (reliability.md D5). */
 export const MAX_CALLS = 6;
 const ECHO_CAP = 600;
+
+/** Only the customer's words begin, end or take back a matter: never once a document has been read. */
+const CHANGES_MATTERS: readonly string[] = ['start_flow', 'cancel_flow', 'cancel_human'];
 
 /** What a turn knows so far; each round of the loop makes a new one. */
 export interface Heard {
@@ -24,6 +28,7 @@ export interface Heard {
 export interface ReadingTurn extends Surroundings {
   readonly tools: readonly ModelTool[];
   readonly journal: Journal;
+  readonly today: LocalDate;
   readonly marker: string;
 }
 
@@ -35,7 +40,8 @@ export async function settle(before: Heard, answer: Answer, turn: ReadingTurn): 
   // The model's own words beside its calls are not kept: they were written before it had read.
   const asked = new AIMessage({ content: '', tool_calls: calls.map(echoed) });
   let heard: Heard = { ...before, messages: [...before.messages, asked] };
-  for (const call of calls) heard = await settleOne(heard, call, turn);
+  const hasRead = before.lookups.runs.length > 0;
+  for (const call of calls) heard = await settleOne(heard, call, turn, hasRead);
   return heard;
 }
 
@@ -51,6 +57,7 @@ async function settleOne(
   heard: Heard,
   requested: RequestedCall,
   turn: ReadingTurn,
+  hasRead: boolean,
 ): Promise<Heard> {
   const counted = { ...heard, spent: heard.spent + 1 };
   const tool = turn.tools.find(({ name }) => name === requested.name);
@@ -60,6 +67,9 @@ async function settleOne(
   if (!tool) return answered(counted, requested, '没有这个工具。', true);
   const args = tool.args.safeParse(requested.args);
   if (!args.success) return answered(counted, requested, '参数不合格，请按说明重写。', true);
+  if (hasRead && CHANGES_MATTERS.includes(tool.name)) {
+    return answered(counted, requested, '查过资料以后不能再办这件事，请直接作答。', true);
+  }
   if (tool.kind === 'command') {
     return answered(
       { ...counted, called: [...heard.called, tool.command(args.data)] },
@@ -71,7 +81,7 @@ async function settleOne(
   if (typeof call === 'string') return answered(counted, requested, call, true);
   const result = await turn.journal.run({ name: tool.name, args: call });
   const lookup = { tool: tool.name, asked: args.data, result };
-  const { lookups, text } = addLookup(heard.lookups, lookup);
+  const { lookups, text } = addLookup(heard.lookups, lookup, turn.today);
   return answered({ ...counted, lookups }, requested, section('资料', text, turn.marker));
 }
 

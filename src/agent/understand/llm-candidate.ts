@@ -7,6 +7,9 @@ const LENGTH_CAP = 400;
 /** Share of Chinese among letters; product codes and law names still fit. */
 const MIN_CHINESE = 0.5;
 
+/** As the prompt asks where there is no basis; what the tools did find is said instead. */
+const FOUND_NOTHING = /没有?(能)?(查到|找到)/;
+
 const CITATION = /\[(\d{1,3})\]/g;
 
 /**
@@ -20,7 +23,10 @@ export function candidateOf(text: string, lookups: Lookups, marker: string): Can
   if (words.includes(marker) || words.includes('<<<') || !isChinese(words)) return null;
   // Facts do not name their product, so nobody could tell one product's fee told of another.
   if (productsOf(lookups).size > 1) return null;
+  // What is on the shelf, and what may not be shown of it, is told by the list itself.
+  if (lookups.runs.some(({ tool }) => tool === 'list_products')) return null;
   const cited = citedNumbers(words);
+  if (cited.length === 0 && FOUND_NOTHING.test(words)) return null;
   if (cited.some((number) => !lookups.passages[number - 1])) return null;
   const passages = cited.map((number) => lookups.passages[number - 1] as Passage);
   const facts = lookups.runs.flatMap(({ result }) => result.facts);

@@ -40,14 +40,20 @@ function productReading({ tool, asked, result }: Lookup, words: string): Reading
   const codes = result.products.map(({ code }) => code);
   const [first] = codes;
   if (tool === 'compare_products' && codes.length >= 2) {
-    return [{ do: 'compare_products', codes, aspects: [] }];
+    return [{ do: 'compare_products', codes, aspects: aspectsIn(asked) }];
   }
-  if (tool === 'list_products')
-    return [{ do: 'list_products', skip: 0, query: String(asked['query']) }];
+  if (tool === 'list_products') {
+    return [
+      { do: 'list_products', skip: Number(asked['skip'] ?? 0), query: String(asked['query']) },
+    ];
+  }
   if (tool !== 'get_product' || !first) return [];
-  const aspects = (asked['aspects'] ?? []) as readonly ProductAspect[];
-  return [{ do: 'describe_product', code: first, aspects, query: words }];
+  const query = String(asked['question'] ?? words);
+  return [{ do: 'describe_product', code: first, aspects: aspectsIn(asked), query }];
 }
+
+const aspectsIn = (asked: Lookup['asked']): readonly ProductAspect[] =>
+  (asked['aspects'] ?? []) as readonly ProductAspect[];
 
 /** One product asked about twice is one reading with all its aspects. */
 function merged(readings: readonly Reading[]): Reading[] {

@@ -6,10 +6,14 @@ import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import { percent, yuan } from '../../wording/figures.js';
+import type { LocalDate } from '../../terms/time.js';
+import { masterPassage } from '../compose/product-source.js';
 import { untrusted } from './llm-sections.js';
 
 const PASSAGE_CAP = 500;
-const RESULT_CAP = 1_500;
+/** A fee table with its tiers is longer than a paragraph. */
+const SHEET_CAP = 800;
+const RESULT_CAP = 1_400;
 const MAX_PASSAGES = 4;
 const MAX_FACTS = 24;
 
@@ -33,6 +37,7 @@ export const noLookups: Lookups = { runs: [], passages: [] };
 export function addLookup(
   known: Lookups,
   lookup: Lookup,
+  today: LocalDate,
 ): { readonly lookups: Lookups; readonly text: string } {
   const { result } = lookup;
   const page = openPage();
@@ -40,10 +45,11 @@ export function addLookup(
   if (result.failure) page.add(`没有结果：${untrusted(result.failure, 200)}`);
   if (result.support !== null) page.add(`依据充分程度（0 到 1）：${result.support.toFixed(2)}`);
   for (const product of result.products) page.add(productLine(product));
-  // Facts do not name their product: of several they would only be mixed up.
-  const facts = result.products.length > 1 ? [] : result.facts;
+  // Facts do not name their product, nor a fee its tier: a product's figures are told by its sheet.
+  const facts = result.products.length > 0 ? [] : result.facts;
   for (const fact of facts.slice(0, MAX_FACTS)) page.add(factLine(fact));
-  for (const passage of result.passages.slice(0, MAX_PASSAGES)) {
+  const sources = [...sheetOf(result, today), ...result.passages.slice(0, MAX_PASSAGES)];
+  for (const passage of sources) {
     const before = passages.findIndex(({ id }) => id === passage.id);
     const fits = page.add(passageLine(passage, before < 0 ? passages.length + 1 : before + 1));
     if (!fits) break;
@@ -53,6 +59,12 @@ export function addLookup(
     lookups: { runs: [...known.runs, lookup], passages },
     text: page.text() || '没有查到。',
   };
+}
+
+/** Of one product, what its figures are read from; of several they would only be mixed up. */
+function sheetOf({ products }: ToolResult, today: LocalDate): readonly Passage[] {
+  const [only] = products;
+  return only && products.length === 1 ? [masterPassage(only, today)] : [];
 }
 
 interface Page {
@@ -75,15 +87,23 @@ function openPage(): Page {
 }
 
 function passageLine(passage: Passage, number: number): string {
-  const { title, article, issuer, effective, text } = passage;
+  const { title, article, issuer, effective, kind, text } = passage;
   const head = [title, article, issuer, effective && `${effective} 起`].filter(Boolean).join(' · ');
-  return `[${number}] ${untrusted(head, 120)}\n${untrusted(text, PASSAGE_CAP)}`;
+  const cap = kind === 'product' && article === null ? SHEET_CAP : PASSAGE_CAP;
+  return `[${number}] ${untrusted(head, 120)}\n${untrusted(text, cap)}`;
 }
+
+const STATUS: Readonly<Record<Product['status'], string>> = {
+  draft: '不在售',
+  on_sale: '在售',
+  suspended: '暂停申购',
+  closed: '已经终止',
+};
 
 function productLine(product: Product): string {
   const level = effectiveRiskLevel(product);
   const risk = level === null ? '未评级' : riskLabel(level);
-  const status = product.status === 'on_sale' ? '在售' : '不在售';
+  const status = STATUS[product.status];
   return `产品 ${product.code}：${untrusted(product.name, 60)}，风险等级 ${risk}，${status}`;
 }
 

@@ -69,6 +69,36 @@ function summaryOf({ history, state }: TurnContext): string {
   ].join('\n');
 }
 
+/** 「第二个」 counts these, and 「还有吗」 goes on from here. */
+function listedOf({ state: { listed, listing } }: TurnContext): string {
+  const shown = listing
+    ? `${untrusted(listing.query, UTTERANCE_CAP)}，已看过 ${listing.shown} 只`
+    : '';
+  return [listed.join('、'), shown].filter(Boolean).join('\n') || '无';
+}
+
+/** The matter under way, what is known of it and what was asked; free words stand in the talk itself. */
+function matterOf({ state: { flow } }: TurnContext): string {
+  if (!flow) return '无';
+  const known = Object.fromEntries(
+    Object.entries(flow.values).filter(
+      ([, value]) => typeof value !== 'string' || CLOSED.test(value),
+    ),
+  );
+  const asked = flow.stage === 'confirming' ? '等客户确认' : `正在问：${flow.asked.join('、')}`;
+  return [flow.name, `已知：${untrusted(JSON.stringify(known), KNOWN_CAP)}`, asked].join('\n');
+}
+
+const KNOWN_CAP = 400;
+/** A value of a closed set, such as `opt_out`; what customers wrote themselves is none. */
+const CLOSED = /^[a-z_]+$/;
+
+const HUMAN: Readonly<Record<TurnContext['state']['handoff'], string>> = {
+  none: '没有请求',
+  requested: '已经请求，还没约时间',
+  booked: '已经约好回电',
+};
+
 /** The one message that carries what people said; the system role never does. */
 export function turnSections(context: TurnContext, marker: string): string {
   const said = context.history.slice(-HISTORY_TURNS).map(({ role, text }) => {
@@ -80,7 +110,9 @@ export function turnSections(context: TurnContext, marker: string): string {
     ...(older ? [section('更早的对话摘要', older, marker)] : []),
     section('此前的对话', said.join('\n') || '无', marker),
     section('刚谈到的产品代码，最近的在前', products, marker),
-    section('正在办的事', context.state.flow?.name ?? '无', marker),
+    section('刚列出的产品，按显示的顺序', listedOf(context), marker),
+    section('人工', HUMAN[context.state.handoff], marker),
+    section('正在办的事', matterOf(context), marker),
     section('客户这次说的话', customerWords(context), marker),
   ].join('\n\n');
 }

@@ -11,10 +11,13 @@ import {
   SOCIAL_ACTS,
 } from '../../terms/command.js';
 import type { ProductNames } from './product-names.js';
+import { untrusted } from './llm-sections.js';
 
 /** What a read call needs besides its arguments: names are the customer's, codes are the shelf's. */
 export interface Surroundings {
   readonly names: Pick<ProductNames, 'find'>;
+  /** Product names by code. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The customer's words of this turn. */
   readonly words: string;
 }
@@ -66,29 +69,40 @@ export const modelTools: readonly ModelTool[] = [
   {
     kind: 'read',
     name: 'get_product',
-    about: '查一只产品的资料。name_or_code 用客户说的名字或代码；aspects 写客户关心的方面。',
-    args: z.strictObject({ name_or_code: product, aspects: z.array(aspect).max(4).optional() }),
-    call: ({ name_or_code }, { names, words }) =>
-      withCodes(names, [name_or_code], ([code]) => ({ code, query: words })),
+    about:
+      '查一只产品的资料。name_or_code 用客户说的名字或代码；aspects 写客户关心的方面；question 写客户想知道的，客户省略了的补全。',
+    args: z.strictObject({
+      name_or_code: product,
+      aspects: z.array(aspect).max(4).optional(),
+      question: query.optional(),
+    }),
+    call: ({ name_or_code, question }, around) =>
+      withCodes(around, [name_or_code], ([code]) => ({ code, query: question ?? around.words })),
   },
   {
     kind: 'read',
     name: 'compare_products',
-    about: '把两到三只产品放在一起看。客户点名要比较时才用。',
-    args: z.strictObject({ names_or_codes: z.array(product).min(2).max(3) }),
-    call: ({ names_or_codes }, { names }) =>
-      withCodes(names, names_or_codes as Json[], (codes) => ({ codes })),
+    about: '把两到三只产品放在一起看，客户要比较时用。aspects 写比哪方面，比如只比费用。',
+    args: z.strictObject({
+      names_or_codes: z.array(product).min(2).max(3),
+      aspects: z.array(aspect).max(4).optional(),
+    }),
+    call: ({ names_or_codes }, around) =>
+      withCodes(around, names_or_codes as Json[], (codes) => ({ codes })),
   },
   {
     kind: 'read',
     name: 'list_products',
-    about: '按条件列出货架上的产品，客户问有哪些产品时用。query 写客户说的条件。',
-    args: z.strictObject({ query }),
-    call: (args) => args,
+    about:
+      '按条件列出货架上的产品，客户问有哪些产品时用。query 写客户说的条件；客户要看后面的，query 照旧，skip 写已看过几只。',
+    args: z.strictObject({ query, skip: z.number().int().min(0).max(1_000).optional() }),
+    call: ({ query: wanted = '', skip = 0 }) => ({ query: wanted, skip }),
   },
-  command('request_human', '客户要找人工、投诉、情绪很差、约回电，或查过仍没有依据。', {
+  command('request_human', '客户要找人工、投诉、情绪很差、约回电，或我刚提议请人、客户说好。', {
     reason: z.enum(HUMAN_REASONS),
   }),
+  command('cancel_human', '客户不要人工了，或不要约好的回电了。', {}),
+  command('foreign_product', '客户问的产品货架上没有，是别家的或冒名的。先查过再用。', {}),
   command(
     'refuse',
     '客户要的是我们不能给的：预测行情、承诺收益、内幕、代客决定、密码、他人信息、替他挑产品。',
@@ -102,12 +116,23 @@ export const modelTools: readonly ModelTool[] = [
     { flow: z.enum(['need', 'complaint', 'privacy']) },
   ),
   command('cancel_flow', '客户不想继续正在办的事。', {}),
-  command('clarify', '听不准客户指什么。给两到四个选项，say 是客户点了之后等于说的话。', {
-    options: z.array(option).min(2).max(4),
-  }),
-  command('social', '打招呼、道谢、告别、问你是谁、问你会什么、夸奖。', {
-    act: z.enum(SOCIAL_ACTS),
-  }),
+  command(
+    'clarify',
+    '听不准客户指什么。给两到四个选项，say 是客户点了之后等于说的话；完全听不懂就给空的。',
+    {
+      options: z
+        .array(option)
+        .max(4)
+        .refine(({ length }) => length !== 1),
+    },
+  ),
+  command(
+    'social',
+    '打招呼、道谢、告别、问你是谁、问你会什么、夸奖；只是应一声写 noted，嫌话长写 simpler。',
+    {
+      act: z.enum(SOCIAL_ACTS),
+    },
+  ),
   command('own_account', '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么。', {
     query,
   }),
@@ -116,16 +141,17 @@ export const modelTools: readonly ModelTool[] = [
 ];
 
 function withCodes(
-  names: Surroundings['names'],
+  { names, labels }: Surroundings,
   wanted: readonly (Json | undefined)[],
   make: (codes: readonly string[]) => JsonObject,
 ): JsonObject | string {
   const found = wanted.map((name) => names.find(String(name))[0]?.codes ?? []);
   const unclear = found.find((codes) => codes.length !== 1);
   if (!unclear) return make(found.flat());
+  const inFull = (code: string) => `${code} ${untrusted(labels.get(code) ?? '', 60)}`.trim();
   return unclear.length === 0
-    ? '货架上没有叫这个名字的产品。可以用 list_products 看有哪些，或用 clarify 问客户。'
-    : `这个名字对应几只产品：${unclear.slice(0, 4).join('、')}。用代码再查，或用 clarify 请客户选。`;
+    ? '货架上没有叫这个名字的产品。是别家的就用 foreign_product；也可以用 list_products 看有哪些。'
+    : `这个名字对应几只产品：${unclear.slice(0, 4).map(inFull).join('、')}。用代码再查，或用 clarify 请客户选。`;
 }
 
 function command(name: Command['do'], about: string, shape: z.ZodRawShape): ModelTool {

@@ -36,6 +36,8 @@ export interface ModelUnderstanding {
 export interface NotUnderstood {
   readonly failed: ModelFailure | 'empty' | 'no_command';
   readonly cause: unknown;
+  /** What it cost all the same. */
+  readonly tokens: Understanding['tokens'];
 }
 
 /** Prompts this path speaks with, for the record's versions. */
@@ -52,10 +54,13 @@ export function understandWithModel(deps: ModelUnderstanding) {
   const signatures = (deps.tools ?? modelTools).map(signatureOf);
   return async (context: TurnContext, journal: Journal): Promise<Understanding | NotUnderstood> => {
     const budget = openBudget(context.signal, deps.budgetMs, deps.now);
+    const bill = openBill();
     try {
-      return await converse(deps, signatures, context, journal, budget);
+      return await converse(deps, signatures, context, journal, budget, bill);
     } catch (error) {
-      if (error instanceof ModelError) return { failed: error.reason, cause: error };
+      if (error instanceof ModelError) {
+        return { failed: error.reason, cause: error, tokens: bill.total() };
+      }
       throw error;
     } finally {
       budget.close();
@@ -69,27 +74,30 @@ async function converse(
   context: TurnContext,
   journal: Journal,
   budget: Budget,
+  bill: Bill,
 ): Promise<Understanding | NotUnderstood> {
   const marker = markerOf(context);
   const tools = deps.tools ?? modelTools;
-  const names = productNames(await deps.shelf());
+  const shelf = await deps.shelf();
+  const names = productNames(shelf);
+  const labels = new Map(shelf.map(({ code, name }): [string, string] => [code, name]));
   const words = customerWords(context, QUERY_CAP);
-  const turn = { tools, names, words, journal, marker };
+  const turn = { tools, names, labels, words, journal, marker, today: context.today };
   let heard = opening(deps, context, marker);
-  let tokens: Understanding['tokens'] = null;
   for (;;) {
     const mayCall = heard.spent < MAX_CALLS;
     const asked = { messages: heard.messages, tools: signatures, mayCall };
     const answer = await deps.model.ask(asked, budget);
-    tokens = added(tokens, answer.tokens);
+    bill.add(answer.tokens);
     if (answer.calls.length > 0 && mayCall) {
       heard = await settle(heard, answer, turn);
       if (heard.called.length === 0) continue;
     }
     const requestHash = hashOf(deps.model.name, asked);
     const understood = conclude(heard, answer, turn);
+    const tokens = bill.total();
     return 'failed' in understood
-      ? understood
+      ? { ...understood, tokens }
       : { ...understood, model: deps.model.name, requestHash, tokens };
   }
 }
@@ -113,7 +121,7 @@ function conclude(
   { lookups, called }: Heard,
   answer: Answer,
   { words, marker }: ReadingTurn,
-): Pick<Understanding, 'commands' | 'candidate'> | NotUnderstood {
+): Pick<Understanding, 'commands' | 'candidate'> | Omit<NotUnderstood, 'tokens'> {
   if (lookups.runs.length === 0 && called.length === 0) {
     // Words from memory have no source, and what the customer wanted is not known either.
     return { failed: answer.text === '' ? 'empty' : 'no_command', cause: null };
@@ -140,5 +148,19 @@ function hashOf(
 
 type Tokens = Understanding['tokens'];
 
-const added = (sum: Tokens, more: Tokens): Tokens =>
-  more ? { input: (sum?.input ?? 0) + more.input, output: (sum?.output ?? 0) + more.output } : sum;
+/** What the requests of one turn come to, whichever way it ends. */
+interface Bill {
+  add(more: Tokens): void;
+  total(): Tokens;
+}
+
+function openBill(): Bill {
+  let sum: Tokens = null;
+  return {
+    add(more) {
+      if (!more) return;
+      sum = { input: (sum?.input ?? 0) + more.input, output: (sum?.output ?? 0) + more.output };
+    },
+    total: () => sum,
+  };
+}
