@@ -137,13 +137,18 @@ export const calls = (...wanted: readonly ScriptedCall[]): Behaviour => answers(
 
 /** Server-sent events, asked for or not. */
 export const streams =
-  (choices: readonly object[], { done = true, cut = false } = {}): Behaviour =>
+  (
+    choices: readonly object[],
+    { done = true, cut = false, usage = null as object | null } = {},
+  ): Behaviour =>
   (response, request) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (const choice of choices) {
       const chunk = { object: 'chat.completion.chunk', model: request.model, choices: [choice] };
       response.write(`data: ${JSON.stringify(chunk)}\n\n`);
     }
+    // As servers do that were asked to include it: a last chunk without choices.
+    if (usage) response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n`);
     if (cut) return void response.destroy();
     response.end(done ? 'data: [DONE]\n\n' : '');
   };
