@@ -21,7 +21,7 @@ import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
 import { llmPrompts } from '../understand/llm.js';
-import { gradeLine, productParagraph } from './product.js';
+import { gradeLine, offShelfLine, productParagraph } from './product.js';
 import { listParagraph } from './shelf.js';
 
 export interface ComposeDeps {
@@ -47,6 +47,7 @@ export function composeDraft(
     context.register === 'plain' ? { ...given, wordings: plainFirst(given.wordings) } : given;
   const whole = spoken
     ? join([
+        ...offShelf(deps, spoken, settled),
         { ...spokenParagraph(deps, spoken), ...besides(deps, context, settled) },
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
@@ -76,6 +77,14 @@ const spokenParagraph = ({ wordings }: ComposeDeps, { text, passages, facts }: C
     passages,
     facts,
     wording: llmPrompts.map((id) => ({ id, hash: wordings.get(id).hash })),
+  });
+
+/** That a product is not sold now is never left to a model to mention. */
+const offShelf = ({ wordings }: ComposeDeps, { text }: Candidate, settled: readonly Settled[]) =>
+  settled.flatMap(({ step, result }) => {
+    const [product] = step.say === 'product' ? (result?.products ?? []) : [];
+    const isSaid = /暂停|终止|不能(购)?买|停售/.test(text);
+    return (product && !isSaid && offShelfLine({ wordings, product }, text)) || [];
   });
 
 /** What a model's words may stand for; a matter under way, a person or a refusal keep their own. */

@@ -70,8 +70,8 @@ function masterParagraph(asked: Asked, aspect: ProductAspect): Paragraph {
 const showsCard = (aspect: ProductAspect): boolean => aspect === 'overview' || aspect === 'fees';
 
 /** Said first, unless what follows begins with it. */
-function offShelfLine(
-  { wordings, product: { status, name } }: Asked,
+export function offShelfLine(
+  { wordings, product: { status, name } }: Pick<Asked, 'wordings' | 'product'>,
   about: string,
 ): Paragraph | null {
   if (status === 'on_sale') return null;

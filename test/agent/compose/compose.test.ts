@@ -268,6 +268,17 @@ describe('a large model’s words', () => {
     expect(statement.suggestions.map(({ label }) => label)).toContain('几天到账');
   });
 
+  it('never leave out that a product is no longer sold', async () => {
+    const closed = demoShelf.find(({ status }) => status === 'closed')!;
+    const asks: Step = { say: 'product', aspects: ['overview'], query: '还能买吗', call };
+    const looked = settled(asks, { products: [closed], facts: factsOf(closed, TODAY) });
+    const { statement } = await speak(deps, turnOf('还能买吗'), [looked], spoken);
+    expect(statement.text).toMatch(/已经终止[\s\S]*货币基金可能亏本金/);
+    const saying = { ...candidate, text: '它已经终止，不能买了 [1]。' };
+    const said = await speak(deps, turnOf('还能买吗'), [looked], { ...spoken, candidate: saying });
+    expect(said.statement.text.match(/已经终止/g)).toHaveLength(1);
+  });
+
   it('name the prompts that asked for them', async () => {
     const { statement } = await speak(deps, turnOf('会亏吗'), [answer], spoken);
     expect(statement.wording.map(({ id }) => id)).toEqual(['llm.understand', 'llm.turn']);

@@ -51,12 +51,12 @@ function said({ number, head, text }: SeenPassage, asked: string): string {
   return `${source}${retold(text, asked)} [${number}]。`;
 }
 
-/** The sentences that answer, run together; offers to do more are left out. */
+/** The sentences that answer; offers to do more are left out. */
 function retold(text: string, asked: string): string {
   const sentences = (text.match(/[^。\n]+/g) ?? [text]).map((one) => one.trim()).filter(Boolean);
   const telling = sentences.filter((one) => !/告诉我|我帮您/.test(one));
   const kept = [...telling.join('')].length <= SHORT_ENOUGH ? telling : closest(telling, asked);
-  return kept.join('，').replaceAll('；', '，');
+  return kept.join('。').replaceAll('；', '，');
 }
 
 function closest(sentences: readonly string[], asked: string): readonly string[] {
@@ -105,7 +105,8 @@ function productPart(
   const sides = (aspects as readonly string[] | undefined) ?? ['overview'];
   const wanted = sheet.text
     .split('\n')
-    .filter((line) => sides.some((side) => LINES_ON[side]?.test(line)));
+    .filter((line) => sides.some((side) => LINES_ON[side]?.test(line)))
+    .map((line) => line.replace(/。$/, ''));
   const lines = wanted.length > 0 ? [`${name}：${wanted.join('，')} [${sheet.number}]。`] : [];
   return card && support >= SOME_BASIS ? [said(card, asked), ...lines] : lines;
 }
