@@ -1,3 +1,4 @@
+import type { Attachment } from '../terms/attachment.js';
 import type { Finding } from '../terms/finding.js';
 import type { Tokens } from './cost.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
@@ -21,6 +22,8 @@ export interface MessageReceived {
   readonly id: string;
   readonly text: string;
   readonly value: JsonObject | null;
+  /** Files that came with it; absent: none. */
+  readonly attachments?: readonly Attachment[];
   readonly activity: JsonObject;
 }
 

@@ -10,6 +10,8 @@ import type { Json, JsonObject } from '../terms/json.js';
 import type { Statement } from '../terms/statement.js';
 import type { Instant } from '../terms/time.js';
 import { activityId } from './activity-id.js';
+import type { ReceivedFile } from './attachments.js';
+import { attachmentOf, keepFiles } from './attachments.js';
 import type { ConversationEvent, MessageReceived } from './events.js';
 import { enqueue } from './outbox.js';
 import {
@@ -115,7 +117,9 @@ export interface Incoming {
   /** The channel's own message key: the same key is the same message. */
   readonly key: string;
   readonly activity: JsonObject;
-  readonly event: Omit<MessageReceived, 'kind' | 'id' | 'activity'> | FeedbackWords;
+  readonly event: Omit<MessageReceived, 'kind' | 'id' | 'activity' | 'attachments'> | FeedbackWords;
+  /** Files that came with a message; absent: none. */
+  readonly files?: readonly ReceivedFile[];
 }
 
 /** Thumbs are recorded like words but ask for no turn. */
@@ -179,32 +183,49 @@ function intakeUnit(
     state: event.kind === 'MessageReceived' ? 'new' : 'done',
     turn_id: null,
   });
-  return { unit: [inbox, advanceHead(store, conversation.id, seq, head), ...writes], id };
+  const files = keepFiles(store, conversation.id, incoming.files ?? [], at);
+  return { unit: [inbox, advanceHead(store, conversation.id, seq, head), ...writes, ...files], id };
 }
 
-function eventOf({ activity, event }: Incoming, id: string): ConversationEvent {
+function eventOf(incoming: Incoming, id: string): ConversationEvent {
+  const { activity, event } = incoming;
   if ('feedback' in event) return { kind: 'FeedbackGiven', id, activity, ...event.feedback };
-  return { kind: 'MessageReceived', id, activity, ...event };
+  return { kind: 'MessageReceived', id, activity, ...event, ...attachmentsIn(incoming) };
 }
+
+const attachmentsIn = ({ files = [] }: Incoming) =>
+  files.length > 0 ? { attachments: files.map(attachmentOf) } : {};
 
 /**
  * Card and identity numbers, passwords and codes do not belong in a chat: they are covered before
- * anything is written or hashed, in words, card values and the kept activity alike (脱敏). Ids and
- * channel data stay as they came: the client knows its own message by them.
+ * anything is written or hashed, in words, card values, file names and the kept activity alike
+ * (脱敏). Ids and channel data stay as they came: the client knows its own message by them.
  */
 function withoutSecrets(incoming: Incoming): Incoming {
   const { event, activity } = incoming;
-  const { text, value } = activity;
+  const { text, value, attachments } = activity;
   const kept = {
     ...activity,
     ...(text === undefined ? {} : { text: covered(text) }),
     ...(value === undefined ? {} : { value: covered(value) }),
+    ...(attachments === undefined ? {} : { attachments: coveredAttachments(attachments) }),
   };
   return {
     ...incoming,
     event: covered(event as unknown as Json) as unknown as Incoming['event'],
     activity: kept,
   };
+}
+
+/** A file's address holds its hash, and what looks like a card number in a hash is none. */
+function coveredAttachments(attachments: Json): Json {
+  if (!Array.isArray(attachments)) return covered(attachments);
+  return attachments.map((one: Json) => {
+    const url = typeof one === 'object' && one !== null && 'contentUrl' in one && one.contentUrl;
+    return typeof url === 'string'
+      ? { ...(covered(one) as JsonObject), contentUrl: url }
+      : covered(one);
+  });
 }
 
 /** The same value with every string in it covered. */
@@ -217,8 +238,11 @@ function covered(value: Json): Json {
   );
 }
 
+/** The same words with other files are another message. */
 const bodyHash = (incoming: Incoming): string =>
-  createHash('sha256').update(canonical(incoming.event)).digest('hex');
+  createHash('sha256')
+    .update(canonical({ ...incoming.event, ...attachmentsIn(incoming) }))
+    .digest('hex');
 
 async function knownKey(
   { store, now }: IntakeDeps,

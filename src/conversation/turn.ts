@@ -61,7 +61,17 @@ export async function gather(
   const id = conversationId(claim.conversation);
   const messages = recorded.flatMap(({ seq, at, event }) =>
     taken.has(seq) && event.kind === 'MessageReceived'
-      ? [{ conversation: id, customer, id: event.id, text: event.text, value: event.value, at }]
+      ? [
+          {
+            conversation: id,
+            customer,
+            id: event.id,
+            text: event.text,
+            value: event.value,
+            attachments: event.attachments ?? [],
+            at,
+          },
+        ]
       : [],
   );
   const earlier = recorded.filter(({ seq }) => !taken.has(seq)).map(({ event }) => event);

@@ -7,6 +7,7 @@ export interface Schema {
   event: EventRow;
   ledger_entry: LedgerEntryRow;
   message: MessageRow;
+  attachment: AttachmentRow;
   attempt: AttemptRow;
   tool_call: ToolCallRow;
   outbox: OutboxRow;
@@ -83,6 +84,19 @@ export interface MessageRow {
   text: string;
   turn_id: string | null;
   at: number;
+}
+
+/** A file a customer sent. The event that brought it names `id`, the SHA-256 of the content. */
+export interface AttachmentRow {
+  conversation_id: string;
+  id: string;
+  /** Null once erased. */
+  name: string | null;
+  media_type: string;
+  size: number;
+  /** Null once erased. */
+  content: Uint8Array | null;
+  received_at: number;
 }
 
 /** One run of a turn with everything needed to run it again. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.js';
 import type { ConversationId, CustomerId } from './ids.js';
 import type { JsonObject } from './json.js';
 import type { Instant } from './time.js';
@@ -18,5 +19,7 @@ export interface Message {
   readonly text: string;
   /** A card's submitted values; null for plain words. */
   readonly value: JsonObject | null;
+  /** Files that came with the words, kept and never read. */
+  readonly attachments: readonly Attachment[];
   readonly at: Instant;
 }
