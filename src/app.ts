@@ -327,6 +327,7 @@ function openDoors(parts: DoorParts) {
     customerOf: (user) => customerBehind(store, user),
     greet,
     limits: config.limits,
+    uploads: { files: config.limits.uploadFiles, bytes: config.limits.uploadBytes },
     serverMessagesPerSecond: SERVER_MESSAGES_PER_SECOND,
     socketBase: socketBaseOf(config),
     report,

@@ -44,6 +44,9 @@ const Environment = z.object({
   LIMITS_CONVERSATIONS_PER_HOUR: count(5),
   LIMITS_TOKENS_PER_HOUR: count(60),
   LIMITS_STREAMS_PER_CONVERSATION: count(5),
+  LIMITS_UPLOADS_PER_DAY: count(20),
+  LIMITS_UPLOAD_FILES: count(5),
+  LIMITS_UPLOAD_BYTES: count(10 * 1024 * 1024),
 });
 
 export interface Limits {
@@ -52,6 +55,12 @@ export interface Limits {
   readonly conversationsPerHour: number;
   readonly tokensPerHour: number;
   readonly streamsPerConversation: number;
+  /** Messages with files, per conversation. */
+  readonly uploadsPerDay: number;
+  /** Files of one message. */
+  readonly uploadFiles: number;
+  /** All files of one message together. */
+  readonly uploadBytes: number;
 }
 
 export interface BotFrameworkSettings {
@@ -161,6 +170,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       conversationsPerHour: e.LIMITS_CONVERSATIONS_PER_HOUR,
       tokensPerHour: e.LIMITS_TOKENS_PER_HOUR,
       streamsPerConversation: e.LIMITS_STREAMS_PER_CONVERSATION,
+      uploadsPerDay: e.LIMITS_UPLOADS_PER_DAY,
+      uploadFiles: e.LIMITS_UPLOAD_FILES,
+      uploadBytes: e.LIMITS_UPLOAD_BYTES,
     },
   };
 }

@@ -15,6 +15,7 @@ const PURE = ['compliance', 'advice', 'language', 'terms'];
 /** Packages have one home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['channels'],
+  '@fastify/busboy': ['channels'],
   '@langchain/core': ['agent'],
   '@langchain/openai': ['agent'],
   'hnswlib-node': ['retrieval'],

@@ -3,6 +3,7 @@ import { withFallback } from '../agent/agent-with-fallback.js';
 import { createBreaker } from '../agent/models/circuit-breaker.js';
 import { openaiChatModel } from '../agent/models/openai.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
+import { withFiles } from '../agent/understand/with-files.js';
 import { withFlows } from '../agent/understand/with-flows.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
@@ -58,7 +59,7 @@ export function createBrain(deps: BrainDeps): Agent {
     starters: institution.starters,
     hours: institution.hours,
     hoursText: institution.hours.text,
-    understand: deps.model ? withModel(deps, deps.model, embedded) : embedded,
+    understand: withFiles(deps.model ? withModel(deps, deps.model, embedded) : embedded),
     versions: { intents: catalogue.version, model: deps.model?.model ?? 'embedded' },
   });
 }

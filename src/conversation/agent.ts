@@ -122,6 +122,7 @@ export type Step =
   | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly say: 'refusal'; readonly subject: RefusedSubject }
   | { readonly say: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
+  | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }
   | { readonly say: 'flow'; readonly move: FlowMove }

@@ -26,7 +26,7 @@ export function advance(
   const emergency = commands.find((command) => command.do === 'emergency');
   if (emergency) return emergencySteps(state, emergency.kind, commands);
   const others = commands.flatMap((command) => stepFor(state, command));
-  const steps = dropIdleSocial(others).slice(0, MAX_STEPS);
+  const steps = dropIdleSocial(others).filter(isWithinReason);
   if (steps.some(({ say }) => say === 'handoff')) {
     const told = toldSoFar(state, commands);
     return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
@@ -36,6 +36,10 @@ export function advance(
   if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
   return steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
 }
+
+/** A file is acknowledged however much else was asked. */
+const isWithinReason = ({ say }: Step, index: number): boolean =>
+  index < MAX_STEPS || say === 'files_kept';
 
 /** Help at once, a person behind it, and the one question that decides what helps; each once. */
 function emergencySteps(
@@ -132,6 +136,8 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
       return { say: 'refusal', subject: command.subject };
     case 'emergency':
       return { say: 'emergency', kind: command.kind };
+    case 'receive_files':
+      return { say: 'files_kept' };
     case 'social':
       return { say: 'social', act: command.act };
     case 'out_of_scope':
@@ -169,6 +175,15 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
     return { step: { say: 'unsure', query: step.say === 'product' ? step.query : '' }, result };
   }
   return { step, result };
+}
+
+/**
+ * What could not be answered beside a file was most likely about the file, and what is said of the
+ * file covers it.
+ */
+export function besideFiles(settled: readonly Settled[]): readonly Settled[] {
+  if (!settled.some(({ step }) => step.say === 'files_kept')) return settled;
+  return settled.filter(({ step }) => step.say !== 'unsure' && step.say !== 'clarify');
 }
 
 const isSupported = (result: ToolResult, threshold: number): boolean =>

@@ -11,7 +11,7 @@ import { toLocalDate } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
-import { advance, consequences, settle } from './decide.js';
+import { advance, besideFiles, consequences, settle } from './decide.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
@@ -159,7 +159,7 @@ async function runSteps(
     const result = call ? await journal.run(call) : null;
     settled.push(settle(step, result, deps.supportThreshold));
   }
-  return settled;
+  return besideFiles(settled);
 }
 
 /** What was stopped, what is said, and what follows from it, in that order. */

@@ -101,6 +101,8 @@ export type Command =
   | { readonly do: 'skip_slots' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
   | { readonly do: 'emergency'; readonly kind: Emergency }
+  /** Files came with the words: kept, not read. */
+  | { readonly do: 'receive_files' }
   | { readonly do: 'social'; readonly act: SocialAct }
   | { readonly do: 'out_of_scope' };
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
-import { advance, consequences, offersPerson, settle } from '../../src/conversation/decide.js';
+import {
+  advance,
+  besideFiles,
+  consequences,
+  offersPerson,
+  settle,
+} from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
 import { outcomeOf } from '../../src/conversation/outcome.js';
 import type { Command } from '../../src/terms/command.js';
@@ -28,6 +34,37 @@ const passage: Passage = {
   evidence: null,
   product: null,
 };
+
+describe('files that came with the words', () => {
+  const files: Command = { do: 'receive_files' };
+  const product: Command = { do: 'foreign_product' };
+
+  it('are acknowledged, however much else is asked', () => {
+    expect(says([files])).toEqual(['files_kept']);
+    expect(says([answer, product, { do: 'own_account', query: '' }, answer, files])).toEqual([
+      'answer',
+      'foreign_product',
+      'own_account',
+      'files_kept',
+    ]);
+  });
+
+  it('give way to an emergency', () => {
+    expect(says([{ do: 'emergency', kind: 'self_harm' }, files])).not.toContain('files_kept');
+  });
+
+  it('leave the matter under way where it was', () => {
+    const flow = { name: 'complaint', values: {}, asked: ['matter'], stage: 'asking', misses: 0 };
+    expect(says([files], { ...emptyState, flow: flow as never })).toEqual(['files_kept', 'flow']);
+  });
+
+  it('are what an unanswered question beside them was about', () => {
+    const unsure: Settled = { step: { say: 'unsure', query: '这张对吗' }, result: null };
+    const kept: Settled = { step: { say: 'files_kept' }, result: null };
+    expect(besideFiles([unsure, kept])).toEqual([kept]);
+    expect(besideFiles([unsure])).toEqual([unsure]);
+  });
+});
 
 describe('what happens next', () => {
   it('is only help when there is an emergency, whatever else was said', () => {

@@ -36,6 +36,7 @@ const VALUES: Readonly<Record<string, string>> = {
   code: 'QY0021',
   description: '主要投资国债和高等级信用债的纯债基金，不买股票。',
   difference: '风险等级不同，安鑫纯债 R2，优质治理 R4；赎回到账都是 3 个工作日。',
+  files: '图片',
   filter: 'R2 的理财产品',
   grade: 'R2',
   institution: '青屿财富',

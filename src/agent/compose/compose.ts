@@ -17,6 +17,7 @@ import { plainFirst } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
 import { comparisonParagraph } from './comparison.js';
+import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
@@ -186,6 +187,11 @@ function paragraphFor(
       return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
     case 'out_of_scope':
       return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
+    case 'files_kept': {
+      const id = filesWording(all);
+      const suggestions = id === 'files_kept' ? [CALL_A_PERSON] : [];
+      return say(id, filesIn(context), { suggestions });
+    }
     case 'social':
       return say(`social_${step.act}`, socialValues(step.act, { assistant, institution }));
     case 'unsure':

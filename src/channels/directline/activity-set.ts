@@ -1,8 +1,8 @@
 import { readStream } from '../../conversation/stream.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../terms/json.js';
-import type { Voices } from './render.js';
 import { activityOf } from './render.js';
+import type { Seat } from './tokens.js';
 
 /** Watermarks are positions in the record; a garbled one counts as none. */
 export const watermarkOf = (value: unknown): number | null =>
@@ -18,11 +18,10 @@ const PAGE = 200;
 /** What a client may see after a watermark, at most a page of it. */
 export async function activitiesAfter(
   deps: { readonly store: Store; readonly assistantName: string },
-  id: string,
-  user: string,
+  { conversation: id, user, base }: Seat,
   watermark: number,
 ): Promise<ActivitySet> {
-  const voices: Voices = { assistant: deps.assistantName, customerUser: user };
+  const voices = { assistant: deps.assistantName, customerUser: user, base };
   const recorded = await readStream(deps.store, id, watermark, PAGE);
   return {
     activities: recorded

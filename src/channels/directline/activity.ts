@@ -48,13 +48,13 @@ export type ClientActivity =
   | { readonly kind: 'ignored' }
   | { readonly kind: 'rejected'; readonly why: string };
 
-/** Parses what a client posted; never throws. */
-export function parseActivity(body: unknown): ClientActivity {
+/** Parses what a client posted; never throws. With files a message needs no words. */
+export function parseActivity(body: unknown, { hasFiles = false } = {}): ClientActivity {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     return reject('not an activity');
   if (hasPrototypeKey(body)) return reject('forbidden property name');
   const type = (body as { type?: unknown }).type;
-  if (type === 'message') return parseMessage(body);
+  if (type === 'message') return parseMessage(body, hasFiles);
   if (type === 'event') return parseEvent(body);
   return SilentActivity.safeParse(body).success
     ? { kind: 'ignored' }
@@ -63,13 +63,13 @@ export function parseActivity(body: unknown): ClientActivity {
 
 const reject = (why: string): ClientActivity => ({ kind: 'rejected', why });
 
-function parseMessage(body: object): ClientActivity {
+function parseMessage(body: object, hasFiles: boolean): ClientActivity {
   const parsed = MessageActivity.safeParse(body);
   if (!parsed.success) return reject(parsed.error.issues[0]?.message ?? 'malformed message');
   const { text, value, channelData } = parsed.data;
   const card = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   const said = text ?? (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '');
-  if (said.trim() === '' && card === null) return reject('an empty message');
+  if (said.trim() === '' && card === null && !hasFiles) return reject('an empty message');
   return {
     kind: 'message',
     key: channelData?.clientActivityID ?? null,

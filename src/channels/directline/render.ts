@@ -3,11 +3,14 @@ import { activityId } from '../../conversation/activity-id.js';
 import type { JsonObject } from '../../terms/json.js';
 import { toIso, toLocalDate } from '../../terms/time.js';
 import { statementFields } from '../statement-fields.js';
+import { withAddresses } from './files.js';
 
 /** Who is who on the wire. */
 export interface Voices {
   readonly assistant: string;
   readonly customerUser: string;
+  /** Our own address as this client sees it: `https://…`, no path. */
+  readonly base: string;
 }
 
 const CHANNEL = 'directline';
@@ -32,7 +35,7 @@ export function activityOf(
   switch (event.kind) {
     case 'MessageReceived':
     case 'FeedbackGiven':
-      return echo(event.activity, base, seq, voices);
+      return echo(conversation, event.activity, base, seq, voices);
     case 'ReplyDecided':
       return {
         ...base,
@@ -71,12 +74,20 @@ export function activityOf(
 }
 
 /** The client's own activity, as received: its `clientActivityID` marks the bubble as sent. */
-function echo(activity: JsonObject, base: JsonObject, seq: number, voices: Voices): JsonObject {
+function echo(
+  conversation: string,
+  activity: JsonObject,
+  base: JsonObject,
+  seq: number,
+  voices: Voices,
+): JsonObject {
+  const attachments = withAddresses(activity['attachments'], voices.base, conversation);
   const channelData = (activity['channelData'] ?? {}) as JsonObject;
   const from = (activity['from'] ?? {}) as JsonObject;
   return {
     ...activity,
     ...base,
+    ...(attachments === undefined ? {} : { attachments }),
     from: { ...from, id: voices.customerUser, role: 'user' },
     recipient: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
     channelData: { ...channelData, 'webchat:sequence-id': seq },

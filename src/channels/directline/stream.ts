@@ -60,14 +60,15 @@ function leave(open: Map<string, number>, id: string): void {
 function follow(
   deps: Parameters<typeof serveStreams>[1],
   ws: WebSocket,
-  { conversation: id, user }: Seat,
+  seat: Seat,
   from: number,
 ): void {
+  const { conversation: id, user, base } = seat;
   let watermark = from;
   let sending: Promise<void> = Promise.resolve();
   const sendNew = async () => {
     for (;;) {
-      const page = await activitiesAfter(deps, id, user, watermark);
+      const page = await activitiesAfter(deps, seat, watermark);
       if (Number(page.watermark) === watermark) return;
       watermark = Number(page.watermark);
       if (page.activities.length > 0) send(ws, JSON.stringify(page));
@@ -80,7 +81,7 @@ function follow(
       ws.close(1011);
     });
   };
-  const voices = { assistant: deps.assistantName, customerUser: user };
+  const voices = { assistant: deps.assistantName, customerUser: user, base };
   const stop = deps.watch.follow(id, (news: News) => {
     if (news.kind === 'recorded') catchUp();
     else {

@@ -68,8 +68,11 @@ const grantOf = (payload: Record<string, unknown>): Grant => ({
   isPublic: payload['public'] === true,
 });
 
-/** Whose stream a ticket opens. */
-export type Seat = Pick<Grant, 'conversation' | 'user'>;
+/** Who listens to what, and where from. */
+export interface Seat extends Pick<Grant, 'conversation' | 'user'> {
+  /** Our own address as this client sees it: `https://…`, no path. */
+  readonly base: string;
+}
 
 export interface Tickets {
   issue(seat: Seat): string;
@@ -84,10 +87,10 @@ export function createTickets(now: () => Instant): Tickets {
     for (const [ticket, { until }] of open) if (until < now()) open.delete(ticket);
   };
   return {
-    issue({ conversation, user }) {
+    issue({ conversation, user, base }) {
       forgetLate();
       const ticket = randomBytes(24).toString('base64url');
-      open.set(ticket, { seat: { conversation, user }, until: now() + TICKET_LIFETIME_MS });
+      open.set(ticket, { seat: { conversation, user, base }, until: now() + TICKET_LIFETIME_MS });
       return ticket;
     },
     redeem(ticket, conversation) {

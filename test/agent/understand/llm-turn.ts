@@ -78,7 +78,9 @@ export const turnOf = (words: string, changes: Partial<TurnContext> = {}): TurnC
   return {
     conversation,
     customer,
-    messages: [{ conversation, customer, id: 'm1', text: words, value: null, attachments: [], at: 0 }],
+    messages: [
+      { conversation, customer, id: 'm1', text: words, value: null, attachments: [], at: 0 },
+    ],
     state: emptyState,
     history: [],
     register: 'standard',

@@ -9,7 +9,7 @@ import {
 
 const SECRET = 'a-secret-that-only-this-test-knows-000001';
 const grant = { conversation: 'conv', user: 'dl_C1003', origins: ['https://a'], isPublic: true };
-const seat = { conversation: 'conv', user: 'dl_C1003' };
+const seat = { conversation: 'conv', user: 'dl_C1003', base: 'http://localhost' };
 
 function clocked() {
   const clock = { now: Date.parse('2026-11-25T02:00:00Z') };

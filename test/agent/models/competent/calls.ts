@@ -29,7 +29,17 @@ function asContext(turn: SeenTurn): TurnContext {
   return {
     conversation,
     customer: null,
-    messages: [{ conversation, customer: null, id: 'seen', text: turn.words, value: null, at: 0 }],
+    messages: [
+      {
+        conversation,
+        customer: null,
+        id: 'seen',
+        text: turn.words,
+        value: null,
+        attachments: [],
+        at: 0,
+      },
+    ],
     state: stateIn(turn),
     history: turn.history,
     register: 'standard',
