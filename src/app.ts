@@ -355,6 +355,7 @@ function openDoors(parts: DoorParts) {
         institution: config.institution,
         demoCustomers: demo ? STAGED_IDS : [],
         limits: config.limits,
+        uploads: directLine.uploads,
         frameAncestors: config.frameAncestors,
         socketBase: directLine.socketBase,
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,

@@ -26,6 +26,8 @@ export interface WebDeps {
   /** Demonstration customers a visitor may sign in as; empty outside demo mode. */
   readonly demoCustomers: readonly string[];
   readonly limits: { readonly conversationsPerHour: number; readonly tokensPerHour: number };
+  /** What one message may carry. */
+  readonly uploads: { readonly files: number; readonly bytes: number };
   readonly frameAncestors: string;
   /** Where the page's WebSocket goes, as the browser sees us. */
   readonly socketBase: (req: Request) => string;
@@ -106,6 +108,7 @@ async function pageConfig(deps: WebDeps) {
     ),
     starters: institution.starters,
     hours: institution.hours.text,
+    uploads: deps.uploads,
     brand: { accent: institution.accent },
   };
 }

@@ -77,7 +77,8 @@ describe.each(stores)('a file sent over Direct Line, kept in %s', (_, open) => {
   const rows = async () =>
     (await running.app.store.db.selectFrom('attachment').select('id').execute()).length;
 
-  const file = (content: Uint8Array<ArrayBuffer>, type = 'image/png') => new Blob([content], { type });
+  const file = (content: Uint8Array<ArrayBuffer>, type = 'image/png') =>
+    new Blob([content], { type });
 
   const activity = (content: object) =>
     new Blob([JSON.stringify({ type: 'message', ...content })], {

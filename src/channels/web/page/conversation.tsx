@@ -14,7 +14,7 @@ const Chat = lazy(() => loading);
 
 type ChatProps = ComponentProps<typeof Chat>;
 
-interface ConversationProps extends Omit<ChatProps, 'session' | 'resumed' | 'initial'> {
+interface ConversationProps extends Omit<ChatProps, 'session' | 'resumed' | 'initial' | 'uploads'> {
   readonly config: PageConfig;
   readonly state: SessionState;
 }
@@ -50,6 +50,7 @@ export function Conversation({ config, state, ...chat }: ConversationProps): Rea
               session={state.session}
               resumed={state.resumed}
               initial={config.assistant.initial}
+              uploads={config.uploads}
             />
           </Suspense>
         </ChatBoundary>

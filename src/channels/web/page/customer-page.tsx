@@ -4,6 +4,7 @@ import type { ConversationActions } from './chat/conversation-actions.js';
 import { RatingContext } from './chat/rating-context.js';
 import { useRating } from './chat/use-rating.js';
 import { Conversation } from './conversation.js';
+import type { Misfit } from './files/fitting.js';
 import { AiNotice } from './frame/ai-notice.js';
 import { Announcements } from './frame/announcements.js';
 import { Footer } from './frame/footer.js';
@@ -63,6 +64,11 @@ export function CustomerPage({
     [sayRemark, words],
   );
 
+  const onMisfit = useCallback(
+    (misfit: Misfit) => sayRemark({ tone: 'wait', text: words.misfit(misfit, config.uploads) }),
+    [sayRemark, words, config.uploads],
+  );
+
   return (
     <RatingContext value={rating}>
       <a className="skip-link" href="#conversation">
@@ -105,6 +111,7 @@ export function CustomerPage({
               onOutage={setOutage}
               onTooFast={onTooFast}
               onTooLong={onTooLong}
+              onMisfit={onMisfit}
               onLost={session.becomeStale}
             />
           </main>

@@ -4,6 +4,7 @@ import './styles/strip.css';
 import './styles/panel.css';
 import './styles/dialog.css';
 import './styles/chat.css';
+import './styles/files.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { applyBrand } from './brand.js';

@@ -1,3 +1,5 @@
+import type { UploadLimits } from './files/fitting.js';
+
 /** What the server tells the page about itself (页面配置), read once from `<meta name="shuzhi-config">`. */
 export interface PageConfig {
   readonly institution: {
@@ -11,6 +13,7 @@ export interface PageConfig {
   readonly demo: boolean;
   readonly demoCustomers: readonly DemoCustomer[];
   readonly hours: string;
+  readonly uploads: UploadLimits;
   readonly brand: Brand;
 }
 
@@ -60,6 +63,7 @@ export function readPageConfig(content: string | null): PageConfig {
     demo: raw['demo'] === true,
     demoCustomers: readDemoCustomers(raw['demoCustomers']),
     hours: asText(raw['hours']) ?? '工作日 9:00–11:30，13:00–18:00',
+    uploads: readUploads(raw['uploads']),
     brand: readBrand(raw['brand']),
   };
 }
@@ -81,6 +85,11 @@ function readDemoCustomers(value: unknown): readonly DemoCustomer[] {
     const tolerance = asText(raw['tolerance']) ?? '';
     return [{ id, name, tolerance, label: asText(raw['label']) ?? '', note: asText(raw['note']) }];
   });
+}
+
+function readUploads(value: unknown): UploadLimits {
+  const { files, bytes } = asRaw(value);
+  return { files: Number(files) || 5, bytes: Number(bytes) || 10 * 1024 * 1024 };
 }
 
 function readBrand(value: unknown): Brand {

@@ -13,6 +13,9 @@ import { styleOptions } from './style-options.js';
 import type { Look } from './tokens.js';
 import { Voice } from './voice.js';
 import { workingIndicator } from './working-line.js';
+import type { Misfit, UploadLimits } from '../files/fitting.js';
+import { sendBoxWithFiles } from '../files/picked-files.js';
+import { sentFiles } from '../files/sent-file.js';
 import { Line } from '../line/line.js';
 import type { RecordStore } from '../record/record-store.js';
 import type { Session } from '../session/session.js';
@@ -23,16 +26,20 @@ interface ChatProps {
   readonly resumed: boolean;
   readonly record: RecordStore;
   readonly initial: string;
+  readonly uploads: UploadLimits;
   readonly look: Look;
   readonly isOffline: boolean;
   readonly onReady: (actions: ConversationActions) => void;
   readonly onOutage: (isOut: boolean) => void;
   readonly onTooFast: () => void;
   readonly onTooLong: () => void;
+  readonly onMisfit: (misfit: Misfit) => void;
   readonly onLost: () => void;
 }
 
 const isPhone = (): boolean => window.matchMedia('(max-width: 599.98px)').matches;
+
+const attachments = [sentFiles, settledForms];
 
 /** Web Chat with its line and store: one mount is one conversation. Loaded after the frame. */
 export default function Chat(props: ChatProps): ReactElement {
@@ -49,7 +56,10 @@ export default function Chat(props: ChatProps): ReactElement {
     () => ({ TEXT_INPUT_PLACEHOLDER: look.isLarge ? words.placeholderLarge : words.placeholder }),
     [look.isLarge, words],
   );
-  const lineView = useMemo(() => ({ isOffline, deliveries: line.deliveries }), [isOffline, line]);
+  const lineView = useMemo(
+    () => ({ isOffline, deliveries: line.deliveries, fetchFile: line.fetchFile }),
+    [isOffline, line],
+  );
 
   return (
     <LineContext value={lineView}>
@@ -62,9 +72,10 @@ export default function Chat(props: ChatProps): ReactElement {
         overrideLocalizedStrings={strings}
         activityMiddleware={dayDivided}
         activityStatusMiddleware={activityStatus}
-        attachmentMiddleware={settledForms}
+        attachmentMiddleware={attachments}
         avatarMiddleware={avatarMiddleware}
         groupActivitiesMiddleware={groupBySpeaker}
+        sendBoxMiddleware={sendBoxWithFiles}
         typingIndicatorMiddleware={workingIndicator}
       >
         <Voice line={line} record={record} onReady={onReady} />

@@ -1,9 +1,14 @@
 import { createStore } from 'botframework-webchat';
+import type { Misfit, UploadLimits } from '../files/fitting.js';
+import { misfitOf } from '../files/fitting.js';
 import type { RecordStore } from '../record/record-store.js';
 
 interface Action {
   readonly type: string;
-  readonly payload?: { readonly activity?: Heard };
+  readonly payload?: {
+    readonly activity?: Heard;
+    readonly attachments?: readonly { readonly blob: Blob }[];
+  };
 }
 
 interface Heard {
@@ -19,11 +24,14 @@ const MOST_SUGGESTIONS_ON_PHONE = 3;
 interface StoreDeps {
   readonly record: RecordStore;
   readonly isPhone: () => boolean;
+  readonly uploads: UploadLimits;
   readonly onTooLong: () => void;
+  readonly onMisfit: (misfit: Misfit) => void;
 }
 
 /** Web Chat's store, with the page listening in: evidence, handoff and ratings come from here. */
-export function createConversationStore({ record, isPhone, onTooLong }: StoreDeps): Store {
+export function createConversationStore(deps: StoreDeps): Store {
+  const { record, isPhone, uploads, onTooLong, onMisfit } = deps;
   const listen =
     ({ getState }: { getState: () => { sendBoxValue?: string } }) =>
     (next: (action: Action) => unknown) =>
@@ -36,6 +44,14 @@ export function createConversationStore({ record, isPhone, onTooLong }: StoreDep
           // The text stays in the box: the customer divides it, we don't.
           if ([...(getState().sendBoxValue ?? '')].length > LONGEST_MESSAGE) return onTooLong();
           return next(action);
+        case 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS': {
+          const picked = action.payload?.attachments ?? [];
+          const misfit = misfitOf(
+            picked.map(({ blob }) => blob),
+            uploads,
+          );
+          return misfit === null ? next(action) : onMisfit(misfit);
+        }
         default:
           return next(action);
       }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import type ReactWebChat from 'botframework-webchat';
+import { ACCEPTED } from '../files/fitting.js';
 import { fontFamily, token } from './tokens.js';
 import type { Look } from './tokens.js';
 
@@ -21,7 +22,6 @@ export function styleOptions(look: Look, initial: string): StyleOptions {
     emojiSet: {}, // no emoticon becomes a picture
     markdownRespectCRLF: true,
     messageActivityWordBreak: 'break-word',
-    hideUploadButton: true,
     hideToaster: true,
     scrollToEndButtonBehavior: false, // ours (`Voice`) knows better who has scrolled away
     // A short answer is scrolled to its end, a tall card to its top. (`SnapOnActivity` aligns bottoms:
@@ -66,6 +66,11 @@ function bubbles(look: Look, initial: string): StyleOptions {
 function sendBox(look: Look): StyleOptions {
   const border = `solid 1px ${token('control-line')}`;
   return {
+    // What is picked waits for the send button, and goes as it is: the server shows what it keeps.
+    sendAttachmentOn: 'send',
+    enableUploadThumbnail: false,
+    uploadAccept: ACCEPTED.join(','),
+    uploadMultiple: true,
     sendBoxBackground: token('surface'),
     sendBoxHeight: look.isLarge ? 64 : 56,
     sendBoxTextWrap: true,

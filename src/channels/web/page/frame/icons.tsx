@@ -42,6 +42,12 @@ export const CloseIcon = (): ReactElement => (
     <path d="M6 6l12 12M18 6L6 18" />
   </Icon>
 );
+export const PaperIcon = (): ReactElement => (
+  <Icon>
+    <path d="M6 3.500h8l4 4v13H6z" />
+    <path d="M14 3.500v4h4" />
+  </Icon>
+);
 export const TypeSizeIcon = (): ReactElement => (
   <Icon>
     <path d="M3 6h10M8 6v13M14 11h7M17.5 11v8" />

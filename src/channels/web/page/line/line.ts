@@ -2,6 +2,7 @@ import { ConnectionStatus } from 'botframework-directlinejs';
 import type { Activity } from 'botframework-directlinejs';
 import { Client } from './client.js';
 import { Deliveries } from './delivery.js';
+import { fetchKept, keptAt } from '../files/kept-file.js';
 import { isReachable } from './reachable.js';
 import { Stream } from './stream.js';
 import type { Observer, Subscription } from './stream.js';
@@ -60,6 +61,13 @@ export class Line {
   postActivity(activity: Activity): { subscribe: (o: Observer<string>) => Subscription } {
     return this.deliveries.post(activity);
   }
+
+  /** A file of this conversation, with the latest token. */
+  readonly fetchFile = async (url: string): Promise<Blob> => {
+    const path = keptAt(url);
+    if (path === null) throw new Error('the file is not ours');
+    return fetchKept(path, this.#client.token());
+  };
 
   readonly reconnectNow = (): void => void this.#recover();
 

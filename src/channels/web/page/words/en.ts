@@ -1,5 +1,7 @@
 import type { Words } from './words.js';
 
+const MB = 1024 * 1024;
+
 export const en: Words = {
   code: 'en',
   webChatLocale: 'en-US',
@@ -55,6 +57,17 @@ export const en: Words = {
   fraudSeen: 'I have stopped',
   tooFast: 'That was a little fast, please wait a few seconds.',
   tooLong: 'At most 2,000 characters at a time, please send it in parts.',
+  file: 'File',
+  pickedFiles: 'Files to send',
+  dropFile: (name) => `Do not send ${name}`,
+  saveFile: (name) => `Save ${name}`,
+  picture: (name) => `Picture ${name}`,
+  misfit: (misfit, { files, bytes }) =>
+    ({
+      too_many: `At most ${files} files at once, please.`,
+      too_large: `Files sent at once may have ${Math.floor(bytes / MB)} MB together.`,
+      unfit: 'Pictures and PDF only, please, and no empty files.',
+    })[misfit],
   unreachable: 'We cannot be reached right now, retrying. Everything you sent is kept.',
   tooMany: (minutes) =>
     `Many conversations were opened from this network; please try again in ${minutes} min, or sign in.`,

@@ -1,3 +1,7 @@
+import type { Misfit, UploadLimits } from '../files/fitting.js';
+
+const MB = 1024 * 1024;
+
 /** Words of the page's frame, Chinese: the source of truth. What is said in a talk is not here. */
 export const zhCN = {
   code: 'zh-CN',
@@ -53,6 +57,17 @@ export const zhCN = {
   fraudSeen: '我已停下',
   tooFast: '您发得有点快，请稍等几秒。',
   tooLong: '一次最多 2,000 字，请分几次发。',
+  file: '文件',
+  pickedFiles: '准备发送的文件',
+  dropFile: (name: string) => `不发 ${name}`,
+  saveFile: (name: string) => `保存 ${name}`,
+  picture: (name: string) => `图片 ${name}`,
+  misfit: (misfit: Misfit, { files, bytes }: UploadLimits) =>
+    ({
+      too_many: `一次最多发 ${files} 个文件。`,
+      too_large: `一次发的文件合起来不能超过 ${Math.floor(bytes / MB)} MB。`,
+      unfit: '只能发图片和 PDF，也不能是空文件。',
+    })[misfit],
   unreachable: '暂时连不上，正在重试。您已发出的内容都在。',
   tooMany: (minutes: number) =>
     `从这个网络新开的对话较多，请在 ${minutes} 分钟后再试，或登录后继续。`,
