@@ -78,19 +78,17 @@ const isContract = ({ product: { regime } }: Asked): boolean =>
  * suits is told by rule, unless the card has a section for such a buyer.
  */
 function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): boolean {
+  const heading = result.passages[0]?.article ?? '';
   if (aspect === 'suitability') return isGeneralSection({ result });
-  return (
-    aspect === 'risk' &&
-    (result.passages[0]?.article ?? '').includes('匹配') &&
-    !/匹配|等级|C\s*[1-5]|型/i.test(query)
-  );
+  // Money that has not come yet was sold for: when a purchase is confirmed says nothing of it.
+  if (aspect === 'redemption' && /没(到|来|看到|收到)/.test(query)) return heading === '份额确认';
+  return aspect === 'risk' && heading.includes('匹配') && !/匹配|等级|C\s*[1-5]|型/i.test(query);
 }
 
 /** What of the master's line a card would have to say to stand for it; fee tables are never left out. */
 function figuresOf({ product }: Asked, aspect: ProductAspect, { text }: Paragraph): string | null {
   if (aspect === 'fees') return null;
-  const bare = text.replace(product.name, '').replace(/\s*\[\d\]/g, '');
-  return bare;
+  return text.replace(product.name, '').replace(/\s*\[\d\]/g, '');
 }
 
 /** 「等待期多久」 names the section that has the answer: the master has no figure for it. */

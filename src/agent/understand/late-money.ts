@@ -5,7 +5,7 @@ import type { Command } from '../../terms/command.js';
 
 const MONEY = /钱|款|到账|赎|卖|取/;
 const NOT_YET =
-  /(还|怎么|咋|为啥|为什么|一直|都|也)[^，。]{0,4}(没|未|不)(有)?(见|看)?(到|来|看到|收到|进|动静|消息)|(没|未)(见|收|看)?到(账|钱|卡)?|还没(来|有)|迟迟(没|不)|没动静/;
+  /(还|怎么|咋|为啥|为什么|一直|都|也)[^，。]{0,4}(没|未|不)(有)?(见|看)?(到(?!期)|来|看到|收到|进|动静|消息)|(没|未)(见|收|看)?到(账|钱|卡|(?!期))|还没(来|有)|迟迟(没|不)|没动静/;
 
 export const awaitsMoney = (text: string): boolean => {
   const folded = normalize(text).text.replace(/\s/g, '');
