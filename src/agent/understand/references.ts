@@ -62,6 +62,12 @@ export const asksToCompare = (text: string): boolean =>
 export const asksForCost = (text: string): boolean =>
   /费|省钱|更省|比较省|哪个省|划算|便宜|成本|贵/.test(normalize(text).text);
 
+/** 「凭啥给我推这个」; 「凭啥不给我推荐」 asks for the very thing. */
+export const asksWhyShown = (text: string): boolean =>
+  /(为什么|为啥|为何|凭什么|凭啥|(?:怎么|咋)(?:就|会|老)|干嘛)[^不别没]{0,6}(推|介绍|给我看)/.test(
+    normalize(text).text,
+  );
+
 /** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
 export const asksForRule = (text: string): boolean =>
   /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)/.test(

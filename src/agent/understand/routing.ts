@@ -17,6 +17,7 @@ import {
   asksForRule,
   asksToCompare,
   asksWhetherAllowed,
+  asksWhyShown,
   continuesList,
   isGeneral,
   referredProducts,
@@ -69,6 +70,7 @@ export function route(router: Router, context: TurnContext, text: string): Comma
     outright(router, context, intent, text) ??
     suitability(router, context, text, codes) ??
     followUp(router, context, text, codes) ??
+    reasonAsked(router, context, intent, text) ??
     refusal(intent, codes, text) ??
     unnamed(router, context, text, mentioned, codes) ??
     aboutProducts(router, ranked, context, text, codes) ??
@@ -118,6 +120,20 @@ function suitability(
   const side = aspectsNamed(text).slice(0, 1);
   return code ? describe(code, [...side, 'suitability'], text) : null;
 }
+
+/** 「你凭啥给我推这个」 asks why something was shown, not for another to be picked. */
+const reasonAsked = (
+  router: Router,
+  { today }: TurnContext,
+  intent: Intent | null,
+  text: string,
+): Command | null =>
+  intent &&
+  subjectRefused(intent) === 'personal_pick' &&
+  asksWhyShown(text) &&
+  router.lookUp(text, today).support >= router.supportThreshold
+    ? { do: 'answer', query: text }
+    : null;
 
 /** The refusals that a follow-up, or two named products, may show to be plain questions. */
 const refusal = (intent: Intent | null, codes: readonly string[], text: string): Command | null =>
@@ -211,12 +227,12 @@ function aboutProducts(
   );
   const first = productIntents[0];
   if (codes.length >= 2) {
-    return compare(codes, asksForCost(text) ? ['fees'] : []);
+    return compare(codes, text);
   }
   if (codes.length === 1) {
     const other = context.state.products.find((code) => code !== codes[0]);
     if (first?.command === 'compare_products' && other && asksToCompare(text)) {
-      return compare([other, ...codes], []);
+      return compare([other, ...codes], text);
     }
     return describe(codes[0] as string, sidesOf(router, ranked, productIntents, text), text);
   }
@@ -242,10 +258,11 @@ const aspectsOf = (intents: readonly Intent[]): readonly ProductAspect[] => {
   return first?.command === 'describe_product' ? [first.aspect] : ['overview'];
 };
 
-const compare = (codes: readonly string[], aspects: readonly ProductAspect[]): Command => ({
+/** About fees only where costs are asked for; whatever else is asked, side by side shows it. */
+const compare = (codes: readonly string[], text: string): Command => ({
   do: 'compare_products',
   codes: codes.slice(0, 3).map(productCode),
-  aspects,
+  aspects: asksForCost(text) ? ['fees'] : [],
 });
 
 const describe = (code: string, aspects: readonly ProductAspect[], query: string): Command => ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   asksForBest,
   asksWhetherAllowed,
+  asksWhyShown,
   continuesList,
   isGeneral,
   referredProducts,
@@ -101,4 +102,20 @@ describe('a question in general', () => {
     expect(['基金怎么赎回', '你们一般收多少', '什么是净值'].every(isGeneral)).toBe(true);
     expect(['费用多少', '几天到账', '会亏吗'].some(isGeneral)).toBe(false);
   });
+});
+
+describe('why something was shown', () => {
+  it.each(['你凭啥给我推这个', '为什么推荐我买这只', '怎么老给我推理财'])(
+    '%s asks for the reason',
+    (text) => {
+      expect(asksWhyShown(text)).toBe(true);
+    },
+  );
+
+  it.each(['凭啥不给我推荐一只', '我这情况怎么推荐', '给我推荐一只吧'])(
+    '%s asks for a pick',
+    (text) => {
+      expect(asksWhyShown(text)).toBe(false);
+    },
+  );
 });

@@ -48,6 +48,7 @@ describe('a short question', () => {
   it.each([
     ['has its own good evidence', '怎么停', { 怎么停: 0.9, 定投怎么停: 0.92 }],
     ['names its own subject', '投诉多久有结果', { 定投投诉多久有结果: 0.9 }],
+    ['names talk itself', '聊天也会留吗', { 定投聊天也会留吗: 0.9 }],
     ['is no question', '那就先停了', { 定投那就先停了: 0.9 }],
     ['gains nothing that would be an answer', '怎么停', { 定投怎么停: 0.5 }],
   ])('stands by itself when it %s', (_why, text, support) => {
