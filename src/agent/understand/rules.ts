@@ -106,6 +106,11 @@ const WISHES: readonly Rule[] = [
     command: { do: 'refuse', subject: 'personal_pick' },
   },
   {
+    when: /(悄悄|偷偷|私下)(地|里)?(告诉|透露|跟|和|给|说).{0,3}(我|咱)|我(绝对|保证|肯定)?不(会)?(说|讲|传)出去|透(露)?(点|个|一?点)(消息|口风|风|底|信)/,
+    unless: /骗|他|她|对方|群里|老师/,
+    command: { do: 'refuse', subject: 'inside_information' },
+  },
+  {
     when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)/,
     unless: /合法|违法|违规|什么是|是什么|骗/,
     command: { do: 'refuse', subject: 'discretion' },

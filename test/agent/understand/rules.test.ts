@@ -99,6 +99,10 @@ describe('what needs no model', () => {
     },
   );
 
+  it.each(['悄悄告诉我，我不说出去', '透点消息嘛'])('%s asks for what nobody may tell', (text) => {
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'inside_information' });
+  });
+
   it('leaves the words of a complaint to the complaint', () => {
     const flow = {
       name: 'complaint',
