@@ -16,7 +16,9 @@ const PROGRAMS = [
 
 /** The router these lessons make, kept in `folder` once it was trained. */
 export const openRouter = (lessons: Lessons, folder: string): Classifier =>
-  classifierOf(keptModel(routerFile(lessons), folder, () => fit(lessons.examples())));
+  classifierOf(
+    keptModel(routerFile(lessons), folder, () => fit(lessons.examples(), lessons.senses)),
+  );
 
 export const routerFile = ({ sources }: Lessons): string =>
   modelFile({ name: 'router', programs: PROGRAMS, lines: sources });

@@ -2,9 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Example } from '../agent/models/embedded/classifier.js';
+import type { Senses } from '../agent/models/embedded/senses.js';
 import { joinTwins } from '../agent/understand/folds.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
 import { knowledgeExamples } from '../agent/understand/knowledge-examples.js';
+import { loadSenses } from '../agent/understand/word-senses.js';
 import { readDocument } from '../retrieval/documents/read.js';
 
 /** What a router learns from. */
@@ -13,6 +15,8 @@ export interface Lessons {
   readonly sources: readonly string[];
   /** Made only to be learned: finding near twins among so many lines takes seconds. */
   readonly examples: () => readonly Example[];
+  /** What the words of the examples stand for. */
+  readonly senses?: Senses;
 }
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -26,8 +30,14 @@ const ASKED = ['regulations', 'faq'];
  */
 export function shippedLessons(catalogue: IntentCatalogue): Lessons {
   const files = ASKED.flatMap((folder) => filesOf(join(KNOWLEDGE, folder)));
+  const senses = loadSenses(join(KNOWLEDGE, 'words'));
   return {
-    sources: [catalogue.version, ...files.map(({ bytes }) => bytes.toString('utf8'))],
+    senses,
+    sources: [
+      catalogue.version,
+      ...[...senses].map(([word, names]) => `${word} ${names.join(' ')}`),
+      ...files.map(({ bytes }) => bytes.toString('utf8')),
+    ],
     examples() {
       const read = files.map(({ path, bytes }) => readDocument(path, bytes));
       const rows = {

@@ -6,6 +6,7 @@ import { readCsv } from '../language/csv.js';
 import { CommandFailure, printJson, printLine } from './command.js';
 
 const INTENTS = fileURLToPath(new URL('../../knowledge/intents', import.meta.url));
+const WORDS = fileURLToPath(new URL('../../knowledge/words', import.meta.url));
 
 interface Options {
   readonly train?: string;
@@ -31,7 +32,9 @@ async function figures({ train, test, intents }: Options): Promise<object> {
     await import('../agent/understand/evaluate.js');
   if (intents && !train && !test) {
     const { loadIntents } = await import('../agent/understand/intents.js');
-    return evaluateIntents(loadIntents(intents === true ? INTENTS : intents).examples);
+    const { loadSenses } = await import('../agent/understand/word-senses.js');
+    const { examples } = loadIntents(intents === true ? INTENTS : intents);
+    return evaluateIntents(examples, loadSenses(WORDS));
   }
   if (intents || !train || !test) {
     throw new CommandFailure('give --train and --test, or --intents');

@@ -1,5 +1,6 @@
 import type { Classifier, Example } from '../models/embedded/classifier.js';
 import { train } from '../models/embedded/classifier.js';
+import type { Senses } from '../models/embedded/senses.js';
 import { foldsOf, joinTwins } from './folds.js';
 import type { Utterance } from './intents.js';
 import type { UnderstandingFigures } from './measure.js';
@@ -29,11 +30,14 @@ export interface CrossFigures extends TrainedFigures {
 }
 
 /** Cross-validation over an intent catalogue with whole paraphrase families held out. */
-export function evaluateIntents(catalogue: readonly Utterance[]): CrossFigures {
+export function evaluateIntents(catalogue: readonly Utterance[], senses: Senses): CrossFigures {
   const utterances = joinTwins(catalogue);
   const fold = foldsOf(utterances, FOLDS);
   const rounds = Array.from({ length: FOLDS }, (_, held) => {
-    const { classifier, seconds } = timed(utterances.filter((_u, at) => fold[at] !== held));
+    const { classifier, seconds } = timed(
+      utterances.filter((_u, at) => fold[at] !== held),
+      senses,
+    );
     return {
       seconds,
       verdicts: ask(
@@ -53,9 +57,12 @@ export function evaluateIntents(catalogue: readonly Utterance[]): CrossFigures {
   };
 }
 
-function timed(lessons: readonly Example[]): { classifier: Classifier; seconds: number } {
+function timed(
+  lessons: readonly Example[],
+  senses?: Senses,
+): { classifier: Classifier; seconds: number } {
   const from = performance.now();
-  const classifier = train(lessons);
+  const classifier = train(lessons, senses);
   return { classifier, seconds: Math.round((performance.now() - from) / 10) / 100 };
 }
 

@@ -4,6 +4,8 @@ import { learnMargins } from './margins.js';
 import type { Network } from './network.js';
 import { HIDDEN, learnNetwork, softmax } from './network.js';
 import { seeded } from './random.js';
+import type { Senses } from './senses.js';
+import { NO_SENSES } from './senses.js';
 import type { Features, Vocabulary } from './vocabulary.js';
 import { featuresOf, fitVocabulary } from './vocabulary.js';
 
@@ -35,11 +37,15 @@ export interface Model {
 }
 
 /** Two readers that err differently: boundaries between classes, and a small network. */
-export const train = (examples: readonly Example[]): Classifier => classifierOf(fit(examples));
+export const train = (examples: readonly Example[], senses: Senses = NO_SENSES): Classifier =>
+  classifierOf(fit(examples, senses));
 
-export function fit(examples: readonly Example[]): Model {
+export function fit(examples: readonly Example[], senses: Senses = NO_SENSES): Model {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const { vocabulary, rows } = fitVocabulary(examples.map(({ text }) => text));
+  const { vocabulary, rows } = fitVocabulary(
+    examples.map(({ text }) => text),
+    senses,
+  );
   const classes = new Map(labels.map((label, at) => [label, at]));
   const lesson: Lesson = {
     rows,

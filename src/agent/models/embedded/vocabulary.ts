@@ -1,5 +1,7 @@
 import type { Grams } from './features.js';
 import { gramsOf } from './features.js';
+import type { Senses } from './senses.js';
+import { NO_SENSES, sensesOf } from './senses.js';
 
 /** Sparse features of one sentence: column numbers with weights of unit length; may be empty. */
 export interface Features {
@@ -11,6 +13,9 @@ export interface Features {
 export interface Vocabulary {
   readonly words: ReadonlyMap<string, number>;
   readonly letters: ReadonlyMap<string, number>;
+  readonly meanings: ReadonlyMap<string, number>;
+  /** The words whose meaning is known. */
+  readonly senses: Senses;
   /** Inverse document frequency by column. */
   readonly idf: Float32Array;
 }
@@ -18,26 +23,43 @@ export interface Vocabulary {
 /** Rarer grams teach little but their own sentences by heart, and would be two fifths of a model. */
 const MIN_SENTENCES = 3;
 
-export function fitVocabulary(texts: readonly string[]): {
+export function fitVocabulary(
+  texts: readonly string[],
+  senses: Senses = NO_SENSES,
+): {
   readonly vocabulary: Vocabulary;
   readonly rows: readonly Features[];
 } {
-  const grams = texts.map(gramsOf);
+  const signs = texts.map((text) => signsOf(text, senses));
   const idf: number[] = [];
   const words = columnsOf(
-    grams.map((each) => each.words),
+    signs.map((each) => each.words),
     idf,
   );
   const letters = columnsOf(
-    grams.map((each) => each.letters),
+    signs.map((each) => each.letters),
     idf,
   );
-  const vocabulary = { words, letters, idf: Float32Array.from(idf) };
-  return { vocabulary, rows: grams.map((each) => weigh(vocabulary, each)) };
+  const meanings = columnsOf(
+    signs.map((each) => each.meanings),
+    idf,
+  );
+  const vocabulary = { words, letters, meanings, senses, idf: Float32Array.from(idf) };
+  return { vocabulary, rows: signs.map((each) => weigh(vocabulary, each)) };
 }
 
 export const featuresOf = (vocabulary: Vocabulary, text: string): Features =>
-  weigh(vocabulary, gramsOf(text));
+  weigh(vocabulary, signsOf(text, vocabulary.senses));
+
+/** How a sentence is worded, and what its words stand for. */
+interface Signs extends Grams {
+  readonly meanings: readonly string[];
+}
+
+const signsOf = (text: string, senses: Senses): Signs => ({
+  ...gramsOf(text),
+  meanings: sensesOf(text, senses),
+});
 
 function columnsOf(sentences: readonly (readonly string[])[], idf: number[]): Map<string, number> {
   const frequency = new Map<string, number>();
@@ -53,11 +75,12 @@ function columnsOf(sentences: readonly (readonly string[])[], idf: number[]): Ma
   return columns;
 }
 
-/** (1 + ln tf) × idf; words and letters weigh the same together, the whole is of unit length. */
-function weigh(vocabulary: Vocabulary, { words, letters }: Grams): Features {
+/** (1 + ln tf) × idf; words, letters and meanings weigh the same, the whole is of unit length. */
+function weigh(vocabulary: Vocabulary, { words, letters, meanings }: Signs): Features {
   const entries = [
     ...unit(weights(vocabulary.words, vocabulary.idf, words)),
     ...unit(weights(vocabulary.letters, vocabulary.idf, letters)),
+    ...unit(weights(vocabulary.meanings, vocabulary.idf, meanings)),
   ];
   const all = unit(entries);
   return {
