@@ -15,14 +15,17 @@ export function foldsOf(utterances: readonly Utterance[], folds: number): readon
   });
 }
 
-/** Lines of one intent that share half of their neighbouring signs say the same thing. */
+/** Lines of one intent that share half of what tells them apart from other intents say the same thing. */
 const TWINS = 0.5;
 
-/** Puts near twins of one intent into one family, whether the files mark them or not. */
+/**
+ * Puts near twins of one intent into one family, whether the files mark them or not. A way of asking
+ * that many intents have (「…是什么意思」) makes no twins: two words asked after are two questions.
+ */
 export function joinTwins(utterances: readonly Utterance[]): readonly Utterance[] {
   const parents = utterances.map((_, at) => at);
   const root = (at: number): number => (parents[at] === at ? at : root(parents[at] as number));
-  const grams = utterances.map(({ text }) => neighboursOf(text));
+  const grams = weighedGrams(utterances);
   for (const [at, utterance] of utterances.entries()) {
     for (let other = 0; other < at; other += 1) {
       const earlier = utterances[other] as Utterance;
@@ -37,15 +40,32 @@ export function joinTwins(utterances: readonly Utterance[]): readonly Utterance[
   }));
 }
 
+type Grams = ReadonlyMap<string, number>;
+
+/** The neighbouring signs of each line; the fewer intents have them, the more they weigh. */
+function weighedGrams(utterances: readonly Utterance[]): readonly Grams[] {
+  const grams = utterances.map(({ text }) => neighboursOf(text));
+  const intents = new Map<string, Set<string>>();
+  for (const [at, { label }] of utterances.entries()) {
+    for (const gram of grams[at]!) intents.set(gram, (intents.get(gram) ?? new Set()).add(label));
+  }
+  const all = new Set(utterances.map(({ label }) => label)).size;
+  const weight = (gram: string) => Math.log((all + 1) / (intents.get(gram)?.size ?? 1));
+  return grams.map((each) => new Map([...each].map((gram) => [gram, weight(gram)])));
+}
+
 function neighboursOf(text: string): ReadonlySet<string> {
   const tokens = tokensOf(text);
   if (tokens.length < 2) return new Set(tokens);
   return new Set(tokens.slice(1).map((token, at) => `${tokens[at] as string} ${token}`));
 }
 
-/** Jaccard, 0…1. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** Weighted Jaccard, 0…1. */
+function likeness(one: Grams, other: Grams): number {
   let shared = 0;
-  for (const gram of one) if (other.has(gram)) shared += 1;
-  return shared / (one.size + other.size - shared || 1);
+  for (const [gram, weight] of one) if (other.has(gram)) shared += weight;
+  return shared / (sumOf(one) + sumOf(other) - shared || 1);
 }
+
+const sumOf = (grams: Grams): number =>
+  [...grams.values()].reduce((sum, weight) => sum + weight, 0);

@@ -75,12 +75,17 @@ function columnsOf(sentences: readonly (readonly string[])[], idf: number[]): Ma
   return columns;
 }
 
-/** (1 + ln tf) × idf; words, letters and meanings weigh the same, the whole is of unit length. */
+/** What words stand for tells less than the words: a list of them is never whole nor quite right. */
+const MEANING_WEIGHT = 0.5;
+
+/** (1 + ln tf) × idf; words and letters weigh the same together, the whole is of unit length. */
 function weigh(vocabulary: Vocabulary, { words, letters, meanings }: Signs): Features {
   const entries = [
     ...unit(weights(vocabulary.words, vocabulary.idf, words)),
     ...unit(weights(vocabulary.letters, vocabulary.idf, letters)),
-    ...unit(weights(vocabulary.meanings, vocabulary.idf, meanings)),
+    ...unit(weights(vocabulary.meanings, vocabulary.idf, meanings)).map(
+      ([column, weight]): Entry => [column, MEANING_WEIGHT * weight],
+    ),
   ];
   const all = unit(entries);
   return {
