@@ -32,9 +32,10 @@ export function learnMargins(lesson: Lesson): Margins {
   const bias = new Float32Array(classes);
   const norms = Float64Array.from(rows, squaredNorm);
   const order = Uint32Array.from(rows, (_, at) => at);
+  const table = tableOf(rows);
   for (let label = 0; label < classes; label += 1) {
     const own = new Float64Array(columns + 1);
-    separate(lesson, label, own, norms, order);
+    separate(lesson, table, label, own, norms, order);
     for (let column = 0; column < columns; column += 1)
       weights[column * classes + label] = own[column] as number;
     bias[label] = own[columns] as number;
@@ -46,9 +47,29 @@ export function learnMargins(lesson: Lesson): Margins {
 const squaredNorm = ({ values }: Features): number =>
   values.reduce((sum, value) => sum + value * value, 1 + 0.5 / COST);
 
+/** All rows in one piece, which a machine reads twice as fast; row r is `[starts[r], starts[r + 1])`. */
+interface Table {
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+}
+
+function tableOf(rows: readonly Features[]): Table {
+  const starts = new Uint32Array(rows.length + 1);
+  for (const [at, row] of rows.entries()) starts[at + 1] = starts[at]! + row.columns.length;
+  const columns = new Uint32Array(starts[rows.length]!);
+  const values = new Float64Array(starts[rows.length]!);
+  for (const [at, row] of rows.entries()) {
+    columns.set(row.columns, starts[at]);
+    values.set(row.values, starts[at]);
+  }
+  return { starts, columns, values };
+}
+
 /** Fills `own`, whose last entry is the bias; `order` is only scratch. */
 function separate(
   { rows, targets, columns }: Lesson,
+  table: Table,
   label: number,
   own: Float64Array,
   norms: Float64Array,
@@ -63,10 +84,9 @@ function separate(
     shuffle(order, random, active);
     for (let at = 0; at < active; at += 1) {
       const row = order[at] as number;
-      const features = rows[row] as Features;
       const side = targets[row] === label ? 1 : -1;
       const alpha = alphas[row] as number;
-      const slope = side * dot(own, columns, features) - 1 + (0.5 / COST) * alpha;
+      const slope = side * dot(own, columns, table, row) - 1 + (0.5 / COST) * alpha;
       if (alpha === 0 && slope > bound) {
         // Surely outside the margin: looked at again before the end.
         active -= 1;
@@ -81,7 +101,7 @@ function separate(
       if (Math.abs(projected) < 1e-12) continue;
       const next = Math.max(0, alpha - slope / (norms[row] as number));
       alphas[row] = next;
-      add(own, columns, features, (next - alpha) * side);
+      add(own, columns, table, row, (next - alpha) * side);
     }
     const isDone = highest - lowest <= TOLERANCE;
     if (isDone && active === rows.length) break;
@@ -90,14 +110,17 @@ function separate(
   }
 }
 
-function dot(own: Float64Array, bias: number, { columns, values }: Features): number {
-  let sum = own[bias] as number;
-  for (let i = 0; i < columns.length; i += 1)
-    sum += (own[columns[i] as number] as number) * (values[i] as number);
+function dot(own: Float64Array, bias: number, table: Table, row: number): number {
+  const { starts, columns, values } = table;
+  const end = starts[row + 1]!;
+  let sum = own[bias]!;
+  for (let i = starts[row]!; i < end; i += 1) sum += own[columns[i]!]! * values[i]!;
   return sum;
 }
 
-function add(own: Float64Array, bias: number, { columns, values }: Features, by: number): void {
+function add(own: Float64Array, bias: number, table: Table, row: number, by: number): void {
+  const { starts, columns, values } = table;
+  const end = starts[row + 1]!;
   own[bias]! += by;
-  for (let i = 0; i < columns.length; i += 1) own[columns[i] as number]! += by * values[i]!;
+  for (let i = starts[row]!; i < end; i += 1) own[columns[i]!]! += by * values[i]!;
 }
