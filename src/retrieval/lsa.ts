@@ -19,8 +19,12 @@ export interface LsaOptions {
   readonly maxTerms: number;
 }
 
-/** Few dimensions: on some hundreds to thousands of passages 32 found more than 64, 128 or 256. */
-export const LSA_DEFAULTS: LsaOptions = { dimensions: 32, seed: 20261125, maxTerms: 60_000 };
+/**
+ * Few dimensions: on the shipped knowledge 32, 64 and 96 put the right entry first for 86 or 87 % of
+ * test/retrieval/questions.tsv; with 27 law texts beside it 64 brought the article that answers
+ * among the first three for 47 % of its law questions, 96 for 44 %, 32 for 35 %.
+ */
+export const LSA_DEFAULTS: LsaOptions = { dimensions: 64, seed: 20261125, maxTerms: 60_000 };
 
 /** More columns than asked for make a random range catch the leading directions (Halko 2011). */
 const OVERSAMPLING = 16;
