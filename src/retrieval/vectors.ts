@@ -20,7 +20,7 @@ export interface Vectors {
   likeness(vector: Float32Array, position: number): number;
 }
 
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 
 /** Tokens of each passage, by position. */
 export type Texts = readonly (readonly string[])[];
