@@ -96,27 +96,45 @@ export const isBare = ({ names }: Pick<Router, 'names'>, text: string): boolean 
     .replace(FILLERS, '') === '' && /呢|换|那|喃|要是|如果/.test(text);
 
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
-  const before = questionBefore(router, context);
+  const asked = questionBefore(router, context);
+  const before = asked === null ? null : maskedOf(router, asked);
   const aspects = before === null ? [] : aspectsNamed(before);
   return describe(code, aspects, before === null || aspects.length === 0 ? text : before);
 }
 
-/** What the customer last asked in words of their own, names of products taken out; null: nothing. */
+/** What the customer last asked in words of their own; null: nothing. */
 function questionBefore(router: Router, { history }: TurnContext): string | null {
   const asked = history.filter(({ role }) => role === 'customer').map(({ text }) => text);
-  const last = asked.findLast((text) => !isBare(router, text) && !WHY.test(text.trim()));
-  return last === undefined ? null : router.names.mask(last).replaceAll('{product}', '');
+  return asked.findLast((text) => !isBare(router, text) && !WHY.test(text.trim())) ?? null;
+}
+
+/** Names of products taken out. */
+const maskedOf = ({ names }: Router, text: string): string =>
+  names.mask(text).replaceAll('{product}', '');
+
+/** A name may say what the reason hangs on: 「全球科技 QDII」 is slow because it is one. */
+function bestOf(
+  router: Router,
+  { today }: TurnContext,
+  queries: readonly string[],
+): readonly [string, number] {
+  return queries.reduce<readonly [string, number]>(
+    (best, query) => {
+      const { support } = router.lookUp(query, today);
+      return support > best[1] ? [query, support] : best;
+    },
+    ['', 0],
+  );
 }
 
 /** 「为啥」 asks after the reason for what was just answered. */
 function why(router: Router, context: TurnContext): Command | null {
   const before = questionBefore(router, context);
   if (before === null) return null;
-  const query = `${before}，为什么`;
   const current = currentProduct(router, context);
-  if (router.lookUp(query, context.today).support >= router.supportThreshold) {
-    return { do: 'answer', query };
-  }
+  const query = `${maskedOf(router, before)}，为什么`;
+  const [best, support] = bestOf(router, context, [query, `${before}，为什么`]);
+  if (support >= router.supportThreshold) return { do: 'answer', query: best };
   return current ? describe(current, [], query) : null;
 }
 

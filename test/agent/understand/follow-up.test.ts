@@ -58,6 +58,19 @@ describe('a follow-up', () => {
     });
   });
 
+  it('keeps the name in the question where the reason hangs on it', () => {
+    const knowing = {
+      ...router,
+      lookUp: (query: string) => ({ support: /QDII/.test(query) ? 0.9 : 0.6, document: null }),
+    } as unknown as Router;
+    const history: readonly Utterance[] = [{ role: 'customer', text: '全球科技QDII赎回要好久' }];
+    const context = turnOf('为啥', { history, state: { ...emptyState, products: ['QY0071'] } });
+    expect(followUp(knowing, context, '为啥', [])).toEqual({
+      do: 'answer',
+      query: '全球科技QDII赎回要好久，为什么',
+    });
+  });
+
   it('never decides whether to sell', () => {
     expect(read('它亏得这么狠，现在是不是该割肉了', [], ['QY0060'])).toMatchObject({
       do: 'answer',
