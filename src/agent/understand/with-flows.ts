@@ -3,8 +3,10 @@ import { isOfAFlow } from '../../conversation/flows/engine.js';
 import type { Command } from '../../terms/command.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
+import { awaitsMoney } from './late-money.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
+import { asksWhetherItSuits } from './suitability-words.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -22,6 +24,7 @@ export function withFlows(
       const { candidate, requestHash, tokens } = NO_MODEL;
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
+    if (isDecidedByRule(wordsOf(context))) return embedded(context, journal);
     const reply = await replyToWhatWasAsked(context, journal, embedded);
     if (reply) return reply;
     const understood = await model(context, journal);
@@ -35,6 +38,9 @@ export function withFlows(
     };
   };
 }
+
+/** Whether a product suits somebody, and when money that is late should come, is reckoned by code. */
+const isDecidedByRule = (words: string): boolean => asksWhetherItSuits(words) || awaitsMoney(words);
 
 const NO_MODEL = { candidate: null, requestHash: null, tokens: null } as const;
 
