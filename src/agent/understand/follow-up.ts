@@ -24,7 +24,13 @@ const AVAILABLE =
   /(还|现在)?(能|可以|可)不?(能|可以)?(买|申购|认购|投)(到|得到|进去)?(吗|么|不|嘛|没|\?|？)|开始(卖|发售|认购)|(?<!现)在(卖|售)(吗|么|不|没)|有卖|卖不卖|卖完|下架了?(吗|么|没)|停售/;
 
 const SELL_OR_HOLD =
-  /割肉|该不该(卖|赎|拿)|是不是该(卖|赎|跑|割)|要不要(卖|赎|跑|割|止损)|卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
+  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
+
+/** What it costs and how long it takes, if it is sold, is another question. */
+const NOT_WHETHER = /手续|费|材料|多久|几天|什么意思|啥意思/;
+
+/** The question written down in the knowledge on a loss. */
+const WHETHER_TO_SELL = '亏了，该卖还是该拿着';
 
 const NOT_ITSELF: Readonly<Record<'A' | 'C', RegExp>> = {
   A: /(?<![a-z0-9])a\s*(类|份额)/,
@@ -38,7 +44,7 @@ export function followUp(
   text: string,
   codes: readonly string[],
 ): Command | null {
-  if (SELL_OR_HOLD.test(text)) return sellOrHold(router, context, text, codes);
+  if (SELL_OR_HOLD.test(text) && !NOT_WHETHER.test(text)) return sellOrHold(router, context);
   const sister = codes.length === 0 ? otherClass(router.labels, context, text) : null;
   const [code] = sister ? [sister] : codes;
   if (code && codes.length <= 1) {
@@ -60,17 +66,10 @@ function sideOfCurrent(router: Router, context: TurnContext, text: string): Comm
 }
 
 /** 「现在是不是该割肉了」 has a written answer: what to think of, and that nobody decides it for them. */
-function sellOrHold(
-  router: Router,
-  { today }: TurnContext,
-  text: string,
-  codes: readonly string[],
-): Command {
-  const query = codes.length > 0 ? '亏了，该卖还是该拿着' : text;
-  return router.lookUp(query, today).support >= router.supportThreshold
-    ? { do: 'answer', query }
+const sellOrHold = (router: Router, { today }: TurnContext): Command =>
+  router.lookUp(WHETHER_TO_SELL, today).support >= router.supportThreshold
+    ? { do: 'answer', query: WHETHER_TO_SELL }
     : { do: 'refuse', subject: 'personal_pick' };
-}
 
 /** 「那 C 类呢」: the other class of the fund last spoken of, or null. */
 function otherClass(

@@ -101,11 +101,6 @@ const WISHES: readonly Rule[] = [
     command: { do: 'social', act: 'simpler' },
   },
   {
-    when: /(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(割肉|止损|清仓|加仓|补仓|抄底|上车|进场|入场|卖掉|卖了|赎回|赎了)/,
-    unless: /手续|费|材料|多久|几天/,
-    command: { do: 'refuse', subject: 'personal_pick' },
-  },
-  {
     when: /(悄悄|偷偷|私下)(地|里)?(告诉|透露|跟|和|给|说).{0,3}(我|咱)|我(绝对|保证|肯定)?不(会)?(说|讲|传)出去|透(露)?(点|个|一?点)(消息|口风|风|底|信)/,
     unless: /骗|他|她|对方|群里|老师/,
     command: { do: 'refuse', subject: 'inside_information' },

@@ -71,11 +71,19 @@ describe('a follow-up', () => {
     });
   });
 
-  it('never decides whether to sell', () => {
-    expect(read('它亏得这么狠，现在是不是该割肉了', [], ['QY0060'])).toMatchObject({
-      do: 'answer',
-    });
-  });
+  it.each(['它亏得这么狠，现在是不是该割肉了', '你说我要不要补仓', '基金亏了三成，割肉还是补仓'])(
+    '%s gets what to think of, and nobody decides it for the customer',
+    (text) => {
+      expect(read(text, [], ['QY0060'])).toEqual({ do: 'answer', query: '亏了，该卖还是该拿着' });
+    },
+  );
+
+  it.each(['割肉是什么意思', '该不该收赎回费', '要不要赎回才几天到账'])(
+    '%s does not ask whether to sell',
+    (text) => {
+      expect(read(text, [])).not.toEqual({ do: 'answer', query: '亏了，该卖还是该拿着' });
+    },
+  );
 
   it.each([
     ['风险测评多久有效', ['安鑫纯债费用'], ['QY0021']],

@@ -92,13 +92,6 @@ describe('what needs no model', () => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'request_human', reason: 'asked' });
   });
 
-  it.each(['它亏得这么狠，现在是不是该割肉了', '你说我要不要补仓'])(
-    '%s is for the customer to decide',
-    (text) => {
-      expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'personal_pick' });
-    },
-  );
-
   it.each(['悄悄告诉我，我不说出去', '透点消息嘛'])('%s asks for what nobody may tell', (text) => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'inside_information' });
   });
