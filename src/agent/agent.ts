@@ -2,7 +2,8 @@ import type { Agent } from '../conversation/agent.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Suggestion } from '../terms/statement.js';
 import type { ComposeDeps } from './compose/compose.js';
-import { CALL_A_PERSON, composeDraft, draftOf, worded } from './compose/compose.js';
+import { CALL_A_PERSON, composeDraft, draftOf } from './compose/compose.js';
+import { worded } from './compose/paragraph.js';
 import { EMBEDDED_MODEL } from './understand/embedded.js';
 
 export interface AgentDeps extends ComposeDeps {

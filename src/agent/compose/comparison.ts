@@ -10,7 +10,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import type { Classes } from './class-choice.js';
 import { classChoice, classesOf } from './class-choice.js';
 import type { Paragraph } from './paragraph.js';
-import { paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
 import { masterPassage } from './product-source.js';
 
 export const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
@@ -25,20 +25,17 @@ export function comparisonParagraph(
 ): Paragraph {
   const classes = classesOf(result.products);
   const choice = classes && classChoice(classes, words, today);
-  const wording = wordings.get(choice ? 'class_choice' : 'comparison');
-  const text = wording.render(
-    choice
-      ? {
-          names: classNames(classes),
-          verdict: choice.text,
-          lines: `${feeDifference(result.products, today, className)}${marksOf(result.products)}`,
-        }
-      : {
-          names: result.products.map(shortName).join('和'),
-          difference: differences(result.products, aspects, today, words),
-        },
-  );
-  return paragraph(text, {
+  const values = choice
+    ? {
+        names: classNames(classes),
+        verdict: choice.text,
+        lines: `${feeDifference(result.products, today, className)}${marksOf(result.products)}`,
+      }
+    : {
+        names: result.products.map(shortName).join('和'),
+        difference: differences(result.products, aspects, today, words),
+      };
+  return worded(wordings, choice ? 'class_choice' : 'comparison', values, 0, {
     passages: result.products.map((product) => masterPassage(product, today)),
     facts: [...result.facts, ...(choice?.facts ?? [])],
     cards: [{ kind: 'comparison', products: result.products }],
@@ -46,7 +43,6 @@ export function comparisonParagraph(
       label: `看${shortName(product)}`.slice(0, 8),
       say: `介绍一下${product.name}`,
     })),
-    wording: [{ id: wording.id, hash: wording.hash }],
   });
 }
 

@@ -20,7 +20,7 @@ import { comparisonParagraph } from './comparison.js';
 import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
-import { join, paragraph } from './paragraph.js';
+import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm.js';
 import { gradeLine, offShelfLine, productParagraph } from './product.js';
 import { listParagraph } from './shelf.js';
@@ -209,20 +209,6 @@ const saidIn = ({ history, messages }: TurnContext): Said => ({
   before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
   words: messages.map(({ text }) => text).join('\n'),
 });
-
-export function worded(
-  wordings: Wordings,
-  id: string,
-  values: Record<string, string>,
-  variant: number,
-  part: Partial<Paragraph> = {},
-): Paragraph {
-  const wording = wordings.get(id);
-  return paragraph(wording.render(values, variant), {
-    ...part,
-    wording: [{ id, hash: wording.hash }],
-  });
-}
 
 const socialValues = (act: string, names: { assistant: string; institution: string }) =>
   act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};

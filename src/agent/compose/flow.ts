@@ -10,7 +10,7 @@ import { toLocalDate } from '../../terms/time.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { join, paragraph } from './paragraph.js';
+import { join, worded } from './paragraph.js';
 import { factsOfSlots, slotLabel, slotText } from './slot-words.js';
 
 /** One move of a flow in words: what was heard, then at most two questions, or the echo, or the end. */
@@ -19,12 +19,8 @@ export function flowParagraph(
   context: TurnContext,
   move: FlowMove,
 ): Paragraph | null {
-  const say = (id: string, values: Record<string, string> = {}) => {
-    const wording = wordings.get(id);
-    return paragraph(wording.render(values, context.seed), {
-      wording: [{ id, hash: wording.hash }],
-    });
-  };
+  const say = (id: string, values: Record<string, string> = {}) =>
+    worded(wordings, id, values, context.seed);
   switch (move.to) {
     case 'close':
       if (move.how === 'interrupted') return null;

@@ -1,6 +1,7 @@
 import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Card, Suggestion, WordingRef } from '../../terms/statement.js';
+import type { Wordings } from '../../wording/prompts.js';
 
 /** One part of a reply: words with `[1]…` counting this part's own passages. */
 export interface Paragraph {
@@ -21,6 +22,21 @@ export const paragraph = (text: string, part: Partial<Paragraph> = {}): Paragrap
   wording: [],
   ...part,
 });
+
+/** The template `id` filled with `values`; which of its variants is spoken hangs on `variant`. */
+export function worded(
+  wordings: Wordings,
+  id: string,
+  values: Readonly<Record<string, string>>,
+  variant = 0,
+  part: Partial<Paragraph> = {},
+): Paragraph {
+  const wording = wordings.get(id);
+  return paragraph(wording.render(values, variant), {
+    ...part,
+    wording: [{ id, hash: wording.hash }],
+  });
+}
 
 /** Joins paragraphs: citations are renumbered over the whole reply, the same passage keeps one number. */
 export function join(paragraphs: readonly Paragraph[]): Paragraph {

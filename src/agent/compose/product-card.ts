@@ -5,7 +5,7 @@ import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
 
 /** 产品卡: whether the section that was found answers what is asked, and the master's figures beside it. */
 
@@ -136,9 +136,7 @@ export function cardParagraph(
 ): Paragraph | null {
   const [passage] = passages;
   if (!passage || (support ?? 0) < enough) return null;
-  const wording = wordings.get('product_passage');
-  return paragraph(wording.render({ text: passage.text.trim() }), {
+  return worded(wordings, 'product_passage', { text: passage.text.trim() }, 0, {
     passages: [passage],
-    wording: [{ id: wording.id, hash: wording.hash }],
   });
 }

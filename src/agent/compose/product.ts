@@ -8,7 +8,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { join, paragraph } from './paragraph.js';
+import { join, worded } from './paragraph.js';
 import type { Asked } from './product-card.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
@@ -121,11 +121,6 @@ function line(
 function graded(product: Product): string {
   const level = effectiveRiskLevel(product);
   return level === null ? spaced(product.name) : `${product.name}（${riskLabel(level)}）`;
-}
-
-function worded(wordings: Wordings, id: string, values: Record<string, string>): Paragraph {
-  const wording = wordings.get(id);
-  return paragraph(wording.render(values), { wording: [{ id, hash: wording.hash }] });
 }
 
 const QUESTIONS: readonly { aspect: ProductAspect; label: string; ask: string }[] = [

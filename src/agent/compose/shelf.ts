@@ -5,7 +5,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import { ahead, gradeOf, shortName } from './comparison.js';
 import type { Paragraph } from './paragraph.js';
-import { paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
 
 /** Nothing more, nothing that may be shown in public, or nothing at all. */
 function emptyWording(skip: number, filter: string): string {
@@ -18,7 +18,7 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
   const { name: filter } = shelfFilter(String(args['query'] ?? ''));
   const skip = Number(args['skip'] ?? 0);
   const empty = result.products.length === 0;
-  const wording = wordings.get(empty ? emptyWording(skip, filter) : 'product_list');
+  const id = empty ? emptyWording(skip, filter) : 'product_list';
   const count = result.facts.find(({ unit }) => unit === 'count')?.value ?? 0;
   const last = skip + result.products.length;
   const isPart = skip > 0 || Number(count) > last;
@@ -26,10 +26,8 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
   const lines = result.products.map(
     (product) => `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起）`,
   );
-  const text = wording.render(
-    empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + part },
-  );
-  return paragraph(text, {
+  const values = empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + part };
+  return worded(wordings, id, values, 0, {
     facts: [
       ...result.facts,
       { value: skip + 1, unit: 'count', label: '列出的第一只' },
@@ -42,6 +40,5 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
         say: `介绍一下${product.name}`,
       })),
     ],
-    wording: [{ id: wording.id, hash: wording.hash }],
   });
 }
