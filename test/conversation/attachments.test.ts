@@ -5,9 +5,9 @@ import type { ReceivedFile } from '../../src/conversation/attachments.js';
 import type { MessageReceived } from '../../src/conversation/events.js';
 import { newConversationId, openConversation, receive } from '../../src/conversation/intake.js';
 import { readStream } from '../../src/conversation/stream.js';
-import type { StoredEntry } from '../../src/ledger/chain.js';
 import { verifyChain } from '../../src/ledger/chain.js';
 import type { Store } from '../../src/store/store.js';
+import { storedEntries } from '../ledger/stored-entries.js';
 import { databases } from '../store/databases.js';
 
 describe.each(databases)('files that come with a message, on $name', (database) => {
@@ -118,18 +118,8 @@ describe.each(databases)('files that come with a message, on $name', (database) 
       erase('event', { body: null, salt: null }, 'stream'),
     ]);
     expect(await readFile(store, conversation, file.id)).toBeNull();
-    const entries = await store.db
-      .selectFrom('event')
-      .innerJoin('ledger_entry', (join) =>
-        join
-          .onRef('ledger_entry.stream', '=', 'event.stream')
-          .onRef('ledger_entry.cseq', '=', 'event.seq'),
-      )
-      .select(['seq', 'kind', 'at', 'actor', 'body', 'salt', 'entry', 'hash'])
-      .where('event.stream', '=', conversation)
-      .orderBy('seq')
-      .execute();
-    expect(verifyChain(entries as readonly StoredEntry[])).toMatchObject({
+    const entries = await storedEntries(store, conversation);
+    expect(verifyChain(entries)).toMatchObject({
       kind: 'intact',
       erased: 2,
     });

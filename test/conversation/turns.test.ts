@@ -7,6 +7,7 @@ import {
 } from '../../src/conversation/queries/conversation.js';
 import type { Store } from '../../src/store/store.js';
 import { verifyChain } from '../../src/ledger/chain.js';
+import { storedEntries } from '../ledger/stored-entries.js';
 import { databases } from '../store/databases.js';
 import { conversation, echoScript, nothing, turnsDeps } from './harness.js';
 
@@ -41,17 +42,7 @@ describe.each(databases)('turns on $name', (database) => {
     await talk.say('一');
     await talk.say('二');
     await talk.settle();
-    const rows = await store.db
-      .selectFrom('event')
-      .innerJoin('ledger_entry', (join) =>
-        join
-          .onRef('ledger_entry.stream', '=', 'event.stream')
-          .onRef('ledger_entry.cseq', '=', 'event.seq'),
-      )
-      .select(['seq', 'kind', 'at', 'actor', 'body', 'salt', 'entry', 'hash'])
-      .where('event.stream', '=', talk.id)
-      .orderBy('seq')
-      .execute();
+    const rows = await storedEntries(store, talk.id);
     expect(verifyChain(rows)).toMatchObject({ kind: 'intact', entries: 5 });
   });
 

@@ -1,6 +1,7 @@
 import { readStream } from '../../src/conversation/stream.js';
 import { verifyChain } from '../../src/ledger/chain.js';
 import type { Store } from '../../src/store/store.js';
+import { storedEntries } from '../ledger/stored-entries.js';
 
 /** What holds after every fault (reliability.md §2.2); every violation in words. */
 export async function violations(
@@ -43,16 +44,3 @@ async function inConversation(store: Store, conversation: string, keys: readonly
   if (chain.kind === 'broken') found.push(`I6 ${conversation}: ${chain.why} at ${chain.seq}`);
   return found;
 }
-
-const storedEntries = (store: Store, conversation: string) =>
-  store.db
-    .selectFrom('event')
-    .innerJoin('ledger_entry', (join) =>
-      join
-        .onRef('ledger_entry.stream', '=', 'event.stream')
-        .onRef('ledger_entry.cseq', '=', 'event.seq'),
-    )
-    .select(['seq', 'kind', 'at', 'actor', 'body', 'salt', 'entry', 'hash'])
-    .where('event.stream', '=', conversation)
-    .orderBy('seq')
-    .execute();
