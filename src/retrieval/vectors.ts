@@ -128,10 +128,12 @@ function packed({ dimensions, weighing, projection }: Lsa): Packed {
 }
 
 function unpacked({ dimensions, terms, idf, small, scales }: Packed): Lsa {
-  const values = Float32Array.from(
-    small,
-    (value, at) => value * (scales[Math.floor(at / dimensions)] as number),
-  );
+  const values = new Float32Array(small.length);
+  scales.forEach((scale, row) => {
+    for (let at = row * dimensions; at < (row + 1) * dimensions; at++) {
+      values[at] = (small[at] as number) * scale;
+    }
+  });
   const projection: Matrix = { rows: terms.length, columns: dimensions, values };
   const columns = new Map(terms.map((term, column) => [term, column]));
   return { dimensions, weighing: { terms: columns, idf }, projection };
