@@ -2,8 +2,9 @@ import type { Agent } from '../conversation/agent.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Suggestion } from '../terms/statement.js';
 import type { ComposeDeps } from './compose/compose.js';
-import { CALL_A_PERSON, composeDraft, draftOf } from './compose/compose.js';
+import { composeDraft, draftOf } from './compose/compose.js';
 import { worded } from './compose/paragraph.js';
+import { CALL_A_PERSON } from './compose/social.js';
 import { EMBEDDED_MODEL } from './understand/embedded.js';
 
 export interface AgentDeps extends ComposeDeps {

@@ -82,6 +82,8 @@ export interface Understanding {
   /** Words an LLM offers for the reply; used only if the guard passes them. */
   readonly candidate: Candidate | null;
   readonly model: string;
+  /** Codes of products the customer named, whatever came of it; they are what 「它」 means next. */
+  readonly named?: readonly string[];
   /** SHA-256 of the request sent to an LLM; null for the embedded model. */
   readonly requestHash: string | null;
   readonly tokens: { readonly input: number; readonly output: number } | null;

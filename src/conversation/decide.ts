@@ -1,4 +1,4 @@
-import type { Command, Emergency } from '../terms/command.js';
+import type { Command, Emergency, HumanReason, SocialAct } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
@@ -6,6 +6,7 @@ import type { ConversationState } from './evolve.js';
 import { FLOWS_BY_NAME, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
+import { isComfort } from './outcome.js';
 
 /** More wishes than this in one message are answered one after another on request. */
 const MAX_STEPS = 3;
@@ -47,12 +48,8 @@ function emergencySteps(
   kind: Emergency,
   commands: readonly Command[],
 ): readonly Step[] {
-  const person: Step = {
-    say: 'handoff',
-    reason: 'distress',
-    call: call('request_human', { reason: 'distress' }),
-  };
-  const steps: Step[] = [{ say: 'emergency', kind }, ...(state.handoff === 'none' ? [person] : [])];
+  const person = state.handoff === 'none' ? [personFor('distress')] : [];
+  const steps: Step[] = [{ say: 'emergency', kind }, ...person];
   if (kind !== 'fraud') return [...steps, ...interrupt(state)];
   if (state.settled.includes('fraud')) return [...steps, ...interrupt(state)];
   const told = commands.filter((command) => command.do === 'set_slots');
@@ -80,7 +77,7 @@ function flowSteps(move: FlowMove): readonly Step[] {
   const step: Step = { say: 'flow', move };
   const reason = move.to === 'record' ? FLOWS_BY_NAME[move.flow].handsOff(move.values) : null;
   if (!reason) return [step];
-  return [step, { say: 'handoff', reason, call: call('request_human', { reason }) }];
+  return [step, personFor(reason)];
 }
 
 function stepFor(state: ConversationState, command: Command): Step | readonly Step[] {
@@ -121,11 +118,7 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
     case 'own_account':
       return { say: 'own_account' };
     case 'request_human':
-      return {
-        say: 'handoff',
-        reason: command.reason,
-        call: call('request_human', { reason: command.reason }),
-      };
+      return personFor(command.reason);
     case 'book_callback':
       return bookingStep(state, command.slot);
     case 'cancel_human':
@@ -139,28 +132,38 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
     case 'receive_files':
       return { say: 'files_kept' };
     case 'social':
-      return { say: 'social', act: command.act };
+      return socialStep(state, command.act);
     case 'out_of_scope':
       return { say: 'out_of_scope' };
   }
 }
 
+/** Upset once more: what was said did not help, so a person is called. */
+const socialStep = ({ comforted }: ConversationState, act: SocialAct): Step =>
+  act === 'upset' && comforted ? personFor('distress') : { say: 'social', act };
+
+const personFor = (reason: HumanReason): Step => ({
+  say: 'handoff',
+  reason,
+  call: call('request_human', { reason }),
+});
+
 /** Only a slot we offered can be booked; anything else offers the times again. */
 function bookingStep(state: ConversationState, wanted: string): Step {
   const slot = state.callbackSlots.find(({ id }) => id === wanted);
   if (slot) return { say: 'callback_booked', slot };
-  return {
-    say: 'handoff',
-    reason: 'callback',
-    call: call('request_human', { reason: 'callback' }),
-  };
+  return personFor('callback');
 }
 
 /** 「你好，请问…」 is a question with manners: the greeting needs no sentence of its own. */
 function dropIdleSocial(steps: readonly Step[]): readonly Step[] {
-  const substantial = steps.filter(({ say }) => say !== 'social' && say !== 'out_of_scope');
+  const substantial = steps.filter((step) => !isIdle(step));
   return substantial.length > 0 ? substantial : steps.slice(0, 1);
 }
+
+/** How the customer feels is taken in before anything else is said. */
+const isIdle = (step: Step): boolean =>
+  step.say === 'out_of_scope' || (step.say === 'social' && !isComfort(step));
 
 /** An answer beside the matter under way; manners and not having understood are none. */
 const isSubstantial = ({ say }: Step): boolean =>
@@ -178,11 +181,12 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
 }
 
 /**
- * What could not be answered beside a file was most likely about the file, and what is said of the
- * file covers it.
+ * What could not be answered beside a file, or beside comfort, was most likely about it, and what is
+ * said of it covers the rest.
  */
-export function besideFiles(settled: readonly Settled[]): readonly Settled[] {
-  if (!settled.some(({ step }) => step.say === 'files_kept')) return settled;
+export function withoutIdleApology(settled: readonly Settled[]): readonly Settled[] {
+  const covers = ({ step }: Settled) => step.say === 'files_kept' || isComfort(step);
+  if (!settled.some(covers)) return settled;
   return settled.filter(({ step }) => step.say !== 'unsure' && step.say !== 'clarify');
 }
 

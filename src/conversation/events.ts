@@ -66,6 +66,8 @@ export interface ReplyOutcome {
     | 'out_of_scope'
     /** About another house's product, of which we have no facts. */
     | 'foreign_product'
+    /** Taken in how the customer feels; nothing recorded, nobody called yet. */
+    | 'comforted'
     | 'handed_off'
     | 'fraud_alert'
     | 'crisis'

@@ -20,6 +20,8 @@ export interface ConversationState {
   readonly replies: number;
   /** An emergency or distress was seen in this conversation. */
   readonly distressed: boolean;
+  /** The customer was upset once; the next time a person is called. */
+  readonly comforted: boolean;
   /** The emergency last answered; null: there was none. */
   readonly emergency: Emergency | null;
   /** The matter under way; null between matters. */
@@ -39,6 +41,7 @@ export const emptyState: ConversationState = {
   callbackSlots: [],
   replies: 0,
   distressed: false,
+  comforted: false,
   emergency: null,
   flow: null,
   settled: [],
@@ -64,6 +67,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         products: remember(state.products, event.outcome.products),
         listed: event.outcome.products.length > 1 ? event.outcome.products : state.listed,
         listing: event.outcome.listing ?? state.listing,
+        comforted: state.comforted || event.outcome.kind === 'comforted',
         emergency: EMERGENCY_OF[event.outcome.kind] ?? state.emergency,
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };

@@ -2,11 +2,14 @@ import type { Settled, Step } from './agent.js';
 import type { Listing, ReplyOutcome } from './events.js';
 
 /** What the reply was, for the next turn to know. */
-export function outcomeOf(settled: readonly Settled[]): ReplyOutcome {
-  const products = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
+export function outcomeOf(
+  settled: readonly Settled[],
+  named: readonly string[] = [],
+): ReplyOutcome {
+  const shown = settled.flatMap(({ result }) => result?.products.map(({ code }) => code) ?? []);
   return {
     kind: kindOf(settled),
-    products: [...new Set(products)],
+    products: [...new Set(shown.length > 0 ? shown : named)],
     listing: settled.flatMap(listingOf)[0] ?? null,
   };
 }
@@ -25,13 +28,23 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   const emergency = steps.find((step) => step.say === 'emergency');
   if (emergency) return emergency.kind === 'fraud' ? 'fraud_alert' : 'crisis';
   if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
-  const move = steps.find((step) => step.say === 'flow')?.move;
-  if (move?.to === 'record') return 'recorded';
-  if (move?.to === 'ask' || move?.to === 'confirm') return 'asked';
+  const moved = movedTo(steps);
+  if (moved) return moved;
   if (says.has('clarify')) return 'asked';
   if (says.has('refusal')) return 'refused';
+  if (steps.some(isComfort)) return 'comforted';
   return declinedAs(says) ?? 'answered';
 }
+
+/** How far a matter under way came; null: there is none, or it ended without a word. */
+function movedTo(steps: readonly Step[]): 'recorded' | 'asked' | null {
+  const to = steps.find((step) => step.say === 'flow')?.move.to;
+  if (to === 'record') return 'recorded';
+  return to === 'ask' || to === 'confirm' ? 'asked' : null;
+}
+
+/** How the customer feels is taken in. */
+export const isComfort = (step: Step): boolean => step.say === 'social' && step.act === 'upset';
 
 /** What a reply was that answered nothing; null: some part of it is an answer. */
 function declinedAs(says: ReadonlySet<Step['say']>): ReplyOutcome['kind'] | null {

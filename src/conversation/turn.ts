@@ -11,7 +11,7 @@ import { toLocalDate } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
-import { advance, besideFiles, consequences, settle } from './decide.js';
+import { advance, withoutIdleApology, consequences, settle } from './decide.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
@@ -137,7 +137,7 @@ export async function think(
   };
   return {
     outcome: spoken.isSafeReply ? 'blocked' : 'replied',
-    events: eventsOf(claim, context, settled, spoken, trace),
+    events: eventsOf(claim, context, settled, understanding.named ?? [], spoken, trace),
     draft: spoken.draft,
     findings: spoken.findings,
     versions,
@@ -159,7 +159,7 @@ async function runSteps(
     const result = call ? await journal.run(call) : null;
     settled.push(settle(step, result, deps.supportThreshold));
   }
-  return besideFiles(settled);
+  return withoutIdleApology(settled);
 }
 
 /** What was stopped, what is said, and what follows from it, in that order. */
@@ -167,13 +167,14 @@ function eventsOf(
   { turn }: Claim,
   context: TurnContext,
   settled: readonly Settled[],
+  named: readonly string[],
   spoken: Spoken,
   trace: Trace,
 ): readonly ConversationEvent[] {
   const { statement, stopped, findings, isSafeReply } = spoken;
   const outcome: ReplyOutcome = isSafeReply
     ? { kind: 'apology', products: [] }
-    : outcomeOf(settled);
+    : outcomeOf(settled, named);
   return [
     ...(stopped ? [{ kind: 'DraftBlocked' as const, turn, draft: stopped, findings }] : []),
     replyTo(context, turn, statement, outcome, trace),

@@ -39,6 +39,12 @@ export const SOCIAL_ACTS = [
   'noted',
   /** 「说简单点」: shorter, slower, plainer. */
   'simpler',
+  /** Angry, sad or worried over money, and in no danger: taken in before anything else is said. */
+  'upset',
+  /** Scolded for its answers, or sworn at. */
+  'scolded',
+  /** Something was told and nothing asked. */
+  'told',
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
 

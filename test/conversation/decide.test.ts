@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
 import {
   advance,
-  besideFiles,
   consequences,
   offersPerson,
   settle,
+  withoutIdleApology,
 } from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
 import { outcomeOf } from '../../src/conversation/outcome.js';
@@ -61,8 +61,28 @@ describe('files that came with the words', () => {
   it('are what an unanswered question beside them was about', () => {
     const unsure: Settled = { step: { say: 'unsure', query: '这张对吗' }, result: null };
     const kept: Settled = { step: { say: 'files_kept' }, result: null };
-    expect(besideFiles([unsure, kept])).toEqual([kept]);
-    expect(besideFiles([unsure])).toEqual([unsure]);
+    expect(withoutIdleApology([unsure, kept])).toEqual([kept]);
+    expect(withoutIdleApology([unsure])).toEqual([unsure]);
+  });
+});
+
+describe('a customer who is upset', () => {
+  const upset: Command = { do: 'social', act: 'upset' };
+
+  it('is taken in first, then answered', () => {
+    expect(says([upset, answer])).toEqual(['social', 'answer']);
+  });
+
+  it('gets a person the second time', () => {
+    const comforted = { ...emptyState, comforted: true };
+    expect(advance(comforted, [upset])).toMatchObject([{ say: 'handoff', reason: 'distress' }]);
+  });
+
+  it('hears no apology beside the comfort for what could not be answered', () => {
+    const comfort: Settled = { step: { say: 'social', act: 'upset' }, result: null };
+    const unsure: Settled = { step: { say: 'unsure', query: '' }, result: null };
+    expect(withoutIdleApology([comfort, unsure])).toEqual([comfort]);
+    expect(outcomeOf([comfort]).kind).toBe('comforted');
   });
 });
 
@@ -212,6 +232,11 @@ describe('after a reply', () => {
       { step: { say: 'own_account' }, result: { ...nothing, products: [b] } },
     ];
     expect(outcomeOf(settled).products).toEqual(['QY0021', 'QY0022']);
+  });
+
+  it('the next turn knows which product was named, where nothing was shown', () => {
+    const comfort: Settled = { step: { say: 'social', act: 'upset' }, result: null };
+    expect(outcomeOf([comfort], ['QY0060']).products).toEqual(['QY0060']);
   });
 
   it('the next turn knows where a list stopped', () => {

@@ -24,6 +24,8 @@ import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm.js';
 import { gradeLine, offShelfLine, productParagraph } from './product.js';
 import { listParagraph } from './shelf.js';
+import type { Spoken } from './social.js';
+import { CALL_A_PERSON, socialParagraph } from './social.js';
 
 export interface ComposeDeps {
   readonly wordings: Wordings;
@@ -33,7 +35,9 @@ export interface ComposeDeps {
   readonly hoursText: string;
 }
 
-export const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
+/** With what this turn is about. */
+type Speaking = ComposeDeps & Pick<Spoken, 'isOfProduct'>;
+
 const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
 
 /** Steps and what their tools found, in words: templates, extracts, figures from facts. */
@@ -44,8 +48,12 @@ export function composeDraft(
   understanding: Understanding,
 ): Draft {
   const spoken = understanding.candidate;
-  const deps =
-    context.register === 'plain' ? { ...given, wordings: plainFirst(given.wordings) } : given;
+  const { wordings } = given;
+  const deps: Speaking = {
+    ...given,
+    wordings: context.register === 'plain' ? plainFirst(wordings) : wordings,
+    isOfProduct: [...(understanding.named ?? []), ...context.state.products].length > 0,
+  };
   const whole = spoken
     ? join([
         ...offShelf(deps, spoken, settled),
@@ -58,7 +66,7 @@ export function composeDraft(
 
 /** The templates of the steps that `admits` lets through. */
 function composed(
-  deps: ComposeDeps,
+  deps: Speaking,
   context: TurnContext,
   settled: readonly Settled[],
   admits: (one: Settled) => boolean = () => true,
@@ -101,7 +109,7 @@ const withoutRepeats = (settled: readonly Settled[]): readonly Settled[] =>
   );
 
 /** What a model's words come with all the same: cards of what was looked up, and what to ask next. */
-function besides(deps: ComposeDeps, context: TurnContext, settled: readonly Settled[]) {
+function besides(deps: Speaking, context: TurnContext, settled: readonly Settled[]) {
   const looked = settled.filter(wasLookedUp);
   const { cards, suggestions } = join(
     looked.map((one) => paragraphFor(deps, context, settled, one)),
@@ -120,12 +128,12 @@ export const draftOf = (whole: Paragraph, model: string): Draft => ({
 });
 
 function paragraphFor(
-  deps: ComposeDeps,
+  deps: Speaking,
   context: TurnContext,
   all: readonly Settled[],
   { step, result }: Settled,
 ): Paragraph {
-  const { wordings, assistant, institution } = deps;
+  const { wordings } = deps;
   const say = (id: string, values: Record<string, string> = {}, part: Partial<Paragraph> = {}) =>
     worded(wordings, id, values, context.seed, part);
   switch (step.say) {
@@ -193,7 +201,7 @@ function paragraphFor(
       return say(id, filesIn(context), { suggestions });
     }
     case 'social':
-      return say(`social_${step.act}`, socialValues(step.act, { assistant, institution }));
+      return socialParagraph(wordings, step.act, deps, context);
     case 'unsure':
       return say(
         offersPerson(context.state, all) ? 'unsure_again' : 'unsure',
@@ -209,9 +217,6 @@ const saidIn = ({ history, messages }: TurnContext): Said => ({
   before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
   words: messages.map(({ text }) => text).join('\n'),
 });
-
-const socialValues = (act: string, names: { assistant: string; institution: string }) =>
-  act === 'greeting' ? { assistant: names.assistant } : act === 'identity' ? names : {};
 
 const toldWording = ({ flow }: ToldSoFar): string =>
   flow === 'complaint' ? 'handoff_told_complaint' : 'handoff_told';

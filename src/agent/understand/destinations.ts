@@ -94,5 +94,6 @@ const IN_FLOW: Readonly<Partial<Record<DialogueAct, Command>>> = {
 function commandOfAct(act: DialogueAct, inFlow: boolean): Command {
   const unclear: Command = { do: 'clarify', options: [] };
   if (inFlow) return IN_FLOW[act] ?? unclear;
+  if (act === 'insult') return { do: 'social', act: 'scolded' };
   return act === 'affirm' ? { do: 'social', act: 'thanks' } : unclear;
 }

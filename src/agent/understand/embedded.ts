@@ -1,5 +1,7 @@
 import type { Agent, TurnContext } from '../../conversation/agent.js';
 import { plainSpeech } from '../../language/dialect.js';
+import { inChineseTerms } from '../../language/english-terms.js';
+import { withoutLooseSpaces } from '../../language/spacing.js';
 import type { Command } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
@@ -7,7 +9,7 @@ import { clausesOf } from './clauses.js';
 import { withHowDaysCount } from './late-money.js';
 import { productNames } from './product-names.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
-import { isQuestion } from './question-words.js';
+import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './routing.js';
 import { route } from './routing.js';
@@ -36,6 +38,7 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
     });
     return {
       commands: distinct(commands),
+      named: namedIn(router, context),
       candidate: null,
       model: EMBEDDED_MODEL,
       requestHash: null,
@@ -44,23 +47,33 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
   };
 }
 
-function commandsOf(router: Router, context: TurnContext, text: string): readonly Command[] {
+const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[] =>
+  messages
+    .flatMap(({ text }) => names.find(text))
+    .flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+
+/** The words as the handbook would put them: what is looked up and learned from is written so. */
+const inPlainWords = (said: string): string =>
+  withoutGreeting(inTradeTerms(plainSpeech(inChineseTerms(withoutLooseSpaces(said)))));
+
+function commandsOf(router: Router, context: TurnContext, said: string): readonly Command[] {
+  const text = inPlainWords(said);
   const outright = ruleFor(text, context.state) ?? shortAnswer(text, context.state);
-  if (outright) return withOpenings(context, text, [outright]);
+  if (outright) return withOpenings(context, said, [outright]);
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
-    withOpenings(context, text, freely(router, context, inTopic(context.state, plainSpeech(text))));
-  if (flow) return commandsInFlow(router, context, flow, text, others);
+    withOpenings(context, said, freely(router, context, inTopic(context.state, text)));
+  // What is kept of a matter is kept in the customer's own words.
+  if (flow) return commandsInFlow(router, context, flow, said, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
-    const booking = opening('callback', context, text);
+    const booking = opening('callback', context, said);
     if (booking.length > 1 && !isQuestion(text)) return booking;
   }
   return others();
 }
 
 /** A sentence by itself, whatever was under way. */
-function freely(router: Router, context: TurnContext, said: string): readonly Command[] {
-  const text = inTradeTerms(said);
+function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
   return withHowDaysCount(text, read(router, context, text));
 }
 
@@ -102,7 +115,7 @@ function mergeParts(
   parts: readonly Command[],
 ): readonly Command[] {
   const isIdle = (command: Command) =>
-    command.do === 'social' ||
+    (command.do === 'social' && command.act !== 'upset') ||
     command.do === 'out_of_scope' ||
     // 「好的。」 before a question answers nothing that was asked.
     (command.do === 'clarify' && command.options.length === 0);

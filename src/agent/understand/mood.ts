@@ -19,6 +19,14 @@ const FED_UP =
 const DISTRESS =
   /心里?.{0,3}(慌|难受|堵得|不好受)|睡不着|吃不下饭|急死|愁死|急疯|(裁员|失业|下岗|丢了工作).{0,16}(亏|还不上|没钱|怎么办|咋办)|还不上(房贷|贷款|钱)|房贷.{0,4}还不上|(急用钱|等钱用|救命钱).{0,10}(病|住院|手术|抢救)|(病|住院|手术|抢救).{0,10}(急用钱|等钱用|急着用钱)/;
 
+/** What a person must hear of at once; a curse over a loss is taken in first, and the next one calls them. */
+const HEAVY =
+  /崩溃|绝望|撑不|扛不|熬不|活不|不想活|没法活|怎么活|不活|想死|没脸|救命|血汗|(养老|棺材)(钱|金|本).{0,8}(没|亏|赔|少|跌)|还不上|害怕|受不了|睡不|吃不下|老公还不知道|老婆还不知道|离婚|哭/;
+
+/** The comfort a router heard a wish for: a person where it is heavy, else words first. */
+export const comfortFor = (text: string): Command =>
+  HEAVY.test(text) ? { do: 'request_human', reason: 'distress' } : { do: 'social', act: 'upset' };
+
 /** The person or the help that folded words call for; null: they call for none. */
 export function moodOf(folded: string, state: ConversationState): Command | null {
   if (state.emergency === 'self_harm' && STILL_IN_DANGER.test(folded)) {

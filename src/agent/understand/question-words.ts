@@ -1,5 +1,25 @@
+/** Who speaks of themselves or their own, and neither asks nor wishes, tells. */
+const OF_ONES_OWN = /我|俺|咱|今年|(他|她)(说|让|叫|也|又|就)/;
+const WISHES =
+  /想|要|帮|请|求|麻烦|给我|告诉|介绍|说说|讲讲|讲一|查|看看|能不能|可以|推荐|换|改|取消|登记|办/;
+
+/** 「我怕家里人知道」: nothing is asked, and nothing is to be looked up. */
+export const onlyTells = (text: string): boolean =>
+  OF_ONES_OWN.test(text) && !WISHES.test(text) && !isQuestion(text);
+
 /** Whether words ask at all; a story told first does not, and is no question of its own. */
 export const isQuestion = (piece: string): boolean =>
   /[吗嘛么呢不没]$|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/.test(
     piece,
   );
+
+const GREETING =
+  /^(hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
+/** What is left must say something by itself. */
+const ENOUGH = 4;
+
+/** 「hi，我大三，想学理财」: what comes after the greeting is what was said. */
+export function withoutGreeting(text: string): string {
+  const rest = text.replace(GREETING, '');
+  return [...rest].length < ENOUGH ? text : rest;
+}

@@ -54,6 +54,11 @@ function ordinalsOf(text: string, length: number): readonly number[] | null {
   return null;
 }
 
+/** 「它手续费多少」 「第二个是啥」: points at a product, whichever it is. */
+export const pointsAtProduct = (text: string): boolean =>
+  /它|[这那](只|款|支)|第\s*[一二三四五六1-6]\s*(个|只|款|支)/.test(normalize(text).text) &&
+  !OWN_SUBJECT.test(normalize(text).text);
+
 /** Says that two things should be held against each other. */
 export const asksToCompare = (text: string): boolean =>
   /(比|对比|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(normalize(text).text);

@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command, ProductAspect, RefusedSubject } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Product } from '../../terms/product.js';
@@ -6,11 +7,12 @@ import type { Classifier, Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import { followUp } from './follow-up.js';
+import { comfortFor } from './mood.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
 import { ourOnly } from './our-kinds.js';
 import type { Mention, ProductNames } from './product-names.js';
-import { isQuestion } from './question-words.js';
+import { isQuestion, onlyTells } from './question-words.js';
 import {
   asksForBest,
   asksForCost,
@@ -20,6 +22,7 @@ import {
   asksWhyShown,
   continuesList,
   isGeneral,
+  pointsAtProduct,
   referredProducts,
   tellsOfOthers,
   unknownCode,
@@ -53,6 +56,8 @@ export interface Evidence {
 /** Below these the model abstains and the evidence decides. Read off the held-out set. */
 const SURE = 0.5;
 const EMERGENCY = 0.6;
+/** A longer sentence says itself what it points at. */
+const SHORT_POINTER = 12;
 
 /** The one command a sentence stands for. */
 export function route(router: Router, context: TurnContext, text: string): Command {
@@ -94,18 +99,21 @@ const outright = (
 const isOnlyAName = ({ otherHouses }: Router, intent: Intent, text: string): boolean =>
   subjectRefused(intent) === 'other_customer' && namesForeignProduct(text, otherHouses);
 
-/** 「投诉最晚多少天要答复」 asks about complaints in general, and is none where knowledge has it. */
+/**
+ * 「投诉最晚多少天要答复」 「亏了还收管理费？」: whoever asks what knowledge has is answered, however it is
+ * asked.
+ */
 function safetyCommand(
   router: Router,
   { today }: TurnContext,
   intent: Intent,
   text: string,
 ): Command {
-  const complains = intent.command === 'request_human' && intent.subject === 'complaint';
+  const wish = intent.command === 'request_human' ? intent.subject : null;
   const isKnown = () => router.lookUp(text, today).support >= router.supportThreshold;
-  return complains && asksForRule(text) && isKnown()
-    ? { do: 'answer', query: text }
-    : commandOfIntent(intent, text, false);
+  const asks = wish === 'complaint' ? asksForRule(text) : wish === 'distress' && isQuestion(text);
+  if (asks && isKnown()) return { do: 'answer', query: text };
+  return wish === 'distress' ? comfortFor(text) : commandOfIntent(intent, text, false);
 }
 
 /** Whether one product suits somebody is answered by rule, beside what else is asked of it. */
@@ -238,8 +246,13 @@ function aboutProducts(
   }
   const current = currentProduct(router, context);
   const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
-  return continues && current ? describe(current, aspectsOf(productIntents), text) : null;
+  if (continues && current) return describe(current, aspectsOf(productIntents), text);
+  return isUnclear(context.state, text) ? { do: 'clarify', options: [] } : null;
 }
+
+/** Points at a product where none was spoken of. */
+const isUnclear = ({ products }: ConversationState, text: string): boolean =>
+  products.length === 0 && pointsAtProduct(text) && [...text].length <= SHORT_POINTER;
 
 /** The likeliest side; where the router is not sure, the side the words name. */
 function sidesOf(
@@ -285,6 +298,7 @@ function generalCommand(
   const { support } = router.lookUp(query, context.today);
   const answer: Command = { do: 'answer', query };
   const isAnswerable = support >= router.supportThreshold;
+  if (isRepeat(intent)) return saidAgain(router, context) ?? commandOfIntent(intent, text, inFlow);
   if (intent && !isKnowledge(intent)) {
     return isAnswerable && mayOnlyAsk(intent, text)
       ? answer
@@ -293,8 +307,20 @@ function generalCommand(
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
   if (sign) return safetyCommand(router, context, sign, text);
+  if (!isAnswerable && onlyTells(text)) return { do: 'social', act: 'told' };
   const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
   return isElsewhere ? { do: 'out_of_scope' } : answer;
+}
+
+const isRepeat = (intent: Intent | null): intent is Intent & { command: 'dialogue_act' } =>
+  intent?.command === 'dialogue_act' && intent.act === 'repeat';
+
+/** 「再说一遍」 asks once more what was asked before; null: nothing was. */
+function saidAgain(router: Router, context: TurnContext): Command | null {
+  const last = context.history.findLastIndex(({ role }) => role === 'customer');
+  const before = context.history[last];
+  if (!before) return null;
+  return route(router, { ...context, history: context.history.slice(0, last) }, before.text);
 }
 
 /** Whether what stands for something else may be a question, should knowledge have its answer. */

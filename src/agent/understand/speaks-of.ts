@@ -21,8 +21,14 @@ export function unlessUnsaid(command: Command, text: string): Command {
   return !words || words.test(normalize(text).text) ? command : { do: 'answer', query: text };
 }
 
+/** A call back is asked of us; what others call about, or never should have, is no wish. */
+const CALL_BACK =
+  /^(?!.*(没同意|没让|没授权|别(再|给|老)|不要(再|给)|骚扰|推销|(他|她|对方|骗子|陌生人).{0,6}(打|来)(了|来)?电?话)).*(回(个|一个)?(电|话|拨)|来(个)?电|电话|联系|打给|打过来|打我|打$|约|回访|call|phone|ring)/;
+
 function wordsFor(command: Command): RegExp | undefined {
   if (command.do === 'refuse') return WORDS[command.subject];
-  const isComfort = command.do === 'request_human' && command.reason === 'distress';
-  return isComfort ? DISTRESS : undefined;
+  if (command.do === 'social' && command.act === 'upset') return DISTRESS;
+  if (command.do !== 'request_human') return undefined;
+  if (command.reason === 'distress') return DISTRESS;
+  return command.reason === 'callback' ? CALL_BACK : undefined;
 }

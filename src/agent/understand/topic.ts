@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { isQuestion } from './question-words.js';
+import { pointsAtProduct } from './references.js';
 import type { Router } from './routing.js';
 
 /** 话题: what the conversation is about where no product is, so that a short question need not repeat it. */
@@ -102,6 +103,7 @@ function jointQuestions(context: TurnContext, text: string): readonly string[] {
     const isFragment = fold(text) === kind && !KINDS.test(fold(before ?? ''));
     return before === undefined || isFragment ? [] : [inPlaceOf(before, kind)];
   }
+  if (pointsAtProduct(text)) return [];
   const isOfSomeone = /^(他|她|对方|人家)/.test(text);
   if (!isOfSomeone && (topicsIn(text).length > 0 || !isQuestion(text))) return [];
   const spoken =

@@ -70,7 +70,11 @@ describe('what an intent makes happen', () => {
     expect(commandOf('dialogue_affirm', false)).toEqual({ do: 'social', act: 'thanks' });
   });
 
-  it.each(['dialogue_repeat', 'dialogue_simpler', 'dialogue_insult'])(
+  it('hears what scolds it, and goes on', () => {
+    expect(commandOf('dialogue_insult', false)).toEqual({ do: 'social', act: 'scolded' });
+  });
+
+  it.each(['dialogue_repeat', 'dialogue_simpler'])(
     'asks what is meant by %s, also while a matter is under way',
     (id) => {
       for (const inFlow of [false, true]) {

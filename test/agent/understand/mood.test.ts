@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { moodOf } from '../../../src/agent/understand/mood.js';
+import { comfortFor, moodOf } from '../../../src/agent/understand/mood.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 describe('a mood', () => {
@@ -36,4 +36,17 @@ describe('a mood', () => {
     expect(moodOf('现在就要', waiting)).toEqual({ do: 'request_human', reason: 'asked' });
     expect(moodOf('现在就要', emptyState)).toBeNull();
   });
+});
+
+describe('comfort', () => {
+  it.each(['亏死我了', '你们太坑了', '跌成这样，气死我了'])('%s is taken in first', (words) => {
+    expect(comfortFor(words)).toEqual({ do: 'social', act: 'upset' });
+  });
+
+  it.each(['我快撑不住了', '我的养老钱亏没了', '我老公还不知道我亏了二十万'])(
+    '%s needs a person at once',
+    (words) => {
+      expect(comfortFor(words)).toEqual({ do: 'request_human', reason: 'distress' });
+    },
+  );
 });

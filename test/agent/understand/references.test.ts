@@ -5,12 +5,23 @@ import {
   asksWhyShown,
   continuesList,
   isGeneral,
+  pointsAtProduct,
   referredProducts,
   unknownCode,
 } from '../../../src/agent/understand/references.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 const state = { ...emptyState, products: ['A', 'B', 'C'] };
+
+describe('a pointing word', () => {
+  it.each(['它手续费多少', '第二个是啥', '那只几天到账'])('%s means a product', (text) => {
+    expect(pointsAtProduct(text)).toBe(true);
+  });
+
+  it.each(['手续费多少', '百万医疗那款能报多少'])('%s points at none', (text) => {
+    expect(pointsAtProduct(text)).toBe(false);
+  });
+});
 
 describe('words after a list', () => {
   const listed = { ...emptyState, listing: { query: '基金', shown: 6 } };

@@ -22,6 +22,14 @@ describe('a refusal', () => {
     expect(unlessUnsaid(comfort, '你能不能说人话')).toEqual(comfort);
   });
 
+  it('calls nobody back who speaks of the calls of others', () => {
+    const callBack: Command = { do: 'request_human', reason: 'callback' };
+    expect(unlessUnsaid(callBack, '约明天上午')).toEqual(callBack);
+    expect(unlessUnsaid(callBack, '他现在又打电话来了，我接不接').do).toBe('answer');
+    expect(unlessUnsaid(callBack, '我从来没同意过你们打电话').do).toBe('answer');
+    expect(unlessUnsaid(callBack, '别跟我打官腔').do).toBe('answer');
+  });
+
   it.each([
     ['那要等到哪天才看见', 'market_prediction'],
     ['我朋友都这么干', 'other_customer'],

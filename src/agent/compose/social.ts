@@ -1,0 +1,46 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { SocialAct } from '../../terms/command.js';
+import type { Suggestion } from '../../terms/statement.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
+
+/** 寒暄与安抚: what is said when nothing was asked. */
+
+export interface Spoken {
+  readonly assistant: string;
+  readonly institution: string;
+  /** A product was named in these messages or spoken of before. */
+  readonly isOfProduct: boolean;
+}
+
+export const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
+const WHY_IT_FELL: Suggestion = { label: '它为什么会跌', say: '它为什么会跌' };
+const COST_TO_SELL: Suggestion = { label: '现在赎回扣多少', say: '它赎回要扣多少费' };
+const MAKE_A_PLAN: Suggestion = { label: '理一理打算', say: '帮我做个理财规划' };
+
+export const socialParagraph = (
+  wordings: Wordings,
+  act: SocialAct,
+  spoken: Spoken,
+  { seed }: TurnContext,
+): Paragraph =>
+  worded(wordings, wordingOf(act, spoken), valuesOf(act, spoken), seed, {
+    suggestions: suggestionsOf(act, spoken),
+  });
+
+const wordingOf = (act: SocialAct, { isOfProduct }: Spoken): string =>
+  act === 'upset' && isOfProduct ? 'social_upset_product' : `social_${act}`;
+
+function valuesOf(act: SocialAct, { assistant, institution }: Spoken): Record<string, string> {
+  if (act === 'greeting') return { assistant };
+  return act === 'identity' ? { assistant, institution } : {};
+}
+
+function suggestionsOf(act: SocialAct, { isOfProduct }: Spoken): readonly Suggestion[] {
+  if (act === 'upset') {
+    return isOfProduct ? [WHY_IT_FELL, COST_TO_SELL, CALL_A_PERSON] : [CALL_A_PERSON];
+  }
+  if (act === 'told') return [MAKE_A_PLAN, CALL_A_PERSON];
+  return act === 'scolded' ? [CALL_A_PERSON] : [];
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { onlyTells, withoutGreeting } from '../../../src/agent/understand/question-words.js';
+
+describe('a sentence about oneself', () => {
+  it.each(['我怕家里人知道', '我那个存款快到期了，大概二十来万', '今年六十八'])(
+    '%s asks for nothing',
+    (text) => {
+      expect(onlyTells(text)).toBe(true);
+    },
+  );
+
+  it.each(['我的钱安全吗', '我想买点稳当的', '帮我看看', '费用', '安鑫纯债'])('%s does', (text) => {
+    expect(onlyTells(text)).toBe(false);
+  });
+});
+
+describe('a greeting', () => {
+  it.each([
+    ['hi，我大三，想学理财', '我大三，想学理财'],
+    ['老师好，我想问哈和润平衡', '我想问哈和润平衡'],
+    ['您好！ 存款保险赔多少', '存款保险赔多少'],
+  ])('is no part of what is said after it: %s', (said, rest) => {
+    expect(withoutGreeting(said)).toBe(rest);
+  });
+
+  it.each(['你好', '你好，在吗', '你好吗', 'history'])('%s stays', (text) => {
+    expect(withoutGreeting(text)).toBe(text);
+  });
+});
