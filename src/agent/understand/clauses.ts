@@ -3,8 +3,9 @@ const MAX_CLAUSES = 3;
 /** Shorter pieces belong to their neighbour. */
 const MIN_CLAUSE = 4;
 
+/** A question keeps its mark, by which it is known. */
 const BREAK =
-  /[。！？!?\n；;]+|[，,](?=(?:另外|还有|顺便|再问|以及|对了))|(?:另外|顺便问|再问一下)[，,]?/;
+  /(?<=[？?])(?![？?])|[。！!\n；;]+|[，,](?=(?:另外|还有|顺便|再问|以及|对了))|(?:另外|顺便问|再问一下)[，,]?/;
 /** 「还有」 joins questions only where one begins: 「离到期还有多少天」 is one. */
 const JOINT = /^(?:还有|对了)[，,]?/;
 
@@ -17,7 +18,8 @@ export function clausesOf(text: string): readonly string[] {
   const clauses: string[] = [];
   for (const piece of pieces) {
     if (clauses.length > 0 && [...piece].length < MIN_CLAUSE) {
-      clauses[clauses.length - 1] += `，${piece}`;
+      const before = clauses.at(-1) ?? '';
+      clauses[clauses.length - 1] = `${before}${/[？?]$/.test(before) ? '' : '，'}${piece}`;
     } else clauses.push(piece);
   }
   if (clauses.length === 0) return [text.trim()];

@@ -2,6 +2,8 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import { normalize } from '../../language/fold.js';
+import { spokenHorizon } from '../../language/spoken-horizon.js';
+import { spokenMoney } from '../../language/spoken-money.js';
 import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './routing.js';
@@ -11,6 +13,7 @@ import { currentProduct, isTopic } from './topic.js';
 
 /** Longer than this, a sentence says itself what it is about. */
 const SHORT = 18;
+const MEASURE = 10;
 
 const FILLERS =
   /那么?|换成|换|如果是|要是|再(看看|说说)?|看看|看一下|说说|呢|的话|吧|啊|呀|嘛|喃|[，,。.？?！!\s]/g;
@@ -52,6 +55,9 @@ export function followUp(
     if (isBare(router, text)) return asBefore(router, context, code, text);
     if (sister) return describe(code, aspectsNamed(text), text);
   }
+  const again = codes.length === 0 && isMeasureOnly(text, context);
+  const weighed = again ? classesAgain(router, context) : null;
+  if (weighed) return weighed;
   if (WHY.test(text.trim())) return why(router, context);
   return codes.length === 0 ? sideOfCurrent(router, context, text) : null;
 }
@@ -70,6 +76,21 @@ const sellOrHold = (router: Router, { today }: TurnContext): Command =>
   router.lookUp(WHETHER_TO_SELL, today).support >= router.supportThreshold
     ? { do: 'answer', query: WHETHER_TO_SELL }
     : { do: 'refuse', subject: 'personal_pick' };
+
+/** 「放一年多」 「五十万呢」: how long or how much, and nothing else. */
+const isMeasureOnly = (text: string, { today }: TurnContext): boolean =>
+  [...text].length <= MEASURE &&
+  !isTopic(text) &&
+  (spokenHorizon(text, today) !== null || spokenMoney(text).length > 0);
+
+/** Two classes of one fund that were just weighed are weighed again, for the time or sum now said. */
+function classesAgain({ labels }: Router, { state }: TurnContext): Command | null {
+  const { listed, products } = state;
+  const stems = new Set(listed.map((code) => (labels.get(code) ?? code).replace(/[AC]$/, '')));
+  const isFresh = listed.length === 2 && listed.includes(products[0] as string);
+  if (!isFresh || stems.size !== 1) return null;
+  return { do: 'compare_products', codes: listed.map(productCode), aspects: ['fees'] };
+}
 
 /** 「那 C 类呢」: the other class of the fund last spoken of, or null. */
 function otherClass(

@@ -293,26 +293,44 @@ function generalCommand(
   context: TurnContext,
   text: string,
 ): Command {
-  const inFlow = context.state.flow !== null;
+  const again = isRepeat(intent) ? saidAgain(router, context) : null;
+  if (again) return again;
   const query = withTopic(router, context, text);
   const { support } = router.lookUp(query, context.today);
-  const answer: Command = { do: 'answer', query };
   const isAnswerable = support >= router.supportThreshold;
-  if (isRepeat(intent)) return saidAgain(router, context) ?? commandOfIntent(intent, text, inFlow);
   if (intent && !isKnowledge(intent)) {
     return isAnswerable && mayOnlyAsk(intent, text)
-      ? answer
-      : commandOfIntent(intent, text, inFlow);
+      ? { do: 'answer', query }
+      : actOn(intent, context, text);
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
   if (sign) return safetyCommand(router, context, sign, text);
-  if (!isAnswerable && onlyTells(text)) return { do: 'social', act: 'told' };
-  const isElsewhere = !isAnswerable && !intent && topCommand(router, ranked) === 'out_of_scope';
-  return isElsewhere ? { do: 'out_of_scope' } : answer;
+  return (isAnswerable ? null : unfounded(router, ranked, intent, text)) ?? { do: 'answer', query };
 }
 
-const isRepeat = (intent: Intent | null): intent is Intent & { command: 'dialogue_act' } =>
+/** 「我中文不太好」 sounds like an act, and is only told where nothing is under way. */
+function actOn(intent: Intent, { state }: TurnContext, text: string): Command {
+  const inFlow = state.flow !== null;
+  const isOnlyTold = intent.command === 'dialogue_act' && !inFlow && onlyTells(text);
+  return isOnlyTold ? TOLD : commandOfIntent(intent, text, inFlow);
+}
+
+/** What knowledge has nothing on may have asked nothing, or nothing of ours; null: it is a miss. */
+function unfounded(
+  router: Router,
+  ranked: readonly Ranked[],
+  intent: Intent | null,
+  text: string,
+): Command | null {
+  if (onlyTells(text)) return TOLD;
+  const isElsewhere = !intent && topCommand(router, ranked) === 'out_of_scope';
+  return isElsewhere ? { do: 'out_of_scope' } : null;
+}
+
+const TOLD: Command = { do: 'social', act: 'told' };
+
+const isRepeat = (intent: Intent | null): boolean =>
   intent?.command === 'dialogue_act' && intent.act === 'repeat';
 
 /** 「再说一遍」 asks once more what was asked before; null: nothing was. */

@@ -116,7 +116,7 @@ const WISHES: readonly Rule[] = [
 export function ruleFor(text: string, state: ConversationState): Command | null {
   if (hasCoveredSecret(text)) return { do: 'refuse', subject: 'credentials' };
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
-  if ([...folded].length <= 1 && state.flow === null && !isAgreement(folded)) {
+  if ([...folded].length <= 1 && state.flow === null && !isAgreement(folded) && folded !== '在') {
     return { do: 'clarify', options: [] };
   }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };

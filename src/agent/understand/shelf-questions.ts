@@ -14,10 +14,16 @@ const KIND_FIRST = new RegExp(
   `(^|你们|咱们|这里|贵行)(这里|这儿|有)?.{0,8}${KIND.source}(都)?(有吗|有没有|有哪些|有哪几(只|款|个)|有(什么|啥))[？?]?$`,
 );
 
+/** 「你们有没有那种稳当一点的」 「没有风险的有没有」: a grade in words, and no kind. */
+const ASKS_FOR_GRADE = new RegExp(
+  `^.{0,10}(有没有|有|换个|换一?只|想(要|买|换)(个|点|只)?)(那种|什么|啥)?(稳(当|妥|定)?一?点|稳(当|妥)|低风险|(没有?|无|零)风险|风险(低|小)一?点?)(的|儿的)?(产品|东西)?${TAIL.source}[？?]?$|^(没有?|无|零|低)风险的?有(没有|吗|哪些|什么)[？?]?$`,
+);
+
 /** 「你们有没有差不多的股票基金」: what is on the shelf of a kind, not what the kind is. */
 export function asksForShelf(text: string): boolean {
   const folded = normalize(text).text.replace(/\s/g, '');
-  const isAboutShelf = ASKS_FOR_KIND.test(folded) || KIND_FIRST.test(folded);
+  const isAboutShelf =
+    ASKS_FOR_KIND.test(folded) || KIND_FIRST.test(folded) || ASKS_FOR_GRADE.test(folded);
   return (
     isAboutShelf && !/保本|稳赚|种类|怎么|区别|是不是/.test(folded) && shelfFilter(text).isNarrow
   );

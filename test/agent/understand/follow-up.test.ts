@@ -41,6 +41,20 @@ describe('a follow-up', () => {
     expect(read(text, asked, products)).toMatchObject(command);
   });
 
+  it.each(['放一年多', '五十万呢', '要是拿三个月'])('weighs two classes again for %s', (text) => {
+    const state = { ...emptyState, products: ['QY0021', 'QY0022'], listed: ['QY0021', 'QY0022'] };
+    expect(followUp(router, turnOf(text, { state }), text, [])).toEqual({
+      do: 'compare_products',
+      codes: ['QY0021', 'QY0022'],
+      aspects: ['fees'],
+    });
+  });
+
+  it('does not weigh two funds again that are no classes of one', () => {
+    const state = { ...emptyState, products: ['QY0021', 'QY0045'], listed: ['QY0021', 'QY0045'] };
+    expect(followUp(router, turnOf('放一年多', { state }), '放一年多', [])).toBeNull();
+  });
+
   it('asks the same of the one pointed at', () => {
     const context = turnOf('前面那个呢', {
       history: [{ role: 'customer', text: '后面那个要锁多久' }],

@@ -9,6 +9,9 @@ describe('a question for what there is', () => {
     'hello 你们 money fund 有吗',
     '有没有R1的产品',
     '你们有哪些债券基金',
+    '你们有没有那种稳当一点的',
+    '没有风险的有没有',
+    '我想换个稳当点的',
   ])('is %s', (text) => {
     expect(asksForShelf(text)).toBe(true);
   });
@@ -20,6 +23,8 @@ describe('a question for what there is', () => {
     '基金都有哪些种类',
     '我买的基金有没有到账',
     '什么是货币基金',
+    '稳健型是C几',
+    '这只稳当吗',
   ])('is not %s', (text) => {
     expect(asksForShelf(text)).toBe(false);
   });

@@ -4,6 +4,12 @@ import { emptyState } from '../../../src/conversation/evolve.js';
 
 const noted = { do: 'social', act: 'noted' };
 
+describe('hello', () => {
+  it.each(['在吗', '在？', '有人吗', '在不在'])('%s is a greeting', (text) => {
+    expect(shortAnswer(text, emptyState)).toEqual({ do: 'social', act: 'greeting' });
+  });
+});
+
 describe('a short word between matters', () => {
   it.each(['吃了没', '晚上好'])('%s is a greeting', (text) => {
     expect(shortAnswer(text, emptyState)).toEqual({ do: 'social', act: 'greeting' });
