@@ -19,7 +19,8 @@ import { loadShipped, openKnowledgeBase } from './app/knowledge-base.js';
 import type { Meters } from './app/meters.js';
 import { createMeters } from './app/meters.js';
 import { beat, claimFile, leaveFile, newOwner, openStore } from './app/storage.js';
-import { BOT_FRAMEWORK, botFrameworkDoor } from './channels/bot-framework/door.js';
+import { BOT_FRAMEWORK } from './channels/bot-framework/activity.js';
+import { botFrameworkDoor } from './channels/bot-framework/door.js';
 import { sendDue } from './channels/sender.js';
 import type { DirectLineDeps } from './channels/directline/server.js';
 import { directLineRoutes } from './channels/directline/server.js';
@@ -120,7 +121,7 @@ async function assemble(
     meters.failed();
     log.error({ err: error, where }, 'error');
   };
-  const agent = brainOf(
+  const agent = await brainOf(
     config,
     {
       store,
@@ -148,7 +149,17 @@ async function assemble(
   });
   const turns = createTurns(turnsDeps);
   const greet = greeter(store, turnsDeps);
-  const doors = openDoors({ config, store, knowledge, turns, watch, greet, demo, now, report });
+  const doors = await openDoors({
+    config,
+    store,
+    knowledge,
+    turns,
+    watch,
+    greet,
+    demo,
+    now,
+    report,
+  });
   const http = createHttp({
     trustProxy: config.trustProxy,
     ...doors.routes,
@@ -217,9 +228,9 @@ interface BrainParts {
   readonly log: Logger;
 }
 
-function brainOf(config: Config, parts: BrainParts, overrides: Overrides): Agent {
+async function brainOf(config: Config, parts: BrainParts, overrides: Overrides): Promise<Agent> {
   const { meters, log } = parts;
-  const agent = createBrain({
+  const agent = await createBrain({
     ...parts,
     institution: config.institution,
     model: config.model,
@@ -310,7 +321,7 @@ interface DoorParts extends Pick<
 
 const TOKEN_EPOCH = 1;
 
-function openDoors(parts: DoorParts) {
+async function openDoors(parts: DoorParts) {
   const { config, store, knowledge, turns, watch, greet, demo, now, report } = parts;
   const secrets = secretsFolder(config);
   const sessionSecret = secret(secrets, 'session', config.sessionSecret);
@@ -333,7 +344,7 @@ function openDoors(parts: DoorParts) {
     report,
   };
   const bots = offersBotFramework(config)
-    ? botFrameworkDoor({
+    ? await botFrameworkDoor({
         ...intake,
         ...config.botFramework,
         turns,
@@ -399,7 +410,7 @@ const readiness = (store: Store, config: Config, owner: string) => async () => {
 
 interface JobParts extends Pick<Parts, 'config' | 'store' | 'owner' | 'knowledge' | 'now'> {
   readonly turns: Turns;
-  readonly doors: ReturnType<typeof openDoors>;
+  readonly doors: Awaited<ReturnType<typeof openDoors>>;
 }
 
 function jobsOf({ store, owner, turns, knowledge, doors, now }: JobParts): readonly Job[] {

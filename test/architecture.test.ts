@@ -35,6 +35,8 @@ interface Import {
   readonly room: string;
   readonly target: string;
   readonly isType: boolean;
+  /** Waited for where it is needed: `await import()`. */
+  readonly isLater: boolean;
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
@@ -43,15 +45,19 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
 const roomOf = (file: string): string => file.split('/')[0] as string;
 const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 
+/** Static ones, and those a room waits with until it needs them. */
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...textOf(file).matchAll(/^(import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gms)].map(
-    ([, , type, target]) => ({
-      file,
-      room: roomOf(file),
-      target: target as string,
-      isType: !!type,
-    }),
-  ),
+  [
+    ...textOf(file).matchAll(
+      /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gms,
+    ),
+  ].map(([, type, target, later]) => ({
+    file,
+    room: roomOf(file),
+    target: (target ?? later) as string,
+    isType: !!type,
+    isLater: later !== undefined,
+  })),
 );
 
 const rank = new Map<string, number>(
@@ -60,10 +66,13 @@ const rank = new Map<string, number>(
   ),
 );
 
-const targetRoom = ({ file, target }: Import): string | null =>
-  target.startsWith('.') ? roomOf(relative(SRC, resolve(SRC, dirname(file), target))) : null;
-
 const withoutSuffix = (room: string): string => room.replace(/\.js$/, '.ts');
+
+const pathOf = ({ file, target }: Import): string =>
+  withoutSuffix(relative(SRC, resolve(SRC, dirname(file), target)));
+
+const targetRoom = (one: Import): string | null =>
+  one.target.startsWith('.') ? roomOf(pathOf(one)) : null;
 
 describe('the import line', () => {
   it('lets every room import only rooms to its right', () => {
@@ -104,6 +113,28 @@ describe('packages', () => {
     );
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
+});
+
+describe('a start', () => {
+  /** Everything `main.ts` has loaded before its first line runs. */
+  const loaded = new Set(['main.ts']);
+  for (const file of loaded) {
+    for (const one of imports) {
+      if (one.file !== file || one.isType || one.isLater) continue;
+      const isOurs = one.target.startsWith('.');
+      loaded.add(isOurs ? pathOf(one) : one.target);
+    }
+  }
+
+  it('reaches the whole house', () => {
+    expect(loaded).toContain('agent/compose/compose.ts');
+    expect(loaded).toContain('better-sqlite3');
+  });
+
+  it.each(['botbuilder', '@langchain/openai', '@langchain/core/messages', 'pg'])(
+    'does not wait for %s, which is slow to load and not every house needs',
+    (name) => expect(loaded).not.toContain(name),
+  );
 });
 
 describe('SQL', () => {

@@ -1,13 +1,8 @@
 import { createAgent } from '../agent/agent.js';
-import { withFallback } from '../agent/agent-with-fallback.js';
-import { createBreaker } from '../agent/models/circuit-breaker.js';
-import { openaiChatModel } from '../agent/models/openai.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { withFiles } from '../agent/understand/with-files.js';
-import { withFlows } from '../agent/understand/with-flows.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { IntentCatalogue } from '../agent/understand/intents.js';
-import { understandWithModel } from '../agent/understand/llm.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { KnowledgeBase } from './knowledge-base.js';
@@ -37,7 +32,7 @@ export interface BrainDeps {
 }
 
 /** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
-export function createBrain(deps: BrainDeps): Agent {
+export async function createBrain(deps: BrainDeps): Promise<Agent> {
   const { store, knowledge, catalogue, wordings, institution } = deps;
   const embedded = understandEmbedded({
     catalogue,
@@ -59,37 +54,17 @@ export function createBrain(deps: BrainDeps): Agent {
     starters: institution.starters,
     hours: institution.hours,
     hoursText: institution.hours.text,
-    understand: withFiles(deps.model ? withModel(deps, deps.model, embedded) : embedded),
+    understand: withFiles(await understandingOf(deps, embedded)),
     versions: { intents: catalogue.version, model: deps.model?.model ?? 'embedded' },
   });
 }
 
-/** The embedded model keeps this much of a turn to answer in when the LLM does not. */
-const RESERVE_MS = 10_000;
-
-function withModel(
+/** The language model's library takes half a second to load, which only a house that has one pays. */
+async function understandingOf(
   deps: BrainDeps,
-  settings: ModelSettings,
   embedded: Agent['understand'],
-): Agent['understand'] {
-  const breaker = createBreaker({ now: deps.now });
-  const model = openaiChatModel({
-    baseURL: settings.baseUrl,
-    apiKey: settings.apiKey,
-    model: settings.model,
-    breaker,
-    random: Math.random,
-  });
-  const primary = understandWithModel({
-    model,
-    prompts: deps.wordings,
-    institution: { name: deps.institution.name, assistant: deps.institution.assistant.name },
-    shelf: () => publicProducts(deps.store),
-    budgetMs: Math.max(1_000, deps.turnTimeoutMs - RESERVE_MS),
-    now: deps.now,
-  });
-  return withFlows(
-    withFallback(primary, embedded, breaker, ({ failed }) => deps.onFallback(failed)),
-    embedded,
-  );
+): Promise<Agent['understand']> {
+  if (!deps.model) return embedded;
+  const { withLanguageModel } = await import('./language-model.js');
+  return withLanguageModel({ ...deps, settings: deps.model }, embedded);
 }

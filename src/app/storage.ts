@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.js';
 import { releaseAllLeases } from '../conversation/queries/conversation.js';
 import { dropLease, holdLease, leaseOwner } from '../store/job-lease.js';
-import { openPostgres } from '../store/postgres.js';
 import { openSqlite } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
@@ -32,6 +31,7 @@ export async function openStore(config: Config): Promise<Store> {
     throw new Error(`DATA_DIR ${config.dataDir} cannot be made`, { cause });
   }
   if (config.databaseUrl) {
+    const { openPostgres } = await import('../store/postgres.js');
     return openPostgres(config.databaseUrl).catch(unopened('PostgreSQL (DATABASE_URL)'));
   }
   const file = join(config.dataDir, 'shuzhi.db');

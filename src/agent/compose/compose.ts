@@ -21,7 +21,7 @@ import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
-import { llmPrompts } from '../understand/llm.js';
+import { llmPrompts } from '../understand/llm-prompts.js';
 import { gradeLine, offShelfLine, productParagraph } from './product.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';

@@ -40,9 +40,6 @@ export interface NotUnderstood {
   readonly tokens: Understanding['tokens'];
 }
 
-/** Prompts this path speaks with, for the record's versions. */
-export const llmPrompts = ['llm.understand', 'llm.turn'] as const;
-
 const QUERY_CAP = 200;
 
 /**

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isTooLong } from '../../terms/message.js';
 
+/** The channel's name in the record and the outbox. */
+export const BOT_FRAMEWORK = 'bot-framework';
+
 const Account = z.looseObject({
   id: z.string().min(1).max(500),
   name: z.string().max(500).optional(),

@@ -1,41 +1,15 @@
-import botbuilder from 'botbuilder';
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { NextFunction, Request, Response, Router } from 'express';
 import express from 'express';
 import { Problem } from '../../access/problem.js';
-import type { MessagePlace } from '../../conversation/await-reply.js';
-import { awaitReply } from '../../conversation/await-reply.js';
-import type { IntakeDeps } from '../../conversation/intake.js';
-import { ensureConversation, newConversationId, receive } from '../../conversation/intake.js';
 import type { Due } from '../../conversation/outbox.js';
-import { waitingReply } from '../../conversation/outbox.js';
-import type { Turns } from '../../conversation/turns.js';
-import type { Watch } from '../../conversation/watch.js';
-import type { ConversationId } from '../../terms/ids.js';
-import type { JsonObject } from '../../terms/json.js';
-import type { Statement } from '../../terms/statement.js';
-import { toLocalDate } from '../../terms/time.js';
-import { statementFields } from '../statement-fields.js';
 import { InboundActivity, mayReplyTo } from './activity.js';
-import type { Carry } from './replies-in-responses.js';
+import type { Adapter, AdapterDeps } from './adapter.js';
 import { repliesInResponses } from './replies-in-responses.js';
 
-export const BOT_FRAMEWORK = 'bot-framework';
-
-export interface BotFrameworkDeps extends IntakeDeps {
-  readonly appId: string | null;
-  readonly password: string | null;
-  readonly tenantId: string | null;
-  readonly appType: string;
+export interface BotFrameworkDeps extends AdapterDeps {
   readonly serviceHosts: readonly string[];
-  readonly turns: Turns;
-  readonly watch: Watch;
-  readonly greet: () => Promise<Statement>;
   readonly report: (error: unknown) => void;
 }
-
-/** How long `expectReplies` waits for the outcome before the outbox takes over. */
-const EXPECT_REPLIES_MS = 15_000;
 
 export interface BotFrameworkDoor {
   readonly routes: Router;
@@ -43,36 +17,32 @@ export interface BotFrameworkDoor {
   isAwaited(conversation: string): boolean;
 }
 
-/** `POST /api/messages` for Bot Framework channels and the Emulator, and the way back. */
-export function botFrameworkDoor(deps: BotFrameworkDeps): BotFrameworkDoor {
-  const adapter = new botbuilder.CloudAdapter(
-    new botbuilder.ConfigurationBotFrameworkAuthentication({
-      ...(deps.appId ? { MicrosoftAppId: deps.appId } : {}),
-      ...(deps.password ? { MicrosoftAppPassword: deps.password } : {}),
-      ...(deps.tenantId ? { MicrosoftAppTenantId: deps.tenantId } : {}),
-      MicrosoftAppType: deps.appType,
-    }),
-  );
+/**
+ * `POST /api/messages` for Bot Framework channels and the Emulator, and the way back. With an app id
+ * the SDK is there when this resolves; without one it waits for the first activity, because it takes
+ * a third of a second to load and most houses on this machine never send one.
+ */
+export async function botFrameworkDoor(deps: BotFrameworkDeps): Promise<BotFrameworkDoor> {
   const inResponses = repliesInResponses(deps);
+  let opened: Promise<Adapter> | null = null;
+  const adapter = (): Promise<Adapter> => (opened ??= openAdapter(deps));
+  if (deps.appId !== null) await adapter();
   const routes = express.Router();
   routes.post('/', express.json({ limit: '256kb' }), checkActivity(deps), (req, res, next) => {
-    // The SDK types its own request and response; express's have all it uses.
-    adapter
-      .process(req as never, res as never, (context) =>
-        attend(deps, context, (conversation) => inResponses.expect(conversation, res)),
-      )
+    adapter()
+      .then(({ take }) => take(req, res, (conversation) => inResponses.expect(conversation, res)))
       .catch(next);
   });
   return {
     routes,
     isAwaited: inResponses.isAwaited,
-    async deliver(due) {
-      const reference = JSON.parse(due.address ?? '{}') as Partial<ConversationReference>;
-      await adapter.continueConversationAsync(deps.appId ?? '', reference, async (context) => {
-        await context.sendActivity(outgoing(due, deps.now()));
-      });
-    },
+    deliver: async (due) => (await adapter()).deliver(due),
   };
+}
+
+async function openAdapter(deps: AdapterDeps): Promise<Adapter> {
+  const { createAdapter } = await import('./adapter.js');
+  return createAdapter(deps);
 }
 
 const checkActivity =
@@ -85,87 +55,3 @@ const checkActivity =
     }
     next();
   };
-
-/** Takes one authenticated activity in; it is answered from the outbox or, if asked, right here. */
-async function attend(
-  deps: BotFrameworkDeps,
-  context: TurnContext,
-  expectReply: (conversation: string) => Carry,
-): Promise<void> {
-  const { activity } = context;
-  if (activity.type === 'conversationUpdate') return welcome(deps, activity);
-  if (activity.type !== 'message') return;
-  const text = activity.text ?? '';
-  if (text.trim() === '' && !isRecord(activity.value)) return;
-  const id = await conversationOf(deps, activity, null);
-  const carry = activity.deliveryMode === 'expectReplies' ? expectReply(id) : null;
-  const receipt = await receive(deps, {
-    conversation: id,
-    key: activity.id ?? newConversationId(),
-    activity: JSON.parse(JSON.stringify(activity)) as JsonObject,
-    event: { text, value: isRecord(activity.value) ? activity.value : null },
-  });
-  deps.turns.wake(id);
-  if (carry && 'id' in receipt) {
-    await answerInPlace(deps, context, carry, { conversation: id, ...receipt });
-  }
-}
-
-const isRecord = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-async function welcome(deps: BotFrameworkDeps, activity: Activity): Promise<void> {
-  const joined = activity.membersAdded ?? [];
-  if (!joined.some(({ id }) => id !== activity.recipient.id)) return;
-  const id = await conversationOf(deps, activity, await deps.greet());
-  deps.watch.tell(id, { kind: 'recorded' });
-}
-
-/** Foreign channels prove no customer of ours: everybody is a visitor. */
-const conversationOf = (
-  deps: BotFrameworkDeps,
-  activity: Activity,
-  greeting: Statement | null,
-): Promise<ConversationId> =>
-  ensureConversation(deps, {
-    channel: BOT_FRAMEWORK,
-    channelConv: `${activity.channelId}|${activity.conversation.id}`,
-    customer: null,
-    address: addressOf(activity),
-    greeting,
-    isSent: true,
-  });
-
-/** Without the activity's own id: later replies answer later messages. */
-function addressOf(activity: Activity): JsonObject {
-  const { activityId: _, ...reference } = botbuilder.TurnContext.getConversationReference(activity);
-  return JSON.parse(JSON.stringify(reference)) as JsonObject;
-}
-
-/**
- * Waits for the turn and puts the reply to this very message into the HTTP response. A message that
- * was answered together with a later one gets an empty response: that one carries the reply.
- */
-async function answerInPlace(
-  deps: BotFrameworkDeps,
-  context: TurnContext,
-  carry: Carry,
-  message: MessagePlace,
-): Promise<void> {
-  if (!(await awaitReply(deps, message, EXPECT_REPLIES_MS))) return;
-  const due = await waitingReply(deps.store, message.conversation, message.id);
-  if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
-}
-
-/** The statement as an activity for foreign channels: the AI label stands in its text. */
-function outgoing(due: Due, now: number): Partial<Activity> {
-  const { statement, id } = due;
-  const fields = statementFields(statement, toLocalDate(now));
-  const text = `${String(fields['text'])}\n\n${statement.aiLabel}`;
-  return {
-    type: 'message',
-    ...fields,
-    text,
-    channelData: { shuzhi: { id } },
-  } as Partial<Activity>;
-}
