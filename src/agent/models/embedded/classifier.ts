@@ -1,13 +1,14 @@
 import { fitTemperature } from './calibration.js';
-import type { Lesson, Margins } from './margins.js';
+import type { Lesson } from './margins.js';
 import { learnMargins } from './margins.js';
-import type { Network } from './network.js';
 import { HIDDEN, learnNetwork, softmax } from './network.js';
 import { seeded } from './random.js';
 import type { Senses } from './senses.js';
 import { NO_SENSES } from './senses.js';
 import type { Features, Vocabulary } from './vocabulary.js';
 import { featuresOf, fitVocabulary } from './vocabulary.js';
+import type { Weights } from './weights.js';
+import { addRow, packed } from './weights.js';
 
 export interface Example {
   readonly label: string;
@@ -28,12 +29,20 @@ export interface Classifier {
 }
 
 /** What training leaves: plain data. */
-export interface Model {
+export interface Model extends Readers {
   readonly labels: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly margins: Margins;
-  readonly network: Network;
   readonly temperature: number;
+}
+
+/** Both readers, small enough to keep. */
+interface Readers {
+  readonly margins: Weights;
+  readonly input: Weights;
+  readonly inputBias: Float32Array;
+  readonly output: Weights;
+  /** What every class starts from, of both. */
+  readonly bias: Float32Array;
 }
 
 /** Two readers that err differently: boundaries between classes, and a small network. */
@@ -61,17 +70,24 @@ export function fit(examples: readonly Example[], senses: Senses = NO_SENSES): M
   };
 }
 
-const learn = (lesson: Lesson): Pick<Model, 'margins' | 'network'> => ({
-  margins: learnMargins(lesson),
-  network: learnNetwork(lesson),
-});
+function learn(lesson: Lesson): Readers {
+  const margins = learnMargins(lesson);
+  const network = learnNetwork(lesson);
+  return {
+    margins: packed(margins.weights, lesson.classes),
+    input: packed(network.input, HIDDEN),
+    inputBias: network.inputBias,
+    output: packed(network.output, lesson.classes),
+    bias: network.outputBias.map((bias, at) => bias + MARGIN_WEIGHT * margins.bias[at]!),
+  };
+}
 
 export function classifierOf(model: Model): Classifier {
   const { labels, vocabulary, temperature } = model;
   return {
     labels,
     rank(text) {
-      const scores = scoresOf(model, featuresOf(vocabulary, text), labels.length);
+      const scores = scoresOf(model, featuresOf(vocabulary, text));
       const probabilities = softmax(scores.map((score) => score / temperature));
       return labels
         .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
@@ -101,7 +117,7 @@ function temperatureFor(lesson: Lesson, families: readonly number[]): number {
   );
   return fitTemperature(
     held.map((at) => ({
-      scores: scoresOf(learnt, lesson.rows[at] as Features, lesson.classes),
+      scores: scoresOf(learnt, lesson.rows[at] as Features),
       target: lesson.targets[at] as number,
     })),
   );
@@ -128,32 +144,17 @@ const MARGIN_WEIGHT = 4;
 
 /** What the two readers say together, before calibration. */
 function scoresOf(
-  { margins, network }: Pick<Model, 'margins' | 'network'>,
+  { margins, input, inputBias, output, bias }: Readers,
   { columns, values }: Features,
-  classes: number,
 ): Float32Array {
-  const scores = Float32Array.from(
-    margins.bias,
-    (bias, c) => MARGIN_WEIGHT * bias + network.outputBias[c]!,
-  );
-  const hidden = Float32Array.from(network.inputBias);
+  const scores = Float32Array.from(bias);
+  const hidden = Float32Array.from(inputBias);
   for (let i = 0; i < columns.length; i += 1) {
-    addRow(scores, margins.weights, columns[i]!, MARGIN_WEIGHT * values[i]!, classes);
-    addRow(hidden, network.input, columns[i]!, values[i]!, HIDDEN);
+    addRow(scores, margins, columns[i]!, MARGIN_WEIGHT * values[i]!);
+    addRow(hidden, input, columns[i]!, values[i]!);
   }
   for (let unit = 0; unit < HIDDEN; unit += 1) {
-    if (hidden[unit]! > 0) addRow(scores, network.output, unit, hidden[unit]!, classes);
+    if (hidden[unit]! > 0) addRow(scores, output, unit, hidden[unit]!);
   }
   return scores;
-}
-
-function addRow(
-  to: Float32Array,
-  table: Float32Array,
-  row: number,
-  by: number,
-  width: number,
-): void {
-  const base = row * width;
-  for (let i = 0; i < width; i += 1) to[i]! += by * table[base + i]!;
 }
