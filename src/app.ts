@@ -112,7 +112,7 @@ async function assemble(
   await loadShipped(store, demo, now());
   const catalogue = loadIntents(INTENTS);
   const knowledge = await openKnowledgeBase(store, {
-    cacheDir: join(config.dataDir, 'index'),
+    modelDir: join(config.dataDir, 'models'),
     foreign: linesOf(catalogue, 'out_of_scope'),
   });
   const wordings = loadWordings(PROMPTS);

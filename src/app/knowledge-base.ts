@@ -4,9 +4,9 @@ import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import { buildIndex, hashOf } from '../retrieval/knowledge-index.js';
 import type { KnowledgeRows } from '../retrieval/queries.js';
 import { readKnowledge } from '../retrieval/queries.js';
-import { vectorsOf } from '../retrieval/vectors.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
+import { knowledgeVectors } from './knowledge-vectors.js';
 
 const folder = (name: string): string =>
   fileURLToPath(new URL(`../../knowledge/${name}`, import.meta.url));
@@ -32,18 +32,18 @@ export interface KnowledgeBase {
 }
 
 export interface KnowledgeOptions {
-  /** Where fitted vectors are cached; they are always rebuildable from rows. */
-  readonly cacheDir: string;
+  /** Where fitted vectors are kept; they are always rebuildable from rows. */
+  readonly modelDir: string;
   /** Questions known not to be ours. */
   readonly foreign: readonly string[];
 }
 
 export async function openKnowledgeBase(
   store: Store,
-  { cacheDir, foreign }: KnowledgeOptions,
+  { modelDir, foreign }: KnowledgeOptions,
 ): Promise<KnowledgeBase> {
   const build = (rows: KnowledgeRows): KnowledgeIndex =>
-    buildIndex(rows, { foreign, vectors: vectorsOf(rows, hashOf(rows), cacheDir) });
+    buildIndex(rows, { foreign, vectors: knowledgeVectors(rows, modelDir) });
   let index = build(await readKnowledge(store));
   return {
     index: () => index,

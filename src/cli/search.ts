@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { knowledgeVectors } from '../app/knowledge-vectors.js';
 import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
 import type { SearchResult } from '../retrieval/knowledge-index.js';
-import { buildIndex, hashOf } from '../retrieval/knowledge-index.js';
+import { buildIndex } from '../retrieval/knowledge-index.js';
 import { readKnowledge } from '../retrieval/queries.js';
-import { vectorsOf } from '../retrieval/vectors.js';
 import { isLocalDate, toLocalDate } from '../terms/time.js';
 import { CommandFailure } from './command.js';
 import { runningServer } from './running-server.js';
@@ -33,7 +33,7 @@ export async function searchFor(
   }
   return withOwnStore(config, async (store) => {
     const rows = await readKnowledge(store);
-    const vectors = vectorsOf(rows, hashOf(rows), join(config.dataDir, 'index'));
+    const vectors = knowledgeVectors(rows, join(config.dataDir, 'models'));
     return buildIndex(rows, { vectors }).search(query, { k, asOf });
   });
 }

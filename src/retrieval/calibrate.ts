@@ -1,7 +1,7 @@
 import type { HeldOutQuestion } from './hold-out.js';
 import { holdOut } from './hold-out.js';
 import type { KnowledgeIndex, SearchOptions } from './knowledge-index.js';
-import { buildIndex, hashOf } from './knowledge-index.js';
+import { buildIndex } from './knowledge-index.js';
 import type { KnowledgeRows } from './queries.js';
 import type { RankExample } from './fit-rank.js';
 import type { SupportExample } from './fit-support.js';
@@ -119,7 +119,7 @@ function foldsOf(
       const kept = holdOut(rows, fold, folds);
       const isOut = (index: number) => index % folds === fold;
       const index = buildIndex(kept.rows, {
-        vectors: vectorsOf(kept.rows, hashOf(kept.rows)),
+        vectors: vectorsOf(kept.rows),
         foreign: foreign.filter((_, at) => !isOut(at)),
       });
       const { questions } = kept;

@@ -1,11 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import hnswlib from 'hnswlib-node';
 import type { Lsa, LsaOptions } from './lsa.js';
 import { LSA_DEFAULTS, embed, fitLsa } from './lsa.js';
 import type { Matrix } from './matrix.js';
-import { rowOf } from './matrix.js';
+import { rowOf, zeros } from './matrix.js';
 import { indexedPassages } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
 import { wordsOf } from './words.js';
@@ -19,8 +16,6 @@ export interface Vectors {
   /** Cosine, −1..1. */
   likeness(vector: Float32Array, position: number): number;
 }
-
-const CACHE_VERSION = 3;
 
 /** Tokens of each passage, by position. */
 export type Texts = readonly (readonly string[])[];
@@ -41,51 +36,54 @@ function indexedTexts(rows: KnowledgeRows): { readonly texts: Texts; readonly ba
   return { texts, basis: house.length < ENOUGH ? texts : house };
 }
 
-/** Vectors for `buildIndex(rows, { vectors })`; takes under a second per 2,500 passages, once. */
-export function vectorsOf(rows: KnowledgeRows, hash: string, directory?: string): Vectors {
-  const { texts, basis } = indexedTexts(rows);
-  return directory === undefined
-    ? fitVectors(texts, LSA_DEFAULTS, basis)
-    : cachedVectors(directory, hash, texts, LSA_DEFAULTS, basis);
+/** What fitting leaves: plain data that can be kept, for these rows in this order. */
+export interface FittedVectors {
+  readonly dimensions: number;
+  readonly terms: readonly string[];
+  readonly idf: Float32Array;
+  /** The projection as one signed byte an entry: a row's largest is ±127. */
+  readonly small: Int8Array;
+  readonly scales: Float32Array;
+  /** One row a passage. */
+  readonly passages: Float32Array;
 }
 
-export function fitVectors(
+/** Returns what was kept for these rows, else makes it and keeps it. */
+export type KeepVectors = (rows: KnowledgeRows, make: () => FittedVectors) => FittedVectors;
+
+/** Vectors for `buildIndex(rows, { vectors })`; fitting takes under a second per 2,500 passages. */
+export const vectorsOf = (rows: KnowledgeRows, keep: KeepVectors = (_, make) => make()): Vectors =>
+  fitted(
+    keep(rows, () => {
+      const { texts, basis } = indexedTexts(rows);
+      return fit(texts, LSA_DEFAULTS, basis);
+    }),
+  );
+
+export const fitVectors = (
   texts: Texts,
   options: LsaOptions = LSA_DEFAULTS,
   basis: Texts = texts,
-): Vectors {
-  return graphOf(fitLsa(basis, options), texts);
+): Vectors => fitted(fit(texts, options, basis));
+
+/** Passages are embedded by the packed map, as every query will be. */
+function fit(texts: Texts, options: LsaOptions, basis: Texts): FittedVectors {
+  const map = packed(fitLsa(basis, options));
+  const lsa = unpacked(map);
+  const passages = new Float32Array(texts.length * map.dimensions);
+  for (const [at, text] of texts.entries()) passages.set(embed(lsa, text), at * map.dimensions);
+  return { ...map, passages };
 }
 
-/**
- * The same, kept in `directory` under the content hash of what it was fitted on. A file that is
- * missing, cut short or of another version is made again; it is a cache, never the truth.
- */
-export function cachedVectors(
-  directory: string,
-  hash: string,
-  texts: Texts,
-  options: LsaOptions = LSA_DEFAULTS,
-  basis: Texts = texts,
-): Vectors {
-  const { dimensions, seed, maxTerms } = options;
-  const file = join(directory, `lsa-${hash.slice(0, 32)}-${dimensions}-${maxTerms}-${seed}.bin`);
-  const kept = readCache(file);
-  if (kept) return graphOf(kept, texts);
-  const made = packed(fitLsa(basis, options));
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(`${file}.new`, serialize({ version: CACHE_VERSION, ...made }));
-  renameSync(`${file}.new`, file);
-  // What was kept, not what was fitted, so that the first run answers like every later one.
-  return graphOf(unpacked(made), texts);
-}
-
-function graphOf(lsa: Lsa, texts: Texts): Vectors {
-  const { dimensions } = lsa;
-  const vectors = texts.map((text) => embed(lsa, text));
+function fitted(kept: FittedVectors): Vectors {
+  const lsa = unpacked(kept);
+  const { dimensions, passages } = kept;
+  const size = dimensions === 0 ? 0 : passages.length / dimensions;
+  const vectorAt = (position: number) =>
+    passages.subarray(position * dimensions, (position + 1) * dimensions);
   const graph = new hnswlib.HierarchicalNSW('ip', Math.max(dimensions, 1));
-  graph.initIndex(Math.max(texts.length, 1), 16, 100, 1);
-  if (dimensions > 0) vectors.forEach((vector, at) => graph.addPoint(Array.from(vector), at));
+  graph.initIndex(Math.max(size, 1), 16, 100, 1);
+  for (let at = 0; at < size; at++) graph.addPoint(Array.from(vectorAt(at)), at);
   graph.setEf(200);
   return {
     embed(query) {
@@ -93,8 +91,8 @@ function graphOf(lsa: Lsa, texts: Texts): Vectors {
       return vector.some((value) => value !== 0) ? vector : null;
     },
     nearest: (vector, k, admits) =>
-      graph.searchKnn(Array.from(vector), Math.min(k, texts.length), admits).neighbors,
-    likeness: (vector, position) => dot(vector, vectors[position] as Float32Array),
+      graph.searchKnn(Array.from(vector), Math.min(k, size), admits).neighbors,
+    likeness: (vector, position) => dot(vector, vectorAt(position)),
   };
 }
 
@@ -104,16 +102,9 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-interface Packed {
-  readonly dimensions: number;
-  readonly terms: readonly string[];
-  readonly idf: Float32Array;
-  /** The projection as one signed byte an entry: a row's largest is ±127. */
-  readonly small: Int8Array;
-  readonly scales: Float32Array;
-}
+type PackedMap = Omit<FittedVectors, 'passages'>;
 
-function packed({ dimensions, weighing, projection }: Lsa): Packed {
+function packed({ dimensions, weighing, projection }: Lsa): PackedMap {
   const small = new Int8Array(projection.values.length);
   const scales = new Float32Array(projection.rows);
   for (let row = 0; row < projection.rows; row++) {
@@ -127,23 +118,14 @@ function packed({ dimensions, weighing, projection }: Lsa): Packed {
   return { dimensions, terms: [...weighing.terms.keys()], idf: weighing.idf, small, scales };
 }
 
-function unpacked({ dimensions, terms, idf, small, scales }: Packed): Lsa {
-  const values = new Float32Array(small.length);
-  scales.forEach((scale, row) => {
-    for (let at = row * dimensions; at < (row + 1) * dimensions; at++) {
-      values[at] = (small[at] as number) * scale;
+function unpacked({ dimensions, terms, idf, small, scales }: PackedMap): Lsa {
+  const projection: Matrix = zeros(terms.length, dimensions);
+  for (let row = 0, at = 0; row < terms.length; row++) {
+    const scale = scales[row] as number;
+    for (const end = at + dimensions; at < end; at++) {
+      projection.values[at] = (small[at] as number) * scale;
     }
-  });
-  const projection: Matrix = { rows: terms.length, columns: dimensions, values };
+  }
   const columns = new Map(terms.map((term, column) => [term, column]));
   return { dimensions, weighing: { terms: columns, idf }, projection };
-}
-
-function readCache(file: string): Lsa | null {
-  try {
-    const kept = deserialize(readFileSync(file)) as Packed & { readonly version: number };
-    return kept.version === CACHE_VERSION ? unpacked(kept) : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildIndex, hashOf } from '../../src/retrieval/knowledge-index.js';
+import { buildIndex } from '../../src/retrieval/knowledge-index.js';
 import { vectorsOf } from '../../src/retrieval/vectors.js';
 import { corpusOf } from './corpus.js';
 
@@ -10,7 +10,7 @@ const rows = corpusOf([
   { id: '点心', text: '下午两点以后供应。', asks: ['啥时候有吃的'] },
   { id: '点心卡', text: '绿豆糕一盒六块。', document: { kind: 'product', product: 'LD01' } },
 ]);
-const index = buildIndex(rows, { vectors: vectorsOf(rows, hashOf(rows)) });
+const index = buildIndex(rows, { vectors: vectorsOf(rows) });
 const today = '2026-11-25';
 const found = (query: string, options = {}) =>
   index
@@ -44,7 +44,7 @@ describe('search', () => {
       })),
       { id: '新', text: '茶钱和别的许多话，说得很长很长，一直说下去。' },
     ]);
-    const crowded = buildIndex(many, { vectors: vectorsOf(many, hashOf(many)) });
+    const crowded = buildIndex(many, { vectors: vectorsOf(many) });
     const { passages } = crowded.search('茶钱', { k: 1, asOf: today });
     expect(passages.map(({ passage }) => passage.document)).toEqual(['新']);
   });

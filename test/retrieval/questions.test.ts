@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { searchGeneral } from '../../src/agent/tools/search-knowledge.js';
 import { linesOf, loadIntents } from '../../src/agent/understand/intents.js';
 import { ingest } from '../../src/retrieval/ingest.js';
-import { buildIndex, hashOf } from '../../src/retrieval/knowledge-index.js';
+import { buildIndex } from '../../src/retrieval/knowledge-index.js';
 import { readKnowledge } from '../../src/retrieval/queries.js';
 import { SUPPORT_THRESHOLD } from '../../src/retrieval/support.js';
 import { vectorsOf } from '../../src/retrieval/vectors.js';
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await store.close();
   await rm(folder, { recursive: true });
   const foreign = linesOf(loadIntents('knowledge/intents'), 'out_of_scope');
-  const vectors = vectorsOf(knowledge, hashOf(knowledge));
+  const vectors = vectorsOf(knowledge);
   const index = buildIndex(knowledge, { vectors, foreign });
   found = rows.map((row) => {
     const { passages, support } = searchGeneral(index, row.question, '2026-11-25', 3);

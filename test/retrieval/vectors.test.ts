@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import { tokens } from '../../src/language/tokens.js';
 import type { Lsa } from '../../src/retrieval/lsa.js';
 import { LSA_DEFAULTS, embed, fitLsa } from '../../src/retrieval/lsa.js';
-import { cachedVectors, fitVectors } from '../../src/retrieval/vectors.js';
+import type { FittedVectors } from '../../src/retrieval/vectors.js';
+import { fitVectors, vectorsOf } from '../../src/retrieval/vectors.js';
 import { wordsOf } from '../../src/retrieval/words.js';
+import { corpusOf } from './corpus.js';
 
 const TEXTS = [
   '绿茶用温水泡',
@@ -83,17 +85,15 @@ describe('vectors', () => {
     expect(fitVectors([], options).embed(['茶'])).toBeNull();
   });
 
-  it('come from the cache as they went in, and are made again when it is damaged', () => {
-    const directory = mkdtempSync(join(tmpdir(), 'shuzhi-lsa-'));
-    const likeness = () => {
-      const vectors = cachedVectors(directory, 'f'.repeat(64), TEXTS, options);
-      return vectors.likeness(vectors.embed(tokens('泡茶')) as Float32Array, 2);
-    };
-    const first = likeness();
-    expect(likeness()).toBe(first);
-    const [file = ''] = readdirSync(directory);
-    writeFileSync(join(directory, file), 'cut short');
-    expect(likeness()).toBe(first);
-    rmSync(directory, { recursive: true });
+  it('answer from what was kept as they did when it was fitted', () => {
+    const rows = corpusOf(TEXTS.map((text, at) => ({ id: `${at}`, text: text.join('') })));
+    let kept: FittedVectors | undefined;
+    const first = vectorsOf(rows, (_, make) => (kept = make()));
+    const again = vectorsOf(rows, () => deserialize(serialize(kept)) as FittedVectors);
+    const query = wordsOf('轮胎怎么补');
+    const vector = first.embed(query) as Float32Array;
+    expect(again.embed(query)).toEqual(vector);
+    expect(again.nearest(vector, 3, all)).toEqual(first.nearest(vector, 3, all));
+    expect(again.likeness(vector, 3)).toBe(first.likeness(vector, 3));
   });
 });
