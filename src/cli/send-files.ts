@@ -29,7 +29,7 @@ export async function sendFiles(
   dryRun: boolean,
 ): Promise<IngestReport> {
   const { files, refused } = await findFiles(paths);
-  const readings = await readAll(files, new Map());
+  const readings = await readAll(files);
   const good = readings.filter(({ outcome }) => outcome !== 'refused').map(({ file }) => file);
   let report: IngestReport = { ...NOTHING, refused: [...refused, ...readings.flatMap(refusalOf)] };
   for await (const bodies of requestsOf(good)) {

@@ -1,13 +1,13 @@
 import type { Store, Unit } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
-import type { Refusal } from './files.js';
+import type { FoundFile, Refusal } from './files.js';
 import { findFiles } from './files.js';
-import { readHashes, removeDocument, replaceDocument, writeRoster } from './queries.js';
+import { readStanding, removeDocument, replaceDocument, writeRoster } from './queries.js';
 import type { FileOutcome, Reading } from './reading.js';
 import { readAll, refusalOf } from './reading.js';
 import type { RosterPlan } from './roster.js';
-import { planRosters } from './roster.js';
+import { planRoster, readRosters } from './roster.js';
 
 /** Documents committed together, so that the writer thread can put them to disk with one flush. */
 const BATCH = 32;
@@ -52,11 +52,14 @@ export async function ingest(
   options: IngestOptions,
 ): Promise<IngestReport> {
   const { files, folders, refused } = await findFiles(paths);
-  const known = await readHashes(store);
-  const readings = await readAll(files, known);
+  const documents = await readStanding(store);
+  const before = await readRosters(store, folders, options.origin);
+  const rosterOf = new Map(before.map((one) => [one.folder, one.before]));
+  const became = ({ folder, path }: FoundFile) => rosterOf.get(folder ?? '')?.[path];
+  const readings = await readAll(files, { documents, became });
 
-  const rosters = await planRosters(store, folders, readings, options);
-  const removed = rosters.flatMap(({ gone }) => gone).filter((id) => known.has(id));
+  const rosters = before.map((one) => planRoster(one, readings, options.prune ?? false));
+  const removed = rosters.flatMap(({ gone }) => gone).filter((id) => documents.has(id));
 
   await recordReadings(store, readings, options);
   if (!options.dryRun) await commit(store, closingUnit(store, rosters, removed));
@@ -97,7 +100,7 @@ const closingUnit = (
   removed: readonly string[],
 ): Unit => [
   ...removed.flatMap((id) => removeDocument(store, id)),
-  ...rosters.flatMap(({ origin, next }) => writeRoster(store, origin, next)),
+  ...rosters.flatMap(({ origin, next }) => (next ? writeRoster(store, origin, next) : [])),
 ];
 
 async function commit(store: Store, unit: Unit): Promise<void> {
@@ -106,5 +109,7 @@ async function commit(store: Store, unit: Unit): Promise<void> {
   if (outcome.kind === 'conflict') throw new StoreFailure('two ingests met at one document');
 }
 
-const passagesIn = (reading: Reading): number =>
-  reading.outcome === 'refused' ? 0 : reading.passages.length;
+function passagesIn(reading: Reading): number {
+  if (reading.outcome === 'refused') return 0;
+  return reading.outcome === 'unchanged' ? reading.standing : reading.passages.length;
+}

@@ -16,10 +16,23 @@ export async function readKnowledge({ db }: Pick<Store, 'db'>): Promise<Knowledg
   return { documents, passages };
 }
 
-/** Content hash by document id. */
-export async function readHashes({ db }: Pick<Store, 'db'>): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('document').select(['id', 'hash']).execute();
-  return new Map(rows.map(({ id, hash }) => [id, hash]));
+/** A document as it stands in the store. */
+export interface Standing {
+  readonly hash: string;
+  readonly passages: number;
+}
+
+/** By document id. */
+export async function readStanding({
+  db,
+}: Pick<Store, 'db'>): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await db
+    .selectFrom('document')
+    .leftJoin('passage', 'passage.document_id', 'document.id')
+    .select(({ fn }) => ['document.id', 'document.hash', fn.count('passage.id').as('passages')])
+    .groupBy(['document.id', 'document.hash'])
+    .execute();
+  return new Map(rows.map(({ id, hash, passages }) => [id, { hash, passages: Number(passages) }]));
 }
 
 /** One unit: the document and its passages take the place of what stood under its id. */

@@ -4,6 +4,7 @@ import type { DocumentRow, PassageRow } from '../store/schema.js';
 import { BrokenDocument } from './documents/document.js';
 import { readDocument } from './documents/read.js';
 import type { FoundFile, Refusal } from './files.js';
+import type { Standing } from './queries.js';
 
 /** Part of every content hash: raise it when the same file would now be cut differently. */
 const PARSER = '1';
@@ -15,17 +16,33 @@ export type FileOutcome = 'added' | 'updated' | 'unchanged' | 'refused';
 /** A file read and compared with what the store holds. */
 export type Reading =
   | {
-      readonly outcome: Exclude<FileOutcome, 'refused'>;
+      readonly outcome: 'added' | 'updated';
       readonly file: FoundFile;
       readonly document: Omit<DocumentRow, 'ingested_at'>;
       readonly passages: readonly PassageRow[];
     }
+  | {
+      readonly outcome: 'unchanged';
+      readonly file: FoundFile;
+      readonly document: Pick<DocumentRow, 'id'>;
+      /** How many the store has of it. */
+      readonly standing: number;
+    }
   | { readonly outcome: 'refused'; readonly file: FoundFile; readonly reason: string };
 
-/** `known`: content hash by document id. Two files that give one document: the second is refused. */
+/** What earlier ingests left. */
+export interface Known {
+  readonly documents: ReadonlyMap<string, Standing>;
+  /** The document a file became the last time, if it was ever read. */
+  readonly became: (file: FoundFile) => string | undefined;
+}
+
+const NOTHING: Known = { documents: new Map(), became: () => undefined };
+
+/** Two files that give one document: the second is refused. */
 export async function readAll(
   files: readonly FoundFile[],
-  known: ReadonlyMap<string, string>,
+  known: Known = NOTHING,
 ): Promise<Reading[]> {
   const taken = new Map<string, string>();
   const readings: Reading[] = [];
@@ -43,18 +60,14 @@ export async function readAll(
   return readings;
 }
 
-async function read(file: FoundFile, known: ReadonlyMap<string, string>): Promise<Reading> {
+async function read(file: FoundFile, known: Known): Promise<Reading> {
   try {
     const { size } = await stat(file.absolute);
     if (size > LARGEST_BYTES) return refuse(file, 'it is larger than 20 MB');
     const bytes = await readFile(file.absolute);
     // NUL is UTF-8 by the letter, but only UTF-16 and binary files have it.
     if (bytes.includes(0)) return refuse(file, 'it is not UTF-8 text');
-    const { document, passages } = readDocument(file.path, bytes);
-    const salted = createHash('sha256').update(`${PARSER}\n${document.id}\n`).update(bytes);
-    const hash = salted.digest('hex');
-    const outcome = compare(known.get(document.id), hash);
-    return { outcome, file, document: { ...document, hash }, passages };
+    return untouched(file, bytes, known) ?? parsed(file, bytes, known);
   } catch (error) {
     if (error instanceof BrokenDocument) return refuse(file, error.message);
     if (isFileError(error)) return refuse(file, `it cannot be opened (${error.code})`);
@@ -62,10 +75,27 @@ async function read(file: FoundFile, known: ReadonlyMap<string, string>): Promis
   }
 }
 
-function compare(before: string | undefined, now: string): 'added' | 'updated' | 'unchanged' {
-  if (before === undefined) return 'added';
-  return before === now ? 'unchanged' : 'updated';
+/** A file of the same bytes gives the same document again and need not be taken apart. */
+function untouched(file: FoundFile, bytes: Uint8Array, known: Known): Reading | null {
+  const id = known.became(file);
+  const before = id === undefined ? undefined : known.documents.get(id);
+  if (id === undefined || before?.hash !== hashOf(id, bytes)) return null;
+  return { outcome: 'unchanged', file, document: { id }, standing: before.passages };
 }
+
+function parsed(file: FoundFile, bytes: Uint8Array, { documents }: Known): Reading {
+  const { document, passages } = readDocument(file.path, bytes);
+  const hash = hashOf(document.id, bytes);
+  const before = documents.get(document.id);
+  if (before?.hash === hash) {
+    return { outcome: 'unchanged', file, document, standing: before.passages };
+  }
+  const outcome = before ? 'updated' : 'added';
+  return { outcome, file, document: { ...document, hash }, passages };
+}
+
+const hashOf = (id: string, bytes: Uint8Array): string =>
+  createHash('sha256').update(`${PARSER}\n${id}\n`).update(bytes).digest('hex');
 
 const refuse = (file: FoundFile, reason: string): Reading => ({ outcome: 'refused', file, reason });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ingest } from '../../src/retrieval/ingest.js';
-import { readKnowledge } from '../../src/retrieval/queries.js';
+import { readKnowledge, removeDocument } from '../../src/retrieval/queries.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 
 const now = Date.parse('2026-11-25T02:00:00Z');
@@ -43,10 +43,25 @@ const texts = async () => (await readKnowledge(store)).passages.map(({ text }) =
 describe('ingest', () => {
   it('takes new files in, leaves unchanged ones alone and replaces changed ones', async () => {
     expect(await ingest(store, [faq], { now })).toMatchObject({ added: 2, passages: 2 });
-    expect(await ingest(store, [faq], { now })).toMatchObject({ added: 0, unchanged: 2 });
+    const again = { added: 0, unchanged: 2, passages: 2 };
+    expect(await ingest(store, [faq], { now })).toMatchObject(again);
     await writeFile(join(faq, 'tea.md'), entry('茶几点开', '早上 9 点开。'));
     expect(await ingest(store, [faq], { now })).toMatchObject({ updated: 1, unchanged: 1 });
     expect(await texts()).toEqual(['可以自带。', '早上 9 点开。']);
+  });
+
+  it('writes nothing when nothing has changed', async () => {
+    await ingest(store, [faq], { now, prune: true });
+    const silent = { ...store, commit: () => Promise.reject(new Error('it wrote')) };
+    const report = await ingest(silent, [faq], { now, prune: true });
+    expect(report).toMatchObject({ unchanged: 2, removed: 0 });
+  });
+
+  it('knows an unchanged file whose document was since removed as new', async () => {
+    await ingest(store, [faq], { now });
+    await store.commit(removeDocument(store, 'faq:tea'));
+    expect(await ingest(store, [faq], { now })).toMatchObject({ added: 1, unchanged: 1 });
+    expect(await texts()).toHaveLength(2);
   });
 
   it('refuses a broken file by name, keeps nothing of it and takes the others', async () => {
