@@ -1,6 +1,7 @@
 import type { App } from '../src/app.js';
 import type { ReplyDecided } from '../src/conversation/events.js';
-import { newConversationId, openConversation, receive } from '../src/conversation/intake.js';
+import { receive } from '../src/conversation/intake.js';
+import { newConversationId, openConversation } from '../src/conversation/opening.js';
 import { readStream } from '../src/conversation/stream.js';
 import type { CustomerId } from '../src/terms/ids.js';
 

@@ -5,7 +5,7 @@ import type { Registry } from 'prom-client';
 import { permissionsPolicy, securityHeaders } from '../access/headers.js';
 import { Problem, answerProblems, sendProblem } from '../access/problem.js';
 
-export interface Doors {
+export interface DoorRoutes {
   /** Proxies whose word about the client's address counts (express `trust proxy`). */
   readonly trustProxy: string;
   readonly web: Router;
@@ -20,7 +20,7 @@ export interface Doors {
 }
 
 /** The HTTP surface: every door under its stable path (architecture.md §4). */
-export function createHttp(doors: Doors): Express {
+export function createHttp(doors: DoorRoutes): Express {
   const http = express();
   http.disable('x-powered-by');
   http.set('trust proxy', doors.trustProxy);

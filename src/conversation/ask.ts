@@ -5,7 +5,8 @@ import type { AwaitReplyDeps } from './await-reply.js';
 import { awaitReply } from './await-reply.js';
 import type { ReplyDecided } from './events.js';
 import type { IntakeDeps } from './intake.js';
-import { newConversationId, openConversation, receive } from './intake.js';
+import { receive } from './intake.js';
+import { newConversationId, openConversation } from './opening.js';
 
 export type AskDeps = IntakeDeps & AwaitReplyDeps;
 

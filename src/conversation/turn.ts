@@ -1,28 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { ageOn, findCustomer } from '../profiles/kyc.js';
 import { RULE_VERSION } from '../compliance/guard.js';
 import type { Finding } from '../terms/finding.js';
-import type { CustomerId } from '../terms/ids.js';
-import { conversationId, customerId } from '../terms/ids.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { Draft } from '../terms/statement.js';
-import type { LocalDate } from '../terms/time.js';
-import { toLocalDate } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
-import { advance, withoutIdleApology, consequences, settle } from './decide.js';
-import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
-import type { ConversationState } from './evolve.js';
-import { fold } from './evolve.js';
+import { advance, settle, withoutIdleApology } from './decide.js';
+import type { ConversationEvent, Trace } from './events.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
-import { outcomeOf } from './outcome.js';
-import { readUtterances } from './queries/stream.js';
-import type { SpeakDeps, Spoken } from './speak.js';
+import type { SpeakDeps } from './speak.js';
 import { safeStatement, speak } from './speak.js';
-import { readStream } from './stream.js';
+import { eventsOf, replyTo } from './turn-events.js';
 
 export interface TurnDeps extends JournalDeps, SpeakDeps {
   /** Below this support a passage is no basis for an answer. */
@@ -47,65 +37,6 @@ export interface TurnResult {
 
 /** Turns run again after so many deaths end in an apology instead of another death. */
 const MAX_ATTEMPTS = 3;
-const HISTORY = 20;
-
-/** Gathers what one turn knows: the fold of the events before its messages, and the messages. */
-export async function gather(
-  deps: TurnDeps,
-  claim: Claim,
-  signal: AbortSignal,
-): Promise<TurnContext> {
-  const recorded = await readStream(deps.store, claim.conversation);
-  const taken = new Set(claim.eventSeqs);
-  const customer = claim.row.customer_id ? customerId(claim.row.customer_id) : null;
-  const id = conversationId(claim.conversation);
-  const messages = recorded.flatMap(({ seq, at, event }) =>
-    taken.has(seq) && event.kind === 'MessageReceived'
-      ? [
-          {
-            conversation: id,
-            customer,
-            id: event.id,
-            text: event.text,
-            value: event.value,
-            attachments: event.attachments ?? [],
-            at,
-          },
-        ]
-      : [],
-  );
-  const earlier = recorded.filter(({ seq }) => !taken.has(seq)).map(({ event }) => event);
-  const now = deps.now();
-  const state = fold(earlier);
-  const today = toLocalDate(now);
-  return {
-    conversation: id,
-    customer,
-    messages,
-    state,
-    register: await registerFor(deps, customer, state, today),
-    history: await readUtterances(deps.store, id, Math.min(...claim.eventSeqs), HISTORY),
-    now,
-    today,
-    seed: randomBytes(4).readUInt32BE(),
-    signal,
-  };
-}
-
-/** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
-const OLDER = 60;
-
-async function registerFor(
-  { store }: TurnDeps,
-  customer: CustomerId | null,
-  { distressed }: ConversationState,
-  today: LocalDate,
-): Promise<TurnContext['register']> {
-  if (distressed) return 'plain';
-  const profile = customer ? await findCustomer(store, customer) : null;
-  const age = ageOn(profile?.born ?? null, today);
-  return age !== null && age >= OLDER ? 'plain' : 'standard';
-}
 
 /** Understand → advance → tools → compose → guard (steps 3 to 7 of a message's path). */
 export async function think(
@@ -161,49 +92,6 @@ async function runSteps(
   }
   return withoutIdleApology(settled);
 }
-
-/** What was stopped, what is said, and what follows from it, in that order. */
-function eventsOf(
-  { turn }: Claim,
-  context: TurnContext,
-  settled: readonly Settled[],
-  named: readonly string[],
-  spoken: Spoken,
-  trace: Trace,
-): readonly ConversationEvent[] {
-  const { statement, stopped, findings, isSafeReply } = spoken;
-  const outcome: ReplyOutcome = isSafeReply
-    ? { kind: 'apology', products: [] }
-    : outcomeOf(settled, named);
-  return [
-    ...(stopped ? [{ kind: 'DraftBlocked' as const, turn, draft: stopped, findings }] : []),
-    replyTo(context, turn, statement, outcome, trace),
-    ...(isSafeReply ? [] : consequences(placeOf(context, turn), settled)),
-  ];
-}
-
-/** Where and when what a flow records was said. */
-const placeOf = ({ messages, customer, now }: TurnContext, turn: string) => ({
-  turn,
-  customer,
-  message: messages.at(-1)?.id ?? '',
-  now,
-});
-
-const replyTo = (
-  { messages }: TurnContext,
-  turn: string,
-  statement: Spoken['statement'],
-  outcome: ReplyOutcome,
-  trace: Trace | null,
-): ConversationEvent => ({
-  kind: 'ReplyDecided',
-  turn,
-  inReplyTo: messages.map(({ id }) => id),
-  statement,
-  outcome,
-  trace,
-});
 
 /** When thinking itself failed: the customer hears a written apology, the cause goes on record. */
 export function apologise(

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '../store/schema.js';
 import type { Write } from '../store/store.js';
+import { gather } from './gather.js';
 import type { Claim } from './lease.js';
 import { claim, endAttempt, keepLease } from './lease.js';
 import {
@@ -13,7 +14,7 @@ import {
 import { enqueue } from './outbox.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';
-import { apologise, gather, think } from './turn.js';
+import { apologise, think } from './turn.js';
 import type { Watch } from './watch.js';
 
 export interface TurnsDeps extends TurnDeps {

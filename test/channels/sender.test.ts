@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SenderDeps } from '../../src/channels/sender.js';
 import { sendDue } from '../../src/channels/sender.js';
-import { newConversationId, openConversation } from '../../src/conversation/intake.js';
+import { newConversationId, openConversation } from '../../src/conversation/opening.js';
 import { readStream } from '../../src/conversation/stream.js';
 import { enqueue } from '../../src/conversation/outbox.js';
 import type { Store } from '../../src/store/store.js';

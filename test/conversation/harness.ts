@@ -1,7 +1,8 @@
 import type { Agent, ToolResult } from '../../src/conversation/agent.js';
 import type { ConversationEvent } from '../../src/conversation/events.js';
 import type { Receipt } from '../../src/conversation/intake.js';
-import { newConversationId, openConversation, receive } from '../../src/conversation/intake.js';
+import { receive } from '../../src/conversation/intake.js';
+import { newConversationId, openConversation } from '../../src/conversation/opening.js';
 import { safeStatement } from '../../src/conversation/speak.js';
 import { createTurns } from '../../src/conversation/turns.js';
 import type { TurnsDeps } from '../../src/conversation/turns.js';

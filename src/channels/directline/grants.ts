@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { bearerOf, isSameSecret } from '../../access/bearer.js';
 import { noteBadSecret, refuseShutOut } from '../../access/limits.js';
-import { newConversationId } from '../../conversation/intake.js';
+import { newConversationId } from '../../conversation/opening.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { Refused } from './refusal.js';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
 import type { IntakeDeps } from '../../conversation/intake.js';
-import { openConversation } from '../../conversation/intake.js';
+import { openConversation } from '../../conversation/opening.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
 import type { Turns } from '../../conversation/turns.js';
 import type { Watch } from '../../conversation/watch.js';

@@ -1,0 +1,145 @@
+import type { Router } from 'express';
+import { secret } from '../access/secrets.js';
+import type { BotFrameworkDoor } from '../channels/bot-framework/door.js';
+import { botFrameworkDoor } from '../channels/bot-framework/door.js';
+import type { DirectLineDeps } from '../channels/directline/server.js';
+import { directLineRoutes } from '../channels/directline/server.js';
+import type { Tokens } from '../channels/directline/tokens.js';
+import { createTickets, createTokens } from '../channels/directline/tokens.js';
+import { webRoutes } from '../channels/web/door.js';
+import type { Config } from '../config.js';
+import { isLoopback, secretsFolder } from '../config.js';
+import type { IntakeDeps } from '../conversation/intake.js';
+import type { Turns } from '../conversation/turns.js';
+import { STAGED_IDS } from '../demo/customers.js';
+import { operationsRoutes } from '../operations/door.js';
+import { findCustomer } from '../profiles/kyc.js';
+import type { Store } from '../store/store.js';
+import type { CustomerId } from '../terms/ids.js';
+import { customerId } from '../terms/ids.js';
+import type { Statement } from '../terms/statement.js';
+import type { DoorRoutes } from './http.js';
+import type { Parts } from './parts.js';
+import { ORIGIN } from './parts.js';
+
+export interface DoorParts extends Pick<
+  Parts,
+  'config' | 'store' | 'knowledge' | 'watch' | 'now' | 'report'
+> {
+  readonly turns: Turns;
+  readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  /** Whether visitors may sign in as demonstration customers. */
+  readonly demo: boolean;
+}
+
+const TOKEN_EPOCH = 1;
+const SERVER_MESSAGES_PER_SECOND = 50;
+
+/** Every door of the house, and what of theirs the rest of the service needs. */
+export interface Doors {
+  readonly directLine: DirectLineDeps;
+  readonly bots: BotFrameworkDoor | null;
+  readonly routes: Pick<DoorRoutes, 'directLine' | 'botFramework' | 'web' | 'operations'>;
+}
+
+export async function openDoors(parts: DoorParts): Promise<Doors> {
+  const { config, now } = parts;
+  const sessionSecret = secret(secretsFolder(config), 'session', config.sessionSecret);
+  const tokens = createTokens(sessionSecret, TOKEN_EPOCH, now);
+  const directLine = directLineOf(parts, tokens);
+  const bots = await botsOf(parts);
+  return {
+    directLine,
+    bots,
+    routes: {
+      directLine: directLineRoutes(directLine),
+      botFramework: bots?.routes ?? null,
+      web: webOf(parts, directLine, sessionSecret),
+      operations: operationsOf(parts),
+    },
+  };
+}
+
+const intakeOf = ({ store, now }: DoorParts): IntakeDeps => ({ store, origin: ORIGIN, now });
+
+function directLineOf(parts: DoorParts, tokens: Tokens): DirectLineDeps {
+  const { config, store, turns, watch, greet, now, report } = parts;
+  return {
+    ...intakeOf(parts),
+    secret: secret(secretsFolder(config), 'directline', config.directlineSecret),
+    tokens,
+    tickets: createTickets(now),
+    turns,
+    watch,
+    assistantName: config.institution.assistant.name,
+    customerOf: (user) => customerBehind(store, user),
+    greet,
+    limits: config.limits,
+    uploads: { files: config.limits.uploadFiles, bytes: config.limits.uploadBytes },
+    serverMessagesPerSecond: SERVER_MESSAGES_PER_SECOND,
+    socketBase: socketBaseOf(config),
+    report,
+  };
+}
+
+async function botsOf(parts: DoorParts): Promise<BotFrameworkDoor | null> {
+  const { config, turns, watch, greet, report } = parts;
+  if (!offersBotFramework(config)) return null;
+  return botFrameworkDoor({
+    ...intakeOf(parts),
+    ...config.botFramework,
+    turns,
+    watch,
+    greet: () => greet(null),
+    report,
+  });
+}
+
+const webOf = (
+  { config, store, demo, now }: DoorParts,
+  { tokens, uploads, socketBase }: DirectLineDeps,
+  sessionSecret: string,
+): Router =>
+  webRoutes({
+    store,
+    tokens,
+    sessionSecret,
+    institution: config.institution,
+    demoCustomers: demo ? STAGED_IDS : [],
+    limits: config.limits,
+    uploads,
+    frameAncestors: config.frameAncestors,
+    socketBase,
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    now,
+  });
+
+function operationsOf(parts: DoorParts): Router {
+  const { config, store, knowledge, turns, watch, greet, now } = parts;
+  return operationsRoutes({
+    store,
+    index: knowledge.index,
+    refresh: knowledge.refresh,
+    token: secret(config.dataDir, 'cli-token', null),
+    now,
+    greet,
+    ask: { ...intakeOf(parts), turns, watch },
+  });
+}
+
+/** Without an app id nobody is authenticated there, so the route exists on this machine only (D5). */
+const offersBotFramework = ({ botFramework, production, host }: Config): boolean =>
+  botFramework.appId !== null || (!production && isLoopback(host));
+
+/** `dl_<customer id>`; anybody else is a visitor. */
+async function customerBehind(store: Store, user: string): Promise<CustomerId | null> {
+  const id = user.replace(/^dl_/, '');
+  return (await findCustomer(store, id)) ? customerId(id) : null;
+}
+
+const socketBaseOf =
+  ({ publicUrl }: Config): DirectLineDeps['socketBase'] =>
+  (req) =>
+    publicUrl
+      ? publicUrl.replace(/^http/, 'ws').replace(/\/$/, '')
+      : `${req.secure ? 'wss' : 'ws'}://${req.headers.host ?? 'localhost'}`;

@@ -1,0 +1,24 @@
+import type { Config } from '../config.js';
+import type { Agent } from '../conversation/agent.js';
+import type { Watch } from '../conversation/watch.js';
+import type { Store } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
+import type { KnowledgeBase } from './knowledge-base.js';
+import type { Meters } from './meters.js';
+
+/** Names this service in the ledger. */
+export const ORIGIN = 'shuzhi';
+
+/** What is made first; every other piece of the service picks what it needs of it. */
+export interface Parts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly knowledge: KnowledgeBase;
+  readonly agent: Agent;
+  readonly watch: Watch;
+  readonly meters: Meters;
+  /** This process, as the owner of leases. */
+  readonly owner: string;
+  readonly now: () => Instant;
+  readonly report: (error: unknown, where?: string) => void;
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { createToolbox } from '../agent/tools/toolbox.js';
+import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
+import { safeStatement } from '../conversation/speak.js';
+import type { TurnsDeps } from '../conversation/turns.js';
+import { findCustomer } from '../profiles/kyc.js';
+import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
+import type { Store } from '../store/store.js';
+import type { CustomerId } from '../terms/ids.js';
+import type { Statement } from '../terms/statement.js';
+import { loadGuardModel } from './guard-model.js';
+import type { Parts } from './parts.js';
+import { ORIGIN } from './parts.js';
+
+const AI_LABEL = (assistant: string): string => `${assistant} · AI 生成`;
+const TURNS_AT_ONCE = 32;
+
+/** What the page says while a tool works (screens.md §4.1). */
+const WORKING_WORDS: Readonly<Record<string, string>> = {
+  search_knowledge: '正在查资料…',
+  get_product: '正在查产品资料…',
+  compare_products: '正在比较产品…',
+  list_products: '正在查货架…',
+  request_human: '正在联系顾问…',
+};
+
+/** What a turn runs on. `otherHouses`: names of houses and products that are not ours. */
+export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
+  const { config, store, knowledge, agent, watch, meters, owner, now, report } = parts;
+  const toolbox = createToolbox(store, knowledge.index, config.institution.hours);
+  return {
+    store,
+    origin: ORIGIN,
+    owner,
+    agent,
+    watch,
+    now,
+    runTool: toolbox.run,
+    effectOf: toolbox.effectOf,
+    supportThreshold: SUPPORT_THRESHOLD,
+    allowedHosts: config.institution.hosts,
+    houseWords: [config.institution.hours.text],
+    ownNames: [
+      config.institution.name,
+      config.institution.legalName,
+      config.institution.assistant.name,
+    ],
+    otherHouses: new RegExp(otherHouses, 'gi'),
+    aiLabel: AI_LABEL(config.institution.assistant.name),
+    learned: loadGuardModel(join(config.dataDir, 'models')),
+    knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
+    tokenPrice: config.model?.price ?? null,
+    turnTimeoutMs: config.turnTimeoutMs,
+    concurrency: TURNS_AT_ONCE,
+    sentChannels: [BOT_FRAMEWORK],
+    onWorking: (conversation, tool) =>
+      watch.tell(conversation, {
+        kind: 'working',
+        status: tool === null ? null : (WORKING_WORDS[tool] ?? null),
+      }),
+    onError: (error, conversation) => report(error, `turn of ${conversation}`),
+    onTurn: meters.turnEnded,
+  };
+}
+
+/** What is said first, by name to a customer who is known. */
+export const greeter =
+  (store: Store, deps: TurnsDeps) =>
+  async (customer: CustomerId | null): Promise<Statement> => {
+    const profile = customer ? await findCustomer(store, customer) : null;
+    return safeStatement(deps, 'greeting', profile?.address ?? null);
+  };
