@@ -5,6 +5,7 @@ import type { Matrix } from './matrix.js';
 import { rowOf, zeros } from './matrix.js';
 import { indexedPassages } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
+import { topPositions } from './ranking.js';
 import { wordsOf } from './words.js';
 
 /** Dense likeness of a query to the passages, which are known by position. */
@@ -75,30 +76,52 @@ function fit(texts: Texts, options: LsaOptions, basis: Texts): FittedVectors {
   return { ...map, passages };
 }
 
+/** Up to here it is quicker to look at every passage than to follow a graph, and exact. */
+const FEW = 4_000;
+
 function fitted(kept: FittedVectors): Vectors {
   const lsa = unpacked(kept);
   const { dimensions, passages } = kept;
   const size = dimensions === 0 ? 0 : passages.length / dimensions;
-  const vectorAt = (position: number) =>
-    passages.subarray(position * dimensions, (position + 1) * dimensions);
-  const graph = new hnswlib.HierarchicalNSW('ip', Math.max(dimensions, 1));
-  graph.initIndex(Math.max(size, 1), 16, 100, 1);
-  for (let at = 0; at < size; at++) graph.addPoint(Array.from(vectorAt(at)), at);
-  graph.setEf(200);
   return {
     embed(query) {
       const vector = embed(lsa, query);
       return vector.some((value) => value !== 0) ? vector : null;
     },
-    nearest: (vector, k, admits) =>
-      graph.searchKnn(Array.from(vector), Math.min(k, size), admits).neighbors,
-    likeness: (vector, position) => dot(vector, vectorAt(position)),
+    nearest: size <= FEW ? scanOf(kept, size) : graphOf(kept, size),
+    likeness: (vector, position) => likenessAt(kept, vector, position),
   };
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+const scanOf =
+  (kept: FittedVectors, size: number): Vectors['nearest'] =>
+  (vector, k, admits) => {
+    const scores = new Float32Array(size);
+    // Over 0 also for what is unlike, because only such positions are counted.
+    for (let at = 0; at < size; at++) scores[at] = 2 + likenessAt(kept, vector, at);
+    return topPositions(scores, k, admits).map(({ position }) => position);
+  };
+
+function graphOf({ dimensions, passages }: FittedVectors, size: number): Vectors['nearest'] {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.initIndex(size, 16, 100, 1);
+  for (let at = 0; at < size; at++) {
+    graph.addPoint(Array.from(passages.subarray(at * dimensions, (at + 1) * dimensions)), at);
+  }
+  graph.setEf(200);
+  return (vector, k, admits) =>
+    graph.searchKnn(Array.from(vector), Math.min(k, size), admits).neighbors;
+}
+
+function likenessAt(
+  { dimensions, passages }: FittedVectors,
+  vector: Float32Array,
+  position: number,
+): number {
+  const base = position * dimensions;
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < dimensions; i++)
+    sum += (vector[i] as number) * (passages[base + i] as number);
   return sum;
 }
 

@@ -72,6 +72,23 @@ describe('vectors', () => {
     expect(vectors.nearest(query, 2, (at) => at < 4).every((at) => at < 4)).toBe(true);
   });
 
+  it('find all that is admitted, however unlike, and not more', () => {
+    const vectors = fitVectors(TEXTS, options);
+    const query = vectors.embed(tokens('自行车轮胎')) as Float32Array;
+    const likeness = (at: number) => vectors.likeness(query, at);
+    const found = vectors.nearest(query, 8, (at) => at !== 6);
+    expect([...found].sort()).toEqual([0, 1, 2, 3, 4, 5, 7]);
+    expect(found.map(likeness)).toEqual(found.map(likeness).sort((a, b) => b - a));
+  });
+
+  it('find the same among thousands, where a graph is followed', () => {
+    const many = Array.from({ length: 700 }, () => TEXTS.slice(0, 6)).flat();
+    const vectors = fitVectors(many, options, TEXTS);
+    const query = vectors.embed(tokens('绿茶用温水泡')) as Float32Array;
+    const best = vectors.nearest(query, 5, (at) => at % 6 < 2);
+    expect(best.every((at) => at % 6 === 0)).toBe(true);
+  });
+
   it('can be fitted on some of the texts and embed all of them', () => {
     const tea = TEXTS.slice(0, 4);
     const vectors = fitVectors(TEXTS, options, tea);
