@@ -18,7 +18,7 @@ const intents = loadIntents(new URL('../../knowledge/intents', import.meta.url).
 const store = await openSqlite(`${folder}/peer.db`);
 await loadShipped(store, true, Date.now());
 const knowledge = await openKnowledgeBase(store, {
-  cacheDir: `${folder}/index`,
+  modelDir: `${folder}/models`,
   foreign: linesOf(intents, 'out_of_scope'),
 });
 

@@ -59,7 +59,9 @@ function turnOf(words, today) {
   return {
     conversation,
     customer,
-    messages: [{ conversation, customer, id: 'bench|1', text: words, value: null, at: now }],
+    messages: [
+      { conversation, customer, id: 'bench|1', text: words, value: null, attachments: [], at: now },
+    ],
     state: emptyState,
     history: [],
     now,
