@@ -1,6 +1,8 @@
 import type {
   ClarifyOption,
   Command,
+  FlowName,
+  FraudNews,
   HumanReason,
   ProductAspect,
   RefusedSubject,
@@ -123,7 +125,11 @@ export type Step =
   | { readonly say: 'handoff_cancelled' }
   | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly say: 'refusal'; readonly subject: RefusedSubject }
-  | { readonly say: 'emergency'; readonly kind: 'fraud' | 'self_harm' }
+  | {
+      readonly say: 'emergency';
+      readonly kind: 'fraud' | 'self_harm';
+      readonly news?: readonly FraudNews[];
+    }
   | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }

@@ -1,4 +1,4 @@
-import type { Command, Emergency, HumanReason, SocialAct } from '../terms/command.js';
+import type { Command, HumanReason, SocialAct } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
@@ -25,7 +25,7 @@ export function advance(
   register: TurnContext['register'] = 'standard',
 ): readonly Step[] {
   const emergency = commands.find((command) => command.do === 'emergency');
-  if (emergency) return emergencySteps(state, emergency.kind, commands);
+  if (emergency) return emergencySteps(state, emergency, commands);
   const others = commands.flatMap((command) => stepFor(state, command));
   const steps = dropIdleSocial(others).filter(isWithinReason);
   if (steps.some(({ say }) => say === 'handoff')) {
@@ -45,15 +45,17 @@ const isWithinReason = ({ say }: Step, index: number): boolean =>
 /** Help at once, a person behind it, and the one question that decides what helps; each once. */
 function emergencySteps(
   state: ConversationState,
-  kind: Emergency,
+  { kind, news }: Extract<Command, { do: 'emergency' }>,
   commands: readonly Command[],
 ): readonly Step[] {
   const person = state.handoff === 'none' ? [personFor('distress')] : [];
-  const steps: Step[] = [{ say: 'emergency', kind }, ...person];
+  const alarm: Step = news ? { say: 'emergency', kind, news } : { say: 'emergency', kind };
+  const steps: Step[] = [alarm, ...person];
   if (kind !== 'fraud') return [...steps, ...interrupt(state)];
   if (state.settled.includes('fraud')) return [...steps, ...interrupt(state)];
   const told = commands.filter((command) => command.do === 'set_slots');
-  const question = moveFlow(null, [{ do: 'start_flow', flow: 'fraud' }, ...told], false);
+  const open = state.flow?.name === 'fraud' ? state.flow : null;
+  const question = moveFlow(open, [{ do: 'start_flow', flow: 'fraud' }, ...told], open !== null);
   return question ? [...steps, { say: 'flow', move: question }] : steps;
 }
 
@@ -128,7 +130,7 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
     case 'refuse':
       return { say: 'refusal', subject: command.subject };
     case 'emergency':
-      return { say: 'emergency', kind: command.kind };
+      return { say: 'emergency', kind: command.kind, ...(command.news && { news: command.news }) };
     case 'receive_files':
       return { say: 'files_kept' };
     case 'social':

@@ -2,7 +2,7 @@ import type { Attachment } from '../terms/attachment.js';
 import type { Finding } from '../terms/finding.js';
 import type { Tokens } from './cost.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
-import type { FlowName, HumanReason, SlotValues } from '../terms/command.js';
+import type { FlowName, FraudNews, HumanReason, SlotValues } from '../terms/command.js';
 import type { PrivacyRight } from './flows/privacy.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { CallbackSlot, Draft, Statement } from '../terms/statement.js';
@@ -76,6 +76,8 @@ export interface ReplyOutcome {
   readonly products: readonly string[];
   /** The list of the shelf this reply showed a part of. */
   readonly listing?: Listing | null;
+  /** What the customer told or asked of a fraud under way, and got the next step for; absent: nothing. */
+  readonly news?: readonly FraudNews[];
 }
 
 export interface Listing {

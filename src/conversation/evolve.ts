@@ -1,4 +1,4 @@
-import type { Emergency, FlowName } from '../terms/command.js';
+import type { Emergency, FlowName, FraudNews } from '../terms/command.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type { ConversationEvent, FlowAdvanced, Listing, ReplyOutcome } from './events.js';
 import type { FlowState } from './flows/flow.js';
@@ -24,6 +24,10 @@ export interface ConversationState {
   readonly comforted: boolean;
   /** The emergency last answered; null: there was none. */
   readonly emergency: Emergency | null;
+  /** Replies since the last word about it. */
+  readonly sinceEmergency: number;
+  /** What the customer has told of a fraud so far. */
+  readonly fraudNews: readonly FraudNews[];
   /** The matter under way; null between matters. */
   readonly flow: FlowState | null;
   /** Matters that ended on record, oldest first. */
@@ -43,6 +47,8 @@ export const emptyState: ConversationState = {
   distressed: false,
   comforted: false,
   emergency: null,
+  sinceEmergency: 0,
+  fraudNews: [],
   flow: null,
   settled: [],
 };
@@ -69,6 +75,9 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         listing: event.outcome.listing ?? state.listing,
         comforted: state.comforted || event.outcome.kind === 'comforted',
         emergency: EMERGENCY_OF[event.outcome.kind] ?? state.emergency,
+        sinceEmergency: EMERGENCY_OF[event.outcome.kind] ? 0 : state.sinceEmergency + 1,
+        fraudNews: [...new Set([...state.fraudNews, ...(event.outcome.news ?? [])])],
+        flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':
@@ -82,6 +91,12 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       return { ...state, handoff: 'booked', callbackSlots: [] };
     case 'HandoffCancelled':
       return { ...state, handoff: 'none', callbackSlots: [] };
+    case 'FraudReported':
+      return {
+        ...state,
+        sinceEmergency: 0,
+        fraudNews: event.sent ? [...new Set([...state.fraudNews, 'sent' as const])] : state.fraudNews,
+      };
     case 'FlowAdvanced':
       return { ...state, flow: flowAfter(state.flow, event) };
     case 'FlowClosed':

@@ -11,7 +11,13 @@ export function outcomeOf(
     kind: kindOf(settled),
     products: [...new Set(shown.length > 0 ? shown : named)],
     listing: settled.flatMap(listingOf)[0] ?? null,
+    ...newsOf(settled),
   };
+}
+
+function newsOf(settled: readonly Settled[]): Pick<ReplyOutcome, 'news'> {
+  const news = settled.flatMap(({ step }) => (step.say === 'emergency' ? (step.news ?? []) : []));
+  return news.length > 0 ? { news } : {};
 }
 
 /** Where a list stopped, so that 「还有呢」 goes on from there. */

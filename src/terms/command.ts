@@ -62,6 +62,25 @@ export type HumanReason = (typeof HUMAN_REASONS)[number];
 export const EMERGENCIES = ['fraud', 'self_harm'] as const;
 export type Emergency = (typeof EMERGENCIES)[number];
 
+/** 诈骗进展: what somebody who is being cheated tells or asks next; each has its own next step. */
+export const FRAUD_NEWS = [
+  'sent',
+  'code',
+  'screen',
+  'more_money',
+  'contact',
+  'threat',
+  'family',
+  'posing',
+  'police',
+  'freeze',
+  'recover',
+  'compensate',
+  'steps',
+  'reporting',
+] as const;
+export type FraudNews = (typeof FRAUD_NEWS)[number];
+
 /** 流程: matters that take several messages. */
 export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud'] as const;
 export type FlowName = (typeof FLOWS)[number];
@@ -106,7 +125,8 @@ export type Command =
   /** 「不知道」「随便」: the question asked has no answer. */
   | { readonly do: 'skip_slots' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
-  | { readonly do: 'emergency'; readonly kind: Emergency }
+  /** `news`: what is new since the alarm; absent: the alarm itself. */
+  | { readonly do: 'emergency'; readonly kind: Emergency; readonly news?: readonly FraudNews[] }
   /** Files came with the words: kept, not read. */
   | { readonly do: 'receive_files' }
   | { readonly do: 'social'; readonly act: SocialAct }

@@ -19,6 +19,7 @@ import { answerParagraph } from './answer.js';
 import { comparisonParagraph } from './comparison.js';
 import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
+import { emergencyParagraph } from './emergency.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
@@ -182,11 +183,7 @@ function paragraphFor(
     case 'refusal':
       return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });
     case 'emergency':
-      return say(
-        context.state.emergency === step.kind
-          ? `emergency_${step.kind}_again`
-          : `emergency_${step.kind}`,
-      );
+      return emergencyParagraph(wordings, context, step);
     case 'foreign_product':
       return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
     case 'flow':

@@ -61,7 +61,8 @@ function leadIn(say: Say, { manner, flow, learned, asks }: Ask): readonly Paragr
   const heard = heardText(flow, withoutEcho(learned));
   const echo = heard ? [say('flow_heard', { heard })] : [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
-  if (manner === 'next') return echo;
+  // Whoever is being cheated has just had the next step: only the question is put again.
+  if (manner === 'next' || (flow === 'fraud' && manner === 'resumed')) return echo;
   return [...echo, say(mannerWording(flow, manner, asks))];
 }
 
@@ -107,10 +108,11 @@ function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: strin
 }
 
 function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
+  if (manner === 'resumed') return say(`flow_held_${flow}`);
+  if (manner === 'again') return join([say('flow_unclear'), say(`flow_held_${flow}`)]);
   const id =
     flow === 'need' && manner === 'corrected' ? 'flow_corrected_need' : `flow_confirm_${flow}`;
-  const echo = say(id, confirmValues(flow, values));
-  return manner === 'again' || manner === 'resumed' ? join([say('flow_resumed'), echo]) : echo;
+  return say(id, confirmValues(flow, values));
 }
 
 function confirmValues(flow: FlowName, values: SlotValues): Record<string, string> {

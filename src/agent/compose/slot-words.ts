@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   amount: '金额',
   horizon: '多久要用',
   liquidity: '中间要不要用',
+  withdrawal: '中间要取',
   loss_limit: '能接受的亏损',
   priority: '更看重',
   matter: '什么事',
@@ -54,6 +55,9 @@ export function slotText(_flow: FlowName, slot: string, value: Json): string {
   if (typeof value !== 'object') return String(value);
   const parts = value as JsonObject;
   if (slot === 'amount') return moneyText(parts);
+  if (slot === 'withdrawal') {
+    return `每${parts['every'] === 'month' ? '月' : '年'} ${moneyText(parts)}`;
+  }
   if (slot === 'horizon') return horizonText(parts);
   if (slot === 'loss_limit') return lossText(parts);
   return String(parts['label'] ?? '');
@@ -99,7 +103,7 @@ export const factsOfSlots = (values: SlotValues): readonly Fact[] =>
 function factsOf(slot: string, parts: JsonObject): readonly Fact[] {
   const label = LABELS[slot] ?? slot;
   const ends = [Number(parts['from']), Number(parts['to'])];
-  if (slot === 'amount') {
+  if (slot === 'amount' || slot === 'withdrawal') {
     const middle = ((ends[0] ?? 0) + (ends[1] ?? 0)) / 2;
     return [...new Set([...ends, middle])].map((value) => ({ value, unit: 'yuan', label }));
   }

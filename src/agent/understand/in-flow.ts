@@ -5,6 +5,7 @@ import { dialogueAct } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './routing.js';
 import { slotsIn } from './slots/slots.js';
+import { answeredIn, orderedIn, toldIn } from './slots/told.js';
 
 /** 「不对」 alone; more words say what is right. */
 const BARE_NO = 5;
@@ -23,13 +24,23 @@ export function commandsInFlow(
   const plain = plainReply(context, flow, text);
   if (plain) return plain;
   const act = dialogueAct(text);
-  const aside = isQuestion(text) ? others().filter((one) => isAside(router, context, one)) : [];
+  const asks = isQuestion(text);
+  const aside = asks ? others().filter((one) => isAside(router, context, one)) : [];
   const told = withTold(context, flow, text, aside);
   if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
-  return statement(router, context, others());
+  return asks && isWaiting(flow, text) ? others() : statement(router, context, others());
 }
+
+/** 「刚才说到哪了」「再念一遍」: back to the matter, which is shown whole again. */
+const COMES_BACK =
+  /^(那|好|我们|咱们)*(说回|回到|接着|继续).{0,8}$|刚才(说|聊|记|弄)(到|了|的)(哪|什么|啥)|我的(打算|计划|规划)(呢|是什么|怎么样了)?$|再(看|念|说|列|发)一?(遍|下)/;
+
+/** Only a yes is waited for: what is asked then is no answer nobody understood, it is a question. */
+const MIN_QUESTION = 5;
+const isWaiting = ({ stage, name }: FlowState, text: string): boolean =>
+  stage === 'confirming' && name !== 'complaint' && [...text.trim()].length >= MIN_QUESTION;
 
 /** An act, or values for what is asked, and nothing else; null: there may be more in the words. */
 export function plainReply(
@@ -40,8 +51,11 @@ export function plainReply(
   const act = dialogueAct(text);
   if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
   if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
+  if (COMES_BACK.test(text.trim()) && flow.name !== 'complaint') {
+    return [{ do: 'start_flow', flow: flow.name }];
+  }
   if (isQuestion(text)) return null;
-  const values = slotsIn(flow.name, text, state, today);
+  const values = slotsIn(flow.name, tellingPart(flow, text, false), state, today);
   if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
   return act && [act];
 }
@@ -58,9 +72,22 @@ export function withTold(
 ): readonly Command[] {
   // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
   const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
-  const values = isOnlyAsked ? {} : slotsIn(flow.name, text, context.state, context.today);
+  const telling = tellingPart(flow, text, aside.length > 0);
+  const values = isOnlyAsked ? {} : slotsIn(flow.name, telling, context.state, context.today);
   if (Object.keys(values).length === 0) return aside;
   return [{ do: 'set_slots', values }, ...(keepsAside(flow) ? aside : [])];
+}
+
+/**
+ * What may fill slots. Figures in a question about something else are no corrections; an answer given
+ * in asking words (「三年行吗」) counts while it is waited for.
+ */
+function tellingPart(flow: FlowState, text: string, isAnswered: boolean): string {
+  const isAsked = flow.stage === 'asking';
+  if (flow.name === 'privacy') return isAsked ? text : orderedIn(text);
+  if (flow.name !== 'need') return text;
+  if (!isAsked) return toldIn(text);
+  return isAnswered ? answeredIn(text) : text;
 }
 
 /**

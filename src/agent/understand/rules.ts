@@ -5,6 +5,7 @@ import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
+import { fraudNewsIn } from './fraud-news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
 import { isAgreement } from './short-answers.js';
@@ -120,9 +121,18 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     return { do: 'clarify', options: [] };
   }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
-  const always = firstOf(RULES, folded) ?? moodOf(folded, state);
+  const always = outrightOf(folded, state);
   if (always || state.flow?.name === 'complaint') return always;
   return firstOf(WISHES, folded) ?? askedOf(folded, text, state) ?? matterOf(folded);
+}
+
+/** While somebody is being cheated, what is new has its own next step; nothing else waits for it. */
+function outrightOf(folded: string, state: ConversationState): Command | null {
+  const rule = firstOf(RULES, folded);
+  const mayBeNews = rule === null || (rule.do === 'emergency' && rule.kind === 'fraud');
+  const isElsewhere = state.flow !== null && state.flow.name !== 'fraud';
+  const news = mayBeNews && !isElsewhere ? fraudNewsIn(folded, state) : null;
+  return news ?? rule ?? moodOf(folded, state);
 }
 
 const firstOf = (rules: readonly Rule[], folded: string): Command | null =>

@@ -18,6 +18,9 @@ export const FLOWS_BY_NAME: Readonly<Record<FlowName, Flow>> = {
 /** So many replies that learned nothing end a flow: nobody is asked the same for ever. */
 const MAX_MISSES = 2;
 
+/** So many replies after a reminder, the matter still open is named again. */
+const REMINDED_AFTER = 3;
+
 const OF_A_FLOW = ['start_flow', 'set_slots', 'affirm', 'deny', 'cancel_flow', 'skip_slots'];
 export const isOfAFlow = (command: Command): boolean => OF_A_FLOW.includes(command.do);
 
@@ -45,7 +48,8 @@ export function moveFlow(
   const skipped = commands.some((command) => command.do === 'skip_slots') ? state.asked : [];
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
-  if (digressed && state.reminded && saysNothing) return null;
+  const isReminded = state.reminded === true && (state.quiet ?? 0) <= REMINDED_AFTER;
+  if (digressed && isReminded && saysNothing) return null;
   const values = { ...state.values, ...unknown(skipped, learned), ...learned };
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
@@ -119,7 +123,7 @@ function afterConfirming(
   digressed: boolean,
 ): FlowMove {
   const name = flow.name;
-  if (hasAny(learned)) {
+  if (hasAny(changed(state.values, learned))) {
     const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
     if (asks.length > 0) return { to: 'ask', flow: name, values, learned, asks, manner: 'next' };
     return { to: 'confirm', flow: name, values, learned, manner: 'corrected' };
@@ -131,8 +135,18 @@ function afterConfirming(
     return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
   }
   if (digressed) return { to: 'confirm', flow: name, values, learned, manner: 'resumed' };
+  const comesBack = commands.some((command) => command.do === 'start_flow') || hasAny(learned);
+  if (comesBack) return { to: 'confirm', flow: name, values, learned, manner: 'first' };
   if (state.misses + 1 >= MAX_MISSES) return { to: 'close', flow: name, how: 'given_up' };
   return { to: 'confirm', flow: name, values, learned, manner: 'again' };
 }
+
+/** What was said again as it stood is no correction. */
+const changed = (before: SlotValues, learned: SlotValues): SlotValues =>
+  Object.fromEntries(
+    Object.entries(learned).filter(
+      ([slot, value]) => JSON.stringify(before[slot]) !== JSON.stringify(value),
+    ),
+  );
 
 const hasAny = (values: SlotValues): boolean => Object.keys(values).length > 0;

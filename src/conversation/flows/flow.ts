@@ -38,8 +38,10 @@ export interface FlowState {
   readonly stage: 'asking' | 'confirming';
   /** Replies in a row that asked the same and learned nothing. */
   readonly misses: number;
-  /** The question was just repeated after an answer to something else; absent: no. */
+  /** The question was last repeated after an answer to something else; absent: no. */
   readonly reminded?: boolean;
+  /** Replies since the flow last said something; absent: none. */
+  readonly quiet?: number;
 }
 
 /** Where a flow goes in one turn. */

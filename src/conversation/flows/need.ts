@@ -29,7 +29,7 @@ const MAX_MONTHS = 720;
 /** 需求梳理: goal, amount, horizon, liquidity and the loss that can be borne, two questions at a time. */
 export const needFlow: Flow = {
   name: 'need',
-  slots: ['goal', 'amount', 'horizon', 'liquidity', 'loss_limit', 'priority'],
+  slots: ['goal', 'amount', 'horizon', 'liquidity', 'withdrawal', 'loss_limit', 'priority'],
   questionsAtOnce: 2,
   confirms: true,
   accepts: (slot, value) => CHECKS[slot]?.(value) ?? false,
@@ -52,6 +52,7 @@ const CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
   goal: (value) => (GOALS as readonly Json[]).includes(value),
   amount: (value) => isRange(value, 1, MAX_YUAN),
   horizon: (value) => isRange(value, 0, MAX_MONTHS),
+  withdrawal: (value) => isRange(value, 1, MAX_YUAN),
   liquidity: (value) => (LIQUIDITY as readonly Json[]).includes(value),
   loss_limit: isLossLimit,
   priority: (value) => (PRIORITIES as readonly Json[]).includes(value),

@@ -6,6 +6,7 @@ import { readSpokenNumber } from '../../../language/spoken-number.js';
 import type { SlotValues } from '../../../terms/command.js';
 import type { Json } from '../../../terms/json.js';
 import type { LocalDate } from '../../../terms/time.js';
+import { correctionIn } from './corrections.js';
 
 /** First hit wins: the narrower purpose stands before the wider. */
 const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
@@ -51,6 +52,13 @@ const JOINED = /和|跟|与|还有|还要|也|又|另外|以及|一部分|一半
 /** What a sentence says about a need. Slots that were just asked are read from bare answers, too. */
 export function needSlots(text: string, asked: readonly string[], today: LocalDate): SlotValues {
   const folded = normalize(text).text;
+  const corrected = correctionIn(folded);
+  if (!corrected) return readSlots(folded, asked, today);
+  const { about, now } = corrected;
+  return { ...readSlots(`${about}${now}`, asked, today), ...readSlots(now, [], today) };
+}
+
+function readSlots(folded: string, asked: readonly string[], today: LocalDate): SlotValues {
   const priority = asked.includes('priority') ? priorityOf(folded) : null;
   if (priority) return { priority };
   const lossLimit = lossOf(folded, asked);
@@ -59,6 +67,7 @@ export function needSlots(text: string, asked: readonly string[], today: LocalDa
     goal: goalOf(folded, asked),
     loss_limit: lossLimit,
     amount: amountOf(folded, asked, lossLimit !== null),
+    withdrawal: withdrawalOf(folded),
     liquidity,
     horizon: horizonOf(folded, asked, today, liquidity),
   };
@@ -93,12 +102,28 @@ function horizonOf(
 function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Json | null {
   const named = spokenMoney(folded).find(({ start }) => {
     const before = folded.slice(Math.max(0, start - 6), start);
+    if (PERIODIC.test(before) && (!asked.includes('amount') || TAKES_OUT.test(folded))) return false;
     return !saysLoss || !LOSS.test(before);
   });
   if (named) return { from: named.from, to: named.to };
   if (!asked.includes('amount')) return null;
   const bare = /^(?:大概|大约)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:左右|吧)?$/.exec(folded.trim())?.[1];
   return bare ? { from: Number(bare) * 1e4, to: Number(bare) * 1e4 } : null;
+}
+
+/** 「每年五万左右」 is what goes in or out on the way, never what there is. */
+const PERIODIC = /每一?(年|个?月|季度?)|年年|月月/;
+const TAKES_OUT = /用|取|拿|领|花/;
+const PUTS_IN = /存|攒|投|赚|挣|收入|工资|利息|房租|房贷|还|交|缴/;
+
+/** What is taken out on the way, a year or a month: its own line, so that the whole stays what it was. */
+function withdrawalOf(folded: string): Json | null {
+  if (PUTS_IN.test(folded)) return null;
+  const sum = spokenMoney(folded).find(({ start }) =>
+    PERIODIC.test(folded.slice(Math.max(0, start - 6), start)),
+  );
+  if (!sum) return null;
+  return { from: sum.from, to: sum.to, every: /月/.test(folded) ? 'month' : 'year' };
 }
 
 /** 「说错了，是一百万」 takes back a sum told before: no answer to what was asked now. */
