@@ -134,6 +134,8 @@ export type Step =
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }
   | { readonly say: 'flow'; readonly move: FlowMove }
+  /** What happens next with a matter that is on record. */
+  | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };
 
 /** A step and what its tool found; `result` is null where the step needs none. */

@@ -127,6 +127,8 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
       return { say: 'handoff_cancelled' };
     case 'clarify':
       return { say: 'clarify', options: command.options };
+    case 'follow_settled':
+      return { say: 'settled', flow: command.flow };
     case 'refuse':
       return { say: 'refusal', subject: command.subject };
     case 'emergency':

@@ -1,4 +1,5 @@
 import type { Emergency, FlowName, FraudNews } from '../terms/command.js';
+import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type { ConversationEvent, FlowAdvanced, Listing, ReplyOutcome } from './events.js';
 import type { FlowState } from './flows/flow.js';
@@ -32,6 +33,12 @@ export interface ConversationState {
   readonly flow: FlowState | null;
   /** Matters that ended on record, oldest first. */
   readonly settled: readonly FlowName[];
+  /** The last of them, and how many replies ago; null before the first. */
+  readonly lastSettled: { readonly flow: FlowName; readonly ago: number } | null;
+  /** When answers to the complaint on record are due; null: none was filed. */
+  readonly complaintDue: ComplaintDeadlines | null;
+  /** The time at which somebody calls back; null: none is booked. */
+  readonly callback: CallbackSlot | null;
 }
 
 export const emptyState: ConversationState = {
@@ -51,6 +58,9 @@ export const emptyState: ConversationState = {
   fraudNews: [],
   flow: null,
   settled: [],
+  lastSettled: null,
+  complaintDue: null,
+  callback: null,
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -78,6 +88,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         sinceEmergency: EMERGENCY_OF[event.outcome.kind] ? 0 : state.sinceEmergency + 1,
         fraudNews: [...new Set([...state.fraudNews, ...(event.outcome.news ?? [])])],
         flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
+        lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
         unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
       };
     case 'HandoffRequested':
@@ -88,14 +99,24 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         distressed: state.distressed || event.reason === 'distress',
       };
     case 'CallbackBooked':
-      return { ...state, handoff: 'booked', callbackSlots: [] };
+      return {
+        ...state,
+        handoff: 'booked',
+        callbackSlots: [],
+        callback: event.slot,
+        lastSettled: { flow: 'callback', ago: 0 },
+      };
     case 'HandoffCancelled':
-      return { ...state, handoff: 'none', callbackSlots: [] };
+      return { ...state, handoff: 'none', callbackSlots: [], callback: null };
+    case 'ComplaintFiled':
+      return { ...state, complaintDue: event.deadlines };
     case 'FraudReported':
       return {
         ...state,
         sinceEmergency: 0,
-        fraudNews: event.sent ? [...new Set([...state.fraudNews, 'sent' as const])] : state.fraudNews,
+        fraudNews: event.sent
+          ? [...new Set([...state.fraudNews, 'sent' as const])]
+          : state.fraudNews,
       };
     case 'FlowAdvanced':
       return { ...state, flow: flowAfter(state.flow, event) };
@@ -104,6 +125,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         ...state,
         flow: null,
         settled: event.how === 'recorded' ? [...state.settled, event.flow] : state.settled,
+        lastSettled: event.how === 'recorded' ? { flow: event.flow, ago: 0 } : state.lastSettled,
       };
     default:
       return state;

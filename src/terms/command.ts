@@ -122,6 +122,8 @@ export type Command =
   | { readonly do: 'affirm' }
   | { readonly do: 'deny' }
   | { readonly do: 'cancel_flow' }
+  /** What happens next, or when, with the matter just recorded. */
+  | { readonly do: 'follow_settled'; readonly flow: FlowName }
   /** 「不知道」「随便」: the question asked has no answer. */
   | { readonly do: 'skip_slots' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }

@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, string>> = {
   salutation: '陈女士',
   slot: '11 月 26 日（周四）09:00–11:30',
   state: '暂停申购',
+  steps: '1. 挂断，不回复，一分钱也不再转。',
   text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
   verdict: '按您说的时间，C 类费用少：C 类约 0.05%，A 类约 0.30%。',
   title: '个人信息保护法',

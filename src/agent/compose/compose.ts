@@ -24,6 +24,7 @@ import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
 import { gradeLine, offShelfLine, productParagraph } from './product.js';
+import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
 import { CALL_A_PERSON, socialParagraph } from './social.js';
@@ -188,6 +189,8 @@ function paragraphFor(
       return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
     case 'flow':
       return flowParagraph(wordings, context, step.move) ?? paragraph('');
+    case 'settled':
+      return settledParagraph(wordings, context, step.flow);
     case 'own_account':
       return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
     case 'out_of_scope':

@@ -25,17 +25,28 @@ export function commandsInFlow(
   if (plain) return plain;
   const act = dialogueAct(text);
   const asks = isQuestion(text);
-  const aside = asks ? others().filter((one) => isAside(router, context, one)) : [];
+  const read = () => insteadOfAgain(flow, text, others());
+  const aside = asks ? read().filter((one) => isAside(router, context, one)) : [];
   const told = withTold(context, flow, text, aside);
   if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
-  return asks && isWaiting(flow, text) ? others() : statement(router, context, others());
+  return asks && isWaiting(flow, text) ? read() : statement(router, context, others());
 }
 
 /** 「刚才说到哪了」「再念一遍」: back to the matter, which is shown whole again. */
 const COMES_BACK =
   /^(那|好|我们|咱们)*(说回|回到|接着|继续).{0,8}$|刚才(说|聊|记|弄)(到|了|的)(哪|什么|啥)|我的(打算|计划|规划)(呢|是什么|怎么样了)?$|再(看|念|说|列|发)一?(遍|下)/;
+
+/** What would begin the matter that is open already asks about its subject: 「教育金一般怎么安排」. */
+const insteadOfAgain = (
+  { name }: FlowState,
+  text: string,
+  commands: readonly Command[],
+): readonly Command[] =>
+  commands.some((command) => command.do === 'start_flow' && command.flow === name)
+    ? [{ do: 'answer', query: text }]
+    : commands;
 
 /** Only a yes is waited for: what is asked then is no answer nobody understood, it is a question. */
 const MIN_QUESTION = 5;
@@ -133,13 +144,16 @@ const TOPICS: Readonly<Record<string, string>> = {
   access: '查看个人信息',
 };
 const GOES_ON = /^(那|关了|删了|停了|之后|以后|这样|还|会不会)/;
+/** 「那交易记录为什么不能删」 says itself what it is about. */
+const OWN_SUBJECT = /记录|资料|信息|同意|授权|手机号|公司/;
 const SHORT = 14;
 
 /** 「关了之后还能买吗」 while a request is open is about that request. */
 export function inTopic({ flow }: TurnContext['state'], text: string): string {
   const topic = flow?.name === 'privacy' ? TOPICS[String(flow.values['right'])] : undefined;
   const isShort = [...text.trim()].length <= SHORT;
-  return topic && isShort && GOES_ON.test(text.trim()) ? `${topic}${text.trim()}` : text;
+  const goesOn = GOES_ON.test(text.trim()) && !OWN_SUBJECT.test(text);
+  return topic && isShort && goesOn ? `${topic}${text.trim()}` : text;
 }
 
 /** A matter begins, with what the opening sentence already tells. */

@@ -4,7 +4,7 @@ import type { Command, FlowName } from '../../terms/command.js';
 
 /** Whoever asks how, whether or how long wants to know, and has decided nothing yet. */
 const ONLY_ASKS =
-  /[吗嘛么]$|能不能|可不可以|可以.{0,8}[吗么不]|怎么(弄|办|做|操作|删|关|填|才|行使)|如何|多久|多少年|几年|为什么要|有没有|会不会|^什么/;
+  /[吗嘛么]$|能不能|可不可以|可以.{0,8}[吗么不]|怎么(弄|办|做|操作|删|关|填|才|行使)|如何|多久|多少年|几年|为什么|凭什么|为啥|有没有|会不会|^什么/;
 
 interface Matter {
   readonly flow: FlowName;
@@ -18,7 +18,8 @@ const MATTERS: readonly Matter[] = [
   {
     flow: 'need',
     when: /(帮|给|替|请)(我|咱|俺|忙).{0,8}(规划|配置|打理|理财方案|理一理|盘一盘|安排)/,
-    unless: /顾问|人工|真人|回电|电话|下单|买入|赎回|转账|操作|预约|投诉/,
+    unless:
+      /顾问|人工|真人|回电|电话|下单|买入|赎回|转账|操作|预约|投诉|说说|讲讲|介绍|一般(都|是)?(怎么|咋)|通常/,
   },
   { flow: 'need', when: /^(我)?(想|要|需要)(做|弄|来)(个|一个|一份)?(理财|资产|家庭)?(规划|配置)/ },
   {
@@ -46,6 +47,11 @@ const MATTERS: readonly Matter[] = [
   {
     flow: 'privacy',
     when: /(要求|请|停|别|不要|不许|取消|退订|关).{0,10}(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件)|(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,
+    unless: new RegExp(`${ONLY_ASKS.source}|投诉`),
+  },
+  {
+    flow: 'privacy',
+    when: /(没|未)(有)?同意过?.{0,8}(打(过)?(来)?电话|发(过)?短信|推销|营销|骚扰|推广)|(天天|老是?|总是?|整天|一直).{0,4}(推销|营销|骚扰)|(推销|骚扰).{0,4}(烦|受不了|受够)/,
     unless: new RegExp(`${ONLY_ASKS.source}|投诉`),
   },
   {

@@ -5,6 +5,7 @@ import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
+import { askedAfterFlow } from './after-flow.js';
 import { fraudNewsIn } from './fraud-news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
@@ -123,7 +124,12 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
   const always = outrightOf(folded, state);
   if (always || state.flow?.name === 'complaint') return always;
-  return firstOf(WISHES, folded) ?? askedOf(folded, text, state) ?? matterOf(folded);
+  return (
+    askedAfterFlow(folded, state) ??
+    firstOf(WISHES, folded) ??
+    askedOf(folded, text, state) ??
+    matterOf(folded)
+  );
 }
 
 /** While somebody is being cheated, what is new has its own next step; nothing else waits for it. */

@@ -48,13 +48,15 @@ export function moveFlow(
   const skipped = commands.some((command) => command.do === 'skip_slots') ? state.asked : [];
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
-  const isReminded = state.reminded === true && (state.quiet ?? 0) <= REMINDED_AFTER;
-  if (digressed && isReminded && saysNothing) return null;
+  if (digressed && saysNothing && isReminded(state)) return null;
   const values = { ...state.values, ...unknown(skipped, learned), ...learned };
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
   return onward(flow, state, { learned, values, rejected, digressed, isNew, skipped });
 }
+
+const isReminded = ({ reminded, quiet = 0 }: FlowState): boolean =>
+  reminded === true && quiet <= REMINDED_AFTER;
 
 const begin = (name: FlowName): FlowState => ({
   name,
@@ -135,11 +137,14 @@ function afterConfirming(
     return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
   }
   if (digressed) return { to: 'confirm', flow: name, values, learned, manner: 'resumed' };
-  const comesBack = commands.some((command) => command.do === 'start_flow') || hasAny(learned);
+  const comesBack = commands.some(showsAgain) || hasAny(learned);
   if (comesBack) return { to: 'confirm', flow: name, values, learned, manner: 'first' };
   if (state.misses + 1 >= MAX_MISSES) return { to: 'close', flow: name, how: 'given_up' };
   return { to: 'confirm', flow: name, values, learned, manner: 'again' };
 }
+
+/** Back to the matter, or no words for a change: what is on the table is shown whole. */
+const showsAgain = ({ do: act }: Command): boolean => act === 'start_flow' || act === 'skip_slots';
 
 /** What was said again as it stood is no correction. */
 const changed = (before: SlotValues, learned: SlotValues): SlotValues =>

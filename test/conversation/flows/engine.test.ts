@@ -50,6 +50,36 @@ describe('another question answered on the way', () => {
   });
 });
 
+describe('an echo that waits for a yes', () => {
+  const echoed = () => after([start, set(all)]);
+
+  it('is not called corrected where nothing has changed', () => {
+    const same = moveFlow(echoed().flow, [set({ amount: money })], false);
+    expect(same).toMatchObject({ to: 'confirm', manner: 'first' });
+    expect(moveFlow(echoed().flow, [set({ amount: money })], true)).toMatchObject({
+      manner: 'resumed',
+    });
+  });
+
+  it('is shown whole when the customer comes back to it', () => {
+    expect(moveFlow(echoed().flow, [start], false)).toMatchObject({ manner: 'first' });
+  });
+
+  it('is named again only after three more replies', () => {
+    const reminded = { ...echoed().flow, reminded: true };
+    expect(moveFlow({ ...reminded, quiet: 3 }, [], true)).toBeNull();
+    expect(moveFlow({ ...reminded, quiet: 4 }, [], true)).toMatchObject({ manner: 'resumed' });
+  });
+
+  it('keeps what is taken out on the way beside the whole', () => {
+    const withdrawal = { from: 50_000, to: 50_000, every: 'year' };
+    expect(moveFlow(echoed().flow, [set({ withdrawal })], false)).toMatchObject({
+      manner: 'corrected',
+      values: { amount: money, withdrawal },
+    });
+  });
+});
+
 describe('a need', () => {
   it('is asked for two questions at a time, and never for what was already said', () => {
     expect(after([start]).flow.asked).toEqual(['goal', 'amount']);

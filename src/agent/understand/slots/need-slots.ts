@@ -102,7 +102,8 @@ function horizonOf(
 function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Json | null {
   const named = spokenMoney(folded).find(({ start }) => {
     const before = folded.slice(Math.max(0, start - 6), start);
-    if (PERIODIC.test(before) && (!asked.includes('amount') || TAKES_OUT.test(folded))) return false;
+    if (PERIODIC.test(before) && (!asked.includes('amount') || TAKES_OUT.test(folded)))
+      return false;
     return !saysLoss || !LOSS.test(before);
   });
   if (named) return { from: named.from, to: named.to };

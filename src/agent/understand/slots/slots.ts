@@ -62,6 +62,11 @@ const moreOf = (told: string, words: string): SlotValues =>
     : { matter: `${told}；补充：${words.replace(ADDS, '')}` };
 
 const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
+  // 「删除我的营销信息」 wants no more of it, not everything deleted; nor did who 「从没同意」 to calls.
+  [
+    /(删(除|掉|了)?|清除).{0,6}(营销|推销|广告|推广)|(没|未)(有)?同意过?.{0,8}(打|电话|短信|推销|营销|骚扰|推广)|(天天|老是?|总是?|整天|一直).{0,4}(推销|营销|骚扰)|(推销|骚扰).{0,4}(烦|受不了|受够)/,
+    'stop_marketing',
+  ],
   [/删(除|掉|了)?|注销|抹掉|清除|清空/, 'delete'],
   [
     /(停止?|不要|别|不想|关(掉|闭)?|取消|拒绝|退订).{0,10}(营销|推销|广告|电话|短信|推送|骚扰)|骚扰电话|(营销|推销|广告)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,

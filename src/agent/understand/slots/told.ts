@@ -36,7 +36,8 @@ export const answeredIn = (text: string): string =>
   toldIn(WHETHER_FINE.test(text.trim()) ? text.trim().replace(WHETHER_FINE, '') : text);
 
 /** 「帮我删了行吗」 asks for it to be done; 「能删吗」 asks whether it can be. */
-const ORDERS = /(帮|替|给)我|请|麻烦|要求|我要|我想(?!问|知道|了解)|申请|登记|别再|不要再/;
+const ORDERS =
+  /(帮|替|给)我(们)?.{0,2}(把|关|删|停|查|看|改|撤|取消|登记|办|导|复制|弄)|请(?!问)|麻烦|要求|我要|我想(?!问|知道|了解)|申请|登记|别再|不要再/;
 
 /** What is asked to be done, question or not; what only asks how, why or whether is left out. */
 export const orderedIn = (text: string): string =>

@@ -37,6 +37,14 @@ describe('what a sentence says about a need', () => {
     ['养老和孩子上学都要', { goal: ['retirement', 'education'] }],
     ['买房要装修', { goal: 'home' }],
     ['今天天气不错', {}],
+    ['刚才说的三十万，改成四十万吧', { amount: { from: 400_000, to: 400_000 } }],
+    ['不是三十万，是四十万', { amount: { from: 400_000, to: 400_000 } }],
+    ['30万改40万', { amount: { from: 400_000, to: 400_000 } }],
+    ['十年改成八年', { horizon: { from: 96, to: 96 } }],
+    ['亏损从百分之十改成百分之五', { loss_limit: { percent: 5 } }],
+    ['养老换成孩子教育', { goal: 'education' }],
+    ['每年用五万', { withdrawal: { from: 50_000, to: 50_000, every: 'year' } }],
+    ['每个月存三千', {}],
   ])('%s', (text, values) => {
     expect(read(text)).toEqual(values);
   });

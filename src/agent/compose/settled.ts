@@ -1,0 +1,43 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { FlowName } from '../../terms/command.js';
+import type { Suggestion } from '../../terms/statement.js';
+import { dayInChat } from '../../wording/figures.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
+
+const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
+
+/** What happens next with a matter on record, and when. */
+export function settledParagraph(
+  wordings: Wordings,
+  { state, customer, seed }: TurnContext,
+  flow: FlowName,
+): Paragraph {
+  const say = (id: string, values: Record<string, string> = {}, part: Partial<Paragraph> = {}) =>
+    worded(wordings, id, values, seed, part);
+  const { complaintDue, callback } = state;
+  if (flow === 'complaint' && complaintDue) {
+    const { decision, complex } = complaintDue;
+    const facts = [decision, complex].map((value) => ({
+      value,
+      unit: 'date' as const,
+      label: '投诉答复期限',
+    }));
+    const days = { decision: dayInChat(decision), complex: dayInChat(complex) };
+    return say('next_complaint', days, { facts });
+  }
+  if (flow === 'callback') return callback ? booked(say, callback) : say('next_callback_none');
+  const suggestions = customer === null ? [] : [CALL_BACK];
+  return say(customer === null ? 'next_need_visitor' : 'next_need', {}, { suggestions });
+}
+
+const booked = (
+  say: (id: string, values: Record<string, string>, part: Partial<Paragraph>) => Paragraph,
+  { id, label }: { readonly id: string; readonly label: string },
+): Paragraph =>
+  say(
+    'next_callback',
+    { slot: label },
+    { facts: [{ value: id.slice(0, 10), unit: 'date', label: '回电日期' }] },
+  );

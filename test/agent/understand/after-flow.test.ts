@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { askedAfterFlow } from '../../../src/agent/understand/after-flow.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+import type { FlowName } from '../../../src/terms/command.js';
+
+const after = (flow: FlowName, ago = 1) => ({ ...emptyState, lastSettled: { flow, ago } });
+
+describe('right after a matter was recorded', () => {
+  it.each(['那接下来怎么弄', '然后呢', '接下来呢', '下一步做什么', '还要我做什么吗', '多久办好'])(
+    '%s asks about that matter',
+    (text) => {
+      expect(askedAfterFlow(text, after('need'))).toEqual({ do: 'follow_settled', flow: 'need' });
+    },
+  );
+
+  it.each(['什么时候给我答复', '多久给我答复不给我就去银保监告你们', '那多久有结果'])(
+    '%s asks when the complaint is decided',
+    (text) => {
+      const command = { do: 'follow_settled', flow: 'complaint' };
+      expect(askedAfterFlow(text, after('complaint'))).toEqual(command);
+    },
+  );
+
+  it('is answered from knowledge where the law says how long', () => {
+    expect(askedAfterFlow('多久办好', after('privacy'))).toMatchObject({ do: 'answer' });
+  });
+});
+
+describe('the same words', () => {
+  it.each(['多久到账', '什么时候能涨回来', '基金怎么买'])('%s is no question about it', (text) => {
+    expect(askedAfterFlow(text, after('need'))).toBeNull();
+  });
+
+  it('mean nothing of it later, or while another matter is open', () => {
+    expect(askedAfterFlow('然后呢', after('need', 9))).toBeNull();
+    const flow = { name: 'need', values: {}, asked: [], stage: 'asking', misses: 0 } as const;
+    expect(askedAfterFlow('然后呢', { ...after('complaint'), flow })).toBeNull();
+  });
+});
