@@ -76,21 +76,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'ConversationOpened':
       return { ...state, customer: event.customer };
     case 'ReplyDecided':
-      return {
-        ...state,
-        greeted: true,
-        replies: state.replies + 1,
-        products: remember(state.products, event.outcome.products),
-        listed: event.outcome.products.length > 1 ? event.outcome.products : state.listed,
-        listing: event.outcome.listing ?? state.listing,
-        comforted: state.comforted || event.outcome.kind === 'comforted',
-        emergency: EMERGENCY_OF[event.outcome.kind] ?? state.emergency,
-        sinceEmergency: EMERGENCY_OF[event.outcome.kind] ? 0 : state.sinceEmergency + 1,
-        fraudNews: [...new Set([...state.fraudNews, ...(event.outcome.news ?? [])])],
-        flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
-        lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
-        unsureStreak: event.outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
-      };
+      return afterReply(state, event.outcome);
     case 'HandoffRequested':
       return {
         ...state,
@@ -130,6 +116,24 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     default:
       return state;
   }
+}
+
+function afterReply(state: ConversationState, outcome: ReplyOutcome): ConversationState {
+  return {
+    ...state,
+    greeted: true,
+    replies: state.replies + 1,
+    products: remember(state.products, outcome.products),
+    listed: outcome.products.length > 1 ? outcome.products : state.listed,
+    listing: outcome.listing ?? state.listing,
+    comforted: state.comforted || outcome.kind === 'comforted',
+    emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,
+    sinceEmergency: EMERGENCY_OF[outcome.kind] ? 0 : state.sinceEmergency + 1,
+    fraudNews: [...new Set([...state.fraudNews, ...(outcome.news ?? [])])],
+    flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
+    lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
+    unsureStreak: outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
+  };
 }
 
 function flowAfter(before: FlowState | null, event: FlowAdvanced): FlowState {
