@@ -13,18 +13,33 @@ const PAST_SAID = /过往业绩|历史业绩|(?:过去|历史)[^。\n]{0,8}不(?
  * 理财过往业绩展示准则 [W]. Adds nothing that is already said.
  */
 export function withDisclosures(text: string, products: readonly Product[]): string {
-  const grades = products.flatMap((product) => gradeOf(text, product));
-  const past = PAST.test(text) && !PAST_SAID.test(text) ? ['过往业绩不代表未来表现。'] : [];
-  const added = [...grades, ...past];
-  return added.length === 0 ? text : `${text}\n\n${added.join('\n')}`;
+  const graded = products.reduce(withGradeBeside, text);
+  const isPast = PAST.test(graded) && !PAST_SAID.test(graded);
+  return isPast ? `${graded}\n\n过往业绩不代表未来表现。` : graded;
 }
 
-function gradeOf(text: string, product: Product): readonly string[] {
+/** 「稳健90（R3）每天可以查净值」: the grade beside the first name; the same text where it is said or none is named. */
+export function withGradeBeside(text: string, product: Product): string {
   const grade = effectiveRiskLevel(product);
-  if (grade === null || !isNamed(text, product)) return [];
-  if (new RegExp(`${riskLabel(grade)}(?!\\d)`, 'i').test(text)) return [];
-  return [`${product.name}：风险等级 ${riskLabel(grade)}。`];
+  if (grade === null || new RegExp(`${riskLabel(grade)}(?!\\d)`, 'i').test(text)) return text;
+  const named = nameIn(text, product);
+  if (!named) return text;
+  const end = named.start + named.words.length;
+  return `${text.slice(0, end)}（${riskLabel(grade)}）${text.slice(end).trimStart()}`;
 }
 
-const isNamed = (text: string, { name, code, aliases }: Product): boolean =>
-  [name, code, ...aliases].some((word) => word.length > 1 && text.includes(word));
+/** Where a text first names a product, by the longest name it has there; spaces do not count. */
+export function nameIn(
+  text: string,
+  { name, code, aliases, nicknames = [] }: Product,
+): { readonly start: number; readonly words: string } | null {
+  const names = [name, code, ...aliases, ...nicknames].filter((word) => word.length > 1);
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map(loosely);
+  const found = new RegExp(longestFirst.join('|'), 'i').exec(text);
+  return found ? { start: found.index, words: found[0] } : null;
+}
+
+const loosely = (name: string): string =>
+  [...name.replace(/\s/g, '')]
+    .map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('\\s*');

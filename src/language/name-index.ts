@@ -9,6 +9,8 @@ export interface Named {
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Known as they are written and in no other way: they are too near to ordinary words. */
+  readonly nicknames?: readonly string[];
 }
 
 export type How = 'exact' | 'spelled' | 'begun' | 'near' | 'unknown';
@@ -34,6 +36,8 @@ export interface NameIndex {
 
 export const UNKNOWN: Meaning = { codes: [], how: 'unknown' };
 
+/** After every form of a proper name. */
+const NICKNAME = 5;
 const CANDIDATES = 40;
 /** Shorter names have too many neighbours to guess among. */
 const MIN_NEAR = 4;
@@ -46,6 +50,8 @@ export function nameIndex(products: readonly Named[], brands: readonly string[])
   for (const product of products) enter(product, brands, forms, spellings);
   const texts = forms.texts().filter((text) => text.length >= MIN_NEAR);
   const likely = gramIndex(texts.map(soundOf));
+  for (const { code, nicknames = [] } of products)
+    for (const nickname of nicknames) forms.add(compact(nickname), code, NICKNAME);
   const alike = (text: string): readonly string[] =>
     likely.candidates(soundOf(text), CANDIDATES).map((at) => texts[at] as string);
   const near = (text: string): Meaning => {

@@ -11,8 +11,22 @@ export interface Spot {
 /** Names in a compacted text, longest first where they overlap; badly written ones only if no other is there. */
 export function spotNames(index: NameIndex, text: string): readonly Spot[] {
   const spots = apart([...exactSpots(index, text), ...spelledSpots(index, text)]);
-  const found = spots.length > 0 ? spots : apart(nearSpots(index, text)).slice(0, 1);
+  const found =
+    spots.length > 0 ? spots.map((spot) => grown(index, text, spot)) : nearest(index, text);
   return [...found].sort((a, b) => a.from - b.from);
+}
+
+const nearest = (index: NameIndex, text: string): readonly Spot[] =>
+  apart(nearSpots(index, text)).slice(0, 1);
+
+/** As long as the beginnings of names that are names by themselves. */
+const STEM = 3;
+
+/** 「和润平蘅C」: the beginning 「和润」 is written well and is not all of the name that is meant. */
+function grown(index: NameIndex, text: string, spot: Spot): Spot {
+  if (spot.to - spot.from > STEM) return spot;
+  const [wider] = nearest(index, text);
+  return wider && wider.from <= spot.from && wider.to > spot.to ? wider : spot;
 }
 
 const MIN_NAME = 2;
@@ -53,7 +67,18 @@ function nearSpots(index: NameIndex, text: string): Spot[] {
   const longest = Math.max(...best.map(({ known }) => known.length));
   return best
     .filter(({ known }) => known.length === longest)
-    .map(({ from, to, known }) => ({ from, to, codes: index.exact(known) }));
+    .map(({ from, to, known }) => withShare(index, text, { from, to, known }));
+}
+
+/** 「和润平蘅C」: a slip in the name takes nothing from the class that follows it. */
+function withShare(
+  index: NameIndex,
+  text: string,
+  { from, to, known }: { from: number; to: number; known: string },
+): Spot {
+  const share = /^[a-z](?![a-z\d])/.exec(text.slice(to))?.[0] ?? '';
+  const codes = share ? index.exact(known + share) : [];
+  return codes.length > 0 ? { from, to: to + 1, codes } : { from, to, codes: index.exact(known) };
 }
 
 function windows(text: string, known: string) {

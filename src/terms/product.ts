@@ -38,6 +38,10 @@ export interface Product {
   readonly code: ProductCode;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** What customers call it by its features, as 「短债A」; two products may share one, and then are asked about. */
+  readonly nicknames?: readonly string[];
+  /** Words for its kind, as 「纯债」: they mean this product only where one is pointed at, 「纯债那只」. */
+  readonly kinds?: readonly string[];
   readonly type: string;
   readonly regime: Regime;
   readonly issuer: string;

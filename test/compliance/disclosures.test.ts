@@ -35,7 +35,13 @@ const product: Product = {
 describe('withDisclosures', () => {
   it('adds the stricter of two grades where a product is named', () => {
     expect(withDisclosures('稳健90 每天可以查净值。', [product])).toBe(
-      '稳健90 每天可以查净值。\n\n青屿稳健 90 天：风险等级 R3。',
+      '稳健90（R3）每天可以查净值。',
+    );
+  });
+
+  it('puts it beside the longest name, however it is spaced', () => {
+    expect(withDisclosures('青屿稳健90天可以赎回，青屿稳健 90 天不收费。', [product])).toBe(
+      '青屿稳健90天（R3）可以赎回，青屿稳健 90 天不收费。',
     );
   });
 

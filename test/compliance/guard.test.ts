@@ -286,7 +286,7 @@ describe('guard', () => {
     const context = { ...bot, products: [product], said: ['90 天'] };
     const outcome = guard(named, context, LABEL);
     const { text } = (outcome as { statement: Statement }).statement;
-    expect(text).toContain('风险等级 R2。');
+    expect(text).toContain('青屿稳健 90 天（R2）可以赎回。');
     const cards = [{ kind: 'product_facts', product }] as const;
     const carded = guard({ ...named, cards }, context, LABEL) as { statement: Statement };
     expect(carded.statement.text).toBe(named.text);

@@ -10,6 +10,7 @@ import type { ToldSoFar } from '../../conversation/events.js';
 import type { OfficeHours } from '../../conversation/handoff.js';
 import { isOpen } from '../../conversation/handoff.js';
 import type { HumanReason } from '../../terms/command.js';
+import type { Passage } from '../../terms/passage.js';
 import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
@@ -23,7 +24,9 @@ import { emergencyParagraph } from './emergency.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
-import { gradeLine, offShelfLine, productParagraph } from './product.js';
+import { namedInFull } from './named-in-full.js';
+import { offShelfLine, productParagraph } from './product.js';
+import { explained, moneyAtRate } from './reckoning.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
@@ -78,8 +81,7 @@ function composed(
   const spokenOf = steps.flatMap(({ step, result }) =>
     step.say === 'product' ? (result?.products ?? []) : [],
   );
-  const grade = gradeLine(deps.wordings, spokenOf, join(parts).text);
-  return join(grade ? [...parts, grade] : parts);
+  return namedInFull(deps.wordings, spokenOf, join(parts), saidIn(context));
 }
 
 /** A model's own words, with the prompts that asked for them. */
@@ -140,12 +142,15 @@ function paragraphFor(
     worded(wordings, id, values, context.seed, part);
   switch (step.say) {
     case 'answer':
-      return answerParagraph(
-        wordings,
-        step.query,
-        (result as ToolResult).passages,
-        context.seed,
-        saidIn(context),
+      return (
+        reckonedAnswer(context, (result as ToolResult).passages) ??
+        answerParagraph(
+          wordings,
+          step.query,
+          (result as ToolResult).passages,
+          context.seed,
+          saidIn(context),
+        )
       );
     case 'product':
       return productParagraph(
@@ -203,14 +208,23 @@ function paragraphFor(
     case 'social':
       return socialParagraph(wordings, step.act, deps, context);
     case 'unsure':
-      return say(
-        offersPerson(context.state, all) ? 'unsure_again' : 'unsure',
-        {},
-        {
-          suggestions: [CALL_A_PERSON, REPHRASE],
-        },
+      return (
+        reckonedAnswer(context, []) ??
+        say(
+          offersPerson(context.state, all) ? 'unsure_again' : 'unsure',
+          {},
+          {
+            suggestions: [CALL_A_PERSON, REPHRASE],
+          },
+        )
       );
   }
+}
+
+/** 「七日年化1.8，一万块一天多少」 of no product in particular. */
+function reckonedAnswer(context: TurnContext, passages: readonly Passage[]): Paragraph | null {
+  const reckoned = moneyAtRate(saidIn(context).words);
+  return reckoned && explained(paragraph(reckoned.text, { facts: reckoned.facts }), passages);
 }
 
 const saidIn = ({ history, messages }: TurnContext): Said => ({

@@ -4,6 +4,7 @@ import { isPair, tokens } from '../../language/tokens.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { awaitsMoney } from '../understand/late-money.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 
@@ -47,7 +48,7 @@ export function withCard(
   if (asksForFigure(aspect, asked.query)) {
     return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
   }
-  const isWanted = isGeneralSection(asked) || ABOUT_A_FIGURE.test(asked.query);
+  const isWanted = isGeneralSection(asked) || complainsOfFigure(asked.query);
   return isSame || !isWanted ? [onCard] : [onCard, figures];
 }
 
@@ -58,8 +59,12 @@ function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
   const isLikely = asked.product.regime === 'GOV_BOND' || hasWordsOfHeading(asked);
   if (isContract(asked) && isLikely && !MASTER_KNOWS.includes(aspect))
     return cardParagraph(asked, CARD_OF_CONTRACT);
-  return cardParagraph(asked, FIGURES.includes(aspect) ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
+  const isForFigures = FIGURES.includes(aspect) && !ASKS_WHY.test(asked.query);
+  return cardParagraph(asked, isForFigures ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
 }
+
+/** No figure says why. */
+const ASKS_WHY = /为什么|为啥|为何|怎么回事|咋回事/;
 
 /** 「多大岁数开始领」 and 「什么时候开始领」 have 开始 in common. */
 function hasWordsOfHeading({ query, result }: Asked): boolean {
@@ -80,8 +85,9 @@ const isContract = ({ product: { regime } }: Asked): boolean =>
 function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): boolean {
   const heading = result.passages[0]?.article ?? '';
   if (aspect === 'suitability') return isGeneralSection({ result });
-  // Money that has not come yet was sold for: when a purchase is confirmed says nothing of it.
-  if (aspect === 'redemption' && /没(到|来|看到|收到)/.test(query)) return heading === '份额确认';
+  // Who waits for money wants the days it takes: neither how a purchase is confirmed nor how much may be sold.
+  if (aspect === 'redemption' && awaitsMoney(query))
+    return !`${heading}${result.passages[0]?.text ?? ''}`.includes('到账');
   return aspect === 'risk' && heading.includes('匹配') && !/匹配|等级|C\s*[1-5]|型/i.test(query);
 }
 
@@ -121,7 +127,8 @@ const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
   (aspect === 'fees' && !/为|怎么(这么|会|还)|有没有|能不能|可以|吗/.test(query));
 
 /** 「怎么要这么久」 complains of a figure, which then follows the reason. */
-const ABOUT_A_FIGURE = /这么|那么|太|久|慢|贵|到账|没到|还没/;
+const complainsOfFigure = (query: string): boolean =>
+  /这么|那么|太|久|慢|贵|到账/.test(query) || awaitsMoney(query);
 
 const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
 

@@ -12,6 +12,7 @@ import { join, worded } from './paragraph.js';
 import type { Asked } from './product-card.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
+import { depositInterest, explained, moneyAtRate } from './reckoning.js';
 import { masterPassage } from './product-source.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
@@ -25,25 +26,49 @@ export function productParagraph(
   const [product] = result.products as [Product, ...Product[]];
   const asked: Asked = { wordings, product, result, query, today };
   const sides = aspects.length > 0 ? aspects : (['overview'] as const);
-  const words = sides.flatMap((aspect) =>
-    aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
-  );
+  const reckoned = reckonedWords(asked);
+  const words = reckoned
+    ? [reckoned]
+    : sides.flatMap((aspect) =>
+        aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
+      );
   const about = join(words.filter((part) => part !== null));
   const said = join([offShelfLine(asked, about.text), about].filter((part) => part !== null));
   return {
     ...said,
-    facts: result.facts,
+    facts: [...result.facts, ...said.facts],
     cards: sides.some(showsCard) ? [{ kind: 'product_facts', product }] : [],
     suggestions: nextQuestions(product, sides),
   };
 }
 
+/** A sum was named: the interest in yuan, at the master's rate or at the one the customer read. */
+function reckonedWords({ wordings, product, query, result, today }: Asked): Paragraph | null {
+  const interest = depositInterest(product, query);
+  const name = graded(product).trim();
+  if (interest) {
+    const lines = `：${interest.text}年利率以合同和公告为准，没到期就取另算。 [1]`;
+    const passages = [masterPassage(product, today)];
+    return {
+      ...worded(wordings, 'product_line', { name, lines }),
+      passages,
+      facts: interest.facts,
+    };
+  }
+  const atRate = PAYS_BY_THE_DAY.includes(product.type) ? moneyAtRate(query) : null;
+  if (!atRate) return null;
+  const said = worded(wordings, 'product_line', { name, lines: `：${atRate.text}` });
+  return explained({ ...said, facts: atRate.facts }, result.passages);
+}
+
+const PAYS_BY_THE_DAY = ['money', 'cash_management'];
+
 /** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
 function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   const { product, query } = asked;
   const isAvailability = ASKS_AVAILABILITY.test(query);
-  const onCard =
-    isAvailability || ASKS_WHAT_IT_IS.test(query) ? null : cardParagraph(asked, CARD_SUPPORT);
+  const isOpen = isAvailability && !TELLS_OF_HEALTH.test(query);
+  const onCard = isOpen || ASKS_WHAT_IT_IS.test(query) ? null : cardParagraph(asked, CARD_SUPPORT);
   if (onCard) return [onCard];
   const onSale = isAvailability && product.status === 'on_sale' ? onSaleLine(asked) : null;
   return [onSale, masterParagraph(asked, 'overview')];
@@ -58,6 +83,9 @@ function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): re
 
 const ASKS_WHAT_IT_IS =
   /(怎么样|咋样|如何|是(个)?(什么|啥)|介绍|看看|了解|说说|讲讲)[^，。？?]{0,6}[。？?]?$/;
+/** 「有结节能买吗」 asks whether such a person is insured, not whether it is on sale. */
+const TELLS_OF_HEALTH =
+  /结节|高血压|血压高|糖尿病|血糖|血脂|乙肝|甲状腺|既往症|病史|心脏|肿瘤|癌|手术|住过院|怀孕|三高|(有|得过|患|查出)[^，。]{0,6}病/;
 const ASKS_AVAILABILITY =
   /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
 /** The figures of the aspect from the product master, which is their source. */
@@ -82,22 +110,6 @@ export function offShelfLine(
 
 const onSaleLine = ({ wordings, product }: Asked): Paragraph =>
   worded(wordings, 'product_on_sale', { name: spaced(product.name) });
-
-/**
- * The grade of the one product a reply spoke of without it; a product is never spoken of without its grade
- * (适当性管理办法 art. 31 [T2]).
- */
-export function gradeLine(
-  wordings: Wordings,
-  products: readonly Product[],
-  text: string,
-): Paragraph | null {
-  const [product, ...others] = products;
-  if (!product || others.some(({ code }) => code !== product.code)) return null;
-  const level = effectiveRiskLevel(product);
-  if (level === null || new RegExp(`${riskLabel(level)}(?!\\d)`).test(text)) return null;
-  return worded(wordings, 'product_grade', { grade: riskLabel(level) });
-}
 
 function overview({ wordings, product }: Asked): Paragraph {
   return worded(wordings, 'product_overview', {

@@ -1,10 +1,13 @@
 import { normalize } from '../../language/fold.js';
+import { spokenMoney } from '../../language/spoken-money.js';
 import type { Product } from '../../terms/product.js';
 
 /** 「你们那个百万医疗」 「国债和大额存单哪个利息高」: kinds of which the shelf has one product each. */
 
 const KINDS =
-  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(储蓄)?国债|结构性存款|一年定期/g;
+  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(三年期?|3年期?)?(储蓄)?国债|结构性存款|一年定期/g;
+/** 「国债呢」 goes on about what was asked before; a card has nothing to hold it against. */
+const MIN_QUESTION = 3;
 const OURS = /你们|咱们|贵行|你家|这里的/;
 /** What only a contract of its own has a figure or a rule for. */
 const TERMS =
@@ -12,21 +15,36 @@ const TERMS =
 const WEIGHS = /(哪个|哪种|谁的?).{0,4}(利息|利率|收益)?.{0,2}(高|低|多|少|划算|好)/;
 const IN_GENERAL = /一般|通常|普遍|什么是|是什么|啥意思|什么意思|有哪些|哪些|区别|差别|不同/;
 
-/** The products of ours that the words mean: one asked about, or two weighed; may be empty. */
-export function ourOnly(products: Iterable<Product>, text: string): readonly Product[] {
+/** 「大额存单存30万一年多少利息」: only a contract of its own has the rate. */
+const asksItsInterest = (text: string): boolean =>
+  /利息|(拿|得|给|有)多少/.test(text) &&
+  !/提前|没到期|中途|急用/.test(text) &&
+  spokenMoney(text).length > 0;
+
+/**
+ * The products of ours that the words mean: one asked about, or two weighed; may be empty. `isOnCard`:
+ * whether a product's own card answers the words better than general knowledge.
+ */
+export function ourOnly(
+  products: Iterable<Product>,
+  text: string,
+  isOnCard: (product: Product) => boolean = () => false,
+): readonly Product[] {
   const folded = normalize(text).text.replace(/\s/g, '');
   const kinds = [...new Set(folded.match(KINDS) ?? [])];
   if (kinds.length === 0 || kinds.length > 2 || IN_GENERAL.test(folded)) return [];
-  const asks = OURS.test(folded) || TERMS.test(folded);
-  if (kinds.length === 1 ? !asks : !WEIGHS.test(folded)) return [];
+  if (kinds.length === 2 && !WEIGHS.test(folded)) return [];
   const shelf = [...products];
   const meant = kinds.map((kind) => onlyOne(shelf, kind.replace(/险$/, '')));
-  return meant.every((one) => one !== null) ? meant : [];
+  if (!meant.every((one) => one !== null)) return [];
+  const asks = OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded);
+  const saysMore = folded.replace(KINDS, '').length >= MIN_QUESTION;
+  return kinds.length === 2 || asks || (saysMore && meant.every(isOnCard)) ? meant : [];
 }
 
 function onlyOne(shelf: readonly Product[], kind: string): Product | null {
-  const fitting = shelf.filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => one.includes(kind)),
+  const fitting = shelf.filter(({ name, aliases, kinds = [] }) =>
+    [name, ...aliases, ...kinds].some((one) => one.includes(kind)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

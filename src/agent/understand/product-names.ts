@@ -3,6 +3,7 @@ import { nameIndex } from '../../language/name-index.js';
 import { spotNames } from '../../language/name-spotting.js';
 import { brandsIn, isLayout, partsOf } from '../../language/product-name.js';
 import type { Product } from '../../terms/product.js';
+import { POINTS_AFTER, pointedKinds } from './pointed-kinds.js';
 
 /** A product mentioned in a sentence: which, and where. Several codes: the name fits them all. */
 export interface Mention {
@@ -89,7 +90,9 @@ function stemsIn(stems: ReadonlyMap<string, Stem>, haystack: string) {
     const to = from + stem.length;
     if (codes.length > 1) return [{ from, to, codes }];
     const covers = COVERS.exec(haystack.slice(to))?.[0] ?? '';
-    return covers && rest.includes(covers) ? [{ from, to: to + covers.length, codes }] : [];
+    if (covers && rest.includes(covers)) return [{ from, to: to + covers.length, codes }];
+    const points = POINTS_AFTER.exec(haystack.slice(to))?.[0] ?? '';
+    return points ? [{ from, to: to + points.length, codes }] : [];
   });
 }
 
@@ -97,11 +100,12 @@ function namesOf(products: readonly Product[]): ProductNames {
   const brands = brandsOf(products);
   const index = nameIndex(products, brands);
   const stems = stemsOf(products, brands);
+  const kinds = pointedKinds(products);
   const find = (text: string): readonly Mention[] => {
     const { text: haystack, starts, ends } = compactWithOffsets(text);
     const spotted = spotNames(index, haystack);
     const heard = spotted.length > 0 ? spotted : stemsIn(stems, haystack);
-    return heard.map(({ from, to, codes }) => ({
+    return (heard.length > 0 ? heard : kinds(haystack)).map(({ from, to, codes }) => ({
       codes,
       start: starts[from] ?? 0,
       end: ends[to - 1] ?? text.length,

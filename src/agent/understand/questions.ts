@@ -7,6 +7,8 @@ import { confidentIntent, route } from './routing.js';
 import { isQuestion } from './question-words.js';
 import { STRONG_EVIDENCE } from './topic.js';
 
+/** 「我卖的是安鑫纯债，怎么还没到账」: which one it is, before the question. */
+const ONLY_TELLS = /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$/;
 const MAX_QUESTIONS = 3;
 const MIN_QUESTION = 3;
 /** A card's own question section this close to the words is what was asked. */
@@ -45,13 +47,13 @@ function aboutOneProduct(
 ): readonly Command[] | null {
   let { state } = context;
   const asked: Command[] = [];
-  const isOnlyNamed = pieces.some((piece) => isBare(router, piece));
+  const isOnlyNamed = pieces.some((piece) => isBare(router, piece) || ONLY_TELLS.test(piece));
   for (const piece of pieces) {
     const command = route(router, { ...context, state }, piece);
     if (command.do === 'describe_product') {
       state = speakingOf(state, command);
       // 「那颐和养老呢，锁多久」: the name says which, the next words say what.
-      if (isBare(router, piece)) continue;
+      if (isBare(router, piece) || ONLY_TELLS.test(piece)) continue;
       const suits = command.aspects.includes('suitability');
       if (suits || asksSomething(router, context, command.code, piece)) asked.push(command);
     } else if (isRuleBeside(router, context, command, piece)) asked.push(command);

@@ -10,6 +10,7 @@ import { followUp } from './follow-up.js';
 import { comfortFor } from './mood.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent, IntentCatalogue } from './intents.js';
+import { awaitsMoney } from './late-money.js';
 import { ourOnly } from './our-kinds.js';
 import type { Mention, ProductNames } from './product-names.js';
 import { isQuestion, onlyTells } from './question-words.js';
@@ -64,11 +65,14 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   const { names, labels } = router;
   const ranked = router.classifier.rank(names.mask(text));
   const intent = confidentIntent(router, ranked);
-  const mentioned = names.find(text);
+  const mentioned = names.find(text).map((mention) => narrowed(mention, context));
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
+  const isOnCard = (product: Product) => cardAnswersBetter(router, context, product, text);
   const ours =
-    mentioned.length + referred.length === 0 ? ourOnly(router.products.values(), text) : [];
+    mentioned.length + referred.length === 0
+      ? ourOnly(router.products.values(), text, isOnCard)
+      : [];
   const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
   const codes = withSister(labels, text, [...new Set(meant)]);
   return (
@@ -82,6 +86,27 @@ export function route(router: Router, context: TurnContext, text: string): Comma
     ofTheShelf(text) ??
     generalCommand(router, ranked, intent, context, text)
   );
+}
+
+/** 「货基那只」 after one of ours was spoken of means that one. */
+function narrowed(mention: Mention, { state }: TurnContext): Mention {
+  const [current] = state.products;
+  return current && mention.codes.includes(current) ? { ...mention, codes: [current] } : mention;
+}
+
+/** A section this close to the words is about them … */
+const ON_CARD = 0.6;
+/** … and speaks of the customer's case where general knowledge is this much further from it. */
+const CLEARLY = 0.08;
+
+function cardAnswersBetter(
+  { cardSupport, lookUp }: Router,
+  { today }: TurnContext,
+  product: Product,
+  text: string,
+): boolean {
+  const own = cardSupport(product, text, today);
+  return own >= ON_CARD && own > lookUp(text, today).support + CLEARLY;
 }
 
 /** What no other reading of the words may stand before: emergencies, a person, and most refusals. */
@@ -261,6 +286,7 @@ function sidesOf(
   productIntents: readonly Intent[],
   text: string,
 ): readonly ProductAspect[] {
+  if (awaitsMoney(text)) return ['redemption'];
   const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
   const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
   return named.length > 0 ? named : aspectsOf(productIntents);

@@ -10,8 +10,16 @@ describe('a kind of which the shelf has one product', () => {
     ['百万医疗的免赔额多少', ['YQ0102']],
     ['大额存单起存多少', ['CK0036']],
     ['大额存单能转给我老婆不', ['CK0036']],
+    ['大额存单存30万一年能拿多少利息', ['CK0036']],
+    ['三年期国债10万到期能拿多少利息', ['GZ2610']],
     ['国债和大额存单哪个利息高', ['GZ2610', 'CK0036']],
   ])('%s: %j', (text, codes) => expect(meant(text)).toEqual(codes));
+
+  it('is asked about where its own card has the answer, but not by its bare name', () => {
+    const codes = (text: string) => ourOnly(demoShelf, text, () => true).map(({ code }) => code);
+    expect(codes('有高血压能买百万医疗吗')).toEqual(['YQ0102']);
+    expect(codes('国债呢')).toEqual([]);
+  });
 
   it.each(['百万医疗一般等待期多久', '医疗险的免赔额是什么意思', '大额存单能提前支取吗'])(
     'stays a question in general: %s',
