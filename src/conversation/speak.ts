@@ -115,6 +115,7 @@ function guardContext(
       ...context.state.callbackSlots.map(({ label }) => label),
       ...deps.houseWords,
       ...products.flatMap(masterWords),
+      ...settled.flatMap(namesOffered),
     ],
     allowedHosts: deps.allowedHosts,
     ...(deps.learned && { learned: deps.learned }),
@@ -124,6 +125,12 @@ function guardContext(
       : {}),
   };
 }
+
+/** 「养老目标日期 2045 三年持有」 in a question which of two is meant; never what a model put there. */
+const namesOffered = ({ step }: Settled): readonly string[] =>
+  step.say === 'clarify'
+    ? step.options.flatMap(({ label, product }) => (product ? [label] : []))
+    : [];
 
 /** Figures also stand in names and descriptions: 沪深 300, 1 号, 年化 2.10%–2.60%. */
 const masterWords = (product: Product): readonly string[] => [

@@ -137,4 +137,6 @@ export type Command =
 export interface ClarifyOption {
   readonly label: string;
   readonly say: string;
+  /** Set by our own shelf alone: the label is this product's name, and its figures are the master's. */
+  readonly product?: ProductCode;
 }

@@ -184,7 +184,7 @@ function paragraphFor(
       return say(
         'clarify',
         { options: step.options.map(({ label }) => label).join('，还是') },
-        { suggestions: step.options },
+        { suggestions: step.options.map(({ label, say: words }) => ({ label, say: words })) },
       );
     case 'refusal':
       return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });

@@ -43,7 +43,7 @@ export function withCard(
     return aspect === 'fees' ? [onCard, figures] : [onCard];
   }
   // How money is lost stands in the master, too, with the grade and what was lost at most.
-  if (aspect === 'risk') return isGeneralSection(asked) ? [figures] : [onCard, figures];
+  if (aspect === 'risk') return standsAlone(asked) ? [figures] : [onCard, figures];
   const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
   if (asksForFigure(aspect, asked.query)) {
     return isSame || isGeneralSection(asked) ? [figures] : [figures, onCard];
@@ -63,6 +63,10 @@ function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
   return cardParagraph(asked, isForFigures ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
 }
 
+/** 「最多跌过多少」 is in the master, with the grade; no section knows it better. */
+const standsAlone = (asked: Asked): boolean =>
+  isGeneralSection(asked) || ASKS_HOW_MUCH_LOST.test(asked.query);
+const ASKS_HOW_MUCH_LOST = /最(多|大|差|坏)[^，。]{0,4}(亏|跌)|(亏|跌)过?(多少|几|好多)/;
 /** No figure says why. */
 const ASKS_WHY = /为什么|为啥|为何|怎么回事|咋回事/;
 

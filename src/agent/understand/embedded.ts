@@ -81,9 +81,21 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return [whole];
   const clauses = clausesOf(text);
-  if (clauses.length === 1) return questionsIn(router, context, text) ?? [whole];
+  if (clauses.length === 1)
+    return isOnCard(router, context, whole)
+      ? [whole]
+      : (questionsIn(router, context, text) ?? [whole]);
   const parts = partsOf(router, context, clauses);
   return parts.find(isUrgent) ? parts.filter(isUrgent) : mergeParts(router, context, whole, parts);
+}
+
+/** A section written for this very question answers both halves of it. */
+const AS_WRITTEN = 0.95;
+
+function isOnCard(router: Router, { today }: TurnContext, command: Command): boolean {
+  if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
+  const product = router.products.get(command.code);
+  return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
 }
 
 /** Clause by clause; a later one means the product an earlier one named. */

@@ -403,6 +403,7 @@ function clarifyProduct(
     options: codes.slice(0, 3).map((code) => ({
       label: labels.get(code) ?? code,
       say: `${code} ${text}`,
+      product: productCode(code),
     })),
   };
 }
