@@ -8,6 +8,7 @@ import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import type { Statement } from '../terms/statement.js';
+import { loadTradingCalendar } from './trading-calendar.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
@@ -21,13 +22,19 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   get_product: '正在查产品资料…',
   compare_products: '正在比较产品…',
   list_products: '正在查货架…',
+  reckon_dates: '正在算日子…',
   request_human: '正在联系顾问…',
 };
 
 /** What a turn runs on. `otherHouses`: names of houses and products that are not ours. */
 export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
   const { config, store, knowledge, agent, watch, meters, owner, now, report } = parts;
-  const toolbox = createToolbox(store, knowledge.index, config.institution.hours);
+  const toolbox = createToolbox(
+    store,
+    knowledge.index,
+    config.institution.hours,
+    loadTradingCalendar(),
+  );
   return {
     store,
     origin: ORIGIN,

@@ -14,6 +14,7 @@ import type { JsonObject } from '../terms/json.js';
 import type { Message } from '../terms/message.js';
 import type { Passage } from '../terms/passage.js';
 import type { Product } from '../terms/product.js';
+import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
 import type { ToldSoFar } from './events.js';
@@ -21,7 +22,12 @@ import type { ConversationState } from './evolve.js';
 import type { FlowMove } from './flows/flow.js';
 
 export type ToolName =
-  'search_knowledge' | 'get_product' | 'compare_products' | 'list_products' | 'request_human';
+  | 'search_knowledge'
+  | 'get_product'
+  | 'compare_products'
+  | 'list_products'
+  | 'reckon_dates'
+  | 'request_human';
 
 export interface ToolCall {
   readonly name: ToolName;
@@ -37,6 +43,8 @@ export interface ToolResult {
   readonly slots: readonly CallbackSlot[];
   /** How well the passages support an answer: 0 nothing … 1 surely; null where it does not apply. */
   readonly support: number | null;
+  /** The days that follow from an order, where they were asked for. */
+  readonly reckoning?: Reckoning;
   /** Why there is nothing, in words for the model; null when there is something. */
   readonly failure: string | null;
 }
@@ -112,6 +120,7 @@ export type Step =
       readonly aspects: readonly ProductAspect[];
       readonly call: ToolCall;
     }
+  | { readonly say: 'dates'; readonly query: string; readonly call: ToolCall }
   | { readonly say: 'product_list'; readonly call: ToolCall }
   | { readonly say: 'foreign_product' }
   | { readonly say: 'own_account' }

@@ -104,6 +104,12 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
         query: command.query,
         call: call('get_product', { code: command.code, query: command.query }),
       };
+    case 'reckon_dates': {
+      const { deal, code, type, submission, query } = command;
+      const { day, part } = submission;
+      const args = { deal, code, type, day: typeof day === 'string' ? day : { ...day }, part };
+      return { say: 'dates', query, call: call('reckon_dates', args) };
+    }
     case 'compare_products':
       return {
         say: 'comparison',
@@ -176,6 +182,9 @@ const isSubstantial = ({ say }: Step): boolean =>
 /** A step in the light of what its tool found: weak evidence is never turned into an answer. */
 export function settle(step: Step, result: ToolResult | null, threshold: number): Settled {
   if (step.say === 'answer' && (result === null || !isSupported(result, threshold))) {
+    return { step: { say: 'unsure', query: step.query }, result };
+  }
+  if (step.say === 'dates' && !result?.reckoning) {
     return { step: { say: 'unsure', query: step.query }, result };
   }
   if ((step.say === 'product' || step.say === 'comparison') && result?.products.length === 0) {

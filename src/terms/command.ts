@@ -1,5 +1,6 @@
 import type { ProductCode } from './ids.js';
 import type { Json } from './json.js';
+import type { Deal, Submission } from './settlement.js';
 
 /** The side of a product the customer asks about. */
 export const PRODUCT_ASPECTS = [
@@ -104,6 +105,15 @@ export type Command =
       readonly do: 'compare_products';
       readonly codes: readonly ProductCode[];
       readonly aspects: readonly ProductAspect[];
+    }
+  /** The days that follow from an order; `code` null: no product is named, at most its `type`. */
+  | {
+      readonly do: 'reckon_dates';
+      readonly deal: Deal;
+      readonly code: ProductCode | null;
+      readonly type: string | null;
+      readonly submission: Submission;
+      readonly query: string;
     }
   /** `skip`: how many of the list the customer has already seen. */
   | { readonly do: 'list_products'; readonly query: string; readonly skip: number }

@@ -22,10 +22,18 @@ const files = paths
 
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
+  accepted: '11 月 27 日（周五）',
+  arrival: '12 月 3 日（周四）',
   article: '第二十四条',
+  basis: '按 11 月 27 日（周五）受理',
   complex: '2026-12-25',
+  confirmed: '11 月 30 日（周一）',
+  cut_off: '15:00',
   decision: '2026-12-10',
   first: '大概有多少钱？',
+  holiday: '国庆节',
+  known: '按 12 月 31 日（周四）受理。',
+  last: '12 月 4 日（周五）',
   heard: '30 万元，3 年',
   right: '删除个人信息',
   second: '这笔钱多久之后要用？',
@@ -44,13 +52,16 @@ const VALUES: Readonly<Record<string, string>> = {
   name: '青屿安鑫纯债债券 A ',
   names: '安鑫纯债和优质治理',
   options: '安鑫纯债 A，还是安鑫纯债 C',
+  rule: '受理后 1 个交易日确认',
   salutation: '陈女士',
   slot: '11 月 26 日（周四）09:00–11:30',
   state: '暂停申购',
   steps: '1. 挂断，不回复，一分钱也不再转。',
+  terms: '；确认后 3 个工作日内到账',
   text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
   verdict: '按您说的时间，C 类费用少：C 类约 0.05%，A 类约 0.30%。',
   title: '个人信息保护法',
+  year: '2027 年',
 };
 
 const source = {
@@ -58,7 +69,10 @@ const source = {
   source: null,
   passage: passageId('p#1'),
   title: '个人信息保护法',
+  accepted: '11 月 27 日（周五）',
+  arrival: '12 月 3 日（周四）',
   article: '第二十四条',
+  basis: '按 11 月 27 日（周五）受理',
   issuer: '青屿财富',
   effective: null,
   expires: null,

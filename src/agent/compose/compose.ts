@@ -18,6 +18,7 @@ import { plainFirst } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
 import { comparisonParagraph } from './comparison.js';
+import { datesParagraph } from './dates.js';
 import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
 import { emergencyParagraph } from './emergency.js';
@@ -79,7 +80,7 @@ function composed(
   const steps = settled.filter(admits);
   const parts = withoutRepeats(steps).map((one) => paragraphFor(deps, context, settled, one));
   const spokenOf = steps.flatMap(({ step, result }) =>
-    step.say === 'product' ? (result?.products ?? []) : [],
+    step.say === 'product' || step.say === 'dates' ? (result?.products ?? []) : [],
   );
   return namedInFull(deps.wordings, spokenOf, join(parts), saidIn(context));
 }
@@ -102,7 +103,11 @@ const offShelf = ({ wordings }: ComposeDeps, { text }: Candidate, settled: reado
 
 /** What a model's words may stand for; a matter under way, a person or a refusal keep their own. */
 const wasLookedUp = ({ step: { say } }: Settled): boolean =>
-  say === 'answer' || say === 'product' || say === 'comparison' || say === 'product_list';
+  say === 'answer' ||
+  say === 'product' ||
+  say === 'comparison' ||
+  say === 'dates' ||
+  say === 'product_list';
 
 /** Two questions we know nothing about are one apology. */
 const withoutRepeats = (settled: readonly Settled[]): readonly Settled[] =>
@@ -168,6 +173,12 @@ function paragraphFor(
         context.today,
         saidIn(context).words,
       );
+    case 'dates':
+      return datesParagraph(wordings, result as ToolResult, {
+        today: context.today,
+        query: step.query,
+        person: CALL_A_PERSON,
+      });
     case 'product_list':
       return listParagraph(wordings, step.call.args, result as ToolResult);
     case 'handoff':

@@ -2,9 +2,11 @@ import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
+import { paceOf } from '../../terms/settlement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import { countedFrom } from './dates-terms.js';
 import { suitabilityLine } from './product-suitability.js';
 
 /** What the product master says under each aspect, as it stands after the product's name. */
@@ -60,7 +62,7 @@ function redemptionText(product: Product, today: LocalDate): string {
   const arrival =
     product.settlementDays === null
       ? '到期后按合同兑付。'
-      : `确认后 **${workingDays(product.settlementDays)}** 内到账。`;
+      : `${countedFrom(paceOf(product.type))} **${workingDays(product.settlementDays)}** 内到账。`;
   return `的赎回：${lock}${arrival}${holdingFeeSentence(product, today)}`;
 }
 

@@ -1,9 +1,11 @@
 import { passageId } from '../../terms/ids.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
+import { paceOf } from '../../terms/settlement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines } from '../../wording/fee-table.js';
 import { holding, percent, workingDays, yuan } from '../../wording/figures.js';
+import { countedFrom } from './dates-terms.js';
 import { LIFELONG, gradeSentence, performanceText } from './product-lines.js';
 
 /** The product master as a source that can be opened: what the figures of a reply were read from. */
@@ -36,7 +38,9 @@ function termLines(product: Product): readonly string[] {
   const { minAmount, lockDays, settlementDays, termYears, interestRate, benchmark } = product;
   const lines = [`起点金额：${yuan(minAmount)}`];
   if (lockDays > 0) lines.push(`最短持有：${holding(lockDays)}`);
-  if (settlementDays !== null) lines.push(`赎回到账：确认后 ${workingDays(settlementDays)}`);
+  if (settlementDays !== null) {
+    lines.push(`赎回到账：${countedFrom(paceOf(product.type))} ${workingDays(settlementDays)}`);
+  }
   if (termYears !== null) lines.push(`期限：${termYears >= LIFELONG ? '终身' : `${termYears} 年`}`);
   if (interestRate !== null) lines.push(`年利率：${percent(interestRate)}`);
   if (benchmark) lines.push(`业绩比较基准：${benchmark}`);

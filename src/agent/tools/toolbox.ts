@@ -3,7 +3,9 @@ import type { OfficeHours } from '../../conversation/handoff.js';
 import type { Bound, RunTool } from '../../conversation/journal.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
+import type { TradingCalendar } from '../../terms/trading-calendar.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
+import { reckonDates } from './reckon-dates.js';
 import { requestHuman } from './request-human.js';
 import { searchKnowledge } from './search-knowledge.js';
 import type { Tool } from './tool.js';
@@ -19,12 +21,14 @@ export function createToolbox(
   store: Store,
   index: () => KnowledgeIndex,
   hours: OfficeHours,
+  calendar: TradingCalendar,
 ): Toolbox {
   const tools: readonly CheckedTool[] = [
     checked(searchKnowledge(index)),
     checked(getProduct(store, index)),
     checked(compareProducts(store)),
     checked(listProducts(store)),
+    checked(reckonDates(store, calendar)),
     checked(requestHuman(hours)),
   ];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));

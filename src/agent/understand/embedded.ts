@@ -16,6 +16,7 @@ import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
 import { unlessUnsaid } from './speaks-of.js';
+import { withDates } from './with-dates.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
@@ -74,7 +75,8 @@ function commandsOf(router: Router, context: TurnContext, said: string): readonl
 
 /** A sentence by itself, whatever was under way. */
 function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
-  return withHowDaysCount(text, read(router, context, text));
+  const commands = withDates(router, context, text, read(router, context, text));
+  return withHowDaysCount(text, commands);
 }
 
 function read(router: Router, context: TurnContext, text: string): readonly Command[] {

@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
+import { datesAsked } from './order-dates.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { asksWhetherItSuits } from './suitability-words.js';
@@ -24,7 +25,7 @@ export function withFlows(
       const { candidate, requestHash, tokens } = NO_MODEL;
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
-    if (isDecidedByRule(wordsOf(context))) return embedded(context, journal);
+    if (isDecidedByRule(context)) return embedded(context, journal);
     const reply = await replyToWhatWasAsked(context, journal, embedded);
     if (reply) return reply;
     const understood = await model(context, journal);
@@ -39,8 +40,11 @@ export function withFlows(
   };
 }
 
-/** Whether a product suits somebody, and when money that is late should come, is reckoned by code. */
-const isDecidedByRule = (words: string): boolean => asksWhetherItSuits(words) || awaitsMoney(words);
+/** Whether a product suits somebody, and the days on which money should come, is reckoned by code. */
+function isDecidedByRule(context: TurnContext): boolean {
+  const words = wordsOf(context);
+  return asksWhetherItSuits(words) || awaitsMoney(words) || datesAsked(context, words) !== null;
+}
 
 const NO_MODEL = { candidate: null, requestHash: null, tokens: null } as const;
 

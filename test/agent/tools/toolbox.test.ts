@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createToolbox } from '../../../src/agent/tools/toolbox.js';
+import { loadTradingCalendar } from '../../../src/app/trading-calendar.js';
 import type { ToolCall } from '../../../src/conversation/agent.js';
 import { seedDemo } from '../../../src/demo/seed.js';
 import { buildIndex } from '../../../src/retrieval/knowledge-index.js';
@@ -20,6 +21,7 @@ const index = buildIndex(
   ]),
 );
 const hours = { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '18:00' }] };
+const calendar = loadTradingCalendar();
 
 let store: Store;
 let remove: () => Promise<void>;
@@ -35,7 +37,7 @@ afterAll(async () => {
 });
 
 const run = (name: ToolCall['name'], args: ToolCall['args'], customer: CustomerId | null = null) =>
-  createToolbox(store, () => index, hours).run(
+  createToolbox(store, () => index, hours, calendar).run(
     { name, args },
     {
       conversation: conversationId('c'),
@@ -146,8 +148,27 @@ describe('every tool', () => {
   });
 
   it('only reads, so that a crash may run it again', () => {
-    const { effectOf } = createToolbox(store, () => index, hours);
+    const { effectOf } = createToolbox(store, () => index, hours, calendar);
     expect(effectOf('get_product')).toBe('read');
     expect(effectOf('request_human')).toBe('read');
+  });
+});
+
+describe('reckon_dates', () => {
+  const order = { deal: 'sell', code: 'QY0021', type: null, day: '2026-11-27', part: 'after' };
+
+  it('gives every day as a fact, and the calendar as the source', async () => {
+    const { facts, passages, products, reckoning } = await run('reckon_dates', order);
+    expect(reckoning?.schedules).toEqual([
+      { accepted: '2026-11-30', confirmed: '2026-12-01', arrival: '2026-12-04' },
+    ]);
+    expect(facts).toContainEqual({ value: '2026-12-04', unit: 'date', label: '最晚到账日' });
+    expect(products.map(({ code }) => code)).toEqual(['QY0021']);
+    expect(passages).toMatchObject([{ title: '2026 年交易日历', effective: '2026-01-01' }]);
+  });
+
+  it('finds nothing for a product off the shelf, or a day that is none', async () => {
+    expect((await run('reckon_dates', { ...order, code: 'QY9999' })).failure).not.toBeNull();
+    expect((await run('reckon_dates', { ...order, day: '2026-02-30' })).failure).not.toBeNull();
   });
 });

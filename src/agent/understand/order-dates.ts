@@ -1,0 +1,138 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Tense } from '../../language/spoken-days.js';
+import { spokenDays } from '../../language/spoken-days.js';
+import type { Clock } from '../../language/spoken-time.js';
+import { spokenPart, unspaced } from '../../language/spoken-time.js';
+import type { Deal, PartOfDay, Submission } from '../../terms/settlement.js';
+import { toLocalTime } from '../../terms/time.js';
+import { awaitsMoney } from './late-money.js';
+
+/** 「周五三点前卖了几号到账」: questions after the days that follow from an order, and when it was handed in. */
+
+/** The usual cut-off of the house: where words like 「四点」 fall. The calendar's own decides the days. */
+const CUT_OFF = '15:00';
+
+const SELL = /卖|赎|变现|取出|转出来/;
+const BUY = /买|申购|认购|下单|下的单/;
+/** 「今天下午四点点的」: handed in, whichever way. */
+const ACT = /点(的|了)|提交|操作|申请/;
+const ASKS =
+  /什么时候|啥时候|啥时|几时|何时|哪(一)?[天日]|几[号日](?!线)|多久|几天|(周|星期|礼拜)几|来得及|赶得上|能[^，。]{0,4}到(账)?(吗|么|不|没)|正常(吗|么|不|吧)|算(当|周|星期|礼拜|下|今|明)|有(没有)?收益|开始算/;
+/** What has its own days, or none: the order of a fund is not meant. */
+const OTHERS =
+  /存款|存单|定期|活期|国债|保险|退保|保单|信用卡|贷款|转账|汇款|分红|快赎|快速|净值|价格|撤单|到期|每(周|月|天|个)|手续|费|(才|就)?(能|可以)(卖|赎|取)(?!.*到)/;
+const IS_PAST =
+  /(卖|赎|点|买|提交|申购|下单|操作|赎回|卖出|申请|弄|办)了?的|还没|没到|没来|没动静|已经|刚才|刚刚|刚[点提卖买赎]|卖掉了/;
+const AT_ONCE = /现在|这会儿|马上|立刻|刚才|刚刚|刚[点提卖买赎操]/;
+const SUBJECTS = /钱|到|确认|收益|份额|款/;
+const MAX_CONTINUATION = 16;
+/** Messages back in which the order told of still stands. */
+const REMEMBERED = 4;
+
+export interface DatesAsked {
+  readonly deal: Deal;
+  readonly submission: Submission;
+  /** Kind of product the words name without its name; null: none. */
+  readonly type: string | null;
+  /** The order was told of earlier in the conversation. */
+  readonly isRecalled: boolean;
+}
+
+interface Told {
+  readonly deal: Deal | null;
+  readonly day: Submission['day'] | null;
+  readonly part: PartOfDay;
+  readonly asks: boolean;
+}
+
+/** Null: no days are asked after, or nobody said of what moment. */
+export function datesAsked(context: TurnContext, said: string): DatesAsked | null {
+  const text = unspaced(said);
+  const clock = { today: context.today, time: toLocalTime(context.now) };
+  const own = toldIn(text, clock);
+  if (OTHERS.test(text)) return null;
+  const type = typeIn(text);
+  if (own.asks && own.deal && own.day) {
+    return { deal: own.deal, submission: submissionOf(own), type, isRecalled: false };
+  }
+  const earlier = earlierTold(context, clock);
+  const order = earlier.find(({ deal, day }) => deal !== null && day !== null);
+  if (!order?.deal) return null;
+  const recalled = { deal: order.deal, type, isRecalled: true };
+  if (isContinuation(text, own) && earlier.some(({ asks }) => asks)) {
+    const day = own.day ?? order.day;
+    return day === null ? null : { ...recalled, submission: { day, part: own.part } };
+  }
+  const asksOn = own.asks && own.deal === null && SUBJECTS.test(text);
+  return asksOn || awaitsMoney(text) ? { ...recalled, submission: submissionOf(order) } : null;
+}
+
+/** Words that name a moment go on about an order: they do not turn the talk to another subject. */
+export function isDatesTalk({ today, now }: TurnContext, said: string): boolean {
+  const { day, part } = toldIn(unspaced(said), { today, time: toLocalTime(now) });
+  return day !== null || part !== null;
+}
+
+const submissionOf = ({ day, part }: Told): Submission => ({
+  day: day as Submission['day'],
+  part,
+});
+
+const earlierTold = ({ history }: TurnContext, clock: Clock): readonly Told[] =>
+  history
+    .filter(({ role }) => role === 'customer')
+    .map(({ text }) => toldIn(unspaced(text), clock))
+    .slice(-REMEMBERED)
+    .reverse();
+
+/** 「那周五三点前呢」: the same question of another moment. */
+const isContinuation = (text: string, { day, part }: Told): boolean =>
+  [...text].length <= MAX_CONTINUATION &&
+  (day !== null || part !== null) &&
+  /呢[？?]?$|^(那|要是|如果|假如|换)/.test(text) &&
+  !/钱|到账/.test(text);
+
+function toldIn(text: string, clock: Clock): Told {
+  const tense: Tense = IS_PAST.test(text) || awaitsMoney(text) ? 'past' : 'future';
+  const deal = dealIn(text);
+  const said = spokenPart(text, CUT_OFF);
+  const asks = ASKS.test(text) || awaitsMoney(text);
+  const day =
+    dayOfOrder(text, clock, tense, deal) ?? (said && tense === 'past' ? clock.today : null);
+  return { deal, day, part: said ?? partByClock(text, day, clock, tense), asks };
+}
+
+function dealIn(text: string): Deal | null {
+  if (SELL.test(text)) return 'sell';
+  if (BUY.test(text)) return 'buy';
+  if (!ACT.test(text)) return null;
+  return /收益|份额/.test(text) ? 'buy' : 'sell';
+}
+
+/** 「我 20 号卖的，今天还没到」: the day said right before the deed is the order's, else the first said. */
+function dayOfOrder(text: string, { today }: Clock, tense: Tense, deal: Deal | null) {
+  const days = spokenDays(text, today, tense);
+  const deed = (deal === 'buy' ? BUY : SELL).exec(text) ?? ACT.exec(text);
+  const before = days.filter(({ at }) => deed !== null && at < deed.index);
+  return (before.at(-1) ?? days[0])?.day ?? null;
+}
+
+/** What was handed in today lies before now, and what will be after it. */
+function partByClock(
+  text: string,
+  day: Submission['day'] | null,
+  { today, time }: Clock,
+  tense: Tense,
+): PartOfDay {
+  if (day !== today) return null;
+  const isLate = time >= CUT_OFF;
+  if (AT_ONCE.test(text)) return isLate ? 'after' : 'before';
+  if (tense === 'past') return isLate ? null : 'before';
+  return isLate ? 'after' : null;
+}
+
+function typeIn(text: string): string | null {
+  if (/货币|货基|现金管理/.test(text)) return 'money';
+  if (/qdii/.test(text)) return 'qdii';
+  return /fof/.test(text) ? 'fof' : null;
+}
