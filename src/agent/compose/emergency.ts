@@ -1,6 +1,7 @@
 import type { Step, TurnContext } from '../../conversation/agent.js';
 import type { FraudNews } from '../../terms/command.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { emergencyWording } from './fraud-wording.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 
@@ -20,7 +21,8 @@ export function emergencyParagraph(
     );
   }
   const isAgain = context.state.emergency === kind;
-  return say(isAgain ? `emergency_${kind}_again` : `emergency_${kind}`);
+  const words = context.messages.map(({ text }) => text).join('\n');
+  return say(isAgain ? `emergency_${kind}_again` : emergencyWording(kind, words));
 }
 
 /** The fullest wording first, then one not used lately: nobody in fear is told the same words again. */
