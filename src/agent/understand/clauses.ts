@@ -1,3 +1,5 @@
+import { isTag } from './asking-part.js';
+
 /** More wishes than this in one message are left for the next. */
 const MAX_CLAUSES = 3;
 /** Shorter pieces belong to their neighbour. */
@@ -17,7 +19,7 @@ export function clausesOf(text: string): readonly string[] {
     .filter((piece) => piece !== '');
   const clauses: string[] = [];
   for (const piece of pieces) {
-    if (clauses.length > 0 && [...piece].length < MIN_CLAUSE) {
+    if (clauses.length > 0 && ([...piece].length < MIN_CLAUSE || isTag(piece))) {
       const before = clauses.at(-1) ?? '';
       clauses[clauses.length - 1] = `${before}${/[？?]$/.test(before) ? '' : '，'}${piece}`;
     } else clauses.push(piece);

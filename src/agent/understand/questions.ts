@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
+import { isTag } from './asking-part.js';
 import { isBare } from './follow-up.js';
 import type { Router } from './routing.js';
 import { confidentIntent, route } from './routing.js';
@@ -28,11 +29,11 @@ export function questionsIn(
   return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
 }
 
-/** Cut at commas; a piece too short to ask anything belongs to its neighbour. */
+/** Cut at commas; a piece too short to ask anything, or that only asks for a yes, belongs to its neighbour. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   for (const piece of text.split(/[，,、]/).map((one) => one.trim())) {
-    if (pieces.length > 0 && [...piece].length < MIN_QUESTION) {
+    if (pieces.length > 0 && ([...piece].length < MIN_QUESTION || isTag(piece))) {
       pieces[pieces.length - 1] += `，${piece}`;
     } else pieces.push(piece);
   }

@@ -4,6 +4,7 @@ import type { Command, ProductAspect, RefusedSubject } from '../../terms/command
 import { productCode } from '../../terms/ids.js';
 import type { Product } from '../../terms/product.js';
 import type { Classifier, Ranked } from '../models/embedded/classifier.js';
+import { askingParts } from './asking-part.js';
 import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import { followUp } from './follow-up.js';
@@ -321,7 +322,7 @@ function generalCommand(
 ): Command {
   const again = isRepeat(intent) ? saidAgain(router, context) : null;
   if (again) return again;
-  const query = withTopic(router, context, text);
+  const query = withoutStory(router, context, withTopic(router, context, text));
   const { support } = router.lookUp(query, context.today);
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
@@ -367,12 +368,33 @@ function saidAgain(router: Router, context: TurnContext): Command | null {
   return route(router, { ...context, history: context.history.slice(0, last) }, before.text);
 }
 
+/** The words of a story outweigh a question: where they leave it without a basis, the question is looked up alone. */
+function withoutStory(router: Router, { today }: TurnContext, query: string): string {
+  const supportOf = (words: string) => router.lookUp(words, today).support;
+  const whole = supportOf(query);
+  if (whole >= STRONG_EVIDENCE) return query;
+  const [best, support] = askingParts(query).reduce<readonly [string, number]>(
+    (found, part) => {
+      const own = supportOf(part);
+      return own > found[1] ? [part, own] : found;
+    },
+    [query, 0],
+  );
+  return support >= Math.max(router.supportThreshold, whole + GAIN_WITHOUT_STORY) ? best : query;
+}
+
+/** Evidence must be this much better without the story than with it. */
+const GAIN_WITHOUT_STORY = 0.1;
+
 /** Whether what stands for something else may be a question, should knowledge have its answer. */
 const mayOnlyAsk = (intent: Intent, text: string): boolean =>
   intent.command === 'out_of_scope' ||
-  (intent.command === 'own_account' && asksInGeneral(text)) ||
+  (intent.command === 'own_account' && (asksInGeneral(text) || WANTS_IT_ANEW.test(text))) ||
   (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text)) ||
   (intent.command === 'start_flow' && asksWhetherAllowed(text));
+
+/** 「我的测评结果不准想重做」 asks how, whatever the result was. */
+const WANTS_IT_ANEW = /(重新?|再)(做|测|评|填|来)|改(一下|掉|过来)/;
 
 /** 「现在赎回要扣多少费」 is the same for everyone; what others took from the customer is none of our records. */
 const asksInGeneral = (text: string): boolean =>

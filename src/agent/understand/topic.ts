@@ -45,7 +45,7 @@ const REMEMBERED = 3;
 const fold = (text: string): string => normalize(text).text.replace(/\s/g, '');
 
 /** Words a sentence says it is about, in their order; may be empty. */
-const mattersIn = (text: string): readonly string[] => [
+export const mattersIn = (text: string): readonly string[] => [
   ...new Set(fold(text).replace(HELD_AGAINST, '').match(ALL) ?? []),
 ];
 
