@@ -202,7 +202,11 @@ function paragraphFor(
     case 'emergency':
       return emergencyParagraph(wordings, context, step);
     case 'foreign_product':
-      return say('foreign_product', {}, { suggestions: [CALL_A_PERSON] });
+      return say(
+        isBesideOurs(all) ? 'foreign_beside' : 'foreign_product',
+        {},
+        { suggestions: [CALL_A_PERSON] },
+      );
     case 'flow':
       return flowParagraph(wordings, context, step.move) ?? paragraph('');
     case 'settled':
@@ -237,6 +241,10 @@ function reckonedAnswer(context: TurnContext, passages: readonly Passage[]): Par
   const reckoned = moneyAtRate(saidIn(context).words);
   return reckoned && explained(paragraph(reckoned.text, { facts: reckoned.facts }), passages);
 }
+
+/** Ours is told of in the same reply: theirs needs no warning, only whom to ask. */
+const isBesideOurs = (all: readonly Settled[]): boolean =>
+  all.some(({ step: { say } }) => say === 'product' || say === 'product_list');
 
 const saidIn = ({ history, messages }: TurnContext): Said => ({
   before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),

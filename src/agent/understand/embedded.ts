@@ -3,10 +3,12 @@ import { plainSpeech } from '../../language/dialect.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
 import type { Command } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
 import { withHowDaysCount } from './late-money.js';
+import { holdsAgainstTheirs } from './foreign-products.js';
 import { productNames } from './product-names.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
@@ -15,6 +17,7 @@ import type { Router } from './routing.js';
 import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
+import { mattersIn } from './topic.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { withDates } from './with-dates.js';
 
@@ -82,11 +85,13 @@ function freely(router: Router, context: TurnContext, text: string): readonly Co
 function read(router: Router, context: TurnContext, text: string): readonly Command[] {
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return [whole];
+  const held = heldAgainstTheirs(router, text);
+  if (held) return held;
   const clauses = clausesOf(text);
-  if (clauses.length === 1)
-    return isOnCard(router, context, whole)
-      ? [whole]
-      : (questionsIn(router, context, text) ?? [whole]);
+  if (clauses.length === 1) {
+    const several = isOnCard(router, context, whole) ? null : questionsIn(router, context, text);
+    return several ?? [whole];
+  }
   const parts = partsOf(router, context, clauses);
   return parts.find(isUrgent) ? parts.filter(isUrgent) : mergeParts(router, context, whole, parts);
 }
@@ -98,6 +103,32 @@ function isOnCard(router: Router, { today }: TurnContext, command: Command): boo
   if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
   const product = router.products.get(command.code);
   return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
+}
+
+/** Another house's product beside one of ours: that we cannot speak for theirs, and what ours is. */
+function heldAgainstTheirs(
+  { names, otherHouses }: Router,
+  text: string,
+): readonly Command[] | null {
+  if (!holdsAgainstTheirs(text, otherHouses)) return null;
+  const [code, ...more] = names.find(text).flatMap(({ codes }) => codes);
+  if (more.length > 0) return null;
+  if (code === undefined) return besideAKind(text.replace(otherHouses, ''));
+  const ours: Command = {
+    do: 'describe_product',
+    code: productCode(code),
+    aspects: ['overview'],
+    query: text,
+  };
+  return [{ do: 'foreign_product' }, ours];
+}
+
+/** 「余额宝和你们的货币基金有啥区别」: of a kind of ours, what is on the shelf. */
+function besideAKind(text: string): readonly Command[] | null {
+  const [kind] = /你们|咱们|贵行/.test(text) ? mattersIn(text) : [];
+  return kind === undefined
+    ? null
+    : [{ do: 'foreign_product' }, { do: 'list_products', query: `你们有哪些${kind}`, skip: 0 }];
 }
 
 /** Clause by clause; a later one means the product an earlier one named. */

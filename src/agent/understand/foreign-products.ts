@@ -25,10 +25,18 @@ function isTheirs(text: string, otherHouses: RegExp): boolean {
   const house = otherHouses.exec(text);
   const rest = house ? text.slice(house.index + house[0].length) : '';
   return (
-    /^(家|那边|银行)?的?(理财|基金|存款|存单|产品|保险)/.test(rest) &&
-    !/转(过来|到|托管)|挪|搬/.test(rest)
+    /^(家|那边|银行)?的?(理财|基金|存款|存单|产品|保险)|^(家|银行|保险)?((在)?(那|这)(边|里|儿|家|份|张|只|款|个|支)?)?(上|里)?(买|办|存|投)?的?(那|这)?(份|张|只|款|个|支)?(理财|存款|存单|产品|保险|保单|单子|单)/.test(
+      rest,
+    ) && !/转(过来|到|托管)|挪|搬/.test(rest)
   );
 }
+
+/** 「招行朝朝宝和你们日日通哪个好」: held against one of ours, theirs has no facts here and ours has. */
+export const holdsAgainstTheirs = (text: string, otherHouses: RegExp): boolean =>
+  otherHouses.test(text) &&
+  /(和|跟|与|比|还是|对比|vs).*(哪个|哪款|哪只|谁|区别|不同|差别|比|好|划算|强|高|选)|比.*(好|高|强|划算|安全|差|低)/i.test(
+    text,
+  );
 
 /** 「支付宝里能买你们的基金吗」 asks about us. */
 const OUR_HOUSE = /你们|咱们|贵(行|司|公司)|在这(里|儿|边)/;

@@ -17,6 +17,7 @@ describe('a product that is not ours', () => {
     '星河量子对冲九号收益怎么样',
     '银河一号你们有卖吗',
     '工行的理财你们这儿能查吗',
+    '平安那份保单你们能退吗',
     '听朋友说盛世优选十二期年化很高，靠谱吗',
   ])('is asked about in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(true);
@@ -34,6 +35,7 @@ describe('a product that is not ours', () => {
     '每个月一号扣款能改吗，收益怎么算',
     '第十期国债的利率',
     '招行的基金能转到你们这里吗',
+    '我在建行买的基金能在你们这赎回吗',
   ])('is not in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(false);
   });
