@@ -132,3 +132,24 @@ describe('a product’s card', () => {
     expect(twice.map(({ product }) => product.code)).toEqual([]);
   });
 });
+
+describe('the entry on whose products we sell', () => {
+  const entry = files.find(({ path }) => path === 'faq/partner-houses.md')?.bytes.toString() ?? '';
+  const issuersOf = (isPrivate: boolean) => [
+    ...new Set(
+      demoShelf.filter((one) => one.private === isPrivate).map(({ issuer }) => String(issuer)),
+    ),
+  ];
+  const ownName = '青屿财富';
+
+  it('names every house that issues a public product', () => {
+    const others = issuersOf(false).filter((issuer) => issuer !== ownName);
+    expect(others.filter((issuer) => !entry.includes(issuer))).toEqual([]);
+  });
+
+  it('names no house that issues only private products', () => {
+    const open = new Set(issuersOf(false));
+    const closed = issuersOf(true).filter((issuer) => !open.has(issuer));
+    expect(closed.filter((issuer) => entry.includes(issuer))).toEqual([]);
+  });
+});
