@@ -1,6 +1,7 @@
 import { claimRule, hinted, outright } from '../claims.js';
 
-const UNPUBLISHED = '(?:还没|尚未|没有?|未)(?:公开|公布|公告|披露|官宣|宣布|出来?)';
+const UNPUBLISHED =
+  '(?:还没|尚未|没有?|未)(?:公开|公布|公告|披露|官宣|宣布|出来?|对外(?:公开|公布|讲|说|发))';
 const SOURCE =
   '(?:公司里(?:面|头)?的?人?|上市公司|董事长?|高管|大股东|财务总监|老板|司机|基金经理|监管|证监会|交易所|上面的?人?|操盘手|庄家|机构)';
 const TELLS =
