@@ -55,7 +55,7 @@ describe('a product’s own terms', () => {
 
   it('are those of the next product where only its name changes', async () =>
     expect(await lastOf('和润平衡A现在卖掉几天到账啊', '换成日日通呢')).toContain(
-      '**青屿日日通货币**：按 11 月 27 日（周五）受理，正常最晚 **11 月 30 日（周一）** 到账',
+      '**青屿日日通货币（R1）**：按 11 月 27 日（周五）受理，正常最晚 **11 月 30 日（周一）** 到账',
     ));
 
   it('of a money fund bought begin with yield on the day it is confirmed', async () => {

@@ -2,8 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { inspect } from '../../src/compliance/guard.js';
 import type { GuardContext } from '../../src/compliance/guard.js';
+import type { NameSaid } from '../../src/compliance/names.js';
 import { namesIn } from '../../src/compliance/names.js';
 import { normalize } from '../../src/language/fold.js';
+import { demoShelf } from '../demo/demo-shelf.js';
 
 const knowing = (...known: readonly string[]): GuardContext => ({
   speaker: 'bot',
@@ -68,9 +70,11 @@ describe('what is no name', () => {
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split('\n'))
       .filter((line) => /^[^#>|\s-]/.test(line) && !/^\w+:/.test(line));
-    const named = lines.filter((line) => namesIn(normalize(line).text).length > 0);
+    const houses = new Set(demoShelf.map(({ issuer }) => issuer));
+    const isOurs = ({ names }: NameSaid) => names.some((name) => houses.has(name));
+    const named = lines.filter((line) => !namesIn(normalize(line).text).every(isOurs));
     expect(lines.length).toBeGreaterThan(400);
-    // What is left are laws by name.
+    // What is left are laws by name, and the houses whose products are on the shelf.
     expect(named.filter((line) => !line.includes('《'))).toEqual([]);
   });
 });
