@@ -33,7 +33,8 @@ export function nameIn(
   text: string,
   { name, code, aliases, nicknames = [] }: Product,
 ): { readonly start: number; readonly words: string } | null {
-  const names = [name, code, ...aliases, ...nicknames].filter((word) => word.length > 1);
+  const stem = name.replace(/\s*[AC]$/, '');
+  const names = [name, stem, code, ...aliases, ...nicknames].filter((word) => word.length > 1);
   const longestFirst = [...names].sort((a, b) => b.length - a.length).map(loosely);
   const found = new RegExp(longestFirst.join('|'), 'i').exec(text);
   return found ? { start: found.index, words: found[0] } : null;

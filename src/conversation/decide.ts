@@ -3,7 +3,7 @@ import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
-import { FLOWS_BY_NAME, moveFlow } from './flows/engine.js';
+import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
 import { isComfort } from './outcome.js';
@@ -33,10 +33,18 @@ export function advance(
     return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
   }
   const questionsAtOnce = register === 'plain' ? 1 : 2;
-  const move = moveFlow(state.flow, commands, steps.some(isSubstantial), questionsAtOnce);
+  const flow = isPast(state, commands) ? null : state.flow;
+  const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce);
   if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
-  return steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
+  const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
+  return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
+
+/** So many replies about other things, and an alarm nobody came back to is over. */
+const ALARM_OVER = 3;
+
+const isPast = ({ flow }: ConversationState, commands: readonly Command[]): boolean =>
+  flow?.name === 'fraud' && (flow.quiet ?? 0) >= ALARM_OVER && !commands.some(isOfAFlow);
 
 /** A file is acknowledged however much else was asked. */
 const isWithinReason = ({ say }: Step, index: number): boolean =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { withDisclosures } from '../../src/compliance/disclosures.js';
+import { withDisclosures, withGradeBeside } from '../../src/compliance/disclosures.js';
 import { productCode } from '../../src/terms/ids.js';
 import type { Product } from '../../src/terms/product.js';
+import { demoProduct } from '../demo/demo-shelf.js';
 
 const product: Product = {
   code: productCode('QY1001'),
@@ -31,6 +32,15 @@ const product: Product = {
   description: '主要投资债券。',
   asOf: '2026-11-25',
 };
+
+describe('the grade', () => {
+  it('never splits a name that is told without its class', () => {
+    const fund = demoProduct('QY0021');
+    expect(withGradeBeside('青屿安鑫纯债债券：周五受理。', fund)).toBe(
+      '青屿安鑫纯债债券（R2）：周五受理。',
+    );
+  });
+});
 
 describe('withDisclosures', () => {
   it('adds the stricter of two grades where a product is named', () => {

@@ -4,6 +4,7 @@ import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './routing.js';
+import { STRONG_EVIDENCE } from './topic.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn, orderedIn, toldIn } from './slots/told.js';
 
@@ -111,8 +112,17 @@ function statement(
   commands: readonly Command[],
 ): readonly Command[] {
   if (commands.length === 1 && commands.some(isAct)) return commands;
+  if (context.state.flow?.name === 'need' && commands.every(isSurelyKnown(router, context))) {
+    return commands;
+  }
   return commands.filter((one) => one.do !== 'answer' && isAside(router, context, one));
 }
+
+/** 「我忘记密码」 asks without asking, and is answered where it could hardly mean anything else. */
+const isSurelyKnown =
+  (router: Router, { today }: TurnContext) =>
+  (command: Command): boolean =>
+    command.do === 'answer' && router.lookUp(command.query, today).support >= STRONG_EVIDENCE;
 
 const isAct = ({ do: act }: Command): boolean =>
   act === 'affirm' || act === 'deny' || act === 'cancel_flow' || act === 'skip_slots';

@@ -29,7 +29,9 @@ import {
   tellsOfOthers,
   unknownCode,
 } from './references.js';
+import { kindAlone, measureAlone } from './bare-words.js';
 import { asksForShelf } from './shelf-questions.js';
+import { speaksOfAlarm } from './speaks-of.js';
 import { asksWhetherItSuits } from './suitability-words.js';
 import { STRONG_EVIDENCE, currentProduct, withTopic } from './topic.js';
 
@@ -75,7 +77,8 @@ export function route(router: Router, context: TurnContext, text: string): Comma
       ? ourOnly(router.products.values(), text, isOnCard)
       : [];
   const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
-  const codes = withSister(labels, text, [...new Set(meant)]);
+  const current = meant.length === 0 && BOTH_CLASSES.test(text) ? context.state.products[0] : null;
+  const codes = withSister(labels, text, current ? [current] : [...new Set(meant)]);
   return (
     outright(router, context, intent, text) ??
     suitability(router, context, text, codes) ??
@@ -84,7 +87,7 @@ export function route(router: Router, context: TurnContext, text: string): Comma
     refusal(intent, codes, text) ??
     unnamed(router, context, text, mentioned, codes) ??
     aboutProducts(router, ranked, context, text, codes) ??
-    ofTheShelf(text) ??
+    ofTheShelf(router, context, text) ??
     generalCommand(router, ranked, intent, context, text)
   );
 }
@@ -193,7 +196,9 @@ function unnamed(
 }
 
 /** A kind of product, or a code we do not know. */
-function ofTheShelf(text: string): Command | null {
+function ofTheShelf(router: Router, context: TurnContext, text: string): Command | null {
+  const kind = withTopic(router, context, text) === text ? kindAlone(text) : null;
+  if (kind) return kind;
   if (asksForShelf(text)) return { do: 'list_products', query: text, skip: 0 };
   const unknown = unknownCode(text);
   return unknown === null ? null : describe(unknown, ['overview'], text);
@@ -212,7 +217,7 @@ const subjectRefused = (intent: Intent): RefusedSubject | null =>
  */
 function weighsNamed(intent: Intent, codes: readonly string[], text: string): boolean {
   const subject = subjectRefused(intent);
-  if (subject === 'personal_pick') return codes.length >= 2;
+  if (subject === 'personal_pick') return codes.length >= 2 || BOTH_CLASSES.test(text);
   return subject === 'discretion' && codes.length === 1 && /^那?(它|这只|这个|这款)/.test(text);
 }
 
@@ -320,8 +325,8 @@ function generalCommand(
   context: TurnContext,
   text: string,
 ): Command {
-  const again = isRepeat(intent) ? saidAgain(router, context) : null;
-  if (again) return again;
+  const outOfContext = againOrAlone(router, intent, context, text);
+  if (outOfContext) return outOfContext;
   const query = withoutStory(router, context, withTopic(router, context, text));
   const { support } = router.lookUp(query, context.today);
   const isAnswerable = support >= router.supportThreshold;
@@ -331,9 +336,21 @@ function generalCommand(
       : actOn(intent, context, text);
   }
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
-  const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked);
+  const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked, text);
   if (sign) return safetyCommand(router, context, sign, text);
   return (isAnswerable ? null : unfounded(router, ranked, intent, text)) ?? { do: 'answer', query };
+}
+
+/** What means the words before, or nothing without more of them; null: the words stand for themselves. */
+function againOrAlone(
+  router: Router,
+  intent: Intent | null,
+  context: TurnContext,
+  text: string,
+): Command | null {
+  const again = isRepeat(intent) || asksForBasis(context, text);
+  if (again) return saidAgain(router, context);
+  return context.state.flow === null ? measureAlone(text) : null;
 }
 
 /** 「我中文不太好」 sounds like an act, and is only told where nothing is under way. */
@@ -356,6 +373,13 @@ function unfounded(
 }
 
 const TOLD: Command = { do: 'social', act: 'told' };
+
+const ASKS_BASIS = /^(那|你)?(们)?(的|这个?)?(依据|根据|出处)(是|在)?(什么|哪|啥).{0,4}$/;
+
+/** 「依据是什么法」 right after an answer that names its law. */
+const asksForBasis = ({ history }: TurnContext, text: string): boolean =>
+  ASKS_BASIS.test(text) &&
+  (history.findLast(({ role }) => role === 'assistant')?.text ?? '').includes('《');
 
 const isRepeat = (intent: Intent | null): boolean =>
   intent?.command === 'dialogue_act' && intent.act === 'repeat';
@@ -405,9 +429,15 @@ const LIKELY = 0.33;
 const topCommand = ({ catalogue }: Router, ranked: readonly Ranked[]) =>
   destinationsOf(catalogue, ranked)[0]?.intent.command;
 
-function likelySafety({ catalogue }: Router, ranked: readonly Ranked[]): Intent | null {
+function likelySafety(
+  { catalogue }: Router,
+  ranked: readonly Ranked[],
+  text: string,
+): Intent | null {
   const [top] = destinationsOf(catalogue, ranked);
-  return top && top.probability >= LIKELY && isSafety(top.intent) ? top.intent : null;
+  if (!top || top.probability < LIKELY || !isSafety(top.intent)) return null;
+  const { intent } = top;
+  return intent.command === 'emergency' && !speaksOfAlarm(intent.subject, text) ? null : intent;
 }
 
 /** Product questions without a product are questions about the rules. */

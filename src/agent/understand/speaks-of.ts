@@ -1,5 +1,5 @@
 import { normalize } from '../../language/fold.js';
-import type { Command, RefusedSubject } from '../../terms/command.js';
+import type { Command, Emergency, RefusedSubject } from '../../terms/command.js';
 
 /**
  * What a sentence must at least speak of before we refuse it. A router that knows a few thousand lines
@@ -14,6 +14,18 @@ const WORDS: Readonly<Partial<Record<RefusedSubject, RegExp>>> = {
 
 const DISTRESS =
   /亏|赔|跌|钱|急|慌|怕|难|苦|烦|气|骂|骗|垃圾|破|滚|废|傻|病|死|哭|睡|咋办|怎么办|没用|没人|离婚|债|贷|救|受不|崩|愁|担心|心|累|人话|有用|烂|坑|绝|完了|糟|惨|恼|火|怒|孤|压力|撑|熬|失业|裁员|糊弄|敷衍|扯|屁|妈的|操|什么玩意|推来推去/;
+
+/** What an alarm that is only likely must speak of; a sure one rings whatever the words. */
+const ALARMS: Readonly<Record<Emergency, RegExp>> = {
+  fraud:
+    /转|汇|打款|付|交|钱|骗|码|链接|群|老师|账|卡|扫|下载|屏幕|投资|提现|保证金|公安|法院|警|贷|红包|充值|客服|冒充|威胁|起诉/,
+  self_harm:
+    /活|死|累|撑|没意思|解脱|走了|想不开|结束|绝望|跳|药|没用|拖累|遗|消失|睡|告别|再见|尽头|没劲|熬/,
+};
+
+/** Whether words that only may be an alarm speak of anything an alarm is about. */
+export const speaksOfAlarm = (kind: Emergency, text: string): boolean =>
+  ALARMS[kind].test(normalize(text).text);
 
 /** A refusal or comfort of what the words do not speak of is none: they are looked up like any question. */
 export function unlessUnsaid(command: Command, text: string): Command {
