@@ -1,4 +1,4 @@
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 
 const AROUND_A_NAME =
   /^(是|就是|我(卖|买|赎)的是)|的|吧|啊|呀|哦|那只|这只|[AaCc]\s*类?|[，,。.！!\s]/g;

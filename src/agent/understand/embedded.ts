@@ -13,7 +13,7 @@ import { productNames } from './product-names.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 import { route } from './routing.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';

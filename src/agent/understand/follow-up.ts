@@ -6,7 +6,7 @@ import { spokenHorizon } from '../../language/spoken-horizon.js';
 import { spokenMoney } from '../../language/spoken-money.js';
 import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 import { currentProduct, isTopic } from './topic.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */

@@ -3,7 +3,7 @@ import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn, orderedIn, toldIn } from './slots/told.js';

@@ -3,8 +3,9 @@ import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
 import { isTag } from './asking-part.js';
 import { isBare } from './follow-up.js';
-import type { Router } from './routing.js';
-import { confidentIntent, route } from './routing.js';
+import type { Router } from './router.js';
+import { confidentIntent } from './router.js';
+import { route } from './routing.js';
 import { isQuestion } from './question-words.js';
 import { STRONG_EVIDENCE } from './topic.js';
 

@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { isQuestion } from './question-words.js';
 import { pointsAtProduct } from './references.js';
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 
 /** 话题: what the conversation is about where no product is, so that a short question need not repeat it. */
 

@@ -9,7 +9,7 @@ import { awaitsMoney } from './late-money.js';
 import type { DatesAsked } from './order-dates.js';
 import { datesAsked, isDatesTalk } from './order-dates.js';
 import { isGeneral } from './references.js';
-import type { Router } from './routing.js';
+import type { Router } from './router.js';
 import { currentProduct } from './topic.js';
 
 /** Where the days that follow from an order are asked for, they are reckoned instead of told by rule. */

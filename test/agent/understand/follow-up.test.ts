@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { followUp } from '../../../src/agent/understand/follow-up.js';
 import { productNames } from '../../../src/agent/understand/product-names.js';
-import type { Router } from '../../../src/agent/understand/routing.js';
+import type { Router } from '../../../src/agent/understand/router.js';
 import type { Utterance } from '../../../src/conversation/agent.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 import { demoShelf } from '../../demo/demo-shelf.js';

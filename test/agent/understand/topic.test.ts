@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Router } from '../../../src/agent/understand/routing.js';
+import type { Router } from '../../../src/agent/understand/router.js';
 import { currentProduct, withTopic } from '../../../src/agent/understand/topic.js';
 import type { Utterance } from '../../../src/conversation/agent.js';
 import { emptyState } from '../../../src/conversation/evolve.js';

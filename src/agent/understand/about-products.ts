@@ -1,0 +1,100 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { ConversationState } from '../../conversation/evolve.js';
+import type { Command, ProductAspect } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import type { Ranked } from '../models/embedded/classifier.js';
+import { aspectsNamed } from './aspect-words.js';
+import type { Intent } from './intents.js';
+import { awaitsMoney } from './late-money.js';
+import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
+import { confidentIntent } from './router.js';
+import type { Router } from './router.js';
+import { asksWhetherItSuits } from './suitability-words.js';
+import { currentProduct } from './topic.js';
+
+/** 产品的哪一面: one product is described, two are compared. */
+
+/** Whether one product suits somebody is answered by rule, beside what else is asked of it. */
+export function suitability(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  if (codes.length > 1 || !asksWhetherItSuits(text)) return null;
+  const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
+  const side = aspectsNamed(text).slice(0, 1);
+  return code ? describe(code, [...side, 'suitability'], text) : null;
+}
+
+/** When products are named or meant: compare two, describe one, under the likeliest aspect. */
+export function aboutProducts(
+  router: Router,
+  ranked: readonly Ranked[],
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  const intents = ranked.flatMap(({ label }) => router.catalogue.intents.get(label) ?? []);
+  const productIntents = intents.filter(
+    ({ command }) => command === 'describe_product' || command === 'compare_products',
+  );
+  const first = productIntents[0];
+  if (codes.length >= 2) {
+    return compare(codes, text);
+  }
+  if (codes.length === 1) {
+    const other = context.state.products.find((code) => code !== codes[0]);
+    if (first?.command === 'compare_products' && other && asksToCompare(text)) {
+      return compare([other, ...codes], text);
+    }
+    return describe(codes[0] as string, sidesOf(router, ranked, productIntents, text), text);
+  }
+  const current = currentProduct(router, context);
+  const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
+  if (continues && current) return describe(current, aspectsOf(productIntents), text);
+  return isUnclear(context.state, text) ? { do: 'clarify', options: [] } : null;
+}
+
+/** Points at a product where none was spoken of. */
+const isUnclear = ({ products }: ConversationState, text: string): boolean =>
+  products.length === 0 && pointsAtProduct(text) && [...text].length <= SHORT_POINTER;
+
+/** A longer sentence says itself what it points at. */
+const SHORT_POINTER = 12;
+
+/** The likeliest side; where the router is not sure, the side the words name. */
+function sidesOf(
+  router: Router,
+  ranked: readonly Ranked[],
+  productIntents: readonly Intent[],
+  text: string,
+): readonly ProductAspect[] {
+  if (awaitsMoney(text)) return ['redemption'];
+  const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
+  const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
+  return named.length > 0 ? named : aspectsOf(productIntents);
+}
+
+const aspectsOf = (intents: readonly Intent[]): readonly ProductAspect[] => {
+  const [first] = intents.filter(({ command }) => command === 'describe_product');
+  return first?.command === 'describe_product' ? [first.aspect] : ['overview'];
+};
+
+/** About fees only where costs are asked for; whatever else is asked, side by side shows it. */
+const compare = (codes: readonly string[], text: string): Command => ({
+  do: 'compare_products',
+  codes: codes.slice(0, 3).map(productCode),
+  aspects: asksForCost(text) ? ['fees'] : [],
+});
+
+export const describe = (
+  code: string,
+  aspects: readonly ProductAspect[],
+  query: string,
+): Command => ({
+  do: 'describe_product',
+  code: productCode(code),
+  aspects,
+  query,
+});

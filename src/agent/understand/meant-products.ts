@@ -1,0 +1,72 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Product } from '../../terms/product.js';
+import { ourOnly } from './our-kinds.js';
+import type { Mention } from './product-names.js';
+import { referredProducts } from './references.js';
+import type { Router } from './router.js';
+
+/** 指哪一只: which products of ours a sentence means. */
+
+/** Products a sentence means, and the names it says. */
+export interface Meant {
+  readonly mentioned: readonly Mention[];
+  /** Those meant for certain, each once. */
+  readonly codes: readonly string[];
+}
+
+/** Named, pointed at, the only one of its kind, or both classes of the one spoken of. */
+export function meantProducts(router: Router, context: TurnContext, text: string): Meant {
+  const { names, labels } = router;
+  const mentioned = names.find(text).map((mention) => narrowed(mention, context));
+  const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+  const referred = named.length === 0 ? referredProducts(text, context.state) : [];
+  const isOnCard = (product: Product) => cardAnswersBetter(router, context, product, text);
+  const ours =
+    mentioned.length + referred.length === 0
+      ? ourOnly(router.products.values(), text, isOnCard)
+      : [];
+  const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
+  const current = meant.length === 0 && BOTH_CLASSES.test(text) ? context.state.products[0] : null;
+  const codes = withSister(labels, text, current ? [current] : [...new Set(meant)]);
+  return { mentioned, codes };
+}
+
+/** 「货基那只」 after one of ours was spoken of means that one. */
+function narrowed(mention: Mention, { state }: TurnContext): Mention {
+  const [current] = state.products;
+  return current && mention.codes.includes(current) ? { ...mention, codes: [current] } : mention;
+}
+
+/** A section this close to the words is about them … */
+const ON_CARD = 0.6;
+/** … and speaks of the customer's case where general knowledge is this much further from it. */
+const CLEARLY = 0.08;
+
+function cardAnswersBetter(
+  { cardSupport, lookUp }: Router,
+  { today }: TurnContext,
+  product: Product,
+  text: string,
+): boolean {
+  const own = cardSupport(product, text, today);
+  return own >= ON_CARD && own > lookUp(text, today).support + CLEARLY;
+}
+
+/** 「嘉稳短债的 A 和 C 怎么选」 names one class and means both. */
+function withSister(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): readonly string[] {
+  const [only] = codes;
+  if (codes.length !== 1 || !only || !BOTH_CLASSES.test(text)) return codes;
+  const stem = (labels.get(only) ?? '').replace(/[AC]$/, '');
+  const sister = [...labels].find(
+    ([code, name]) => code !== only && name.replace(/[AC]$/, '') === stem,
+  );
+  return sister ? [only, sister[0]] : codes;
+}
+
+/** 「A 和 C」 「A类C类」 「AC 份额」: two letters with no more between them than what joins them. */
+export const BOTH_CLASSES =
+  /(?<![A-Za-z0-9])(?:[AaＡ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[CcＣ]|[CcＣ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[AaＡ])(?![A-Za-z0-9])/;

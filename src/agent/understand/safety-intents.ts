@@ -1,0 +1,104 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command, RefusedSubject } from '../../terms/command.js';
+import type { Ranked } from '../models/embedded/classifier.js';
+import { commandOfIntent, destinationsOf } from './destinations.js';
+import { namesForeignProduct } from './foreign-products.js';
+import type { Intent } from './intents.js';
+import { BOTH_CLASSES } from './meant-products.js';
+import { comfortFor } from './mood.js';
+import { isQuestion } from './question-words.js';
+import { asksForRule, asksWhyShown } from './references.js';
+import type { Router } from './router.js';
+import { speaksOfAlarm } from './speaks-of.js';
+
+/** 先说的事: emergencies, a wish for a person, and what is refused, before any other reading. */
+
+/** What no other reading of the words may stand before: emergencies, a person, and most refusals. */
+export const outright = (
+  router: Router,
+  context: TurnContext,
+  intent: Intent | null,
+  text: string,
+): Command | null =>
+  intent && isSafety(intent) && !isWeighable(intent) && !isOnlyAName(router, intent, text)
+    ? safetyCommand(router, context, intent, text)
+    : null;
+
+/** 「星河对冲九号收益怎么样」: a name nobody knows is no other customer. */
+const isOnlyAName = ({ otherHouses }: Router, intent: Intent, text: string): boolean =>
+  subjectRefused(intent) === 'other_customer' && namesForeignProduct(text, otherHouses);
+
+/**
+ * 「投诉最晚多少天要答复」 「亏了还收管理费？」: whoever asks what knowledge has is answered, however it is
+ * asked.
+ */
+export function safetyCommand(
+  router: Router,
+  { today }: TurnContext,
+  intent: Intent,
+  text: string,
+): Command {
+  const wish = intent.command === 'request_human' ? intent.subject : null;
+  const isKnown = () => router.lookUp(text, today).support >= router.supportThreshold;
+  const asks = wish === 'complaint' ? asksForRule(text) : wish === 'distress' && isQuestion(text);
+  if (asks && isKnown()) return { do: 'answer', query: text };
+  return wish === 'distress' ? comfortFor(text) : commandOfIntent(intent, text, false);
+}
+
+/** 「你凭啥给我推这个」 asks why something was shown, not for another to be picked. */
+export const reasonAsked = (
+  router: Router,
+  { today }: TurnContext,
+  intent: Intent | null,
+  text: string,
+): Command | null =>
+  intent &&
+  subjectRefused(intent) === 'personal_pick' &&
+  asksWhyShown(text) &&
+  router.lookUp(text, today).support >= router.supportThreshold
+    ? { do: 'answer', query: text }
+    : null;
+
+/** The refusals that a follow-up, or two named products, may show to be plain questions. */
+export const refusal = (
+  intent: Intent | null,
+  codes: readonly string[],
+  text: string,
+): Command | null =>
+  intent && isWeighable(intent) && !weighsNamed(intent, codes, text)
+    ? commandOfIntent(intent, text, false)
+    : null;
+
+/** A refusal that words about a product, or a pointing word, may show to be a plain question. */
+const isWeighable = (intent: Intent): boolean =>
+  ['market_prediction', 'personal_pick', 'discretion'].includes(subjectRefused(intent) ?? '');
+
+const subjectRefused = (intent: Intent): RefusedSubject | null =>
+  intent.command === 'refuse' ? intent.subject : null;
+
+/**
+ * 「A 和 C 放两个月哪个省」 asks us to weigh two named things, not to pick for the customer; 「它会自动
+ * 买卖吗」 asks what a product does, not to act for them.
+ */
+function weighsNamed(intent: Intent, codes: readonly string[], text: string): boolean {
+  const subject = subjectRefused(intent);
+  if (subject === 'personal_pick') return codes.length >= 2 || BOTH_CLASSES.test(text);
+  return subject === 'discretion' && codes.length === 1 && /^那?(它|这只|这个|这款)/.test(text);
+}
+
+const isSafety = ({ command }: Intent): boolean =>
+  command === 'emergency' || command === 'refuse' || command === 'request_human';
+
+/** An alarm this likely is heard where nothing else is known. */
+const LIKELY = 0.33;
+
+export function likelySafety(
+  { catalogue }: Router,
+  ranked: readonly Ranked[],
+  text: string,
+): Intent | null {
+  const [top] = destinationsOf(catalogue, ranked);
+  if (!top || top.probability < LIKELY || !isSafety(top.intent)) return null;
+  const { intent } = top;
+  return intent.command === 'emergency' && !speaksOfAlarm(intent.subject, text) ? null : intent;
+}

@@ -1,0 +1,55 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import { describe } from './about-products.js';
+import { kindAlone } from './bare-words.js';
+import { namesForeignProduct } from './foreign-products.js';
+import type { Mention } from './product-names.js';
+import { asksForBest, continuesList, unknownCode } from './references.js';
+import type { Router } from './router.js';
+import { asksForShelf } from './shelf-questions.js';
+import { withTopic } from './topic.js';
+
+/** 没说准是哪一只: which of several, the best of all, another house's, or a kind of them. */
+
+/** Nothing of ours is named for certain: which of two, the best of all, another house's, or more of a list. */
+export function unnamed(
+  { labels, otherHouses }: Router,
+  { state }: TurnContext,
+  text: string,
+  mentioned: readonly Mention[],
+  codes: readonly string[],
+): Command | null {
+  if (mentioned.some((mention) => mention.codes.length === 1)) return null;
+  const [ambiguous] = mentioned;
+  if (ambiguous) return clarifyProduct(labels, text, ambiguous.codes);
+  if (codes.length < 2 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
+  if (namesForeignProduct(text, otherHouses)) return { do: 'foreign_product' };
+  const more = codes.length === 0 ? continuesList(text, state) : null;
+  return more && { do: 'list_products', ...more };
+}
+
+/** A kind of product, or a code we do not know. */
+export function ofTheShelf(router: Router, context: TurnContext, text: string): Command | null {
+  const kind = withTopic(router, context, text) === text ? kindAlone(text) : null;
+  if (kind) return kind;
+  if (asksForShelf(text)) return { do: 'list_products', query: text, skip: 0 };
+  const unknown = unknownCode(text);
+  return unknown === null ? null : describe(unknown, ['overview'], text);
+}
+
+/** The name fits several products, usually the A and C class of one fund. */
+function clarifyProduct(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): Command {
+  return {
+    do: 'clarify',
+    options: codes.slice(0, 3).map((code) => ({
+      label: labels.get(code) ?? code,
+      say: `${code} ${text}`,
+      product: productCode(code),
+    })),
+  };
+}
