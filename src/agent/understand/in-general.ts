@@ -7,7 +7,7 @@ import { commandOfIntent, destinationsOf } from './destinations.js';
 import type { Intent } from './intents.js';
 import { isQuestion, onlyTells } from './question-words.js';
 import { asksForCost, asksWhetherAllowed, tellsOfOthers } from './references.js';
-import type { Router, Evidence } from './router.js';
+import type { Router } from './router.js';
 import { safetyCommand, likelySafety } from './safety-intents.js';
 import { STRONG_EVIDENCE, withTopic } from './topic.js';
 
