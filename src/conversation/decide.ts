@@ -33,12 +33,17 @@ export function advance(
     return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
   }
   const questionsAtOnce = register === 'plain' ? 1 : 2;
+  if (state.flow && commands.length > 0 && commands.every(isManners)) return steps;
   const flow = isPast(state, commands) ? null : state.flow;
   const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce);
   if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
   const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
   return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
+
+/** 「谢谢啊」 「我再想想」 leaves the matter where it is. */
+const isManners = (command: Command): boolean =>
+  command.do === 'social' && (command.act === 'thanks' || command.act === 'noted');
 
 /** So many replies about other things, and an alarm nobody came back to is over. */
 const ALARM_OVER = 3;

@@ -66,6 +66,21 @@ describe('files that came with the words', () => {
   });
 });
 
+describe('a matter under way', () => {
+  const flow = { name: 'need', values: {}, asked: ['goal'], stage: 'asking', misses: 0 };
+  const state = { ...emptyState, flow: flow as never };
+
+  it('is not asked about again because of thanks', () => {
+    expect(says([thanks], state)).toEqual(['social']);
+  });
+
+  it('ends without a word where it is an alarm nobody came back to', () => {
+    const quiet = { ...emptyState, flow: { ...flow, name: 'fraud', quiet: 3 } as never };
+    expect(says([answer], quiet)).toEqual(['answer', 'flow']);
+    expect(advance(quiet, [answer])[1]).toMatchObject({ move: { to: 'close' } });
+  });
+});
+
 describe('a customer who is upset', () => {
   const upset: Command = { do: 'social', act: 'upset' };
 

@@ -25,3 +25,15 @@ export function dialogueAct(text: string): Command | null {
   if (DENY.test(bare)) return { do: 'deny' };
   return AFFIRM.test(bare) ? { do: 'affirm' } : null;
 }
+
+const THANKS =
+  /^(好的?|行|嗯|哦)?[，,。\s]*(谢谢|多谢|谢了|感谢|辛苦|麻烦)(你|您|了|啦|啊|哈|呀|咯|哦|小屿)*[!！。~]*$/;
+const LATER =
+  /^(好吧|好的?|行|嗯|那)?[，,。\s]*我?(再|先)(想想|考虑(考虑|一下)?|看看|琢磨琢磨|商量商量?)(吧|了|哈)?[!！。~]*$|^(好的?|行)?[，,。\s]*(回头|下次|改天|晚点)再(说|聊|弄)(吧)?$/;
+
+/** Thanks, or leave for now, in the middle of a matter: nothing is asked again because of it. */
+export function mannersIn(text: string): Command | null {
+  const said = text.trim();
+  if (THANKS.test(said)) return { do: 'social', act: 'thanks' };
+  return LATER.test(said) ? { do: 'social', act: 'noted' } : null;
+}

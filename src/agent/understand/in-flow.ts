@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
-import { dialogueAct } from './dialogue-acts.js';
+import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -22,6 +22,8 @@ export function commandsInFlow(
   text: string,
   others: () => readonly Command[],
 ): readonly Command[] {
+  const manners = mannersIn(text);
+  if (manners) return [manners];
   const plain = plainReply(context, flow, text);
   if (plain) return plain;
   const act = dialogueAct(text);

@@ -9,12 +9,12 @@ export const onlyTells = (text: string): boolean =>
 
 /** Whether words ask at all; a story told first does not, and is no question of its own. */
 export const isQuestion = (piece: string): boolean =>
-  /[吗嘛么呢不没]$|[吗么](?=[\s，,。！!])|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/.test(
+  /[吗嘛么呢不没]$|[吗么](?=[\s，,。！!])|[a-z\u4e00-\u9fff](?<![我他她你们那就])还是(?!算|想|要|觉得|不|会|有点|说)|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/i.test(
     piece,
   );
 
 const GREETING =
-  /^(hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
+  /^(行|好|好的|好吧|嗯+|哦+|ok|那行|hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
 /** What is left must say something by itself. */
 const ENOUGH = 4;
 

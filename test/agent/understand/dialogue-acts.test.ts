@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dialogueAct } from '../../../src/agent/understand/dialogue-acts.js';
+import { dialogueAct, mannersIn } from '../../../src/agent/understand/dialogue-acts.js';
 
 describe('a short word beside a question of ours', () => {
   it.each([
@@ -31,5 +31,20 @@ describe('a short word beside a question of ours', () => {
     '好基金有哪些特点呢，说说看',
   ])('%s is more than that', (text) => {
     expect(dialogueAct(text)).toBeNull();
+  });
+});
+
+describe('manners in the middle of a matter', () => {
+  it.each([
+    ['谢谢啊', 'thanks'],
+    ['好的，多谢您', 'thanks'],
+    ['好吧我再想想', 'noted'],
+    ['回头再说吧', 'noted'],
+  ])('%s asks for nothing', (text, act) => {
+    expect(mannersIn(text)).toEqual({ do: 'social', act });
+  });
+
+  it.each(['谢谢，那费用呢', '我再想想存三年还是五年', '想想办法'])('%s does', (text) => {
+    expect(mannersIn(text)).toBeNull();
   });
 });

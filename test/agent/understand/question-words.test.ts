@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { onlyTells, withoutGreeting } from '../../../src/agent/understand/question-words.js';
+import {
+  isQuestion,
+  onlyTells,
+  withoutGreeting,
+} from '../../../src/agent/understand/question-words.js';
 
 describe('a sentence about oneself', () => {
   it.each(['我怕家里人知道', '我那个存款快到期了，大概二十来万', '今年六十八'])(
@@ -25,5 +29,15 @@ describe('a greeting', () => {
 
   it.each(['你好', '你好，在吗', '你好吗', 'history'])('%s stays', (text) => {
     expect(withoutGreeting(text)).toBe(text);
+  });
+});
+
+describe('a question', () => {
+  it.each(['我有5万放三个月，A还是C划算', '定投真的能稳赚吗 b站都这么说'])('is %s', (text) => {
+    expect(isQuestion(text)).toBe(true);
+  });
+
+  it.each(['我还是想找个人', '还是算了'])('is not %s', (text) => {
+    expect(isQuestion(text)).toBe(false);
   });
 });
