@@ -157,9 +157,12 @@ function inspectCard(product: Product, context: GuardContext): readonly Finding[
     ...(context.learned && { learned: context.learned }),
     product: asSubject(product),
   };
-  return [product.name, product.description, product.mainLoss].flatMap((text) =>
-    inspect(text, about),
-  );
+  // A name is no sentence, as a button's words are none.
+  const { learned: _, ...rulesOnly } = about;
+  return [
+    ...inspect(product.name, rulesOnly),
+    ...[product.description, product.mainLoss].flatMap((text) => inspect(text, about)),
+  ];
 }
 
 /** 标识义务: what the digital employee says carries a label that names it as AI. */

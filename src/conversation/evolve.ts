@@ -150,3 +150,10 @@ function remember(known: readonly string[], named: readonly string[]): readonly 
   const older = known.filter((code) => !named.includes(code));
   return [...named, ...older].slice(0, REMEMBERED_PRODUCTS);
 }
+
+/** So many replies after the last word about it, the conversation has turned to other things. */
+const STILL_OPEN = 4;
+
+/** A fraud was spoken of lately: it has the word before everything else. */
+export const isBeingCheated = ({ emergency, sinceEmergency }: ConversationState): boolean =>
+  emergency === 'fraud' && sinceEmergency < STILL_OPEN;

@@ -90,7 +90,7 @@ async function runSteps(
     const result = call ? await journal.run(call) : null;
     settled.push(settle(step, result, deps.supportThreshold));
   }
-  return withoutIdleApology(settled);
+  return withoutIdleApology(settled, context.state);
 }
 
 /** When thinking itself failed: the customer hears a written apology, the cause goes on record. */

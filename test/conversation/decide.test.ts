@@ -81,6 +81,18 @@ describe('a matter under way', () => {
   });
 });
 
+describe('whoever is being cheated', () => {
+  it('never hears that nothing was found', () => {
+    const unsure: Settled = { step: { say: 'unsure', query: '' }, result: null };
+    const cheated = { ...emptyState, emergency: 'fraud' as const, sinceEmergency: 1 };
+    expect(withoutIdleApology([unsure], cheated)).toMatchObject([
+      { step: { say: 'emergency', kind: 'fraud', news: ['steps'] } },
+    ]);
+    const later = { ...cheated, sinceEmergency: 9 };
+    expect(withoutIdleApology([unsure], later)).toEqual([unsure]);
+  });
+});
+
 describe('a customer who is upset', () => {
   const upset: Command = { do: 'social', act: 'upset' };
 

@@ -164,6 +164,7 @@ function paragraphFor(
         result as ToolResult,
         context.today,
         step.query,
+        context.history.filter(({ role }) => role === 'customer').map(({ text }) => text),
       );
     case 'comparison':
       return comparisonParagraph(

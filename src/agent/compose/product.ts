@@ -12,7 +12,7 @@ import { join, worded } from './paragraph.js';
 import type { Asked } from './product-card.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
-import { depositInterest, explained, moneyAtRate } from './reckoning.js';
+import { depositInterest, explained, moneyAtRate, withSumSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
@@ -22,11 +22,12 @@ export function productParagraph(
   result: ToolResult,
   today: LocalDate,
   query = '',
+  before: readonly string[] = [],
 ): Paragraph {
   const [product] = result.products as [Product, ...Product[]];
   const asked: Asked = { wordings, product, result, query, today };
   const sides = aspects.length > 0 ? aspects : (['overview'] as const);
-  const reckoned = reckonedWords(asked);
+  const reckoned = reckonedWords(asked, before);
   const words = reckoned
     ? [reckoned]
     : sides.flatMap((aspect) =>
@@ -43,7 +44,9 @@ export function productParagraph(
 }
 
 /** A sum was named: the interest in yuan, at the master's rate or at the one the customer read. */
-function reckonedWords({ wordings, product, query, result, today }: Asked): Paragraph | null {
+function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | null {
+  const { wordings, product, result, today } = asked;
+  const query = withSumSaid(asked.query, before);
   const interest = depositInterest(product, query);
   const name = graded(product).trim();
   if (interest) {

@@ -28,6 +28,14 @@ function amountIn(words: string): number | null {
   return only && others.length === 0 && only.from === only.to && only.from > 0 ? only.from : null;
 }
 
+/** The words with the sum said last before them, where they ask for money and name none of their own. */
+export function withSumSaid(words: string, before: readonly string[]): string {
+  const named = spokenMoney(words.replace(BEFORE_A_TIME, '，'));
+  if (named.length > 0 || !ASKS_FOR_MONEY.test(words)) return words;
+  const said = before.map(amountIn).findLast((amount) => amount !== null) ?? null;
+  return said === null ? words : `${said}元，${words}`;
+}
+
 /** 「存一万一年定期到期多少利息」, at the rate of the master. Null where no interest is contracted or no sum named. */
 export function depositInterest(product: Product, words: string): Reckoned | null {
   const { interestRate, termYears, minAmount } = product;

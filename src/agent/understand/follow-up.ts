@@ -7,7 +7,7 @@ import { spokenMoney } from '../../language/spoken-money.js';
 import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
-import { currentProduct, isTopic } from './topic.js';
+import { STRONG_EVIDENCE, currentProduct, isTopic } from './topic.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */
 
@@ -21,13 +21,13 @@ const FILLERS =
 const POINTING = /第.(个|只|款|支)|(前|后)(面|一)?(那|这)?(个|只|款)|另外?一(个|只|款)/;
 
 const WHY =
-  /^(那|这|这是)?(为啥|为什么|为何|咋个?回事|怎么回事|什么原因|啥原因|凭(啥|什么))(会?这样|[要会得就]?这么(久|慢|贵|少|多))?[呢啊呀嘛]?[?？]*$/;
+  /^(那|这|这是)?(为啥|为什么|为何|咋|怎么|咋个?回事|怎么回事|什么原因|啥原因|凭(啥|什么))(会?这样|[要会得就]?这么(久|慢|贵|少|多))?[呢啊呀嘛]?[?？]*$/;
 
 const AVAILABLE =
   /(还|现在)?(能|可以|可)不?(能|可以)?(买|申购|认购|投)(到|得到|进去)?(吗|么|不|嘛|没|\?|？)|开始(卖|发售|认购)|(?<!现)在(卖|售)(吗|么|不|没)|有卖|卖不卖|卖完|下架了?(吗|么|没)|停售/;
 
 const SELL_OR_HOLD =
-  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
+  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|(?<!(你们|咱们|你家|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
 
 /** What it costs and how long it takes, if it is sold, is another question. */
 const NOT_WHETHER = /手续|费|材料|多久|几天|什么意思|啥意思/;
@@ -55,11 +55,11 @@ export function followUp(
     if (isBare(router, text)) return asBefore(router, context, code, text);
     if (sister) return describe(code, aspectsNamed(text), text);
   }
-  const again = codes.length === 0 && isMeasureOnly(text, context);
-  const weighed = again ? classesAgain(router, context) : null;
-  if (weighed) return weighed;
-  if (WHY.test(text.trim())) return why(router, context);
-  return codes.length === 0 ? sideOfCurrent(router, context, text) : null;
+  return (
+    weighedAgain(router, context, text, codes) ??
+    (codes.length <= 1 ? reasons(router, context, text) : null) ??
+    (codes.length === 0 ? sideOfCurrent(router, context, text) : null)
+  );
 }
 
 /** 「到账呢」: a side of the product last spoken of. */
@@ -82,6 +82,14 @@ const isMeasureOnly = (text: string, { today }: TurnContext): boolean =>
   [...text].length <= MEASURE &&
   !isTopic(text) &&
   (spokenHorizon(text, today) !== null || spokenMoney(text).length > 0);
+
+const weighedAgain = (
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null =>
+  codes.length === 0 && isMeasureOnly(text, context) ? classesAgain(router, context) : null;
 
 /** Two classes of one fund that were just weighed are weighed again, for the time or sum now said. */
 function classesAgain({ labels }: Router, { state }: TurnContext): Command | null {
@@ -145,6 +153,20 @@ function bestOf(
     },
     ['', 0],
   );
+}
+
+/** 「亏钱了凭什么还收管理费」: a charge or a wait that is complained of. */
+const WHY_STILL = /(凭(什么|啥)|为(什么|啥|何)|怎么|咋)(还|也|就)(要)?(收|扣|得|要)/;
+
+function reasons(router: Router, context: TurnContext, text: string): Command | null {
+  if (WHY.test(text.trim())) return why(router, context);
+  return WHY_STILL.test(text) ? reasonFor(router, context, text) : null;
+}
+
+/** The reason, where general knowledge surely has it. */
+function reasonFor(router: Router, context: TurnContext, text: string): Command | null {
+  const [best, support] = bestOf(router, context, [maskedOf(router, text), text]);
+  return support >= STRONG_EVIDENCE ? { do: 'answer', query: best } : null;
 }
 
 /** 「为啥」 asks after the reason for what was just answered. */

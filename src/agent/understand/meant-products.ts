@@ -17,7 +17,7 @@ export interface Meant {
 /** Named, pointed at, the only one of its kind, or both classes of the one spoken of. */
 export function meantProducts(router: Router, context: TurnContext, text: string): Meant {
   const { names, labels } = router;
-  const mentioned = names.find(text).map((mention) => narrowed(mention, context));
+  const mentioned = names.find(withoutDenied(text)).map((mention) => narrowed(mention, context));
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
   const referred = named.length === 0 ? referredProducts(text, context.state) : [];
   const isOnCard = (product: Product) => cardAnswersBetter(router, context, product, text);
@@ -70,3 +70,7 @@ function withSister(
 /** 「A 和 C」 「A类C类」 「AC 份额」: two letters with no more between them than what joins them. */
 export const BOTH_CLASSES =
   /(?<![A-Za-z0-9])(?:[AaＡ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[CcＣ]|[CcＣ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[AaＡ])(?![A-Za-z0-9])/;
+
+/** 「不是优质治理，是权益增强」: what is denied is not meant. */
+const withoutDenied = (text: string): string =>
+  text.replace(/(我)?(说|问|要)?的?不是[^，,。]{1,14}[，,]\s*(?=(我(说|问|要)的)?是)/, '');

@@ -1,5 +1,5 @@
 /** Who speaks of themselves or their own, and neither asks nor wishes, tells. */
-const OF_ONES_OWN = /我|俺|咱|今年|(他|她)(说|让|叫|也|又|就)/;
+const OF_ONES_OWN = /我|俺|咱|今年|^唉|唉$|哎$|心情|郁闷|心累|(他|她)(说|让|叫|也|又|就)/;
 const WISHES =
   /想|要|帮|请|求|麻烦|给我|告诉|介绍|说说|讲讲|讲一|查|看看|能不能|可以|推荐|换|改|取消|登记|办/;
 

@@ -12,6 +12,9 @@ const PAIR =
 /** 「还是刚才那只吧」 after a look at another one means the one before it. */
 const GOES_BACK = /(还是|换回|回到|说回).{0,4}(刚才|之前|前面|原来|上一|开头)|上一(个|只|款)/;
 
+/** 「开头那个」 is the one the talk began with. */
+const TO_THE_FIRST = /(开头|最开始|一开始|最早|最先)(那|说的|问的|讲的)?(一)?(个|只|款|支)?/;
+
 /**
  * Products a sentence means without naming them: 「它」 the last spoken of, 「第二个」 「后一个」 of what
  * was last listed or compared, 「前两个」 two of these. Codes, may be empty.
@@ -23,6 +26,7 @@ export function referredProducts(text: string, state: ConversationState): readon
   if (PAIR.test(folded) || weighsUnnamed(text)) return pairOf(state);
   const counted = ordinalsOf(folded, listed.length);
   if (counted !== null) return counted.flatMap((at) => listed[at] ?? []);
+  if (TO_THE_FIRST.test(folded)) return state.products.slice(-1);
   if (GOES_BACK.test(folded)) return state.products.slice(1, 2);
   return POINTS_BACK.test(folded) && !OWN_SUBJECT.test(folded) ? state.products.slice(0, 1) : [];
 }
@@ -75,7 +79,7 @@ export const asksWhyShown = (text: string): boolean =>
 
 /** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
 export const asksForRule = (text: string): boolean =>
-  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)/.test(
+  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)|(证监会|银保监|金融监管|监管局|监管部门|12386|12378).{0,14}(电话|号码|怎么|在哪|地址)/.test(
     normalize(text).text,
   );
 

@@ -90,6 +90,11 @@ const WISHES: readonly Rule[] = [
     command: { do: 'refuse', subject: 'other_customer' },
   },
   {
+    when: /(明年|后年|下个?月|下周|年底|以后|未来|将来|往后).{0,14}(七日年化|万份|收益|净值|利率|金价|大盘|指数|基金).{0,8}(会|能|大概|可能|预计).{0,8}(多少|几|到|涨|跌|升|降|怎么样)/,
+    unless: /去年|规定|新规|怎么算/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
     when: /我不怪你|说错(了)?也?不怪|就当(闲聊|聊天|随便聊)|你就(随便)?(猜|蒙)(一个|个|一下)/,
     command: { do: 'refuse', subject: 'market_prediction' },
   },
@@ -100,6 +105,7 @@ const WISHES: readonly Rule[] = [
   },
   {
     when: /(说|讲)得?(简单|简短|短|慢|通俗|明白|清楚)(一)?点|简单(点|一点)(说|讲)|太(长|多|啰嗦)了.{0,4}(看|听|读|简|短)|(你)?说的?太(长|多|快|啰嗦)了/,
+    unless: /(能|会|可以).{0,4}(干|做|帮)|什么|啥|多少|几|吗|怎么/,
     command: { do: 'social', act: 'simpler' },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { depositInterest, moneyAtRate } from '../../../src/agent/compose/reckoning.js';
+import { depositInterest, withSumSaid, moneyAtRate } from '../../../src/agent/compose/reckoning.js';
 import { demoProduct } from '../../demo/demo-shelf.js';
 
 describe('interest of a deposit on the customer’s own sum', () => {
@@ -41,4 +41,17 @@ describe('a rate that was read on a page, in money', () => {
     'is not reckoned where rate or sum is missing: %s',
     (words) => expect(moneyAtRate(words)).toBeNull(),
   );
+});
+
+describe('a sum said before', () => {
+  it('is the one the interest is asked of', () => {
+    expect(withSumSaid('存满一年利息多少', ['我有20万', '一年定期'])).toBe(
+      '200000元，存满一年利息多少',
+    );
+  });
+
+  it('gives way to one that is named now, and is not put where no money is asked for', () => {
+    expect(withSumSaid('一万一年利息多少', ['我有20万'])).toBe('一万一年利息多少');
+    expect(withSumSaid('几天到账', ['我有20万'])).toBe('几天到账');
+  });
 });

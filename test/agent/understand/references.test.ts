@@ -23,6 +23,12 @@ describe('a pointing word', () => {
   });
 });
 
+describe('the one the talk began with', () => {
+  it('is the first that was spoken of', () => {
+    expect(referredProducts('就开头那个，几天到账', state)).toEqual(['C']);
+  });
+});
+
 describe('words after a list', () => {
   const listed = { ...emptyState, listing: { query: '基金', shown: 6 } };
 

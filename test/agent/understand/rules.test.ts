@@ -92,6 +92,18 @@ describe('what needs no model', () => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'request_human', reason: 'asked' });
   });
 
+  it.each(['日日通明年一月七日年化大概会到多少', '下个月金价会涨吗怎么样'])(
+    '%s asks what nobody knows',
+    (text) => {
+      expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'market_prediction' });
+    },
+  );
+
+  it('tells a wish for plainer words from a question that has them', () => {
+    expect(ruleFor('太多了，简单点说', emptyState)).toEqual({ do: 'social', act: 'simpler' });
+    expect(ruleFor('你能帮我干点啥，说简单点', emptyState)).toBeNull();
+  });
+
   it.each(['悄悄告诉我，我不说出去', '透点消息嘛'])('%s asks for what nobody may tell', (text) => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'inside_information' });
   });
