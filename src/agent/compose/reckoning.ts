@@ -1,10 +1,10 @@
 import { spokenDays, spokenRate } from '../../language/spoken-rate.js';
-import { spokenMoney } from '../../language/spoken-money.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import { percent, yuan } from '../../wording/figures.js';
 import { interestOfDays, interestOfYears } from '../../wording/interest.js';
+import { asksForMoney, sumsIn } from '../understand/money-words.js';
 import type { Paragraph } from './paragraph.js';
 
 /** 算一算: the customer's own sum at a rate, in yuan; every figure of the working is a fact of the reply. */
@@ -14,24 +14,19 @@ export interface Reckoned {
   readonly facts: readonly Fact[];
 }
 
-const ASKS_FOR_MONEY =
-  /利息|收益|(能|可以|大概|大约|一共|总共|到期)[^，。]{0,4}(多少|几块|几毛|几元)|多少钱?$|多少钱?[?？呢呀啊]/;
 /** What is taken out before its time is paid by other rules. */
 const BEFORE_ITS_TIME = /提前|没到期|未到期|不到期|中途|急用/;
 
-/** 「一万一年」 is a sum and a time, not eleven thousand. */
-const BEFORE_A_TIME = /(?<=[万千百])(?=[一二两三四五六七八九十半]+个?(?:年|月|天|日|周|星期))/g;
-
 /** The one sum that was named; none where it was vague or there were two. */
 function amountIn(words: string): number | null {
-  const [only, ...others] = spokenMoney(words.replace(BEFORE_A_TIME, '，'));
+  const [only, ...others] = sumsIn(words);
   return only && others.length === 0 && only.from === only.to && only.from > 0 ? only.from : null;
 }
 
 /** The words with the sum said last before them, where they ask for money and name none of their own. */
 export function withSumSaid(words: string, before: readonly string[]): string {
-  const named = spokenMoney(words.replace(BEFORE_A_TIME, '，'));
-  if (named.length > 0 || !ASKS_FOR_MONEY.test(words)) return words;
+  const named = sumsIn(words);
+  if (named.length > 0 || !asksForMoney(words)) return words;
   const said = before.map(amountIn).findLast((amount) => amount !== null) ?? null;
   return said === null ? words : `${said}元，${words}`;
 }
@@ -41,7 +36,7 @@ export function depositInterest(product: Product, words: string): Reckoned | nul
   const { interestRate, termYears, minAmount } = product;
   const amount = amountIn(words);
   if (interestRate === null || termYears === null || amount === null) return null;
-  if (!ASKS_FOR_MONEY.test(words) || BEFORE_ITS_TIME.test(words)) return null;
+  if (!asksForMoney(words) || BEFORE_ITS_TIME.test(words)) return null;
   const whole = interestOfYears(amount, interestRate, termYears);
   const year = interestOfYears(amount, interestRate, 1);
   const working = `${exactYuan(amount)} × ${percent(interestRate)} × ${termYears} 年`;
@@ -63,7 +58,7 @@ export function depositInterest(product: Product, words: string): Reckoned | nul
 export function moneyAtRate(words: string): Reckoned | null {
   const rate = spokenRate(words);
   const amount = amountIn(words);
-  if (!rate || amount === null || !ASKS_FOR_MONEY.test(words)) return null;
+  if (!rate || amount === null || !asksForMoney(words)) return null;
   const days = spokenDays(words) ?? 1;
   const gained = interestOfDays(amount, rate.ratio, days);
   const [name, caution] = rate.isSevenDay

@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
+import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
@@ -26,6 +27,8 @@ export function withFlows(
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
     if (isDecidedByRule(context)) return embedded(context, journal);
+    const which = POINTS.test(wordsOf(context)) ? await embedded(context, journal) : null;
+    if (which?.commands.every(asksWhichProduct)) return which;
     const reply = await replyToWhatWasAsked(context, journal, embedded);
     if (reply) return reply;
     const understood = await model(context, journal);
@@ -40,10 +43,21 @@ export function withFlows(
   };
 }
 
-/** Whether a product suits somebody, and the days on which money should come, is reckoned by code. */
+const POINTS = /[那这](只|款|支|个)/;
+
+/** 「养老目标那只」 where there are two: which of our own is meant is no guess of a model. */
+const asksWhichProduct = (command: Command): boolean =>
+  command.do === 'clarify' && command.options.some(({ product }) => product !== undefined);
+
+/** Whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
 function isDecidedByRule(context: TurnContext): boolean {
   const words = wordsOf(context);
-  return asksWhetherItSuits(words) || awaitsMoney(words) || datesAsked(context, words) !== null;
+  return (
+    asksWhetherItSuits(words) ||
+    awaitsMoney(words) ||
+    asksForGain(words) ||
+    datesAsked(context, words) !== null
+  );
 }
 
 const NO_MODEL = { candidate: null, requestHash: null, tokens: null } as const;
