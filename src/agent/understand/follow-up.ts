@@ -89,7 +89,14 @@ const weighedAgain = (
   text: string,
   codes: readonly string[],
 ): Command | null =>
-  codes.length === 0 && isMeasureOnly(text, context) ? classesAgain(router, context) : null;
+  codes.length === 0 && (isMeasureOnly(text, context) || weighsOver(text, context))
+    ? classesAgain(router, context)
+    : null;
+
+/** 「如果持有45天，哪一类更划算」 */
+const weighsOver = (text: string, { today }: TurnContext): boolean =>
+  /哪(一)?(类|个|只|边).{0,4}(划算|省|便宜|合适|少)/.test(text) &&
+  spokenHorizon(text, today) !== null;
 
 /** Two classes of one fund that were just weighed are weighed again, for the time or sum now said. */
 function classesAgain({ labels }: Router, { state }: TurnContext): Command | null {

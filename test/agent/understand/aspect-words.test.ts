@@ -12,6 +12,7 @@ describe('the side of a product named by the words themselves', () => {
     ['我 多少 钱 可以 买', 'minimum'],
     ['最少要存好多', 'minimum'],
     ['这三年赚了多少', 'performance'],
+    ['二十万一天大概多少', 'performance'],
     ['要锁多久', 'term'],
     ['最差会怎么样', 'risk'],
     ['亏过吗', 'risk'],
@@ -20,7 +21,7 @@ describe('the side of a product named by the words themselves', () => {
     expect(aspectsNamed(text)[0]).toBe(aspect);
   });
 
-  it.each(['你就说买哪个吧', '明年能赚钱吗', '谢谢', '它帮我自动买卖？'])(
+  it.each(['你就说买哪个吧', '明年能赚钱吗', '谢谢', '它帮我自动买卖？', '一天最多能取多少来着'])(
     'is none in %s',
     (text) => {
       expect(aspectsNamed(text)).toEqual([]);

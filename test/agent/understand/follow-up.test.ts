@@ -41,14 +41,17 @@ describe('a follow-up', () => {
     expect(read(text, asked, products)).toMatchObject(command);
   });
 
-  it.each(['放一年多', '五十万呢', '要是拿三个月'])('weighs two classes again for %s', (text) => {
-    const state = { ...emptyState, products: ['QY0021', 'QY0022'], listed: ['QY0021', 'QY0022'] };
-    expect(followUp(router, turnOf(text, { state }), text, [])).toEqual({
-      do: 'compare_products',
-      codes: ['QY0021', 'QY0022'],
-      aspects: ['fees'],
-    });
-  });
+  it.each(['放一年多', '五十万呢', '要是拿三个月', '如果持有45天，哪一类更划算'])(
+    'weighs two classes again for %s',
+    (text) => {
+      const state = { ...emptyState, products: ['QY0021', 'QY0022'], listed: ['QY0021', 'QY0022'] };
+      expect(followUp(router, turnOf(text, { state }), text, [])).toEqual({
+        do: 'compare_products',
+        codes: ['QY0021', 'QY0022'],
+        aspects: ['fees'],
+      });
+    },
+  );
 
   it('does not weigh two funds again that are no classes of one', () => {
     const state = { ...emptyState, products: ['QY0021', 'QY0045'], listed: ['QY0021', 'QY0045'] };

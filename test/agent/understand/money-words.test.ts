@@ -9,7 +9,10 @@ describe('what comes of a sum', () => {
     },
   );
 
-  it.each(['定期利率多少', '一万块够不够起购', '最多存多少'])('is not asked by %s', (text) => {
-    expect(asksForGain(text)).toBe(false);
-  });
+  it.each(['定期利率多少', '一万块够不够起购', '最多存多少', '本金加利息，50 万元以内全额赔付'])(
+    'is not asked by %s',
+    (text) => {
+      expect(asksForGain(text)).toBe(false);
+    },
+  );
 });
