@@ -3,7 +3,7 @@ import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
-import { emptyState, isBeingCheated } from './evolve.js';
+import { isBeingCheated } from './evolve.js';
 import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
@@ -45,8 +45,6 @@ export function advance(
 /** 「谢谢啊」 「我再想想」 leaves the matter where it is. */
 const isManners = (command: Command): boolean =>
   command.do === 'social' && (command.act === 'thanks' || command.act === 'noted');
-
-const DECLINES: ReadonlySet<Step['say']> = new Set(['unsure', 'out_of_scope', 'clarify']);
 
 /** So many replies about other things, and an alarm nobody came back to is over. */
 const ALARM_OVER = 3;
@@ -209,18 +207,27 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
   return { step, result };
 }
 
+/** Whoever is being cheated is told what to do, never that nothing was found. */
+export function withHelpWhenCheated(
+  state: ConversationState,
+  settled: readonly Settled[],
+): readonly Settled[] {
+  const helpsNot = settled.length > 0 && settled.every(({ step }) => isNoHelp(step));
+  if (!helpsNot || !isBeingCheated(state)) return settled;
+  return [{ step: { say: 'emergency', kind: 'fraud', news: ['steps'] }, result: null }];
+}
+
+/** A question which of two is meant helps. */
+const isNoHelp = (step: Step): boolean =>
+  step.say === 'unsure' ||
+  step.say === 'out_of_scope' ||
+  (step.say === 'clarify' && step.options.length === 0);
+
 /**
  * What could not be answered beside a file, or beside comfort, was most likely about it, and what is
- * said of it covers the rest. Whoever is being cheated is told what to do, never that nothing was found.
+ * said of it covers the rest.
  */
-export function withoutIdleApology(
-  settled: readonly Settled[],
-  state: ConversationState = emptyState,
-): readonly Settled[] {
-  if (isBeingCheated(state) && settled.every(({ step }) => DECLINES.has(step.say))) {
-    return [{ step: { say: 'emergency', kind: 'fraud', news: ['steps'] }, result: null }];
-  }
-
+export function withoutIdleApology(settled: readonly Settled[]): readonly Settled[] {
   const covers = ({ step }: Settled) => step.say === 'files_kept' || isComfort(step);
   if (!settled.some(covers)) return settled;
   return settled.filter(({ step }) => step.say !== 'unsure' && step.say !== 'clarify');

@@ -128,13 +128,17 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     listing: outcome.listing ?? state.listing,
     comforted: state.comforted || outcome.kind === 'comforted',
     emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,
-    sinceEmergency: EMERGENCY_OF[outcome.kind] ? 0 : state.sinceEmergency + 1,
+    sinceEmergency: isAlarm(outcome) ? 0 : state.sinceEmergency + 1,
     fraudNews: [...new Set([...state.fraudNews, ...(outcome.news ?? [])])],
     flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
     lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
     unsureStreak: outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
   };
 }
+
+/** What to do, said once more, is no news: the matter ends unless the customer tells some. */
+const isAlarm = ({ kind, news = [] }: ReplyOutcome): boolean =>
+  EMERGENCY_OF[kind] !== undefined && (news.length === 0 || news.some((one) => one !== 'steps'));
 
 function flowAfter(before: FlowState | null, event: FlowAdvanced): FlowState {
   const { flow: name, values, asked, stage, missed, aside = false } = event;

@@ -5,7 +5,7 @@ import type { Draft } from '../terms/statement.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
-import { advance, settle, withoutIdleApology } from './decide.js';
+import { advance, settle, withHelpWhenCheated, withoutIdleApology } from './decide.js';
 import type { ConversationEvent, Trace } from './events.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
@@ -90,7 +90,7 @@ async function runSteps(
     const result = call ? await journal.run(call) : null;
     settled.push(settle(step, result, deps.supportThreshold));
   }
-  return withoutIdleApology(settled, context.state);
+  return withHelpWhenCheated(context.state, withoutIdleApology(settled));
 }
 
 /** When thinking itself failed: the customer hears a written apology, the cause goes on record. */

@@ -5,6 +5,7 @@ import {
   consequences,
   offersPerson,
   settle,
+  withHelpWhenCheated,
   withoutIdleApology,
 } from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
@@ -82,14 +83,23 @@ describe('a matter under way', () => {
 });
 
 describe('whoever is being cheated', () => {
+  const unsure: Settled = { step: { say: 'unsure', query: '' }, result: null };
+  const cheated = { ...emptyState, emergency: 'fraud' as const, sinceEmergency: 1 };
+
   it('never hears that nothing was found', () => {
-    const unsure: Settled = { step: { say: 'unsure', query: '' }, result: null };
-    const cheated = { ...emptyState, emergency: 'fraud' as const, sinceEmergency: 1 };
-    expect(withoutIdleApology([unsure], cheated)).toMatchObject([
+    expect(withHelpWhenCheated(cheated, [unsure])).toMatchObject([
       { step: { say: 'emergency', kind: 'fraud', news: ['steps'] } },
     ]);
-    const later = { ...cheated, sinceEmergency: 9 };
-    expect(withoutIdleApology([unsure], later)).toEqual([unsure]);
+  });
+
+  it('is answered like anyone where there is an answer, a choice, or the matter is past', () => {
+    const which: Settled = {
+      step: { say: 'clarify', options: [{ label: '短债 A', say: 'A' }] },
+      result: null,
+    };
+    expect(withHelpWhenCheated(cheated, [which])).toEqual([which]);
+    expect(withHelpWhenCheated(cheated, [])).toEqual([]);
+    expect(withHelpWhenCheated({ ...cheated, sinceEmergency: 9 }, [unsure])).toEqual([unsure]);
   });
 });
 
