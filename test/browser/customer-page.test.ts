@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Visit } from './browser.js';
-import { chromiumPath, launch, visit } from './browser.js';
+import { describeInBrowser, launch, visit } from './browser.js';
 import type { Service } from './service.js';
 import { service } from './service.js';
 
@@ -11,9 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const NO_EVIDENCE = '回答有依据时会显示在这里，您可以逐条核对。';
 
-const suite = chromiumPath ? describe : describe.skip;
-
-suite('the customer page', () => {
+describeInBrowser('the customer page', () => {
   let server: Service;
   let browser: Browser;
   let open: Visit | null = null;

@@ -1,19 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { files } from '../channels/sample-files.js';
 import type { Visit } from './browser.js';
-import { chromiumPath, launch, visit } from './browser.js';
+import { describeInBrowser, launch, visit } from './browser.js';
 import type { Service } from './service.js';
 import { service } from './service.js';
 
-const suite = chromiumPath ? describe : describe.skip;
-
 const INPUT = '.webchat__upload-button--file-input';
 
-suite('files on the customer page', () => {
+describeInBrowser('files on the customer page', () => {
   let server: Service;
   let browser: Browser;
   let folder: string;
