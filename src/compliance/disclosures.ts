@@ -1,6 +1,6 @@
 import { riskLabel } from '../terms/risk.js';
 import type { Product } from '../terms/product.js';
-import { effectiveRiskLevel } from '../terms/product.js';
+import { effectiveRiskLevel, nameWithoutClass } from '../terms/product.js';
 
 /** Figures of the past: 近一年上涨 3.2%, 成立以来收益 8%. */
 const PAST =
@@ -33,7 +33,7 @@ export function nameIn(
   text: string,
   { name, code, aliases, nicknames = [] }: Product,
 ): { readonly start: number; readonly words: string } | null {
-  const stem = name.replace(/\s*[AC]$/, '');
+  const stem = nameWithoutClass(name);
   const names = [name, stem, code, ...aliases, ...nicknames].filter((word) => word.length > 1);
   const longestFirst = [...names].sort((a, b) => b.length - a.length).map(loosely);
   const found = new RegExp(longestFirst.join('|'), 'i').exec(text);

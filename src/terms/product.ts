@@ -80,6 +80,9 @@ export interface Performance {
   readonly maxDrawdown: number;
 }
 
+/** The name without its share class: what the A and C class of one fund have in common. */
+export const nameWithoutClass = (name: string): string => name.replace(/\s*[AC]$/, '');
+
 /** 有效风险等级: the greater of seller's and issuer's grade (Order 7 art. 22 [T2]); null = not graded. */
 export function effectiveRiskLevel(product: Product): RiskLevel | null {
   const { riskLevel, issuerRiskLevel } = product;

@@ -1,7 +1,7 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
-import { effectiveRiskLevel } from '../../terms/product.js';
+import { effectiveRiskLevel, nameWithoutClass } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { tradingFeeLines } from '../../wording/fee-table.js';
@@ -53,7 +53,7 @@ const className = ({ name }: Product): string => `${name.at(-1) ?? ''} 类`;
 
 /** 「安鑫纯债 A 和 C（R2）」: one fund, so one name and one grade. */
 const classNames = ({ a }: Classes): string =>
-  `${shortName(a).replace(/\s*[AC]$/, '')} A 类和 C 类（${gradeOf(a)}）`;
+  `${nameWithoutClass(shortName(a))} A 类和 C 类（${gradeOf(a)}）`;
 
 function differences(
   products: readonly Product[],

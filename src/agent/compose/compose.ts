@@ -7,13 +7,9 @@ import type {
 } from '../../conversation/agent.js';
 import { offersPerson } from '../../conversation/decide.js';
 import type { ToldSoFar } from '../../conversation/events.js';
-import type { OfficeHours } from '../../conversation/handoff.js';
-import { isOpen } from '../../conversation/handoff.js';
-import type { HumanReason } from '../../terms/command.js';
 import type { Passage } from '../../terms/passage.js';
 import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
-import type { Wordings } from '../../wording/prompts.js';
 import { plainFirst } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
 import { answerParagraph } from './answer.js';
@@ -22,6 +18,8 @@ import { datesParagraph } from './dates.js';
 import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
 import { emergencyParagraph } from './emergency.js';
+import type { HandoffDeps } from './handoff.js';
+import { handoffParagraph, slotFacts } from './handoff.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
@@ -33,12 +31,9 @@ import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
 import { CALL_A_PERSON, socialParagraph } from './social.js';
 
-export interface ComposeDeps {
-  readonly wordings: Wordings;
+export interface ComposeDeps extends HandoffDeps {
   readonly institution: string;
   readonly assistant: string;
-  readonly hours: OfficeHours;
-  readonly hoursText: string;
 }
 
 /** With what this turn is about. */
@@ -254,65 +249,3 @@ const saidIn = ({ history, messages }: TurnContext): Said => ({
 
 const toldWording = ({ flow }: ToldSoFar): string =>
   flow === 'complaint' ? 'handoff_told_complaint' : 'handoff_told';
-
-/** A visitor is heard in the words of the wish, but nobody has a number to call. */
-const VISITOR_WORDING: Readonly<Partial<Record<HumanReason, string>>> = {
-  complaint: 'handoff_visitor_complaint',
-  distress: 'handoff_visitor_distress',
-};
-
-const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
-  asked: 'handoff',
-  callback: 'handoff',
-  weak_evidence: 'handoff',
-  repeated_failure: 'handoff',
-  complaint: 'handoff_complaint',
-  distress: 'handoff_distress',
-};
-
-/** Asked for already: said shorter, and never as if for the first time. */
-function againWording({ customer }: TurnContext, reason: HumanReason): string {
-  if (customer === null) return 'handoff_again_visitor';
-  return reason === 'distress' ? 'handoff_again_distress' : 'handoff_again';
-}
-
-function handoffWording(
-  context: TurnContext,
-  all: readonly Settled[],
-  reason: HumanReason,
-): string {
-  const { customer, state } = context;
-  if (all.some(({ step }) => step.say === 'emergency')) {
-    return customer === null ? 'handoff_safety_visitor' : 'handoff_safety';
-  }
-  const isRecorded = all.some(({ step }) => step.say === 'flow' && step.move.to === 'record');
-  if (isRecorded) return customer === null ? 'handoff_recorded_visitor' : 'handoff_recorded';
-  if (state.handoff === 'requested' && (reason === 'asked' || reason === 'distress')) {
-    return againWording(context, reason);
-  }
-  return customer === null
-    ? (VISITOR_WORDING[reason] ?? 'handoff_visitor')
-    : HANDOFF_WORDING[reason];
-}
-
-function handoffParagraph(
-  deps: ComposeDeps,
-  context: TurnContext,
-  all: readonly Settled[],
-  reason: HumanReason,
-  { slots }: ToolResult,
-): Paragraph {
-  const id = handoffWording(context, all, reason);
-  const availability = isOpen(deps.hours, context.now)
-    ? '现在是人工服务时间。'
-    : `人工服务时间是${deps.hoursText}。`;
-  return worded(deps.wordings, id, { availability }, context.seed, {
-    cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
-    facts: slots.flatMap(slotFacts),
-  });
-}
-
-/** A slot's id is `YYYY-MM-DDTHH:MM`: its day is a figure the reply may state. */
-const slotFacts = ({ id }: { id: string }) => [
-  { value: id.slice(0, 10), unit: 'date' as const, label: '回电日期' },
-];

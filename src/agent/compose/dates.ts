@@ -6,6 +6,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { addDays } from '../../terms/time.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { nameWithoutClass } from '../../terms/product.js';
 import type { Standing } from './dates-standing.js';
 import { standingOf } from './dates-standing.js';
 import { isOfMoney, paceWords, termsWords } from './dates-terms.js';
@@ -55,7 +56,7 @@ export function datesParagraph(
 
 /** Classes of one fund take as long: without its letter said, the fund is named without it. */
 const nameFor = ({ name, code }: Product, query: string): string =>
-  /[ac](?![a-z])/i.test(query) || query.includes(code) ? name : name.replace(/\s*[AC]$/, '');
+  /[ac](?![a-z])/i.test(query) || query.includes(code) ? name : nameWithoutClass(name);
 
 function paragraphs(telling: Telling, standing: Standing): readonly Paragraph[] {
   const { wordings, reckoning } = telling;

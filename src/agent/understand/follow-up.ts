@@ -4,6 +4,7 @@ import { productCode } from '../../terms/ids.js';
 import { normalize } from '../../language/fold.js';
 import { spokenHorizon } from '../../language/spoken-horizon.js';
 import { spokenMoney } from '../../language/spoken-money.js';
+import { nameWithoutClass } from '../../terms/product.js';
 import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
@@ -101,7 +102,7 @@ const weighsOver = (text: string, { today }: TurnContext): boolean =>
 /** Two classes of one fund that were just weighed are weighed again, for the time or sum now said. */
 function classesAgain({ labels }: Router, { state }: TurnContext): Command | null {
   const { listed, products } = state;
-  const stems = new Set(listed.map((code) => (labels.get(code) ?? code).replace(/[AC]$/, '')));
+  const stems = new Set(listed.map((code) => nameWithoutClass(labels.get(code) ?? code)));
   const isFresh = listed.length === 2 && listed.includes(products[0] as string);
   if (!isFresh || stems.size !== 1) return null;
   return { do: 'compare_products', codes: listed.map(productCode), aspects: ['fees'] };

@@ -1,5 +1,6 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Product } from '../../terms/product.js';
+import { nameWithoutClass } from '../../terms/product.js';
 import { ourOnly } from './our-kinds.js';
 import type { Mention } from './product-names.js';
 import { referredProducts } from './references.js';
@@ -60,9 +61,9 @@ function withSister(
 ): readonly string[] {
   const [only] = codes;
   if (codes.length !== 1 || !only || !BOTH_CLASSES.test(text)) return codes;
-  const stem = (labels.get(only) ?? '').replace(/[AC]$/, '');
+  const stem = nameWithoutClass(labels.get(only) ?? '');
   const sister = [...labels].find(
-    ([code, name]) => code !== only && name.replace(/[AC]$/, '') === stem,
+    ([code, name]) => code !== only && nameWithoutClass(name) === stem,
   );
   return sister ? [only, sister[0]] : codes;
 }
