@@ -19,6 +19,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@langchain/core': ['agent'],
   '@langchain/openai': ['agent'],
   'hnswlib-node': ['retrieval'],
+  highs: ['app'],
+  echarts: ['channels'],
   'pinyin-pro': ['language'],
   express: ['access', 'channels', 'desk', 'review', 'operations', 'app'],
   ws: ['channels'],

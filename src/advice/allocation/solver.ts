@@ -1,0 +1,51 @@
+/**
+ * 数学规划 solver, handed in by `app` and `cli` so that this room stays pure: the same program and
+ * options always give the same answer, and nothing is waited for.
+ */
+export type Solver = (program: Program, options?: SolverOptions) => Solution;
+
+/**
+ * min ½·x'Qx + c'x subject to rowLower ≤ Ax ≤ rowUpper and lower ≤ x ≤ upper; ±Infinity = no bound.
+ * Linear without `hessian`; mixed-integer with `integer` (then without `hessian`).
+ */
+export interface Program {
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly rows: SparseRows;
+  /** Q, positive semidefinite. */
+  readonly hessian?: LowerTriangle;
+  /** Per column: 1 = whole numbers only. */
+  readonly integer?: Int32Array;
+}
+
+/** A by rows (CSR): row i holds positions starts[i] … starts[i+1]−1; no column twice in a row. */
+export interface SparseRows {
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** The lower triangle of Q by columns (CSC), diagonal included, values not halved. */
+export type LowerTriangle = SparseRows;
+
+export interface SolverOptions {
+  /** For linear programs; `choose` is HiGHS's own choice. */
+  readonly method?: 'choose' | 'simplex' | 'ipm';
+  /** Seconds; a search that is cut short ends as `limit`. */
+  readonly timeLimit?: number;
+}
+
+export interface Solution {
+  readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'limit';
+  readonly objective: number;
+  readonly x: Float64Array;
+  /**
+   * Multipliers y of the rows and z of the columns, so that c + Qx = A'y + z: a lower bound that
+   * binds has a multiplier ≥ 0, an upper bound one ≤ 0. Empty for mixed-integer programs.
+   */
+  readonly rowDual: Float64Array;
+  readonly columnDual: Float64Array;
+}

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Program, Solver } from '../../src/advice/allocation/solver.js';
+import { createSolver } from '../../src/app/solver.js';
+
+const row = (values: readonly number[]): Program['rows'] => ({
+  starts: Int32Array.of(0, values.length),
+  indices: Int32Array.from(values.keys()),
+  values: Float64Array.from(values),
+});
+
+describe('the solver', () => {
+  let solve: Solver;
+  beforeAll(async () => {
+    solve = await createSolver();
+  });
+
+  it('finds the minimum of a convex quadratic and its multipliers', () => {
+    const found = solve({
+      cost: Float64Array.of(0, 0),
+      lower: Float64Array.of(0, 0),
+      upper: Float64Array.of(1, 0.3),
+      rowLower: Float64Array.of(1),
+      rowUpper: Float64Array.of(1),
+      rows: row([1, 1]),
+      hessian: {
+        starts: Int32Array.of(0, 1, 2),
+        indices: Int32Array.of(0, 1),
+        values: Float64Array.of(2, 2),
+      },
+    });
+    expect(found.status).toBe('optimal');
+    expect(found.x[0]).toBeCloseTo(0.7, 9);
+    expect(found.objective).toBeCloseTo(0.58, 9);
+    expect(found.rowDual[0]).toBeCloseTo(1.4, 9);
+    expect(found.columnDual[1]).toBeCloseTo(-0.8, 9);
+  });
+
+  it('keeps to whole numbers where they are asked for', () => {
+    const found = solve({
+      cost: Float64Array.of(-1, -1),
+      lower: Float64Array.of(0, 0),
+      upper: Float64Array.of(10, 10),
+      rowLower: Float64Array.of(-Infinity),
+      rowUpper: Float64Array.of(7),
+      rows: row([2, 3]),
+      integer: Int32Array.of(1, 1),
+    });
+    expect([...found.x]).toEqual([3, 0]);
+    expect(found.rowDual).toHaveLength(0);
+  });
+
+  it('says when no point satisfies every rule', () => {
+    const found = solve({
+      cost: Float64Array.of(1),
+      lower: Float64Array.of(0),
+      upper: Float64Array.of(1),
+      rowLower: Float64Array.of(2),
+      rowUpper: Float64Array.of(Infinity),
+      rows: row([1]),
+    });
+    expect(found.status).toBe('infeasible');
+  });
+});
