@@ -33,16 +33,21 @@ const WORDS: readonly (readonly [RegExp, Horizon])[] = [
  */
 export function spokenHorizon(text: string, today: string): Horizon | null {
   const folded = normalize(text).text;
-  return namedDate(folded, today) ?? counted(folded) ?? inWords(folded);
+  const said = countedSpan(folded, MONTHS_PER);
+  return namedDate(folded, today) ?? (said && months(said)) ?? inWords(folded);
 }
 
-function counted(folded: string): Horizon | null {
+/** The first length counted out in folded text, in the measure `per` gives for each unit; null: none. */
+export function countedSpan(
+  folded: string,
+  per: Readonly<Record<string, number>>,
+): NumberRange | null {
   for (const match of folded.matchAll(SPAN)) {
     const parts = match.groups ?? {};
     if (!isSpan(match[0], parts, folded[match.index - 1])) continue;
     const number = parts['number'] ?? '';
     const said = number === '半' ? { from: 0.5, to: 0.5 } : readSpokenNumber(number);
-    if (said) return spanOf(said, parts);
+    if (said) return spanOf(said, parts, per);
   }
   return null;
 }
@@ -56,12 +61,16 @@ function isSpan(whole: string, { unit, number = '' }: Parts, previous = ''): boo
   return !/^(19|20)\d\d$/.test(number);
 }
 
-function spanOf(said: NumberRange, parts: Parts): Horizon {
+function spanOf(
+  said: NumberRange,
+  parts: Parts,
+  measures: Readonly<Record<string, number>>,
+): NumberRange {
   const more = parts['half'] ? 0.5 : 0;
-  const per = MONTHS_PER[parts['unit'] ?? ''] ?? 1;
+  const per = measures[parts['unit'] ?? ''] ?? 1;
   const loose = loosen({ from: said.from + more, to: said.to + more }, parts['after'] ?? '');
   const vague = `${parts['before'] ?? ''}${parts['around'] ?? ''}`;
-  return months(loosen({ from: loose.from * per, to: loose.to * per }, vague));
+  return loosen({ from: loose.from * per, to: loose.to * per }, vague);
 }
 
 const inWords = (folded: string): Horizon | null =>

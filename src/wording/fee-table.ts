@@ -43,14 +43,14 @@ export const tradingFeeLines = (product: Product, today: LocalDate): readonly Fe
   );
 
 /** A savings bond is not redeemed but cashed before its time. */
-const labelOf = (kind: FeeKind, { regime }: Product): string =>
+export const feeLabel = (kind: FeeKind, { regime }: Product): string =>
   regime === 'GOV_BOND' && kind === 'redemption' ? '提前兑取手续费' : FEE_LABELS[kind];
 
 function linesOf(fees: readonly Fee[], product: Product): readonly FeeLine[] {
   const kinds = [...new Set(fees.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const tiers = fees.filter((fee) => fee.kind === kind).map(tierText);
-    return { label: labelOf(kind, product), value: tiers.join('；') };
+    return { label: feeLabel(kind, product), value: tiers.join('；') };
   });
 }
 
@@ -67,7 +67,7 @@ function rateText(fee: Fee): string {
   return ANNUAL.includes(fee.kind) ? `每年 ${rate}` : rate;
 }
 
-function amountSpan({ fromAmount = 0, toAmount = null }: Fee): string {
+export function amountSpan({ fromAmount = 0, toAmount = null }: Fee): string {
   if (fromAmount === 0 && toAmount === null) return '';
   if (toAmount === null) return `${yuan(fromAmount)}及以上`;
   return fromAmount === 0 ? `不满 ${yuan(toAmount)}` : `${yuan(fromAmount)}至 ${yuan(toAmount)}`;

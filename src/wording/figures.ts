@@ -28,6 +28,9 @@ export function yuan(amount: number): string {
   return `${plain(amount, 2)} 元`;
 }
 
+/** In digits, so that a working can be followed: `10,000 元`, not `1 万元`. */
+export const exactYuan = (amount: number): string => `${plain(amount, 2)} 元`;
+
 export const workingDays = (days: number): string => (days === 0 ? '当天' : `${days} 个工作日`);
 
 /** A holding period: whole years are said beside their days (`1095 日（3 年）`). */

@@ -29,14 +29,18 @@ export function holdingCost(
   );
 }
 
-const covers = (amount: number, { fromAmount = 0, toAmount = null }: Fee): boolean =>
+/** 外扣法: the fee is what remains of the money after the net sum times (1 + rate), in yuan. */
+export const feeTakenFrom = (amount: number, rate: number): number => amount - amount / (1 + rate);
+
+/** Whether a line of the table holds for this sum. */
+export const covers = (amount: number, { fromAmount = 0, toAmount = null }: Fee): boolean =>
   amount >= fromAmount && (toAmount === null || amount < toAmount);
 
 const isHeld = (days: number, { fromDays = 0, toDays = null }: Fee): boolean =>
   days >= fromDays && (toDays === null || days < toDays);
 
 /** How many of the days a fee that is taken by the day falls on. */
-const daysWithin = (days: number, { fromDays = 0, toDays = null }: Fee): number =>
+export const daysWithin = (days: number, { fromDays = 0, toDays = null }: Fee): number =>
   Math.max(0, Math.min(days, toDays ?? days) - fromDays);
 
 export interface BreakEven {

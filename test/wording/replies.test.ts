@@ -50,6 +50,8 @@ const VALUES: Readonly<Record<string, string>> = {
   institution: '青屿财富',
   lines: '- 管理费：每年 0.30%',
   name: '青屿安鑫纯债债券 A ',
+  has: 'A',
+  other: 'C',
   names: '安鑫纯债和优质治理',
   options: '安鑫纯债 A，还是安鑫纯债 C',
   rule: '受理后 1 个交易日确认',

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import { FLOWS_BY_NAME } from '../../conversation/flows/engine.js';
+import { rightsOf } from '../../conversation/flows/privacy.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { FlowName, SlotValues } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
@@ -137,7 +138,7 @@ function recordParagraph(say: Say, context: TurnContext, { flow, values }: Recor
     case 'privacy': {
       const right = slotText(flow, 'right', values['right'] ?? null);
       if (context.customer === null) return say('flow_recorded_privacy_visitor', { right });
-      return values['right'] === 'delete'
+      return rightsOf(values['right'] ?? null).includes('delete')
         ? say('flow_recorded_privacy_delete')
         : say('flow_recorded_privacy', { right });
     }

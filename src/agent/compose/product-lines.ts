@@ -23,11 +23,11 @@ export function lineFor(
     case 'redemption':
       return ['product_line', redemptionText(product, today)];
     case 'risk':
-      return ['product_risk', riskText(product)];
+      return ['product_risk', riskText(product, query)];
     case 'minimum':
       return ['product_line', minimumText(product)];
     case 'performance':
-      return ['product_line', performanceText(product)];
+      return ['product_line', `${todaysPrice(product, query)}${performanceText(product)}`];
     case 'term':
       return ['product_line', termText(product)];
     case 'issuer':
@@ -81,13 +81,33 @@ export const gradeSentence = (product: Product): string => {
   return level === null ? '' : `风险等级 ${riskLabel(level)}。`;
 };
 
-function riskText(product: Product): string {
+/** Said first where it is asked outright (理财 and funds may not promise it; deposits may). */
+function principalText({ regime, type }: Product, query: string): string {
+  if (!/保(不保)?本|本金|亏本|血本/.test(query)) return '';
+  if (regime === 'DEPOSIT') return '到期按合同还本付息，在限额内受存款保险保护。';
+  if (regime === 'GOV_BOND') return '到期还本付息；提前兑取，拿回的可能少于买入的钱。';
+  return regime !== 'NFRA_INSURANCE' || type === 'unit_linked' ? '**不保本**，本金可能亏损。' : '';
+}
+
+/** What stands on the screen of an exchange or is published in the evening is not in the master. */
+function todaysPrice({ type }: Product, query: string): string {
+  if (!/(今天|今日|现在|目前|最新|当前|昨天).{0,8}(价|净值|多少钱|几块|涨|跌|收益)/.test(query))
+    return '';
+  return type === 'reit'
+    ? '当天的成交价我这里查不到，请看证券交易软件里的行情。手上的资料：'
+    : '当天的净值和涨跌我这里查不到，请看官方 App 里它的产品页。手上的资料：';
+}
+
+function riskText(product: Product, query: string): string {
   const level = effectiveRiskLevel(product);
   const drawdown = product.performance
     ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
     : '';
-  if (level === null) return `：${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
-  return `的风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
+  const principal = principalText(product, query);
+  if (level === null) {
+    return `：${principal}${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
+  }
+  return `${principal ? `：${principal}` : '的'}风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
 }
 
 const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {

@@ -7,6 +7,7 @@ import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { ownFee } from './own-fee.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import type { Asked } from './product-card.js';
@@ -27,14 +28,16 @@ export function productParagraph(
   const [product] = result.products as [Product, ...Product[]];
   const asked: Asked = { wordings, product, result, query, today };
   const sides = aspects.length > 0 ? aspects : (['overview'] as const);
-  const reckoned = reckonedWords(asked, before);
+  const reckoned =
+    reckonedWords(asked, before) ?? (sides[0] === 'fees' ? ownFeeWords(asked, before) : null);
   const words = reckoned
     ? [reckoned]
     : sides.flatMap((aspect) =>
         aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
       );
   const about = join(words.filter((part) => part !== null));
-  const said = join([offShelfLine(asked, about.text), about].filter((part) => part !== null));
+  const first = [offShelfLine(asked, about.text), onlyClassLine(asked)];
+  const said = join([...first, about].filter((part) => part !== null));
   return {
     ...said,
     facts: [...result.facts, ...said.facts],
@@ -62,6 +65,17 @@ function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | nul
   if (!atRate) return null;
   const said = worded(wordings, 'product_line', { name, lines: `：${atRate.text}` });
   return explained({ ...said, facts: atRate.facts }, result.passages);
+}
+
+/** The time held or the sum was named: what is paid on it, before the whole table on the card. */
+function ownFeeWords({ wordings, product, query, today }: Asked, before: readonly string[]) {
+  const own = ownFee(product, query, before, today);
+  if (!own) return null;
+  const said = worded(wordings, 'product_line', {
+    name: graded(product).trim(),
+    lines: `${own.text} [1]`,
+  });
+  return { ...said, passages: [masterPassage(product, today)], facts: own.facts };
 }
 
 const PAYS_BY_THE_DAY = ['money', 'cash_management'];
@@ -111,6 +125,21 @@ export function offShelfLine(
   return worded(wordings, 'product_off_shelf', { name: spaced(name), state });
 }
 
+/** 「沪深300 C」 where the fund has an A class alone: what follows is about that one. */
+function onlyClassLine({ wordings, product, query }: Asked): Paragraph | null {
+  const [has] = /[AC]$/.exec(product.name) ?? [];
+  const asksFor = (letter: string) =>
+    new RegExp(`(?<![A-Za-z0-9])${letter}(类|份额)?(?![A-Za-z0-9])`, 'i').test(query);
+  const other = has === 'A' ? 'C' : 'A';
+  return has && asksFor(other) && !asksFor(has)
+    ? worded(wordings, 'product_only_class', {
+        name: spaced(product.name.slice(0, -1).trim()),
+        has,
+        other,
+      })
+    : null;
+}
+
 const onSaleLine = ({ wordings, product }: Asked): Paragraph =>
   worded(wordings, 'product_on_sale', { name: spaced(product.name) });
 
@@ -129,7 +158,8 @@ function line(
 ): Paragraph {
   const [id, lines] = lineFor(product, aspect, today, query);
   const saysGrade = aspect === 'risk' || aspect === 'suitability';
-  return worded(wordings, id, { name: saysGrade ? spaced(product.name) : graded(product), lines });
+  const name = lines.startsWith('：') ? product.name : spaced(product.name);
+  return worded(wordings, id, { name: saysGrade ? name : graded(product), lines });
 }
 
 /** 「青屿安鑫纯债债券 A（R2）」: the grade beside the name, so that it needs no line of its own. */

@@ -2,7 +2,7 @@ import { spokenDays, spokenRate } from '../../language/spoken-rate.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
-import { percent, yuan } from '../../wording/figures.js';
+import { exactYuan, percent, yuan } from '../../wording/figures.js';
 import { interestOfDays, interestOfYears } from '../../wording/interest.js';
 import { asksForMoney, sumsIn } from '../understand/money-words.js';
 import type { Paragraph } from './paragraph.js';
@@ -18,7 +18,7 @@ export interface Reckoned {
 const BEFORE_ITS_TIME = /提前|没到期|未到期|不到期|中途|急用/;
 
 /** The one sum that was named; none where it was vague or there were two. */
-function amountIn(words: string): number | null {
+export function amountIn(words: string): number | null {
   const [only, ...others] = sumsIn(words);
   return only && others.length === 0 && only.from === only.to && only.from > 0 ? only.from : null;
 }
@@ -81,7 +81,3 @@ export function explained(said: Paragraph, [passage]: readonly Passage[]): Parag
   if (!passage?.text.includes('七日年化')) return said;
   return { ...said, text: `${said.text} [1]`, passages: [passage] };
 }
-
-/** In digits, so that the working can be followed: 10,000 元, not 1 万元. */
-const exactYuan = (amount: number): string =>
-  `${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })} 元`;

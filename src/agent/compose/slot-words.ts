@@ -52,6 +52,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function slotText(_flow: FlowName, slot: string, value: Json): string {
   if (value === null) return '还没想好';
   if (typeof value === 'string') return WORDS[slot]?.[value] ?? value;
+  if (Array.isArray(value)) {
+    return value.map((one) => slotText(_flow, slot, one as Json)).join('、');
+  }
   if (typeof value !== 'object') return String(value);
   const parts = value as JsonObject;
   if (slot === 'amount') return moneyText(parts);

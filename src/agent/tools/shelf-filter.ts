@@ -21,10 +21,17 @@ const fundOf =
   ({ regime, type }: Product): boolean =>
     regime === 'CSRC_FUND' && types.includes(type);
 
+const bondNamed =
+  (word: string) =>
+  (product: Product): boolean =>
+    fundOf('bond')(product) && product.name.includes(word);
+
 /** First hit wins, so the narrower word stands first. */
 const CATEGORIES: readonly Category[] = [
   { words: /货币基金|货基|余额|money ?fund/, name: '货币基金', matches: fundOf('money') },
-  { words: /债券?基金|债基|纯债|短债|固收|bond ?fund/, name: '债券基金', matches: fundOf('bond') },
+  { words: /短债/, name: '短债基金', matches: bondNamed('短债') },
+  { words: /纯债/, name: '纯债基金', matches: bondNamed('纯债') },
+  { words: /债券?基金|债基|固收|bond ?fund/, name: '债券基金', matches: fundOf('bond') },
   { words: /指数|etf|宽基|index ?fund/, name: '指数基金', matches: fundOf('index') },
   { words: /qdii|海外|全球|美股/, name: 'QDII 基金', matches: fundOf('qdii') },
   { words: /fof|养老/, name: '养老与 FOF 基金', matches: fundOf('fof') },

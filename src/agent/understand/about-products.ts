@@ -52,7 +52,7 @@ export function aboutProducts(
   }
   const current = currentProduct(router, context);
   const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
-  if (continues && current) return describe(current, aspectsOf(productIntents), text);
+  if (continues && current) return describe(current, sidesIn(productIntents, text), text);
   return isUnclear(context.state, text) ? { do: 'clarify', options: [] } : null;
 }
 
@@ -73,7 +73,14 @@ function sidesOf(
   if (awaitsMoney(text)) return ['redemption'];
   const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
   const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
-  return named.length > 0 ? named : aspectsOf(productIntents);
+  return named.length > 0 ? named : sidesIn(productIntents, text);
+}
+
+/** 「它一年能给我多少钱」 names no cost, whatever the router makes of 「多少钱」. */
+function sidesIn(productIntents: readonly Intent[], text: string): readonly ProductAspect[] {
+  const likely = aspectsOf(productIntents);
+  const named = aspectsNamed(text).slice(0, 1);
+  return likely[0] === 'fees' && named.length > 0 && !asksForCost(text) ? named : likely;
 }
 
 const aspectsOf = (intents: readonly Intent[]): readonly ProductAspect[] => {

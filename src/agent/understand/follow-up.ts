@@ -1,20 +1,16 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
-import { normalize } from '../../language/fold.js';
-import { spokenHorizon } from '../../language/spoken-horizon.js';
-import { spokenMoney } from '../../language/spoken-money.js';
-import { nameWithoutClass } from '../../terms/product.js';
 import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
+import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { STRONG_EVIDENCE, currentProduct, isTopic } from './topic.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */
 
 /** Longer than this, a sentence says itself what it is about. */
 const SHORT = 18;
-const MEASURE = 10;
 
 const FILLERS =
   /那么?|换成|换|如果是|要是|再(看看|说说)?|看看|看一下|说说|呢|的话|吧|啊|呀|嘛|喃|[，,。.？?！!\s]/g;
@@ -36,11 +32,6 @@ const NOT_WHETHER = /手续|费|材料|多久|几天|什么意思|啥意思/;
 /** The question written down in the knowledge on a loss. */
 const WHETHER_TO_SELL = '亏了，该卖还是该拿着';
 
-const NOT_ITSELF: Readonly<Record<'A' | 'C', RegExp>> = {
-  A: /(?<![a-z0-9])a\s*(类|份额)/,
-  C: /(?<![a-z0-9])c\s*(类|份额)/,
-};
-
 /** A follow-up read in the light of what it follows; null: the sentence stands by itself. */
 export function followUp(
   router: Router,
@@ -49,18 +40,33 @@ export function followUp(
   codes: readonly string[],
 ): Command | null {
   if (SELL_OR_HOLD.test(text) && !NOT_WHETHER.test(text)) return sellOrHold(router, context);
-  const sister = codes.length === 0 ? otherClass(router.labels, context, text) : null;
+  const sister = codes.length === 0 ? classNamed(router.labels, context.state, text) : null;
   const [code] = sister ? [sister] : codes;
   if (code && codes.length <= 1) {
     if (AVAILABLE.test(text)) return describe(code, ['overview'], text);
     if (isBare(router, text)) return asBefore(router, context, code, text);
     if (sister) return describe(code, aspectsNamed(text), text);
   }
+  if (codes.length > 1) return null;
+  if (codes.length === 1) return reasons(router, context, text);
   return (
-    weighedAgain(router, context, text, codes) ??
-    (codes.length <= 1 ? reasons(router, context, text) : null) ??
-    (codes.length === 0 ? sideOfCurrent(router, context, text) : null)
+    weighedAgain(router.labels, context, text) ??
+    chargedAgain(router, context, text) ??
+    reasons(router, context, text) ??
+    sideOfCurrent(router, context, text)
   );
+}
+
+/** 「放20天呢」 after what a product costs: the same for the time or sum now said. */
+function chargedAgain(router: Router, context: TurnContext, text: string): Command | null {
+  const current = currentProduct(router, context);
+  if (!current || !isMeasureOnly(text, context)) return null;
+  const asked = context.history.findLast(
+    ({ role, text: said }) => role === 'customer' && !isMeasureOnly(said, context),
+  );
+  return asked && aspectsNamed(asked.text).includes('fees')
+    ? describe(current, ['fees'], text)
+    : null;
 }
 
 /** 「到账呢」: a side of the product last spoken of. */
@@ -77,50 +83,6 @@ const sellOrHold = (router: Router, { today }: TurnContext): Command =>
   router.lookUp(WHETHER_TO_SELL, today).support >= router.supportThreshold
     ? { do: 'answer', query: WHETHER_TO_SELL }
     : { do: 'refuse', subject: 'personal_pick' };
-
-/** 「放一年多」 「五十万呢」: how long or how much, and nothing else. */
-const isMeasureOnly = (text: string, { today }: TurnContext): boolean =>
-  [...text].length <= MEASURE &&
-  !isTopic(text) &&
-  (spokenHorizon(text, today) !== null || spokenMoney(text).length > 0);
-
-const weighedAgain = (
-  router: Router,
-  context: TurnContext,
-  text: string,
-  codes: readonly string[],
-): Command | null =>
-  codes.length === 0 && (isMeasureOnly(text, context) || weighsOver(text, context))
-    ? classesAgain(router, context)
-    : null;
-
-/** 「如果持有45天，哪一类更划算」 */
-const weighsOver = (text: string, { today }: TurnContext): boolean =>
-  /哪(一)?(类|个|只|边).{0,4}(划算|省|便宜|合适|少)/.test(text) &&
-  spokenHorizon(text, today) !== null;
-
-/** Two classes of one fund that were just weighed are weighed again, for the time or sum now said. */
-function classesAgain({ labels }: Router, { state }: TurnContext): Command | null {
-  const { listed, products } = state;
-  const stems = new Set(listed.map((code) => nameWithoutClass(labels.get(code) ?? code)));
-  const isFresh = listed.length === 2 && listed.includes(products[0] as string);
-  if (!isFresh || stems.size !== 1) return null;
-  return { do: 'compare_products', codes: listed.map(productCode), aspects: ['fees'] };
-}
-
-/** 「那 C 类呢」: the other class of the fund last spoken of, or null. */
-function otherClass(
-  labels: ReadonlyMap<string, string>,
-  { state }: TurnContext,
-  text: string,
-): string | null {
-  const folded = normalize(text).text;
-  const [wanted, ...more] = (['A', 'C'] as const).filter((one) => NOT_ITSELF[one].test(folded));
-  const name = labels.get(state.products[0] ?? '');
-  if (!wanted || more.length > 0 || !name || !/[AC]$/.test(name)) return null;
-  const sister = name.replace(/[AC]$/, wanted);
-  return [...labels].find(([, label]) => label === sister)?.[0] ?? null;
-}
 
 /** 「换成日日通呢」: only a name, so the question is the one asked before. */
 export const isBare = ({ names }: Pick<Router, 'names'>, text: string): boolean =>

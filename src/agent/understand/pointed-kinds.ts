@@ -6,7 +6,7 @@ import type { Product } from '../../terms/product.js';
 
 /** 「货币基金那个收益」: a filler before the thing that is asked about points at nothing. */
 export const POINTS_AFTER =
-  /^的?(?:[那这](?:一)?[只款支]|[那这]个(?!七日|7日|年化|万份|收益|利率|利息|净值|费|额度|规则|期限|风险|等级))/;
+  /^的?(?:[那这](?:一)?[只款支]|[那这]种(?=[，,]?[存放买])|[那这]个(?!七日|7日|年化|万份|收益|利率|利息|净值|费|额度|规则|期限|风险|等级))/;
 /** What may stand between the kind and the pointing word. */
 const CLASS = '(?:基金|理财|产品|保险|险)?';
 

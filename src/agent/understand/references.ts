@@ -65,7 +65,9 @@ export const pointsAtProduct = (text: string): boolean =>
 
 /** Says that two things should be held against each other. */
 export const asksToCompare = (text: string): boolean =>
-  /(比|对比|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(normalize(text).text);
+  /(比(?!率|例|方|如|重|较基准)|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(
+    normalize(text).text,
+  );
 
 /** 「放两个月哪个省」: what things cost, whoever asks. */
 export const asksForCost = (text: string): boolean =>

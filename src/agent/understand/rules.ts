@@ -120,11 +120,19 @@ const WISHES: readonly Rule[] = [
   },
 ];
 
+/** A single sign means nothing, but for 「在」, 「好」 and the class of a fund that was just listed. */
+const isOneSign = (folded: string, { flow, listed }: ConversationState): boolean =>
+  [...folded].length <= 1 &&
+  flow === null &&
+  !isAgreement(folded) &&
+  folded !== '在' &&
+  !(/^[ac]$/.test(folded) && listed.length > 0);
+
 /** A command that needs no model, or null. */
 export function ruleFor(text: string, state: ConversationState): Command | null {
   if (hasCoveredSecret(text)) return { do: 'refuse', subject: 'credentials' };
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
-  if ([...folded].length <= 1 && state.flow === null && !isAgreement(folded) && folded !== '在') {
+  if (isOneSign(folded, state)) {
     return { do: 'clarify', options: [] };
   }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };

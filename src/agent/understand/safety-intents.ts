@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, RefusedSubject } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
+import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent } from './intents.js';
@@ -82,7 +83,10 @@ const subjectRefused = (intent: Intent): RefusedSubject | null =>
  */
 function weighsNamed(intent: Intent, codes: readonly string[], text: string): boolean {
   const subject = subjectRefused(intent);
-  if (subject === 'personal_pick') return codes.length >= 2 || BOTH_CLASSES.test(text);
+  if (subject === 'personal_pick') {
+    const asksFee = codes.length === 1 && aspectsNamed(text).includes('fees');
+    return asksFee || codes.length >= 2 || BOTH_CLASSES.test(text);
+  }
   return subject === 'discretion' && codes.length === 1 && /^那?(它|这只|这个|这款)/.test(text);
 }
 

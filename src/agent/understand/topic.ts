@@ -53,12 +53,14 @@ export const mattersIn = (text: string): readonly string[] => [
 const topicsIn = (text: string): readonly string[] =>
   mattersIn(text).filter((matter) => matter !== '税');
 
+const POINTS =
+  /它|这只|那只|这款|那款|第.{1,2}(个|只)|^(那|就|要|选)?\s*[ACac]\s*(类|份额|的)?[吧呢。？?]*$/;
+
 /** The product spoken of; null once the talk has turned to something else. */
 export function currentProduct({ names }: Router, context: TurnContext): string | null {
   const [current = null] = context.state.products;
   for (const text of askedBefore(context)) {
-    if (names.find(text).length > 0 || /它|这只|那只|这款|那款|第.{1,2}(个|只)/.test(text))
-      return current;
+    if (names.find(text).length > 0 || POINTS.test(text)) return current;
     if (isTopic(text)) return null;
   }
   return current;

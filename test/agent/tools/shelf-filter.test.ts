@@ -20,7 +20,7 @@ describe('what a sentence says about the shelf', () => {
   });
 
   it('reads a grade in any writing', () => {
-    for (const query of ['R2的债券基金', 'r2 债基', 'Ｒ２ 的纯债']) {
+    for (const query of ['R2的债券基金', 'r2 债基', 'Ｒ２ 的固收']) {
       expect(codesFor(query)).toEqual(['QY0021', 'QY0022', 'CH0107', 'CH0108']);
     }
     expect(shelfFilter('R2 的理财').name).toBe('R2 的理财产品');

@@ -36,9 +36,21 @@ describe('a follow-up', () => {
     ['那c类呢', ['安鑫纯债申购要多少手续费'], ['QY0021'], about('QY0022', 'fees')],
     ['换成日日通呢', ['和润平衡A卖掉几天到账'], ['QY0045'], about('QY0003', 'redemption')],
     ['到账', ['红利联接', '费用'], ['LX0088'], about('LX0088', 'redemption')],
+    ['那一年呢', ['优质治理赎回费多少', '放20天呢'], ['QY0060'], about('QY0060', 'fees')],
+    [
+      '那C类没有吧',
+      ['沪深300指数多少钱起'],
+      ['LX0050'],
+      { do: 'describe_product', code: 'LX0050' },
+    ],
     ['安禾6个月那期还能买吗', [], [], about('YX0203', 'overview')],
   ])('%s is read with what came before', (text, asked, products, command) => {
     expect(read(text, asked, products)).toMatchObject(command);
+  });
+
+  it('takes a bare letter for a class of the one fund that was listed', () => {
+    const state = { ...emptyState, products: ['CH0108'], listed: ['CH0107', 'CH0108'] };
+    expect(followUp(router, turnOf('A', { state }), 'A', [])).toMatchObject({ code: 'CH0107' });
   });
 
   it.each(['放一年多', '五十万呢', '要是拿三个月', '如果持有45天，哪一类更划算'])(

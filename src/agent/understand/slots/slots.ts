@@ -23,7 +23,7 @@ export function slotsIn(
     case 'complaint':
       return complaintSlots(text, state.flow);
     case 'privacy': {
-      const right = rightIn(normalize(text).text);
+      const right = rightsIn(normalize(text).text);
       return right ? { right } : {};
     }
     case 'callback': {
@@ -86,10 +86,20 @@ const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
   ],
   [/改正?|更正|修改|更新|错(了|的)|不对/, 'correct'],
   [
-    /查看|看看|存了.{0,2}(什么|哪些)|有(什么|哪些).{0,4}(信息|资料)|复制|导出|副本|拷贝|查阅/,
+    /查看|看看|查(一下|一查|询)?.{0,3}(我|个人).{0,6}(信息|资料)|存了.{0,2}(什么|哪些)|有(什么|哪些).{0,4}(信息|资料)|复制|导出|副本|拷贝|查阅/,
     'access',
   ],
 ];
+
+const BETWEEN_WISHES =
+  /[，,、。；;]|然后|并且?|顺便|同时|还(?=[要想请把关删停查撤])|再(?=[把关删停查撤])/;
+
+/** 「删除我的信息，还要关掉个性化推荐」 are two; one stands alone, several in a list. */
+function rightsIn(folded: string): PrivacyRight | readonly PrivacyRight[] | null {
+  const wishes = folded.split(BETWEEN_WISHES).flatMap((wish) => rightIn(wish) ?? []);
+  const [only, ...more] = new Set(wishes);
+  return more.length > 0 && only ? [only, ...more] : (only ?? rightIn(folded));
+}
 
 const rightIn = (folded: string): PrivacyRight | null =>
   RIGHTS.find(([words]) => words.test(folded))?.[1] ?? null;

@@ -1,0 +1,170 @@
+import { spokenHolding } from '../../language/spoken-holding.js';
+import type { NumberRange } from '../../language/spoken-number.js';
+import type { Fact } from '../../terms/fact.js';
+import type { Fee, FeeKind, Product } from '../../terms/product.js';
+import type { LocalDate } from '../../terms/time.js';
+import { amountSpan, feeLabel, feesOn } from '../../wording/fee-table.js';
+import { exactYuan, holdingSpan, percent, yuan } from '../../wording/figures.js';
+import { covers, daysWithin, feeTakenFrom } from '../../wording/holding-cost.js';
+import type { Reckoned } from './reckoning.js';
+import { amountIn, withSumSaid } from './reckoning.js';
+
+/** 您这笔的费用: the line of the fee table that holds for the time and the sum the customer named. */
+
+const ASKED: readonly (readonly [RegExp, readonly FeeKind[]])[] = [
+  [
+    /申购|认购|买(入|进)?(的)?(时候|要|得|手续|费)|(?<!什么时候)买[^，。]{0,12}(费|扣|多少)/,
+    ['purchase', 'subscription'],
+  ],
+  [/赎|卖|退保|提前|取|退出|转出/, ['redemption', 'surrender']],
+  [/初始费/, ['premium_charge']],
+  [/管理费|托管费|服务费/, ['management', 'custody', 'sales_service']],
+];
+/** What is taken is a share of the sum put in or out; of a policy it is one of its account. */
+const BY_THE_SUM: readonly Product['regime'][] = ['CSRC_FUND', 'NFRA_INVEST'];
+const ENTRY: readonly FeeKind[] = ['purchase', 'subscription', 'premium_charge'];
+const EXIT: readonly FeeKind[] = ['redemption', 'surrender'];
+
+/**
+ * Null where no time or sum is named, or the table has no line that hangs on it. A sum said before counts
+ * while the product is the same: where the words do not name one anew.
+ */
+export function ownFee(
+  product: Product,
+  words: string,
+  before: readonly string[],
+  today: LocalDate,
+): Reckoned | null {
+  const named = withoutNames(product, words);
+  const isSame =
+    named.length === words.replace(/\s/g, '').length && BY_THE_SUM.includes(product.regime);
+  const own = isSame ? withSumSaid(named, before) : named;
+  const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
+  const fees = feesOn(product, today).filter(
+    ({ kind }) => asked.length === 0 || asked.includes(kind),
+  );
+  const days = spokenHolding(own, today);
+  const amount = amountIn(own);
+  const leaving = days && exitPart(product, tiersOf(fees, EXIT), days, amount);
+  const entering =
+    amount !== null && !leaving ? entryPart(product, tiersOf(fees, ENTRY), amount) : null;
+  const service = leaving && days ? servicePart(product, days, amount, today) : null;
+  const parts = [leaving, entering, service].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    facts: parts.flatMap(({ facts }) => facts),
+  };
+}
+
+/** 「安禾 30 天持有」 names a product, not how long this money stays. */
+function withoutNames({ name, aliases, nicknames = [] }: Product, words: string): string {
+  const names = [name, ...aliases, ...nicknames].sort((one, other) => other.length - one.length);
+  const plain = words.replace(/\s/g, '');
+  return names
+    .reduce((text, one) => text.replaceAll(one.replace(/\s/g, ''), ''), plain)
+    .replace(/\d+(天|日|个月)(持有|封闭|期)/g, '');
+}
+
+/** The lines of the first of these kinds that is charged in steps or at all. */
+function tiersOf(fees: readonly Fee[], kinds: readonly FeeKind[]): readonly Fee[] {
+  const kind = kinds.find((one) => fees.some((fee) => fee.kind === one));
+  return fees.filter((fee) => fee.kind === kind);
+}
+
+function exitPart(
+  product: Product,
+  tiers: readonly Fee[],
+  { from, to }: NumberRange,
+  amount: number | null,
+): Reckoned | null {
+  const held = tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
+  const [first] = held;
+  if (!first) return null;
+  const label = feeLabel(first.kind, product);
+  const facts: Fact[] = from === to ? [{ value: from, unit: 'day', label: '您说的持有时间' }] : [];
+  if (held.length > 1) {
+    return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
+  }
+  const time = from === to ? `放 ${from} 天` : '照您说的时间';
+  if (first.rate === 0) return { text: `：${time}，${spanOf(first)}，**不收**${label}。`, facts };
+  const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
+  return {
+    text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${later(tiers, first)}`,
+    facts: [...facts, ...(taken?.facts ?? [])],
+  };
+}
+
+const overlaps = ({ fromDays = 0, toDays = null }: Fee, from: number, to: number): boolean =>
+  fromDays <= to && (toDays === null || from < toDays);
+
+const spanOf = ({ fromDays = 0, toDays = null }: Fee): string => holdingSpan(fromDays, toDays);
+
+const tier = (fee: Fee): string =>
+  fee.rate === 0 ? `${spanOf(fee)}不收` : `${spanOf(fee)}收 ${percent(fee.rate ?? 0)}`;
+
+const charge = (amount: number, rate: number, label: string): Reckoned => {
+  const taken = Math.round(amount * rate * 100) / 100;
+  return {
+    text: `，按 ${yuan(amount)}算是 **${exactYuan(taken)}**`,
+    facts: [
+      { value: amount, unit: 'yuan', label: '您说的金额' },
+      { value: taken, unit: 'yuan', label },
+    ],
+  };
+};
+
+/** What waiting saves: the steps that come after this one. */
+function later(tiers: readonly Fee[], now: Fee): string {
+  const after = tiers.filter(({ fromDays = 0 }) => fromDays > (now.fromDays ?? 0));
+  if (after.length === 0) return '';
+  const steps = after.map(({ fromDays = 0, rate = 0 }) =>
+    rate === 0 ? `满 ${fromDays} 日就不收了` : `满 ${fromDays} 日是 ${percent(rate)}`,
+  );
+  return `再往后，${steps.join('，')}。`;
+}
+
+function entryPart(product: Product, tiers: readonly Fee[], amount: number): Reckoned | null {
+  const line = tiers.find((fee) => covers(amount, fee));
+  if (!line) return null;
+  const label = feeLabel(line.kind, product);
+  const facts: Fact[] = [{ value: amount, unit: 'yuan', label: '您说的金额' }];
+  const sum = yuan(amount);
+  const span = amountSpan(line);
+  const at = span ? `，属于「${span}」这一档` : '';
+  if (line.rate === undefined) {
+    return {
+      text: `：买 ${sum}${at}，${label}是 **${exactYuan(line.amount ?? 0)}** 一笔。`,
+      facts,
+    };
+  }
+  if (line.rate === 0) return { text: `：买 ${sum}${at}，**不收**${label}。`, facts };
+  const isOutside = product.regime === 'CSRC_FUND';
+  const taken = isOutside ? feeTakenFrom(amount, line.rate) : amount * line.rate;
+  const fee = Math.round(taken * 100) / 100;
+  return {
+    text: `：买 ${sum}${at}，${label} **${percent(line.rate)}**，大约 **${exactYuan(fee)}**${isOutside ? '（外扣法：从买入金额里扣）' : ''}。没有算优惠，以下单页面为准。`,
+    facts: [...facts, { value: fee, unit: 'yuan', label }],
+  };
+}
+
+/** A class without a fee to enter is paid for by the day. */
+function servicePart(
+  product: Product,
+  { from, to }: NumberRange,
+  amount: number | null,
+  today: LocalDate,
+): Reckoned | null {
+  if (from !== to || !product.name.endsWith('C')) return null;
+  const share = feesOn(product, today)
+    .filter(({ kind }) => kind === 'sales_service')
+    .reduce((sum, fee) => sum + ((fee.rate ?? 0) * daysWithin(from, fee)) / 365, 0);
+  if (share === 0) return null;
+  const label = '销售服务费';
+  const taken = amount === null ? null : charge(amount, share, label);
+  const ratio = Number((share * 100).toFixed(2));
+  return {
+    text: `另有${label}，按天从净值里扣，这段时间大约 ${percent(share)}${taken?.text ?? ''}。`,
+    facts: [{ value: ratio, unit: '%', label }, ...(taken?.facts ?? [])],
+  };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { ownFee } from '../../../src/agent/compose/own-fee.js';
+import { TODAY, demoProduct } from '../../demo/demo-shelf.js';
+
+const said = (code: string, words: string, before: readonly string[] = []) =>
+  ownFee(demoProduct(code), words, before, TODAY)?.text ?? null;
+
+describe('a fee for the time and sum the customer named', () => {
+  it.each<[string, string, string]>([
+    [
+      'QY0060',
+      '青屿优质治理放20天赎回要扣多少',
+      '放 20 天，属于「满 7 日不满 30 日」这一档，赎回费 **1.00%**',
+    ],
+    ['QY0060', '放20天赎回要扣多少', '再往后，满 30 日是 0.50%，满 180 日就不收了。'],
+    ['QY0060', '拿了一年多卖收费吗', '**不收**赎回费'],
+    ['QY0060', '卖扣不扣，我23年买的', '满 180 日，**不收**赎回费'],
+    ['QY0060', '我买了5万，放了10天想卖，扣多少钱', '按 5 万元算是 **500 元**'],
+    [
+      'QY0060',
+      '150万申购费',
+      '属于「100 万元至 500 万元」这一档，申购费 **0.50%**，大约 **7,462.69 元**',
+    ],
+    ['QY0060', '买600万手续费多少', '申购费是 **1,000 元** 一笔'],
+    [
+      'QY0060',
+      '放5到10天卖扣多少',
+      '跨了不同的档，赎回费不满 7 日收 1.50%；满 7 日不满 30 日收 1.00%',
+    ],
+    ['CH0108', '放20天卖要扣多少', '另有销售服务费，按天从净值里扣'],
+    ['YQ0204', '第二年退保扣多少', '属于「满 365 日不满 730 日」这一档，提前退出扣 **4.00%**'],
+    ['YX0201', '安禾30天持有放60天赎回费多少', '放 60 天，满 30 日，**不收**赎回费'],
+  ])('%s: 「%s」', (code, words, part) => {
+    expect(said(code, words)).toContain(part);
+  });
+
+  it('takes up a sum said before, while no other product is named', () => {
+    expect(said('QY0060', '放10天卖要扣多少', ['我有5万'])).toContain('**500 元**');
+    expect(said('QY0060', '优质治理放10天卖要扣多少', ['我有5万'])).not.toContain('500 元');
+  });
+
+  it('leaves the whole table to a question that names neither', () => {
+    expect(said('QY0060', '赎回费多少')).toBeNull();
+    expect(said('YX0201', '屿享安禾30天持有的赎回费')).toBeNull();
+    expect(said('CK0012', '放20天取要扣多少')).toBeNull();
+  });
+
+  it('gives every figure that it reckons as a fact', () => {
+    const facts = ownFee(demoProduct('QY0060'), '买5万，放10天卖', [], TODAY)?.facts ?? [];
+    expect(facts).toContainEqual({ value: 500, unit: 'yuan', label: '赎回费' });
+    expect(facts).toContainEqual({ value: 10, unit: 'day', label: '您说的持有时间' });
+  });
+});

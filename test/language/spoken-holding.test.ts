@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { spokenHolding } from '../../src/language/spoken-holding.js';
+
+const TODAY = '2026-11-26';
+
+describe('how long something is held', () => {
+  it.each<[string, number, number]>([
+    ['放20天赎回扣多少', 20, 20],
+    ['才拿了7天', 7, 7],
+    ['持有30日', 30, 30],
+    ['一个星期就卖', 7, 7],
+    ['拿两年', 730, 730],
+    ['放半年', 183, 183],
+    ['放5到10天', 5, 10],
+    ['第二年退保', 365, 729],
+    ['去年买的', 330, 694],
+    ['23年买的', 1061, 1425],
+    ['2025年3月买的', 608, 635],
+  ])('%s: %d to %d days', (words, from, to) => {
+    expect(spokenHolding(words, TODAY)).toEqual({ from, to });
+  });
+
+  it('takes 「不满」 for less than what is named', () => {
+    expect(spokenHolding('不满7天就卖', TODAY)).toEqual({ from: 6, to: 6 });
+  });
+
+  it.each(['赎回费多少', '买五万', '第三只多少钱'])('reads none in 「%s」', (words) => {
+    expect(spokenHolding(words, TODAY)).toBeNull();
+  });
+});
