@@ -8,7 +8,7 @@ import type { Agent } from '../conversation/agent.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 import { openRouter } from './router.js';
 import { shippedLessons } from './shipped-lessons.js';
-import { publicProducts } from '../profiles/kyp.js';
+import { privateProducts, publicProducts } from '../profiles/kyp.js';
 import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
 import type { Institution } from '../terms/institution.js';
@@ -38,6 +38,7 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     catalogue,
     classifier: openRouter(shippedLessons(catalogue), deps.modelDir),
     shelf: () => publicProducts(store),
+    privateShelf: () => privateProducts(store),
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
       return { support, document: passages[0]?.passage.document ?? null };

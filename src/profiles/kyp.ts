@@ -23,18 +23,35 @@ export async function findProduct(store: Store, code: string): Promise<Product |
  * second; the same rows give the same array, so that what is made of it can be kept.
  */
 export async function publicProducts(store: Store): Promise<readonly Product[]> {
-  const bodies = (await allProductRows(store)).map(({ body }) => body);
-  const known = shelves.get(store);
-  if (known && isSame(known.bodies, bodies)) return known.products;
-  const products = bodies.map((body) => JSON.parse(body) as Product).filter(isPublic);
-  shelves.set(store, { bodies, products });
-  return products;
+  return (await shelfOf(store)).products;
 }
 
-const shelves = new WeakMap<
-  Store,
-  { readonly bodies: readonly string[]; readonly products: readonly Product[] }
->();
+async function shelfOf(store: Store): Promise<Shelf> {
+  const bodies = (await allProductRows(store)).map(({ body }) => body);
+  const known = shelves.get(store);
+  if (known && isSame(known.bodies, bodies)) return known;
+  const all = bodies.map((body) => JSON.parse(body) as Product);
+  const shelf = {
+    bodies,
+    products: all.filter(isPublic),
+    hidden: all.filter((product) => product.private && product.status !== 'draft'),
+  };
+  shelves.set(store, shelf);
+  return shelf;
+}
+
+/** 私募产品: never shown, but known by name, so that who names one hears the rule for all of them. */
+export async function privateProducts(store: Store): Promise<readonly Product[]> {
+  return (await shelfOf(store)).hidden;
+}
+
+interface Shelf {
+  readonly bodies: readonly string[];
+  readonly products: readonly Product[];
+  readonly hidden: readonly Product[];
+}
+
+const shelves = new WeakMap<Store, Shelf>();
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((body, index) => body === other[index]);

@@ -12,6 +12,7 @@ export const PRODUCT_ASPECTS = [
   'performance',
   'term',
   'issuer',
+  'benchmark',
   'suitability',
 ] as const;
 export type ProductAspect = (typeof PRODUCT_ASPECTS)[number];

@@ -13,7 +13,7 @@ import { worded } from './paragraph.js';
 /** A card passage this well supported answers an open question better than the bare figures. */
 export const CARD_SUPPORT = 0.6;
 /** Sides that are figures of the master: these speak first, and the card only where it has this very question. */
-const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer'];
+const FIGURES: readonly ProductAspect[] = ['fees', 'minimum', 'performance', 'issuer', 'benchmark'];
 const CARD_BESIDE_FIGURES = 0.9;
 /** Where the master knows next to nothing, a likely section says more than its figures. */
 const CARD_OF_CONTRACT = 0.45;
@@ -53,7 +53,7 @@ export function withCard(
 }
 
 /** What the master has of every product, a policy or not. */
-const MASTER_KNOWS: readonly ProductAspect[] = ['minimum', 'performance', 'issuer'];
+const MASTER_KNOWS: readonly ProductAspect[] = ['minimum', 'performance', 'issuer', 'benchmark'];
 
 function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
   const isLikely = asked.product.regime === 'GOV_BOND' || hasWordsOfHeading(asked);

@@ -32,6 +32,8 @@ export function lineFor(
       return ['product_line', termText(product)];
     case 'issuer':
       return ['product_line', issuerText(product)];
+    case 'benchmark':
+      return ['product_line', benchmarkText(product)];
     case 'suitability':
       return suitabilityLine(product, query);
   }
@@ -137,6 +139,9 @@ export function performanceText(product: Product): string {
   return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。过往业绩不代表未来表现。`;
 }
 
+const benchmarkText = ({ benchmark }: Product): string =>
+  benchmark ? `的业绩比较基准是：${benchmark}。${caution(benchmark)}` : '没有业绩比较基准。';
+
 /** Some benchmarks already say so themselves. */
 const caution = (benchmark: string): string =>
   benchmark.includes('不是收益承诺') ? '' : '基准不是收益承诺。';
@@ -144,7 +149,8 @@ const caution = (benchmark: string): string =>
 /** A term of this many years in the master stands for a whole life. */
 export const LIFELONG = 99;
 
-function termText({ lockDays, termYears, settlementDays, regime }: Product): string {
+function termText({ type, lockDays, termYears, settlementDays, regime }: Product): string {
+  if (type === 'reit') return '是封闭式的，不办理申购和赎回，要在交易所买卖。';
   if (termYears !== null && termYears >= LIFELONG) return '是终身的，没有到期日。';
   if (termYears !== null) return `的期限是 **${termYears} 年**。`;
   if (settlementDays === null && lockDays > 0)

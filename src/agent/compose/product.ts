@@ -82,12 +82,16 @@ const PAYS_BY_THE_DAY = ['money', 'cash_management'];
 
 /** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
 function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
-  const { product, query } = asked;
-  const isAvailability = ASKS_AVAILABILITY.test(query);
-  const isOpen = isAvailability && !TELLS_OF_HEALTH.test(query);
-  const onCard = isOpen || ASKS_WHAT_IT_IS.test(query) ? null : cardParagraph(asked, CARD_SUPPORT);
+  const { product, query, result } = asked;
+  const tellsOfHealth = TELLS_OF_HEALTH.test(query);
+  const isOpen = ASKS_AVAILABILITY.test(query) && !tellsOfHealth;
+  const isOnHealth = tellsOfHealth && result.passages[0]?.article?.includes('健康');
+  const onCard =
+    isOpen || ASKS_WHAT_IT_IS.test(query)
+      ? null
+      : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
   if (onCard) return [onCard];
-  const onSale = isAvailability && product.status === 'on_sale' ? onSaleLine(asked) : null;
+  const onSale = isOpen && product.status === 'on_sale' ? onSaleLine(asked) : null;
   return [onSale, masterParagraph(asked, 'overview')];
 }
 

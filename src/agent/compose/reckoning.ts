@@ -15,7 +15,8 @@ export interface Reckoned {
 }
 
 /** What is taken out before its time is paid by other rules. */
-const BEFORE_ITS_TIME = /提前|没到期|未到期|不到期|中途|急用/;
+const BEFORE_ITS_TIME =
+  /提前|没到期|未到期|不到期|中途|急用|兑(出|现|取|回)|全没了|(就|想|要)(想|要)?(取|拿)(出|回)?/;
 
 /** The one sum that was named; none where it was vague or there were two. */
 export function amountIn(words: string): number | null {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../terms/json.js';
 import { yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
-import { ahead, gradeOf, shortName } from './comparison.js';
+import { ahead, gradeOf, shortName } from './difference.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 

@@ -63,6 +63,9 @@ const isUnclear = ({ products }: ConversationState, text: string): boolean =>
 /** A longer sentence says itself what it points at. */
 const SHORT_POINTER = 12;
 
+/** 「一年多就想兑出来，利息是不是全没了」 is about leaving, whatever else it names. */
+const LEAVES_EARLY = /(提前|中途|没到期|(?<!到期)(就|想|要))[^，。]{0,4}(兑|支取|取出|拿出)/;
+
 /** The likeliest side; where the router is not sure, the side the words name. */
 function sidesOf(
   router: Router,
@@ -70,7 +73,7 @@ function sidesOf(
   productIntents: readonly Intent[],
   text: string,
 ): readonly ProductAspect[] {
-  if (awaitsMoney(text)) return ['redemption'];
+  if (awaitsMoney(text) || LEAVES_EARLY.test(text)) return ['redemption'];
   const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
   const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
   return named.length > 0 ? named : sidesIn(productIntents, text);
@@ -79,7 +82,9 @@ function sidesOf(
 /** 「它一年能给我多少钱」 names no cost, whatever the router makes of 「多少钱」. */
 function sidesIn(productIntents: readonly Intent[], text: string): readonly ProductAspect[] {
   const likely = aspectsOf(productIntents);
-  const named = aspectsNamed(text).slice(0, 1);
+  const all = aspectsNamed(text);
+  if (all.includes('benchmark')) return ['benchmark'];
+  const named = all.slice(0, 1);
   return likely[0] === 'fees' && named.length > 0 && !asksForCost(text) ? named : likely;
 }
 

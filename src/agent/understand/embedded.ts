@@ -24,6 +24,8 @@ import { withDates } from './with-dates.js';
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
   readonly shelf: () => Promise<readonly Product[]>;
+  /** What only qualified investors may be shown: its names stand for its kind, and for nothing else. */
+  readonly privateShelf: () => Promise<readonly Product[]>;
 }
 
 export const EMBEDDED_MODEL = 'embedded';
@@ -35,10 +37,11 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
     const labels = new Map(shelf.map(({ code, name }): [string, string] => [code, name]));
     const products = new Map(shelf.map((product): [string, Product] => [product.code, product]));
     const router: Router = { ...deps, names: productNames(shelf), labels, products };
+    const privateShelf = await deps.privateShelf();
     const commands = context.messages.flatMap(({ text, value }) => {
       const pressed = value ? commandOfCard(value) : null;
       if (pressed) return [pressed];
-      return text.trim() === '' ? [] : commandsOf(router, context, text);
+      return text.trim() === '' ? [] : withoutPrivate(privateShelf, router, context, text);
     });
     return {
       commands: distinct(commands),
@@ -50,6 +53,26 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
     };
   };
 }
+
+/** Who may buy what only qualified investors are shown is told by rule; about the product nothing is. */
+function withoutPrivate(
+  shelf: readonly Product[],
+  router: Router,
+  context: TurnContext,
+  text: string,
+): readonly Command[] {
+  const names = productNames(shelf);
+  const [named] = names.find(text).flatMap(({ codes }) => codes);
+  if (named === undefined) return commandsOf(router, context, text);
+  const isTrust = shelf.find(({ code }) => code === named)?.type === 'trust';
+  const kind = isTrust ? '信托' : '私募基金';
+  return ASKS_ENTRY.test(text)
+    ? commandsOf(router, context, names.mask(text).replaceAll('{product}', kind))
+    : [{ do: 'list_products', query: kind, skip: 0 }];
+}
+
+const ASKS_ENTRY =
+  /够格|资格|条件|门槛|够不够|凑|拼单|一起(买|投|进)|认定|(能|可以)不?(能|可以)?(买|投)|起(购|投)/;
 
 const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[] =>
   messages

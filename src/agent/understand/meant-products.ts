@@ -28,7 +28,8 @@ export function meantProducts(router: Router, context: TurnContext, text: string
       : [];
   const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
   const current = meant.length === 0 && BOTH_CLASSES.test(text) ? context.state.products[0] : null;
-  const codes = withSister(labels, text, current ? [current] : [...new Set(meant)]);
+  const said = withSister(labels, text, current ? [current] : [...new Set(meant)]);
+  const codes = inClassSaid(router, text, said);
   return { mentioned, codes };
 }
 
@@ -68,9 +69,28 @@ function withSister(
   return sister ? [only, sister[0]] : codes;
 }
 
+/** 「嘉稳短债的C怎么收费」: the name alone stands for the A class, and the letter says otherwise. */
+function inClassSaid(
+  { names, labels }: Router,
+  text: string,
+  codes: readonly string[],
+): readonly string[] {
+  const [only] = codes;
+  const [has] = /[AC]$/.exec(labels.get(only ?? '') ?? '') ?? [];
+  if (codes.length !== 1 || has === undefined) return codes;
+  const rest = names.mask(text).replaceAll('{product}', ' ');
+  const letters = new Set([...rest.matchAll(LETTER)].map(([letter]) => letter.toUpperCase()));
+  if (letters.has(has) || letters.size === 0) return codes;
+  const sister = (labels.get(only ?? '') ?? '').replace(/[AC]$/, has === 'A' ? 'C' : 'A');
+  const found = [...labels].find(([, name]) => name === sister);
+  return found ? [found[0]] : codes;
+}
+
+const LETTER = /(?<![A-Za-z0-9])[AaCc](?![A-Za-z0-9])/g;
+
 /** 「A 和 C」 「A类C类」 「AC 份额」: two letters with no more between them than what joins them. */
 export const BOTH_CLASSES =
-  /(?<![A-Za-z0-9])(?:[AaＡ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[CcＣ]|[CcＣ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?\s*[AaＡ])(?![A-Za-z0-9])/;
+  /(?<![A-Za-z0-9])(?:[AaＡ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?(?:也?有个?)?\s*[CcＣ]|[CcＣ]\s*(?:类|份额)?\s*(?:和|跟|与|还是|或|、|\/|，|,)?(?:也?有个?)?\s*[AaＡ])(?![A-Za-z0-9])/;
 
 /** 「不是优质治理，是权益增强」: what is denied is not meant. */
 const withoutDenied = (text: string): string =>

@@ -7,13 +7,14 @@ import type { Reread } from './in-general.js';
 import { meantProducts } from './meant-products.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
-import { outright, reasonAsked, refusal } from './safety-intents.js';
+import { isOtherMatter, outright, reasonAsked, refusal } from './safety-intents.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
 
 /** The one command a sentence stands for. */
 export function route(router: Router, context: TurnContext, text: string): Command {
   const ranked = router.classifier.rank(router.names.mask(text));
-  const intent = confidentIntent(router, ranked);
+  const likeliest = confidentIntent(router, ranked);
+  const intent = likeliest && isOtherMatter(likeliest, text) ? null : likeliest;
   const { mentioned, codes } = meantProducts(router, context, text);
   const reread: Reread = (before, words) => route(router, before, words);
   return (

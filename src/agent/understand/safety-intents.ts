@@ -25,6 +25,18 @@ export const outright = (
     ? safetyCommand(router, context, intent, text)
     : null;
 
+/**
+ * 「别再打电话了」 wants no call, and what a son abroad pays in tax is nobody's account: one word of the
+ * sentence sounds like the alarm, the sentence is not.
+ */
+export function isOtherMatter(intent: Intent, text: string): boolean {
+  if (intent.command === 'request_human') return WANTS_NO_CALL.test(text);
+  return subjectRefused(intent) === 'other_customer' && /税|移民|定居/.test(text);
+}
+
+const WANTS_NO_CALL =
+  /(别|不要|不许|不准|停止|少|拒绝)(再|老|总|给我)*(打|推销|骚扰)|(推销|骚扰).{0,6}(烦|受不了)|(天天|老|总).{0,3}打电话/;
+
 /** 「星河对冲九号收益怎么样」: a name nobody knows is no other customer. */
 const isOnlyAName = ({ otherHouses }: Router, intent: Intent, text: string): boolean =>
   subjectRefused(intent) === 'other_customer' && namesForeignProduct(text, otherHouses);
@@ -104,5 +116,6 @@ export function likelySafety(
   const [top] = destinationsOf(catalogue, ranked);
   if (!top || top.probability < LIKELY || !isSafety(top.intent)) return null;
   const { intent } = top;
+  if (isOtherMatter(intent, text)) return null;
   return intent.command === 'emergency' && !speaksOfAlarm(intent.subject, text) ? null : intent;
 }

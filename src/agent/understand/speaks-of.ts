@@ -15,6 +15,10 @@ const WORDS: Readonly<Partial<Record<RefusedSubject, RegExp>>> = {
 const DISTRESS =
   /亏|赔|跌|钱|急|慌|怕|难|苦|烦|气|骂|骗|垃圾|破|滚|废|傻|病|死|哭|睡|咋办|怎么办|没用|没人|离婚|债|贷|救|受不|崩|愁|担心|心|累|人话|有用|烂|坑|绝|完了|糟|惨|恼|火|怒|孤|压力|撑|熬|失业|裁员|糊弄|敷衍|扯|屁|妈的|操|什么玩意|推来推去/;
 
+/** Whoever scolds speaks to us, or swears. */
+const SCOLDING =
+  /你|您|答|懂|机器|客服|人话|智障|智能|笨|蠢|傻|呆|废|垃圾|烦|滚|没用|有用|差劲|烂|屁|妈|操|靠|草|玩意|扯|敷衍|糊弄|复读|来回|车轱辘|无语|服了|算了|白问|浪费|坑|骗|耍/;
+
 /** What an alarm that is only likely must speak of; a sure one rings whatever the words. */
 const ALARMS: Readonly<Record<Emergency, RegExp>> = {
   fraud:
@@ -40,6 +44,7 @@ const CALL_BACK =
 function wordsFor(command: Command): RegExp | undefined {
   if (command.do === 'refuse') return WORDS[command.subject];
   if (command.do === 'social' && command.act === 'upset') return DISTRESS;
+  if (command.do === 'social' && command.act === 'scolded') return SCOLDING;
   if (command.do !== 'request_human') return undefined;
   if (command.reason === 'distress') return DISTRESS;
   return command.reason === 'callback' ? CALL_BACK : undefined;

@@ -39,16 +39,34 @@ describe('a comparison in words', () => {
     expect(text).not.toContain('不评级');
   });
 
-  it('holds the drawdowns of the same days side by side when steadiness is asked', () => {
-    const both = [demoProduct('LX0050'), demoProduct('LX0088')];
-    const { text } = comparisonParagraph(
+  const asked = (words: string, ...codes: string[]) =>
+    comparisonParagraph(
       wordings,
       [],
-      found({ products: both }),
+      found({ products: codes.map((code) => demoProduct(code)) }),
       '2026-11-25',
-      '哪个波动大',
+      words,
+    ).text;
+
+  it('holds gains and drawdowns of the same days side by side when either is asked', () => {
+    expect(asked('哪个波动大', 'LX0050', 'LX0088')).toMatch(
+      /临溪沪深300（R4）区间收益 .*最大回撤 −.*红利联接（R4）区间收益 .*过往业绩不代表未来表现/,
     );
-    expect(text).toMatch(/最大回撤，临溪沪深300（R4）−.*红利联接（R4）−.*过往业绩不代表未来表现/);
+  });
+
+  it.each<[string, string]>([
+    ['每年管理费各多少', '每年从净值里计提，日日通 管理费 0.15% + 托管费 0.05%'],
+    ['起点分别多少', '起点，日日通 1 元；添宁货币 10 元'],
+    ['基准一样吗', '业绩比较基准，日日通 七天通知存款利率'],
+    ['有什么不一样', '风险等级都是 R1；赎回到账都是 1 个工作日。每年从净值里计提'],
+  ])('answers 「%s」 by the side it names', (words, part) => {
+    expect(asked(words, 'QY0003', 'CH0001')).toContain(part);
+  });
+
+  it('tells the past of two classes, not their fees, when the gain is asked', () => {
+    const text = asked('A 和 C 收益各多少', 'CH0107', 'CH0108');
+    expect(text).toContain('区间收益');
+    expect(text).not.toContain('申购费');
   });
 
   it('compares how long money stays when that is asked', () => {
