@@ -69,9 +69,18 @@ export function cheaperFrom(
   return rate < line.rate ? { inDays: line.toDays - held, rate } : null;
 }
 
-/** 申购费率 for a purchase of so much, on top of what is invested; ratio. */
-export const purchaseRate = ({ fees }: Position, amount: number): number =>
+const purchaseLine = (fees: readonly Fee[], amount: number): Fee | undefined =>
   fees.find(
     ({ kind, fromAmount = 0, toAmount = null }) =>
       kind === 'purchase' && amount >= fromAmount && (toAmount === null || amount < toAmount),
-  )?.rate ?? 0;
+  );
+
+/** 申购费率 of the smallest purchase, and so the highest one, on top of what is invested; ratio. */
+export const purchaseRate = ({ fees, minAmount }: Position): number =>
+  purchaseLine(fees, minAmount)?.rate ?? 0;
+
+/** 申购费 of a purchase of so much, in yuan: by the line its amount falls in, a rate or one sum. */
+export function purchaseFee({ fees }: Position, amount: number): number {
+  const line = purchaseLine(fees, amount);
+  return line?.amount ?? amount * (line?.rate ?? 0);
+}

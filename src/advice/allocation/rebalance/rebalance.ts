@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../terms/time.js';
 import { addDays } from '../../../terms/time.js';
 import type { Solver } from '../solver.js';
 import type { Position, Target } from './book.js';
-import { cheaperFrom, purchaseRate, redemptionRate, valueOf } from './book.js';
+import { cheaperFrom, purchaseFee, redemptionRate, valueOf } from './book.js';
 import type { Drift } from './drift.js';
 import { driftsOf } from './drift.js';
 import type { Parts } from './trade-program.js';
@@ -115,7 +115,7 @@ function tradesOf(task: RebalanceTask, parts: Parts, whole: number): readonly Tr
     );
     const { code } = position;
     const sell: Trade = { code, side: 'sell', amount: redeemed, fee: inFen(sellFee) };
-    const fee = inFen(bought * purchaseRate(position, bought));
+    const fee = inFen(purchaseFee(position, bought));
     const buy: Trade = { code, side: 'buy', amount: bought, fee };
     return [sell, buy].filter(({ amount }) => amount >= CENT);
   });

@@ -3,6 +3,7 @@ import type { Position, Target } from '../../../../src/advice/allocation/rebalan
 import { planRebalance } from '../../../../src/advice/allocation/rebalance/rebalance.js';
 import type { RebalanceTask } from '../../../../src/advice/allocation/rebalance/rebalance.js';
 import type { Solver } from '../../../../src/advice/allocation/solver.js';
+import type { Fee } from '../../../../src/terms/product.js';
 import { createSolver } from '../../../../src/app/solver.js';
 import { position } from './fees.js';
 
@@ -131,6 +132,18 @@ describe('rebalancing', () => {
     const book = [position('B', 'bond', [lot(60_000)]), position('S', 'share', [lot(40_000)])];
     const found = plan(book, { cashFlow: 50 });
     expect(found).toMatchObject({ trades: [], idle: 50 });
+  });
+
+  it('counts the one sum that a large purchase costs', () => {
+    const large = position('B', 'bond', [lot(45_000_000)]);
+    const fees = [
+      { kind: 'purchase', rate: 0.003, fromAmount: 0, toAmount: 5_000_000 },
+      { kind: 'purchase', amount: 1_000, fromAmount: 5_000_000, toAmount: null },
+    ].map((line) => ({ ...line, effective: '2026-01-01' }) as Fee);
+    const found = plan([{ ...large, fees }, position('S', 'share', [lot(55_000_000)])]);
+    const buy = found.trades.find(({ side }) => side === 'buy');
+    expect(buy).toMatchObject({ code: 'B', fee: 1_000 });
+    expect(buy?.amount).toBeGreaterThan(5_000_000);
   });
 
   it('buys nothing that may not be bought', () => {
