@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadGuardModel } from '../app/guard-model.js';
 import type { GuardContext } from '../compliance/guard.js';
 import { inspect, verdictOf } from '../compliance/guard.js';
 import type { Finding, Verdict } from '../terms/finding.js';
-import { parseInstitution } from '../terms/institution.js';
-import { CommandFailure } from './command.js';
+import { institutionOf } from './institution-file.js';
+import type { JsonFailure } from './json-lines.js';
+import { failure, idOf, jsonOf, notJson } from './json-lines.js';
 
 const Grade = z.literal([1, 2, 3, 4, 5]);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -42,10 +42,7 @@ const StatementLine = z.strictObject({
 
 type Answer =
   | { readonly id?: string; readonly verdict: Verdict; readonly findings: readonly Finding[] }
-  | {
-      readonly id: string | null;
-      readonly error: { readonly code: string; readonly message: string; readonly path: string };
-    };
+  | JsonFailure;
 
 /** Checks statements with the hosts of the institution in `file`; without one no link is allowed. */
 export function statementCheck(file: string | undefined): (text: string) => Answer {
@@ -53,7 +50,7 @@ export function statementCheck(file: string | undefined): (text: string) => Answ
   const learned = loadGuardModel();
   return (text) => {
     const raw = jsonOf(text);
-    if (raw === undefined) return failure(null, 'not_json', 'this is not JSON', '');
+    if (raw === undefined) return notJson();
     const parsed = StatementLine.safeParse(raw);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -70,27 +67,4 @@ export function statementCheck(file: string | undefined): (text: string) => Answ
   };
 }
 
-function hostsOf(file: string | undefined): readonly string[] {
-  if (file === undefined || file === '') return [];
-  const institution = parseInstitution(readFileSync(file, 'utf8'));
-  if (typeof institution === 'string') throw new CommandFailure(`INSTITUTION_FILE: ${institution}`);
-  return institution.hosts;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const idOf = (raw: unknown): string | null => {
-  const id = (raw as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id : null;
-};
-
-const failure = (id: string | null, code: string, message: string, path: string): Answer => ({
-  id,
-  error: { code, message, path },
-});
+const hostsOf = (file: string | undefined): readonly string[] => institutionOf(file)?.hosts ?? [];

@@ -8,6 +8,7 @@ import { addEval } from './evaluate.js';
 import { addGuard } from './guard.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addServe } from './serve.js';
+import { addSuitability } from './suitability.js';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -28,7 +29,16 @@ const program = new Command('shuzhi')
   })
   .exitOverride();
 
-for (const add of [addServe, addChat, addIngest, addSearch, addEval, addGuard, addDemo])
+for (const add of [
+  addServe,
+  addChat,
+  addIngest,
+  addSearch,
+  addEval,
+  addGuard,
+  addSuitability,
+  addDemo,
+])
   add(program);
 
 try {

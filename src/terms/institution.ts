@@ -3,6 +3,22 @@ import { z } from 'zod';
 
 const Clock = z.string().regex(/^\d{2}:\d{2}$/);
 
+/** What differs from the defaults of `advice/suitability/house-thresholds.ts`; then with a version of its own. */
+const SuitabilityThresholds = z.strictObject({
+  version: z.string().regex(/^[A-Za-z0-9.-]{1,40}$/),
+  statedLossPct: z
+    .array(z.number().min(0).max(100))
+    .length(5)
+    .refine((losses) => losses.every((loss, at) => at === 0 || loss >= losses[at - 1]!), {
+      message: 'a higher grade may not state a smaller loss',
+    })
+    .exactOptional(),
+  reviewShare: z.number().min(0).max(1).exactOptional(),
+  reviewMonths: z.number().min(0).exactOptional(),
+  warningShare: z.number().min(0).max(1).exactOptional(),
+  warningMonths: z.number().min(0).exactOptional(),
+});
+
 /** The one institution this deployment serves: name, look, hours, hosts it vouches for. */
 const InstitutionFile = z.strictObject({
   name: z.string().min(1),
@@ -28,6 +44,7 @@ const InstitutionFile = z.strictObject({
   starters: z.array(z.strictObject({ label: z.string().min(1), say: z.string().min(1) })).max(4),
   /** Hosts a reply may link to. */
   hosts: z.array(z.string()).default([]),
+  suitability: SuitabilityThresholds.exactOptional(),
 });
 
 export type Institution = z.infer<typeof InstitutionFile>;
