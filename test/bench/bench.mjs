@@ -9,6 +9,7 @@ import { GUARD_LIMIT_MS } from './guard-times.mjs';
 import { figure, median, spread, table } from './figures.mjs';
 import { QUESTIONS } from './script.mjs';
 import { timeStarts } from './start.mjs';
+import { SUITABILITY_LIMIT_S, timeSuitability } from './suitability-times.mjs';
 
 const short = process.argv.includes('--short');
 const PLAN = short
@@ -114,6 +115,12 @@ function printGuard({ calls, p50Ms, p99Ms, cpuP99Ms }) {
   print(`, p99 of its CPU time ${figure(cpuP99Ms)} ms\n`);
 }
 
+function printSuitability({ pairs, seconds, outcomes }) {
+  const counted = Object.entries(outcomes).map(([name, count]) => `${name} ${count}`);
+  print(`\nThe suitability gate on ${pairs} pairs: ${spread(seconds)} s (limit `);
+  print(`${SUITABILITY_LIMIT_S} s); ${counted.join(', ')}\n`);
+}
+
 function printStarts(times) {
   const rows = Object.entries(LIMITS_S).map(([name, limit]) => [
     name === 'first' ? 'first start, empty folder' : 'seeded database',
@@ -149,6 +156,7 @@ try {
   printGuard(await ours.ask('guard', PLAN.guard));
   await ours.ask('stop');
   sides.forEach((side) => side.kill());
+  printSuitability(timeSuitability(PLAN.rounds));
   printStarts(await timeStarts(PLAN.starts));
   print(`\n${figure((performance.now() - started) / 1_000)} s in all\n`);
 } finally {

@@ -1,4 +1,4 @@
-import { DECISION_TABLE, LINES_OF } from './decision-table.js';
+import { LINES_OF } from './decision-table.js';
 import type { Line } from './decision-table.js';
 import { DEFAULT_THRESHOLDS } from './house-thresholds.js';
 import type { HouseThresholds } from './house-thresholds.js';
@@ -23,9 +23,20 @@ export interface VerdictGrid {
 export const outcomeAt = ({ outcomes, width }: VerdictGrid, i: number, j: number): Outcome =>
   OUTCOMES[outcomes[i * width + j]!]!;
 
-const OUTCOME_OF = new Map<Line, number>(
-  DECISION_TABLE.map((line) => [line, OUTCOMES.indexOf(line.verdict)]),
-);
+/** What the lines of each path answer, as bytes. */
+const ANSWERS_OF = {
+  I: answersOf(LINES_OF.I),
+  P: answersOf(LINES_OF.P),
+  F: answersOf(LINES_OF.F),
+  D: answersOf(LINES_OF.D),
+};
+
+function answersOf(lines: readonly Line[]) {
+  return {
+    outcomes: Uint8Array.from(lines, ({ verdict }) => OUTCOMES.indexOf(verdict)),
+    rows: Uint8Array.from(lines, ({ row }) => row),
+  };
+}
 
 /**
  * The same lines as `judge` tries, on sides resolved once a customer and once a product. Duties are
@@ -47,9 +58,10 @@ export function judgeAll(
     subject.investor = investorSide(customer, setting.today);
     for (let j = 0; j < width; j += 1) {
       subject.product = shelf[j]!;
-      const line = firstToFire(LINES_OF[subject.product.path], subject);
-      outcomes[i * width + j] = OUTCOME_OF.get(line)!;
-      rows[i * width + j] = line.row;
+      const { path } = subject.product;
+      const at = firstToFire(LINES_OF[path], subject);
+      outcomes[i * width + j] = ANSWERS_OF[path].outcomes[at]!;
+      rows[i * width + j] = ANSWERS_OF[path].rows[at]!;
     }
   });
   return { width, outcomes, rows, ruleVersion: ruleVersionOf(house) };

@@ -21,7 +21,8 @@ export function judge(occasion: Occasion, house: HouseThresholds = DEFAULT_THRES
     setting,
     house,
   };
-  const line = firstToFire(LINES_OF[subject.product.path], subject);
+  const lines = LINES_OF[subject.product.path];
+  const line = lines[firstToFire(lines, subject)]!;
   return {
     verdict: line.verdict,
     row: line.row,
@@ -31,11 +32,11 @@ export function judge(occasion: Occasion, house: HouseThresholds = DEFAULT_THRES
   };
 }
 
-/** The last line of every path always fires. */
-export function firstToFire(lines: readonly Line[], subject: Subject): Line {
+/** Index of the line that answers; the last one of every path always fires. */
+export function firstToFire(lines: readonly Line[], subject: Subject): number {
   let at = 0;
   while (!lines[at]!.fires(subject)) at += 1;
-  return lines[at]!;
+  return at;
 }
 
 function dutiesOf({ duties, further = [] }: Line, subject: Subject): readonly Duty[] {
