@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
+import { OWN_CHANNEL } from '../agent/tools/gate.js';
 import { createToolbox } from '../agent/tools/toolbox.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import { safeStatement } from '../conversation/speak.js';
@@ -20,6 +22,7 @@ const TURNS_AT_ONCE = 32;
 const WORKING_WORDS: Readonly<Record<string, string>> = {
   search_knowledge: '正在查资料…',
   get_product: '正在查产品资料…',
+  check_suitability: '正在核对适当性…',
   compare_products: '正在比较产品…',
   list_products: '正在查货架…',
   reckon_dates: '正在算日子…',
@@ -34,6 +37,10 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
     knowledge.index,
     config.institution.hours,
     loadTradingCalendar(),
+    {
+      operator: config.institution.channelOperator ?? OWN_CHANNEL.operator,
+      house: thresholdsOf(config.institution.suitability),
+    },
   );
   return {
     store,

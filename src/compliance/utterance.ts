@@ -1,3 +1,4 @@
+import type { Verdict } from '../advice/suitability/verdict.js';
 import { foldFrom, normalize } from '../language/fold.js';
 import type { Folded } from '../language/fold.js';
 import type { Fact } from '../terms/fact.js';
@@ -52,6 +53,8 @@ export interface GuardContext {
   readonly products?: readonly Product[];
   /** Trained on own lines by composition; without it the rules judge alone. */
   readonly learned?: LearnedModel;
+  /** What the suitability gate says of `product` to this customer; it goes before `customer`. */
+  readonly suitability?: Pick<Verdict, 'verdict'>;
   readonly customer?: {
     readonly tolerance?: RiskTolerance | null;
     readonly lowestCategory?: boolean;

@@ -20,10 +20,12 @@ import type { Instant, LocalDate } from '../terms/time.js';
 import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import type { FlowMove } from './flows/flow.js';
+import type { Gate } from './gate.js';
 
 export type ToolName =
   | 'search_knowledge'
   | 'get_product'
+  | 'check_suitability'
   | 'compare_products'
   | 'list_products'
   | 'reckon_dates'
@@ -45,6 +47,8 @@ export interface ToolResult {
   readonly support: number | null;
   /** The days that follow from an order, where they were asked for. */
   readonly reckoning?: Reckoning;
+  /** What the suitability gate says of `products` to the customer; absent: nobody is signed in. */
+  readonly gate?: Gate;
   /** Why there is nothing, in words for the model; null when there is something. */
   readonly failure: string | null;
 }

@@ -7,6 +7,7 @@ import { isBeingCheated } from './evolve.js';
 import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
+import { gatedNeed } from './flows/need.js';
 import { isComfort } from './outcome.js';
 
 /** More wishes than this in one message are answered one after another on request. */
@@ -116,7 +117,7 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
         say: 'product',
         aspects: command.aspects,
         query: command.query,
-        call: call('get_product', { code: command.code, query: command.query }),
+        call: productCall(state, command),
       };
     case 'reckon_dates': {
       const { deal, code, type, submission, query } = command;
@@ -160,6 +161,15 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
     case 'out_of_scope':
       return { say: 'out_of_scope' };
   }
+}
+
+/** Who wants to know whether it is for them is answered by the gate, in the light of their need. */
+function productCall(
+  { need }: ConversationState,
+  { code, query, buyer }: Extract<Command, { do: 'describe_product' }>,
+): ToolCall {
+  if (!buyer) return call('get_product', { code, query });
+  return call('check_suitability', { code, query, buyer, need: need && gatedNeed(need) });
 }
 
 /** Upset once more: what was said did not help, so a person is called. */

@@ -1,4 +1,4 @@
-import type { Emergency, FlowName, FraudNews } from '../terms/command.js';
+import type { Emergency, FlowName, FraudNews, SlotValues } from '../terms/command.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type { ConversationEvent, FlowAdvanced, Listing, ReplyOutcome } from './events.js';
@@ -39,6 +39,8 @@ export interface ConversationState {
   readonly complaintDue: ComplaintDeadlines | null;
   /** The time at which somebody calls back; null: none is booked. */
   readonly callback: CallbackSlot | null;
+  /** The need last confirmed in this conversation, slots as in `flows/need.ts`; null: none. */
+  readonly need: SlotValues | null;
 }
 
 export const emptyState: ConversationState = {
@@ -61,6 +63,7 @@ export const emptyState: ConversationState = {
   lastSettled: null,
   complaintDue: null,
   callback: null,
+  need: null,
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -96,6 +99,8 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       return { ...state, handoff: 'none', callbackSlots: [], callback: null };
     case 'ComplaintFiled':
       return { ...state, complaintDue: event.deadlines };
+    case 'NeedStated':
+      return { ...state, need: event.need };
     case 'FraudReported':
       return {
         ...state,

@@ -6,7 +6,8 @@ import type { Finding } from '../terms/finding.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 import type { Draft, Statement } from '../terms/statement.js';
-import type { Agent, Settled, TurnContext, Understanding } from './agent.js';
+import type { Agent, Settled, Step, TurnContext, Understanding } from './agent.js';
+import { verdictOn } from './gate.js';
 
 export interface SpeakDeps {
   readonly agent: Agent;
@@ -62,9 +63,17 @@ export async function speak(
   return { ...spoken, statement, draft, stopped: draft, isSafeReply: true };
 }
 
-/** Weak evidence is never turned into an answer, in whoever's words. */
+/**
+ * Weak evidence is never turned into an answer, and what the suitability gate found is told by
+ * template: neither in whoever's words.
+ */
 const onEvidence = (heard: Understanding, settled: readonly Settled[]): Understanding =>
-  settled.some(({ step }) => step.say === 'unsure') ? { ...heard, candidate: null } : heard;
+  settled.some(({ step }) => step.say === 'unsure' || isJudgement(step))
+    ? { ...heard, candidate: null }
+    : heard;
+
+const isJudgement = (step: Step): boolean =>
+  step.say === 'product' && step.call.name === 'check_suitability';
 
 function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {
   const words = new Set(messages.map(({ text }) => text));
@@ -105,6 +114,9 @@ function guardContext(
 ): GuardContext {
   const products = settled.flatMap(({ result }) => result?.products ?? []);
   const [only] = products;
+  const verdicts = settled.flatMap(({ result }) =>
+    only ? (verdictOn(result?.gate, only.code) ?? []) : [],
+  );
   return {
     speaker: 'bot',
     facts: [],
@@ -121,7 +133,10 @@ function guardContext(
     ...(deps.learned && { learned: deps.learned }),
     // What is legal to say of a deposit is not of a fund, so the guard must know which it is.
     ...(only && products.length === 1
-      ? { product: { regime: only.regime, type: only.type, riskLevel: effectiveRiskLevel(only) } }
+      ? {
+          product: { regime: only.regime, type: only.type, riskLevel: effectiveRiskLevel(only) },
+          ...(verdicts[0] && { suitability: verdicts[0] }),
+        }
       : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Capacity } from '../advice/suitability/occasion.js';
 import type { Store } from '../store/store.js';
 import type { RiskTolerance } from '../terms/risk.js';
 import type { LocalDate } from '../terms/time.js';
@@ -20,6 +21,15 @@ export interface CustomerProfile {
   readonly monthlySpending: number | null;
   readonly householdIncome: number | null;
   readonly advisor: string | null;
+  /** Of the customer's master data where the institution has it; absent as contracts.md says. */
+  readonly capacity?: Capacity | null;
+  readonly guardianConsent?: boolean | null;
+  readonly qualifiedInvestor?: boolean | null;
+  readonly cddBlocked?: boolean | null;
+  readonly refusedRequiredData?: boolean | null;
+  /** Of the assessment: found not to be the customer's own, or overtaken by what they told. */
+  readonly assessmentInvalid?: boolean | null;
+  readonly materialChange?: boolean | null;
 }
 
 export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {

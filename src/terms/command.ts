@@ -17,6 +17,9 @@ export const PRODUCT_ASPECTS = [
 ] as const;
 export type ProductAspect = (typeof PRODUCT_ASPECTS)[number];
 
+/** How a customer asks for themselves: to know, because they insist, or to buy with borrowed money. */
+export type Buyer = 'self' | 'insistent' | 'borrower';
+
 /** Subjects on which the digital employee never gives an opinion, whoever asks. */
 export const REFUSED_SUBJECTS = [
   'market_prediction',
@@ -101,6 +104,8 @@ export type Command =
       readonly code: ProductCode;
       readonly aspects: readonly ProductAspect[];
       readonly query: string;
+      /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
+      readonly buyer?: Buyer;
     }
   | {
       readonly do: 'compare_products';

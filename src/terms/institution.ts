@@ -44,6 +44,10 @@ const InstitutionFile = z.strictObject({
   starters: z.array(z.strictObject({ label: z.string().min(1), say: z.string().min(1) })).max(4),
   /** Hosts a reply may link to. */
   hosts: z.array(z.string()).default([]),
+  /** Who operates the channel the customer talks on (regulation.md §2.6); absent: we do. */
+  channelOperator: z
+    .enum(['licensed_self_operated', 'licensed_official_account_on_third_party', 'third_party'])
+    .exactOptional(),
   suitability: SuitabilityThresholds.exactOptional(),
 });
 

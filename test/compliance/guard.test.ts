@@ -305,3 +305,26 @@ describe('guard', () => {
     expect(guard(draft, { ...bot, speaker: 'advisor' }, '').verdict).toBe('pass');
   });
 });
+
+describe('a product the suitability gate did not let pass', () => {
+  it.each(['INFO_ONLY', 'BLOCK', 'HUMAN'] as const)('is recommended to nobody: %s', (found) => {
+    const context = { ...bot, suitability: { verdict: found } };
+    expect(rulesOf('这款很适合您', context)).toContain('SUITABILITY');
+    expect(rulesOf('它不适合您', context)).not.toContain('SUITABILITY');
+  });
+
+  it.each(['ALLOW', 'ALLOW_WITH'] as const)('is another matter with %s', (found) => {
+    const context = { ...bot, suitability: { verdict: found } };
+    expect(rulesOf('这款很适合您', context)).not.toContain('SUITABILITY');
+  });
+
+  it('is judged by the gate, whatever grade is named beside it', () => {
+    const context: GuardContext = {
+      ...bot,
+      suitability: { verdict: 'HUMAN' },
+      product: { regime: 'CSRC_FUND', type: 'equity', riskLevel: 4 },
+      customer: { tolerance: 5 },
+    };
+    expect(rulesOf('这款很适合您', context)).toContain('SUITABILITY');
+  });
+});

@@ -23,6 +23,8 @@ const files = paths
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
   accepted: '11 月 27 日（周五）',
+  age: '65 岁',
+  assessed: '2026-03-01',
   arrival: '12 月 3 日（周四）',
   article: '第二十四条',
   basis: '按 11 月 27 日（周五）受理',
@@ -33,6 +35,7 @@ const VALUES: Readonly<Record<string, string>> = {
   first: '大概有多少钱？',
   holiday: '国庆节',
   known: '按 12 月 31 日（周四）受理。',
+  law: '\n\n规则见《个人信息保护法》第二十四条 [1]。',
   last: '12 月 4 日（周五）',
   heard: '30 万元，3 年',
   right: '删除个人信息',
@@ -52,6 +55,8 @@ const VALUES: Readonly<Record<string, string>> = {
   name: '青屿安鑫纯债债券 A ',
   has: 'A',
   other: 'C',
+  loss: '利率上行时净值会下跌，不保本。',
+  named: '青屿安鑫纯债债券 A（R2）',
   names: '安鑫纯债和优质治理',
   options: '安鑫纯债 A，还是安鑫纯债 C',
   rule: '受理后 1 个交易日确认',
@@ -63,6 +68,7 @@ const VALUES: Readonly<Record<string, string>> = {
   text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
   verdict: '按您说的时间，C 类费用少：C 类约 0.05%，A 类约 0.30%。',
   title: '个人信息保护法',
+  tolerance: 'C3',
   year: '2027 年',
 };
 

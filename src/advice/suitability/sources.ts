@@ -47,7 +47,7 @@ const SOURCES: Readonly<Record<number, Partial<Readonly<Record<Path, readonly Ba
   7: {
     I: [order7('第二十九条')],
     P: [order7('第二十九条')],
-    F: [csrc('第二十一条'), house('测评有效期')],
+    F: [csrc('第十八条'), csrc('第二十一条'), house('测评有效期')],
   },
   10: {
     I: [order7('第十三条')],

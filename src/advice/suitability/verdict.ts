@@ -60,3 +60,20 @@ export interface Verdict {
 /** Whether a product may be recommended, or sold on request, to this customer on this occasion. */
 export const isAllowed = ({ verdict }: Pick<Verdict, 'verdict'>): boolean =>
   verdict === 'ALLOW' || verdict === 'ALLOW_WITH';
+
+/** Duties that let a product not even be listed on our initiative. */
+const HIDING: readonly Duty[] = [
+  'capacity_notice',
+  'do_not_show',
+  'hide_name_and_performance',
+  'never_above_tolerance',
+  'no_override',
+  'not_on_shelf',
+];
+
+/**
+ * Whether a list we draw up may show the product at all. A customer who only lacks a valid assessment
+ * may still learn what there is (`education_allowed`); that is no recommendation and is said so.
+ */
+export const mayBeListed = ({ duties }: Pick<Verdict, 'duties'>): boolean =>
+  !duties.some((duty) => HIDING.includes(duty));

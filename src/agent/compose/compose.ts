@@ -30,6 +30,7 @@ import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
 import { CALL_A_PERSON, socialParagraph } from './social.js';
+import { mismatchWarnings } from './suitability-warning.js';
 
 export interface ComposeDeps extends HandoffDeps {
   readonly institution: string;
@@ -59,6 +60,7 @@ export function composeDraft(
     ? join([
         ...offShelf(deps, spoken, settled),
         { ...spokenParagraph(deps, spoken), ...besides(deps, context, settled) },
+        ...mismatchWarnings(wordings, context, settled.filter(wasLookedUp)),
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
     : composed(deps, context, settled);
@@ -73,7 +75,10 @@ function composed(
   admits: (one: Settled) => boolean = () => true,
 ): Paragraph {
   const steps = settled.filter(admits);
-  const parts = withoutRepeats(steps).map((one) => paragraphFor(deps, context, settled, one));
+  const parts = [
+    ...withoutRepeats(steps).map((one) => paragraphFor(deps, context, settled, one)),
+    ...mismatchWarnings(deps.wordings, context, steps),
+  ];
   const spokenOf = steps.flatMap(({ step, result }) =>
     step.say === 'product' || step.say === 'dates' ? (result?.products ?? []) : [],
   );
@@ -160,6 +165,7 @@ function paragraphFor(
         context.today,
         step.query,
         context.history.filter(({ role }) => role === 'customer').map(({ text }) => text),
+        step.call.name === 'check_suitability',
       );
     case 'comparison':
       return comparisonParagraph(

@@ -25,6 +25,8 @@ export interface Asked {
   readonly result: ToolResult;
   readonly query: string;
   readonly today: LocalDate;
+  /** The customer wants to know whether it is for them. */
+  readonly isForSelf: boolean;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { isAllowed } from '../../advice/suitability/verdict.js';
 import type { ToolResult } from '../../conversation/agent.js';
+import { verdictOn } from '../../conversation/gate.js';
 import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
@@ -15,6 +17,7 @@ import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
 import { depositInterest, explained, moneyAtRate, withSumSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
+import { opinionParagraph } from './suitability-opinion.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
 export function productParagraph(
@@ -24,9 +27,10 @@ export function productParagraph(
   today: LocalDate,
   query = '',
   before: readonly string[] = [],
+  isForSelf = false,
 ): Paragraph {
   const [product] = result.products as [Product, ...Product[]];
-  const asked: Asked = { wordings, product, result, query, today };
+  const asked: Asked = { wordings, product, result, query, today, isForSelf };
   const sides = aspects.length > 0 ? aspects : (['overview'] as const);
   const reckoned =
     reckonedWords(asked, before) ?? (sides[0] === 'fees' ? ownFeeWords(asked, before) : null);
@@ -42,7 +46,7 @@ export function productParagraph(
     ...said,
     facts: [...result.facts, ...said.facts],
     cards: sides.some(showsCard) ? [{ kind: 'product_facts', product }] : [],
-    suggestions: nextQuestions(product, sides),
+    suggestions: [...said.suggestions, ...nextQuestions(product, sides)],
   };
 }
 
@@ -92,14 +96,32 @@ function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
       : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
   if (onCard) return [onCard];
   const onSale = isOpen && product.status === 'on_sale' ? onSaleLine(asked) : null;
-  return [onSale, masterParagraph(asked, 'overview')];
+  const opinion = onSale && opinionWords(asked);
+  return [onSale, opinion ?? masterParagraph(asked, 'overview')];
 }
 
 /** A grade is held against a questionnaire by rule, whatever the card says of it. */
 function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): readonly Paragraph[] {
+  const opinion = aspect === 'suitability' ? opinionWords(asked) : null;
+  if (opinion) return [opinion];
   const figures = masterParagraph(asked, aspect);
   const isByRule = aspect === 'suitability' && effectiveRiskLevel(asked.product) !== null;
-  return isByRule ? [figures] : withCard(asked, aspect, figures);
+  if (!isByRule) return withCard(asked, aspect, figures);
+  const { wordings, result, isForSelf } = asked;
+  const isVisitor = isForSelf && result.gate === undefined;
+  return isVisitor ? [figures, worded(wordings, 'suitability_visitor', {})] : [figures];
+}
+
+/**
+ * What the gate found, where the customer asked for themselves; null: nobody is signed in, or the
+ * product passes and has no grade to speak of.
+ */
+function opinionWords({ wordings, product, result, today, isForSelf }: Asked): Paragraph | null {
+  const { gate } = result;
+  const verdict = verdictOn(gate, product.code);
+  if (!isForSelf || !gate || !verdict) return null;
+  if (isAllowed(verdict) && effectiveRiskLevel(product) === null) return null;
+  return opinionParagraph({ wordings, product, gate, verdict, today });
 }
 
 const ASKS_WHAT_IT_IS =

@@ -5,11 +5,12 @@ import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import { ahead, gradeOf, shortName } from './difference.js';
 import type { Paragraph } from './paragraph.js';
-import { worded } from './paragraph.js';
+import { join, worded } from './paragraph.js';
 
 /** Nothing more, nothing that may be shown in public, or nothing at all. */
-function emptyWording(skip: number, filter: string): string {
+function emptyWording(skip: number, filter: string, isWithheld: boolean): string {
   if (skip > 0) return 'product_list_end';
+  if (isWithheld) return 'product_list_withheld';
   return /信托|私募/.test(filter) ? 'product_list_private' : 'product_list_empty';
 }
 
@@ -18,7 +19,9 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
   const { name: filter } = shelfFilter(String(args['query'] ?? ''));
   const skip = Number(args['skip'] ?? 0);
   const empty = result.products.length === 0;
-  const id = empty ? emptyWording(skip, filter) : 'product_list';
+  // Every product of this kind was judged, and none may be brought up to this customer.
+  const isWithheld = (result.gate?.judged.length ?? 0) > 0;
+  const id = empty ? emptyWording(skip, filter, isWithheld) : 'product_list';
   const count = result.facts.find(({ unit }) => unit === 'count')?.value ?? 0;
   const last = skip + result.products.length;
   const isPart = skip > 0 || Number(count) > last;
@@ -26,8 +29,9 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
   const lines = result.products.map(
     (product) => `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起）`,
   );
+  const isUnassessed = !empty && result.gate?.judged.some(({ verdict: { row } }) => row === 7);
   const values = empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + part };
-  return worded(wordings, id, values, 0, {
+  const list = worded(wordings, id, values, 0, {
     facts: [
       ...result.facts,
       { value: skip + 1, unit: 'count', label: '列出的第一只' },
@@ -41,4 +45,5 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
       })),
     ],
   });
+  return isUnassessed ? join([list, worded(wordings, 'product_list_unassessed', {})]) : list;
 }

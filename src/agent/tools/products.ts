@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { mayBeListed } from '../../advice/suitability/verdict.js';
+import { verdictOn } from '../../conversation/gate.js';
 import { findProduct, publicProducts } from '../../profiles/kyp.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Product } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
+import type { GateRules } from './gate.js';
+import { gateFor } from './gate.js';
 import { shelfFilter } from './shelf-filter.js';
 import { searchCard } from './search-knowledge.js';
 import type { Tool } from './tool.js';
@@ -22,51 +26,71 @@ const Listing = z.strictObject({
 export const getProduct = (
   store: Store,
   index: () => KnowledgeIndex,
+  rules: GateRules,
 ): Tool<z.infer<typeof One>> => ({
   name: 'get_product',
   effect: 'read',
   input: One,
-  async run({ code, query }, { today }) {
+  async run({ code, query }, bound) {
+    const { today } = bound;
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
     const onCard = searchCard(index(), product, query, today);
+    const gate = await gateFor(store, rules, bound, [product], NAMED_BY_CUSTOMER);
     return found({
       products: [product],
       facts: factsOf(product, today),
       passages: onCard.passages.map(({ passage }) => passage),
       support: onCard.support,
+      ...(gate && { gate }),
     });
   },
 });
 
+const NAMED_BY_CUSTOMER = { initiative: 'customer' } as const;
+const BROUGHT_UP_BY_US = { initiative: 'bot' } as const;
+
 /** `compare_products`: two or three side by side, in the order asked. */
-export const compareProducts = (store: Store): Tool<z.infer<typeof Several>> => ({
+export const compareProducts = (store: Store, rules: GateRules): Tool<z.infer<typeof Several>> => ({
   name: 'compare_products',
   effect: 'read',
   input: Several,
-  async run({ codes }, { today }) {
+  async run({ codes }, bound) {
+    const { today } = bound;
     const products = await Promise.all(codes.map((code) => findProduct(store, code)));
     const shown = products.filter((product): product is Product => product !== null);
     if (shown.length < 2) return nothingFound('fewer than two of these are on the shelf');
+    const gate = await gateFor(store, rules, bound, shown, NAMED_BY_CUSTOMER);
     return found({
       products: shown,
       facts: shown.flatMap((product) => factsOf(product, today)),
+      ...(gate && { gate }),
     });
   },
 });
 
 const LISTED = 6;
 
-/** `list_products`: by category, never by person: no profile is read (PIPL art. 24 [T]). */
-export const listProducts = (store: Store): Tool<z.infer<typeof Listing>> => ({
+/**
+ * `list_products`: by category and in the master's order, never picked or ranked for a person (PIPL art.
+ * 24 [T]). Which names stand there is ours to answer for, so what the gate lets nobody bring up to this
+ * customer is left out, opted out of recommendation or not: that is a protection, no recommendation.
+ */
+export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeof Listing>> => ({
   name: 'list_products',
   effect: 'read',
   input: Listing,
-  async run({ query, skip }, { today }) {
+  async run({ query, skip }, bound) {
+    const { today } = bound;
     const { matches } = shelfFilter(query);
-    const products = (await publicProducts(store)).filter(
+    const onSale = (await publicProducts(store)).filter(
       (product) => product.status === 'on_sale' && matches(product),
     );
+    const gate = await gateFor(store, rules, bound, onSale, BROUGHT_UP_BY_US);
+    const products = onSale.filter(({ code }) => {
+      const verdict = verdictOn(gate, code);
+      return verdict === null || mayBeListed(verdict);
+    });
     const shown = products.slice(skip, skip + LISTED);
     return found({
       products: shown,
@@ -74,6 +98,7 @@ export const listProducts = (store: Store): Tool<z.infer<typeof Listing>> => ({
         { value: products.length, unit: 'count', label: '符合条件的产品' },
         ...shown.flatMap((product) => factsOf(product, today)),
       ],
+      ...(gate && { gate }),
     });
   },
 });

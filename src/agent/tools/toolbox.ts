@@ -4,6 +4,9 @@ import type { Bound, RunTool } from '../../conversation/journal.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import type { TradingCalendar } from '../../terms/trading-calendar.js';
+import { checkSuitability } from './check-suitability.js';
+import type { GateRules } from './gate.js';
+import { OWN_CHANNEL } from './gate.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
 import { reckonDates } from './reckon-dates.js';
 import { requestHuman } from './request-human.js';
@@ -22,12 +25,14 @@ export function createToolbox(
   index: () => KnowledgeIndex,
   hours: OfficeHours,
   calendar: TradingCalendar,
+  rules: GateRules = OWN_CHANNEL,
 ): Toolbox {
   const tools: readonly CheckedTool[] = [
     checked(searchKnowledge(index)),
-    checked(getProduct(store, index)),
-    checked(compareProducts(store)),
-    checked(listProducts(store)),
+    checked(getProduct(store, index, rules)),
+    checked(checkSuitability(store, index, rules)),
+    checked(compareProducts(store, rules)),
+    checked(listProducts(store, rules)),
     checked(reckonDates(store, calendar)),
     checked(requestHuman(hours)),
   ];

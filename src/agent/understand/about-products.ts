@@ -9,7 +9,7 @@ import { awaitsMoney } from './late-money.js';
 import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
-import { asksWhetherItSuits } from './suitability-words.js';
+import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
 import { currentProduct } from './topic.js';
 
 /** 产品的哪一面: one product is described, two are compared. */
@@ -21,10 +21,13 @@ export function suitability(
   text: string,
   codes: readonly string[],
 ): Command | null {
-  if (codes.length > 1 || !asksWhetherItSuits(text)) return null;
+  const buyer = buyerIn(text);
+  if (codes.length > 1 || !(buyer || asksWhetherItSuits(text))) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
-  const side = aspectsNamed(text).slice(0, 1);
-  return code ? describe(code, [...side, 'suitability'], text) : null;
+  if (!code) return null;
+  const side = buyer === 'insistent' || buyer === 'borrower' ? [] : aspectsNamed(text).slice(0, 1);
+  const described = describe(code, [...side, 'suitability'], text);
+  return buyer ? { ...described, buyer } : described;
 }
 
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */
@@ -104,7 +107,7 @@ export const describe = (
   code: string,
   aspects: readonly ProductAspect[],
   query: string,
-): Command => ({
+): Extract<Command, { do: 'describe_product' }> => ({
   do: 'describe_product',
   code: productCode(code),
   aspects,

@@ -5,6 +5,7 @@ import { aspectsNamed } from './aspect-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
+import { speaksOfOthers } from './suitability-words.js';
 import { STRONG_EVIDENCE, currentProduct, isTopic } from './topic.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */
@@ -43,7 +44,7 @@ export function followUp(
   const sister = codes.length === 0 ? classNamed(router.labels, context.state, text) : null;
   const [code] = sister ? [sister] : codes;
   if (code && codes.length <= 1) {
-    if (AVAILABLE.test(text)) return describe(code, ['overview'], text);
+    if (AVAILABLE.test(text)) return availability(code, text);
     if (isBare(router, text)) return asBefore(router, context, code, text);
     if (sister) return describe(code, aspectsNamed(text), text);
   }
@@ -67,6 +68,12 @@ function chargedAgain(router: Router, context: TurnContext, text: string): Comma
   return asked && aspectsNamed(asked.text).includes('fees')
     ? describe(current, ['fees'], text)
     : null;
+}
+
+/** 「还能买吗」: on sale or not, and for whoever asks, whether to them. */
+function availability(code: string, text: string): Command {
+  const asked = describe(code, ['overview'], text);
+  return speaksOfOthers(text) ? asked : { ...asked, buyer: 'self' };
 }
 
 /** 「到账呢」: a side of the product last spoken of. */
@@ -150,7 +157,11 @@ function why(router: Router, context: TurnContext): Command | null {
   return current ? describe(current, [], query) : null;
 }
 
-const describe = (code: string, aspects: readonly ProductAspect[], query: string): Command => ({
+const describe = (
+  code: string,
+  aspects: readonly ProductAspect[],
+  query: string,
+): Extract<Command, { do: 'describe_product' }> => ({
   do: 'describe_product',
   code: productCode(code),
   aspects: aspects.length > 0 ? aspects.slice(0, 1) : ['overview'],

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import type { Lookup, Lookups } from './llm-lookups.js';
+import { buyerIn, speaksOfOthers } from './suitability-words.js';
 
 const MAX_ANSWERS = 2;
 
@@ -47,9 +48,13 @@ function productReading({ tool, asked, result }: Lookup, words: string): Reading
       { do: 'list_products', skip: Number(asked['skip'] ?? 0), query: String(asked['query']) },
     ];
   }
-  if (tool !== 'get_product' || !first) return [];
+  const isOne = tool === 'get_product' || tool === 'check_suitability';
+  if (!isOne || !first) return [];
   const query = String(asked['question'] ?? words);
-  return [{ do: 'describe_product', code: first, aspects: aspectsIn(asked), query }];
+  const aspects = tool === 'check_suitability' ? (['suitability'] as const) : aspectsIn(asked);
+  const described = { do: 'describe_product', code: first, aspects, query } as const;
+  const isForSelf = aspects.includes('suitability') && !speaksOfOthers(words);
+  return [isForSelf ? { ...described, buyer: buyerIn(words) ?? 'self' } : described];
 }
 
 const aspectsIn = (asked: Lookup['asked']): readonly ProductAspect[] =>
@@ -62,7 +67,7 @@ function merged(readings: readonly Reading[]): Reading[] {
     const known = kept[at];
     if (known?.do !== 'describe_product' || next.do !== 'describe_product') return [...kept, next];
     const aspects = [...new Set([...known.aspects, ...next.aspects])];
-    return kept.with(at, { ...known, aspects });
+    return kept.with(at, { ...known, ...next, query: known.query, aspects });
   }, []);
 }
 

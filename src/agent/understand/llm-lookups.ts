@@ -1,3 +1,4 @@
+import type { Outcome } from '../../advice/suitability/verdict.js';
 import type { ToolName, ToolResult } from '../../conversation/agent.js';
 import type { Fact } from '../../terms/fact.js';
 import type { JsonObject } from '../../terms/json.js';
@@ -45,6 +46,11 @@ export function addLookup(
   if (result.failure) page.add(`没有结果：${untrusted(result.failure, 200)}`);
   if (result.support !== null) page.add(`依据充分程度（0 到 1）：${result.support.toFixed(2)}`);
   for (const product of result.products) page.add(productLine(product));
+  for (const { product, verdict } of lookup.tool === 'check_suitability' ? judgedIn(result) : []) {
+    page.add(
+      `适当性结论（规则给出，不能改）：产品 ${product.code}，${OUTCOME_WORDS[verdict.verdict]}`,
+    );
+  }
   // Facts do not name their product, nor a fee its tier: a product's figures are told by its sheet.
   const facts = result.products.length > 0 ? [] : result.facts;
   for (const fact of facts.slice(0, MAX_FACTS)) page.add(factLine(fact));
@@ -60,6 +66,16 @@ export function addLookup(
     text: page.text() || '没有查到。',
   };
 }
+
+const judgedIn = ({ gate }: ToolResult) => gate?.judged ?? [];
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  ALLOW: '可以',
+  ALLOW_WITH: '等级对得上，按模板说明',
+  INFO_ONLY: '只能讲资料，不能推荐',
+  BLOCK: '不能卖给这位客户，也不能推荐',
+  HUMAN: '要由顾问办理',
+};
 
 /** Of one product, what its figures are read from; of several they would only be mixed up. */
 function sheetOf({ products }: ToolResult, today: LocalDate): readonly Passage[] {

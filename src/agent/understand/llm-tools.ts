@@ -12,6 +12,7 @@ import {
 } from '../../terms/command.js';
 import type { ProductNames } from './product-names.js';
 import { untrusted } from './llm-sections.js';
+import { buyerIn } from './suitability-words.js';
 
 /** What a read call needs besides its arguments: names are the customer's, codes are the shelf's. */
 export interface Surroundings {
@@ -78,6 +79,19 @@ export const modelTools: readonly ModelTool[] = [
     }),
     call: ({ name_or_code, question }, around) =>
       withCodes(around, [name_or_code], ([code]) => ({ code, query: question ?? around.words })),
+  },
+  {
+    kind: 'read',
+    name: 'check_suitability',
+    about:
+      '客户问自己能不能买、适不适合某一只产品，或坚持要买时用。结论由规则给出，你不能改，也不能自己下结论。',
+    args: z.strictObject({ name_or_code: product }),
+    call: ({ name_or_code }, around) =>
+      withCodes(around, [name_or_code ?? ''], ([code]) => ({
+        code,
+        query: around.words,
+        buyer: buyerIn(around.words) ?? 'self',
+      })),
   },
   {
     kind: 'read',

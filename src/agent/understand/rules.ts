@@ -189,7 +189,10 @@ export function commandOfCard(value: JsonObject): Command | null {
   if (intent === 'book_callback') return { do: 'book_callback', slot: String(slot ?? '') };
   if (intent === 'describe_product' && typeof code === 'string') {
     const known = PRODUCT_ASPECTS.find((one) => one === aspect) ?? 'overview';
-    return { do: 'describe_product', code: productCode(code), aspects: [known], query: '' };
+    const described = { do: 'describe_product', code: productCode(code), query: '' } as const;
+    return known === 'suitability'
+      ? { ...described, aspects: [known], buyer: 'self' }
+      : { ...described, aspects: [known] };
   }
   return null;
 }

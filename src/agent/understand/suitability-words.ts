@@ -1,6 +1,7 @@
 import { normalize } from '../../language/fold.js';
+import type { Buyer } from '../../terms/command.js';
 
-/** 「我妈退休了适合买不」 「我稳健型能买吗」: whether a product suits somebody, who is said. */
+/** 「我妈退休了适合买不」 「我能买青屿优质治理吗」: whether a product suits somebody, who is said. */
 
 const SUITS = /适不?适合|合不?合适|(?<!不)(适合|合适)/;
 const MAY_BUY =
@@ -8,12 +9,48 @@ const MAY_BUY =
 const SOMEBODY =
   /我(爸|妈|爷|奶|姥|外|婆|公|丈|岳|儿|女|孩|媳|家|老|这|是|一个|属于|本人)|爸妈|父母|老人|老年|退休|岁|[一-鿿]{2}型|(?<![a-z0-9])c\s*[1-5]|新手|小白|学生|宝妈|上班族/;
 const MYSELF = /(适合|合适).{0,2}我|我.{0,4}(适合|合适)/;
+/** 「我现在能不能买安鑫纯债」: whether I may, not how much or how. */
+const MAY_I =
+  /(?<![给替帮])我(现在|目前|这样|这种|还|到底|究竟)*(能不能|可不可以|能|可以|有没有资格|有资格|够不够格|够格)(再)?(买|投|申购|认购|入手)(?!多少|几|点?(什么|啥)|哪)|我(买得了|够格买|够不够格买)/;
 /** 「适合什么人」 「适合多久不用的钱」 ask what a product is for. */
 const WHAT_FOR = /(适合|合适)(于|放|买)?(什么|啥|哪|怎样|多久|多长)/;
 
 export function asksWhetherItSuits(text: string): boolean {
-  const folded = normalize(text).text.replace(/\s/g, '');
+  const folded = plain(text);
   if (WHAT_FOR.test(folded)) return false;
-  if (MYSELF.test(folded)) return true;
+  if (MYSELF.test(folded) || MAY_I.test(folded)) return true;
   return SOMEBODY.test(folded) && (SUITS.test(folded) || MAY_BUY.test(folded));
 }
+
+/** 「超了我也要买，我自己负责」 「我就要买它」: to have it all the same. */
+const INSISTS =
+  /(我|俺)?(就|偏|非|执意|坚持|一定|硬)(是)?(要|得|想)?(买|申购|认购|投)(?!.{0,4}(多少|哪|什么|啥))|非买不可|(超了?|不合适|不匹配|不够|签字|亏了?|后果)[^，。]{0,8}(我)?(也|都)(要|想|得)买|(我)?(还是|仍然|依然)(要|想)买|要买[^。]{0,10}(我|自己|后果|风险)[^。]{0,6}(负责|承担|自负|认)/;
+
+/** Money that is not one's own: a loan, a card, a friend's. */
+const BORROWS =
+  /(借|贷|套)[^，。]{0,6}(钱|款|现)[^。]{0,10}(买|投|申购)|(刷|透支|用)[^，。]{0,3}(信用卡|花呗|白条|借呗|网贷|贷款)[^。]{0,10}(买|投|申购)|(买|投|申购)[^。]{0,14}(钱是|用)[^。]{0,4}(借|贷)/;
+const PAID_BACK = /还(清|完|掉)了?|借给|借出/;
+
+/**
+ * How the customer asks for themselves; null: not at all, or for somebody else, whose class nobody here
+ * knows and theirs is not.
+ */
+export function buyerIn(text: string): Buyer | null {
+  const folded = plain(text);
+  if (speaksOfOthers(text)) return null;
+  if (BORROWS.test(folded) && !PAID_BACK.test(folded)) return 'borrower';
+  if (INSISTS.test(folded)) return 'insistent';
+  return asksWhetherItSuits(text) && !isOfAGroup(folded) ? 'self' : null;
+}
+
+/** Asked for a relative or a friend. */
+export const speaksOfOthers = (text: string): boolean => SOMEBODY_ELSE.test(plain(text));
+
+const SOMEBODY_ELSE =
+  /我(爸|妈|爷|奶|姥|外[公婆]|婆|公公|丈|岳|儿|女儿|孩|媳|家(里|人|老)|老(公|婆|伴|爸|妈)|朋友|同事|弟|妹|哥|姐)|爸妈|父母|爸爸|妈妈|[他她]/;
+
+/** 「稳健型的人能不能买」 「退休的人敢买不」: a kind of person, not the one who asks. */
+const isOfAGroup = (folded: string): boolean => !/我|俺|咱|本人/.test(folded) && GROUP.test(folded);
+const GROUP = /老人|老年|退休|岁|型|(?<![a-z0-9])c\s*[1-5]|新手|小白|学生|宝妈|上班族/;
+
+const plain = (text: string): string => normalize(text).text.replace(/\s/g, '');

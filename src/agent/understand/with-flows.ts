@@ -8,7 +8,7 @@ import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
-import { asksWhetherItSuits } from './suitability-words.js';
+import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -54,6 +54,7 @@ function isDecidedByRule(context: TurnContext): boolean {
   const words = wordsOf(context);
   return (
     asksWhetherItSuits(words) ||
+    buyerIn(words) !== null ||
     awaitsMoney(words) ||
     asksForGain(words) ||
     datesAsked(context, words) !== null

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../advice/suitability/verdict.js';
 import type { Finding } from '../../terms/finding.js';
 import { isNegated } from '../polarity.js';
 import { isReported } from '../reporting.js';
@@ -27,8 +28,10 @@ export const suitability: Rule = {
   },
 };
 
-function isUnsuitable({ product, customer, speaker }: GuardContext): boolean {
-  if (speaker === 'customer' || !customer || !product || product.riskLevel === null) return false;
+function isUnsuitable({ product, customer, speaker, suitability: verdict }: GuardContext): boolean {
+  if (speaker === 'customer') return false;
+  if (verdict) return !isAllowed(verdict);
+  if (!customer || !product || product.riskLevel === null) return false;
   if (customer.lowestCategory && product.riskLevel > 1) return true;
   return !customer.tolerance || product.riskLevel > customer.tolerance;
 }

@@ -79,3 +79,30 @@ export function wantsBoth({ goal, loss_limit: lossLimit }: SlotValues): boolean 
   const limit = lossLimit as JsonObject | undefined;
   return goal === 'growth' && (limit?.['percent'] === 0 || limit?.['yuan'] === 0);
 }
+
+const DAYS_A_MONTH = 365 / 12;
+
+/**
+ * What of a need the suitability gate looks at, read carefully: the earliest day the money may be
+ * wanted, and the loss as a share of the least sum it may be.
+ */
+export function gatedNeed({ horizon, amount, loss_limit: lossLimit }: SlotValues): {
+  readonly horizonDays: number | null;
+  readonly maxLossPct: number | null;
+} {
+  const months = (horizon as JsonObject | null | undefined)?.['from'];
+  return {
+    horizonDays: typeof months === 'number' ? Math.round(months * DAYS_A_MONTH) : null,
+    maxLossPct: lossPct(lossLimit as JsonObject | null | undefined, amount as JsonObject | null),
+  };
+}
+
+function lossPct(
+  limit: JsonObject | null | undefined,
+  amount: JsonObject | null | undefined,
+): number | null {
+  const { percent, yuan } = limit ?? {};
+  if (typeof percent === 'number') return percent;
+  const sum = amount?.['from'];
+  return typeof yuan === 'number' && typeof sum === 'number' ? (yuan / sum) * 100 : null;
+}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_THRESHOLDS } from '../../../src/advice/suitability/house-thresholds.js';
 import { listParagraph } from '../../../src/agent/compose/shelf.js';
+import type { Gate } from '../../../src/conversation/gate.js';
+import { gatedProductOf } from '../../../src/profiles/gated.js';
 import { loadWordings } from '../../../src/wording/prompts.js';
 import { demoProduct } from '../../demo/demo-shelf.js';
 import { found } from '../understand/llm-turn.js';
@@ -51,5 +54,39 @@ describe('a list of the shelf', () => {
     const { text, suggestions } = list('R5 的货币基金', []);
     expect(text).toContain('目前没有 R5 的货币基金');
     expect(suggestions).toEqual([]);
+  });
+
+  describe('drawn up for a customer who is known', () => {
+    const gate = (row: number): Gate => ({
+      occasion: {
+        today: '2026-11-25',
+        customer: {},
+        channel: { operator: 'licensed_self_operated' },
+        initiative: 'bot',
+      },
+      house: DEFAULT_THRESHOLDS,
+      sources: [],
+      judged: [
+        {
+          product: gatedProductOf(demoProduct('QY0060')),
+          verdict: { verdict: 'BLOCK', row, duties: [], basis: [], ruleVersion: '1' },
+        },
+      ],
+    });
+
+    it('says that nothing of the kind is within their tolerance, and names none', () => {
+      const result = found({ products: [], facts: [], gate: gate(13) });
+      const { text } = listParagraph(wordings, { query: '股票基金有哪些', skip: 0 }, result);
+      expect(text).toContain('没有在您承受范围内的');
+      expect(text).not.toContain('货架上目前没有');
+    });
+
+    it('says that without a valid assessment it is no more than an introduction', () => {
+      const products = [demoProduct('QY0060')];
+      const result = found({ products, facts: [], gate: gate(7) });
+      const { text } = listParagraph(wordings, { query: '股票基金有哪些', skip: 0 }, result);
+      expect(text).toContain('优质治理');
+      expect(text).toContain('没有有效的风险测评');
+    });
   });
 });

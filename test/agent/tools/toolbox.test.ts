@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OWN_CHANNEL } from '../../../src/agent/tools/gate.js';
 import { createToolbox } from '../../../src/agent/tools/toolbox.js';
 import { loadTradingCalendar } from '../../../src/app/trading-calendar.js';
 import type { ToolCall } from '../../../src/conversation/agent.js';
+import { verdictOn } from '../../../src/conversation/gate.js';
 import { seedDemo } from '../../../src/demo/seed.js';
 import { buildIndex } from '../../../src/retrieval/knowledge-index.js';
 import type { Store } from '../../../src/store/store.js';
@@ -102,9 +104,116 @@ describe('list_products', () => {
     expect(facts[0]).toEqual({ value: funds.length, unit: 'count', label: '符合条件的产品' });
   });
 
-  it('lists the same for everybody, whoever asks', async () => {
+  it('lists the same for every visitor, in the order of the master', async () => {
     const equity = await run('list_products', { query: '股票型' });
     expect(equity.products.map(({ code }) => code)).toEqual(['QY0060', 'YX0401']);
+    expect(equity.gate).toBeUndefined();
+  });
+
+  it.each([
+    ['C1004', ['QY0060', 'YX0401']],
+    ['C1003', []],
+    ['C1010', []],
+    // Opted out of recommendation: what may not be brought up to them is left out all the same.
+    ['C1011', []],
+    // Without a valid assessment they may learn what there is, and are told that it is no more.
+    ['C1009', ['QY0060', 'YX0401']],
+  ])('brings up to %s only what the gate lets be shown: %j', async (id, codes) => {
+    const { products, facts, gate } = await run(
+      'list_products',
+      { query: '股票型' },
+      customerId(id),
+    );
+    expect(products.map(({ code }) => code)).toEqual(codes);
+    expect(facts[0]).toMatchObject({ value: codes.length, label: '符合条件的产品' });
+    expect(gate?.judged.map(({ product }) => product.code)).toEqual(['QY0060', 'YX0401']);
+    expect(gate?.occasion).toMatchObject({ initiative: 'bot' });
+  });
+});
+
+describe('check_suitability', () => {
+  const check = (id: string | null, args: ToolCall['args']) =>
+    run('check_suitability', args, id === null ? null : customerId(id));
+
+  it('gives the verdict with everything it was judged on', async () => {
+    const { gate, products, facts } = await check('C1001', { code: 'QY0060' });
+    expect(products.map(({ code }) => code)).toEqual(['QY0060']);
+    expect(facts.length).toBeGreaterThan(0);
+    expect(gate).toMatchObject({
+      occasion: {
+        today: TODAY,
+        initiative: 'customer',
+        customerInsists: false,
+        customer: { tolerance: 1, identityVerified: true },
+        channel: { operator: 'licensed_self_operated' },
+      },
+      judged: [
+        {
+          product: { code: 'QY0060', riskLevel: 4 },
+          verdict: { verdict: 'INFO_ONLY', row: 15, ruleVersion: expect.any(String) },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['insistent', 15, 'HUMAN'],
+    ['borrower', 27, 'BLOCK'],
+    ['self', 15, 'INFO_ONLY'],
+  ])('hears how the customer asks: %s', async (buyer, row, verdict) => {
+    const { gate } = await check('C1001', { code: 'QY0060', buyer });
+    expect(gate?.judged[0]?.verdict).toMatchObject({ row, verdict });
+  });
+
+  it('judges in the light of the need on record', async () => {
+    const need = { horizonDays: 365, maxLossPct: null };
+    const { gate } = await check('C1003', { code: 'QY0080', need });
+    expect(gate?.judged[0]?.verdict.row).toBe(16);
+    const fits = await check('C1003', { code: 'QY0080', need: { ...need, horizonDays: 1_095 } });
+    expect(fits.gate?.judged[0]?.verdict.row).toBe(32);
+  });
+
+  it('judges nobody who is not signed in, and nothing off the shelf', async () => {
+    expect((await check(null, { code: 'QY0060' })).gate).toBeUndefined();
+    expect((await check('C1003', { code: 'HT0001' })).failure).not.toBeNull();
+  });
+
+  it.each([
+    { code: 'QY0060', customer: 'C1005' },
+    { code: 'QY0060', tolerance: 5 },
+    { code: 'QY0060', verdict: 'ALLOW' },
+    { code: 'QY0060', buyer: 'professional' },
+  ])('has no argument that says whose profile it is, or what to find: %j', async (args) => {
+    expect(await check('C1001', args)).toMatchObject({
+      failure: 'bad arguments for check_suitability',
+    });
+  });
+
+  it('gives the same verdict as every other way to the gate', async () => {
+    const one = await check('C1003', { code: 'QY0060' });
+    const named = await run('get_product', { code: 'QY0060' }, customerId('C1003'));
+    const beside = await run(
+      'compare_products',
+      { codes: ['QY0021', 'QY0060'] },
+      customerId('C1003'),
+    );
+    const verdict = verdictOn(one.gate, 'QY0060');
+    expect(verdictOn(named.gate, 'QY0060')).toEqual(verdict);
+    expect(verdictOn(beside.gate, 'QY0060')).toEqual(verdict);
+    expect(verdictOn(beside.gate, 'QY0021')?.row).toBe(32);
+  });
+
+  it('speaks of no product on a channel that others operate', async () => {
+    const rules = { ...OWN_CHANNEL, operator: 'third_party' } as const;
+    const bound = {
+      conversation: conversationId('c'),
+      customer: customerId('C1003'),
+      now: Date.parse(`${TODAY}T02:00:00Z`),
+      today: TODAY,
+    };
+    const toolbox = createToolbox(store, () => index, hours, calendar, rules);
+    const call = { name: 'check_suitability', args: { code: 'QY0021' } } as const;
+    expect((await toolbox.run(call, bound)).gate?.judged[0]?.verdict.row).toBe(2);
   });
 });
 

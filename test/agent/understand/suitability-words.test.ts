@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksWhetherItSuits } from '../../../src/agent/understand/suitability-words.js';
+import { asksWhetherItSuits, buyerIn } from '../../../src/agent/understand/suitability-words.js';
 
 describe('words that ask whether a product suits somebody', () => {
   it.each([
@@ -10,6 +10,9 @@ describe('words that ask whether a product suits somebody', () => {
     '稳健型的人能不能买',
     '适合老人吗',
     '退休的人敢买不',
+    '我能买青屿优质治理吗',
+    '我现在可不可以申购安鑫纯债',
+    '我有没有资格买硬科技',
   ])('%s', (text) => expect(asksWhetherItSuits(text)).toBe(true));
 
   it.each([
@@ -19,5 +22,42 @@ describe('words that ask whether a product suits somebody', () => {
     '安鑫纯债风险大吗',
     '等级够了为什么还不合适',
     '我妈去世了，她的基金怎么办',
+    '我能买多少',
+    '我能买点什么',
+    '帮我能买的都列出来',
   ])('and words that do not: %s', (text) => expect(asksWhetherItSuits(text)).toBe(false));
+});
+
+describe('how the customer asks for themselves', () => {
+  it.each([
+    ['我能买青屿优质治理吗', 'self'],
+    ['安鑫纯债适合我吗', 'self'],
+    ['我是新手，适合买它吗', 'self'],
+    ['我退休了，适合买吗', 'self'],
+    ['超了我也要买，我自己负责', 'insistent'],
+    ['我就要买它', 'insistent'],
+    ['我坚持要买优质治理', 'insistent'],
+    ['我签字也要买', 'insistent'],
+    ['还是想买优质治理', 'insistent'],
+    ['优质治理非买不可', 'insistent'],
+    ['我要买优质治理，后果我自己承担', 'insistent'],
+    ['我借信用卡的钱买日日通行吗', 'borrower'],
+    ['刷信用卡买点安鑫纯债可以吗', 'borrower'],
+    ['贷款来的钱能不能买优质治理', 'borrower'],
+    ['买优质治理的钱是跟朋友借的', 'borrower'],
+  ])('%s: %s', (text, buyer) => expect(buyerIn(text)).toBe(buyer));
+
+  it.each([
+    '我妈退休了适合买不',
+    '我爸七十了能买吗',
+    '我老婆就要买这只',
+    '他坚持要买怎么办',
+    '稳健型的人能不能买',
+    '退休的人敢买不',
+    '安鑫纯债的费用是多少',
+    '我就想知道买哪只好',
+    '我一定要买什么才行',
+    '贷款还清了，手上的钱怎么安排',
+    '坚持定投有用吗',
+  ])('and who does not: %s', (text) => expect(buyerIn(text)).toBeNull());
 });

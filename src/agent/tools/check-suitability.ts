@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Verdict } from '../../advice/suitability/verdict.js';
+import { findProduct } from '../../profiles/kyp.js';
+import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
+import type { Store } from '../../store/store.js';
+import type { Basis } from '../../terms/finding.js';
+import { MAX_TEXT } from '../../terms/message.js';
+import type { Passage } from '../../terms/passage.js';
+import type { LocalDate } from '../../terms/time.js';
+import { factsOf } from '../../wording/fee-table.js';
+import type { GateRules } from './gate.js';
+import { gateFor } from './gate.js';
+import { searchCard } from './search-knowledge.js';
+import type { Tool } from './tool.js';
+import { found, nothingFound } from './tool.js';
+
+const Input = z.strictObject({
+  code: z.string().min(1).max(40),
+  query: z.string().max(MAX_TEXT).default(''),
+  /** How the customer asks for themselves: to know, because they insist, or with borrowed money. */
+  buyer: z.enum(['self', 'insistent', 'borrower']).default('self'),
+  /** What the conversation has on record of their need. */
+  need: z
+    .strictObject({ horizonDays: z.number().nullable(), maxLossPct: z.number().nullable() })
+    .nullable()
+    .default(null),
+});
+
+/**
+ * `check_suitability`: whether one product may be sold to the customer of this turn, by rule. Whose
+ * profile is judged is bound by the turn; neither the customer's words nor a model's change it.
+ */
+export const checkSuitability = (
+  store: Store,
+  index: () => KnowledgeIndex,
+  rules: GateRules,
+): Tool<z.infer<typeof Input>> => ({
+  name: 'check_suitability',
+  effect: 'read',
+  input: Input,
+  async run({ code, query, buyer, need }, bound) {
+    const product = await findProduct(store, code);
+    if (!product) return nothingFound('no such product on the shelf');
+    const gate = await gateFor(store, rules, bound, [product], {
+      initiative: 'customer',
+      customerInsists: buyer === 'insistent',
+      order: { borrowed: buyer === 'borrower' },
+      need,
+    });
+    const verdict = gate?.judged[0]?.verdict;
+    const onCard = searchCard(index(), product, query, bound.today);
+    return found({
+      products: [product],
+      facts: factsOf(product, bound.today),
+      passages: onCard.passages.map(({ passage }) => passage),
+      support: onCard.support,
+      ...(gate &&
+        verdict && { gate: { ...gate, sources: articlesOf(index(), verdict, bound.today) } }),
+    });
+  },
+});
+
+/** What was read in the text; a fact tagged W or M is the house's practice and is not said as law. */
+const SAYABLE: readonly Basis['tag'][] = ['T', 'T2', 'Q'];
+
+/** The handbook's passages on the articles of a verdict, in its order. */
+const articlesOf = (
+  index: KnowledgeIndex,
+  { basis }: Verdict,
+  asOf: LocalDate,
+): readonly Passage[] =>
+  basis
+    .filter(({ tag }) => SAYABLE.includes(tag))
+    .flatMap(({ instrument, article }) => {
+      const isIt = ({ title, article: heading }: Passage) =>
+        title === instrument && (heading ?? '').startsWith(`${article} `);
+      return index
+        .search(`${instrument}${article}`, {
+          k: 1,
+          asOf,
+          kinds: ['regulation'],
+          hidden: (passage) => !isIt(passage),
+        })
+        .passages.map(({ passage }) => passage);
+    });

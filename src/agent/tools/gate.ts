@@ -1,0 +1,50 @@
+import { DEFAULT_THRESHOLDS } from '../../advice/suitability/house-thresholds.js';
+import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
+import { judge } from '../../advice/suitability/judge.js';
+import type { ChannelOperator, Occasion } from '../../advice/suitability/occasion.js';
+import type { Gate } from '../../conversation/gate.js';
+import type { Bound } from '../../conversation/journal.js';
+import { gatedProductOf, investorOf } from '../../profiles/gated.js';
+import { findCustomer } from '../../profiles/kyc.js';
+import type { Store } from '../../store/store.js';
+import type { Product } from '../../terms/product.js';
+
+/** What the house says of itself to the gate. */
+export interface GateRules {
+  readonly operator: ChannelOperator;
+  readonly house: HouseThresholds;
+}
+
+export const OWN_CHANNEL: GateRules = {
+  operator: 'licensed_self_operated',
+  house: DEFAULT_THRESHOLDS,
+};
+
+/** What this use of the gate adds to customer, product and day. */
+export type Asked = Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 'need'>;
+
+/**
+ * The suitability gate for the customer of the turn: the one way from a tool to `judge`. Undefined for
+ * a visitor, of whom there is nothing to judge by.
+ */
+export async function gateFor(
+  store: Store,
+  { operator, house }: GateRules,
+  { customer, today }: Bound,
+  products: readonly Product[],
+  asked: Asked,
+): Promise<Gate | undefined> {
+  const profile = customer === null ? null : await findCustomer(store, customer);
+  if (!profile) return undefined;
+  const occasion = {
+    today,
+    customer: investorOf(profile, today),
+    channel: { operator },
+    ...asked,
+  };
+  const judged = products.map(gatedProductOf).map((product) => ({
+    product,
+    verdict: judge({ ...occasion, product }, house),
+  }));
+  return { occasion, house, judged, sources: [] };
+}
