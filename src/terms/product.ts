@@ -84,7 +84,9 @@ export interface Performance {
 export const nameWithoutClass = (name: string): string => name.replace(/\s*[AC]$/, '');
 
 /** 有效风险等级: the greater of seller's and issuer's grade (Order 7 art. 22 [T2]); null = not graded. */
-export function effectiveRiskLevel(product: Product): RiskLevel | null {
+export function effectiveRiskLevel(
+  product: Pick<Product, 'riskLevel' | 'issuerRiskLevel'>,
+): RiskLevel | null {
   const { riskLevel, issuerRiskLevel } = product;
   if (riskLevel === null) return issuerRiskLevel;
   if (issuerRiskLevel === null) return riskLevel;

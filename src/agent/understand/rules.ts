@@ -1,4 +1,5 @@
 import { hasCoveredSecret } from '../../compliance/identifiers.js';
+import { stockQuestionIn } from '../../compliance/named-stock.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import { normalize } from '../../language/fold.js';
 import { PRODUCT_ASPECTS } from '../../terms/command.js';
@@ -141,6 +142,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
   return (
     askedAfterFlow(folded, state) ??
     firstOf(WISHES, folded) ??
+    ofAStock(text) ??
     askedOf(folded, text, state) ??
     matterOf(folded)
   );
@@ -157,6 +159,13 @@ function outrightOf(folded: string, state: ConversationState): Command | null {
 
 const firstOf = (rules: readonly Rule[], folded: string): Command | null =>
   rules.find(({ when, unless }) => when.test(folded) && !unless?.test(folded))?.command ?? null;
+
+/** One security by name is neither predicted nor picked, nor is its time; its facts are not ours to give. */
+function ofAStock(text: string): Command | null {
+  const wants = stockQuestionIn(text)?.wants ?? 'facts';
+  if (wants === 'facts') return null;
+  return { do: 'refuse', subject: wants === 'predict' ? 'market_prediction' : 'personal_pick' };
+}
 
 /** What is looked up, or only the customer's own records tell. */
 function askedOf(folded: string, text: string, state: ConversationState): Command | null {
