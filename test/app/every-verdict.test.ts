@@ -35,22 +35,43 @@ async function gatesOf(talk: Talk) {
   return rows.map(({ result }) => (JSON.parse(result!) as ToolResult).gate!);
 }
 
+const ASKED = [
+  '介绍一下{}',
+  '{}的费用是多少',
+  '{}风险大不大',
+  '{}几天到账',
+  '{}怎么买',
+  '{}适合什么人',
+];
+
+describe('what is above the customer', () => {
+  it('is told of as facts, whatever is asked of it', async () => {
+    for (const { name } of shown) {
+      const talk = await startTalk(running.app, customerId('C1001'));
+      for (const asked of ASKED) {
+        const words = asked.replace('{}', name);
+        const { trace } = await talk.say(words);
+        expect([words, trace?.verdict, trace?.findings]).toEqual([words, 'pass', []]);
+      }
+    }
+  }, 120_000);
+});
+
 describe('whether a product is for the customer who asks', () => {
   it.each(CUSTOMERS)(
     '%s is told of every product, as the gate found it',
     async (customer) => {
-      const talk = await startTalk(running.app, customerId(customer));
       for (const { name } of shown) {
+        const talk = await startTalk(running.app, customerId(customer));
         for (const words of [`我能买${name}吗`, `我坚持要买${name}`]) {
           const reply = await talk.say(words);
           expect([words, reply.outcome.kind]).toEqual([words, 'answered']);
           expect([words, reply.trace?.verdict]).toEqual([words, 'pass']);
         }
-      }
-      const gates = await gatesOf(talk);
-      expect(gates).toHaveLength(2 * shown.length);
-      for (const { occasion, house, judged } of gates) {
-        for (const { product, verdict } of judged) {
+        const gates = await gatesOf(talk);
+        expect(gates).toHaveLength(2);
+        for (const { occasion, house, judged } of gates) {
+          const { product, verdict } = judged[0]!;
           expect(verdict.ruleVersion).not.toBe('');
           expect(judge({ ...occasion, product }, house)).toEqual(verdict);
         }
