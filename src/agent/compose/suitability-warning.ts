@@ -3,7 +3,7 @@ import { verdictOn } from '../../conversation/gate.js';
 import type { Product } from '../../terms/product.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { speaksOfOthers } from '../understand/suitability-words.js';
-import { gradeOf, shortName } from './comparison.js';
+import { gradeOf, shortName } from './difference.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 
