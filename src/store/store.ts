@@ -2,6 +2,7 @@ import type { CompiledQuery, Kysely, RawBuilder } from 'kysely';
 import { Migrator } from 'kysely';
 import { first } from './migrations/0001-first.js';
 import { attachment } from './migrations/0002-attachment.js';
+import { institutionRows } from './migrations/0003-institution-rows.js';
 import type { Schema } from './schema.js';
 
 /** One compiled statement and the number of rows it must touch (absent: any number). */
@@ -45,7 +46,11 @@ export interface Store {
 /** Brings the schema up to date; every migration runs once, in order. */
 export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Promise<void> {
   const sqlite = dialect === 'sqlite';
-  const migrations = { '0001-first': first(sqlite), '0002-attachment': attachment(sqlite) };
+  const migrations = {
+    '0001-first': first(sqlite),
+    '0002-attachment': attachment(sqlite),
+    '0003-institution-rows': institutionRows,
+  };
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
