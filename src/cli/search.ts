@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { knowledgeVectors } from '../app/knowledge-vectors.js';
 import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
+import { offShelf } from '../profiles/kyp.js';
 import type { SearchResult } from '../retrieval/knowledge-index.js';
 import { buildIndex } from '../retrieval/knowledge-index.js';
 import { readKnowledge } from '../retrieval/queries.js';
@@ -34,6 +35,6 @@ export async function searchFor(
   return withOwnStore(config, async (store) => {
     const rows = await readKnowledge(store);
     const vectors = knowledgeVectors(rows, join(config.dataDir, 'models'));
-    return buildIndex(rows, { vectors }).search(query, { k, asOf });
+    return buildIndex(rows, { vectors }).search(query, { k, asOf, hidden: await offShelf(store) });
   });
 }

@@ -6,6 +6,7 @@ import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
 import { addGuard } from './guard.js';
+import { addImport } from './institution-rows.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addServe } from './serve.js';
 import { addSuitability } from './suitability.js';
@@ -33,6 +34,7 @@ for (const add of [
   addServe,
   addChat,
   addIngest,
+  addImport,
   addSearch,
   addEval,
   addGuard,

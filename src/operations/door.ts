@@ -9,7 +9,10 @@ import { Problem } from '../access/problem.js';
 import type { AskDeps } from '../conversation/ask.js';
 import { TERMINAL, ask, openTerminal } from '../conversation/ask.js';
 import { findByChannel } from '../conversation/queries/conversation.js';
+import { importFiles } from '../profiles/import/import.js';
+import { KIND_NAMES } from '../profiles/import/kinds.js';
 import { findCustomer } from '../profiles/kyc.js';
+import { offShelf } from '../profiles/kyp.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import type { Store } from '../store/store.js';
@@ -35,7 +38,7 @@ export interface OperationsDeps {
 /** A file of 20 MB goes alone; as JSON its control characters take six bytes each. */
 const LARGEST_REQUEST = '128mb';
 
-/** The operator's door as far as the command line needs it: knowledge in, search, and a talk. */
+/** The operator's door as far as the command line needs it: knowledge and rows in, search, and a talk. */
 export function operationsRoutes(deps: OperationsDeps): Router {
   const routes = express.Router();
   routes.use(onlyWithToken(deps.token));
@@ -46,6 +49,9 @@ export function operationsRoutes(deps: OperationsDeps): Router {
   });
   routes.post('/documents', express.json({ limit: LARGEST_REQUEST }), async (req, res) => {
     res.json(await takeDocuments(deps, req.body));
+  });
+  routes.post('/rows', express.json({ limit: LARGEST_REQUEST }), async (req, res) => {
+    res.json(await takeRows(deps, req.body));
   });
   routes.post('/conversations', express.json({ limit: '4kb' }), async (req, res) => {
     res.status(201).json(await openConversation(deps, req.body));
@@ -104,7 +110,24 @@ async function search(deps: OperationsDeps, query: unknown) {
   const parsed = SearchQuery.safeParse(query);
   if (!parsed.success) throw new Problem(400, '查询参数有误');
   const { query: words, k, asOf = toLocalDate(deps.now()) } = parsed.data;
-  return deps.index().search(words, { k, asOf });
+  return deps.index().search(words, { k, asOf, hidden: await offShelf(deps.store) });
+}
+
+const RowsBody = z.strictObject({
+  kind: z.enum(KIND_NAMES).nullable().default(null),
+  dryRun: z.boolean().default(false),
+  files: z
+    .array(z.strictObject({ path: z.string().min(1).max(4_000), text: z.string() }))
+    .min(1)
+    .max(1_000),
+});
+
+/** An institution's rows: what is wrong with them is in the report, and then nothing is loaded. */
+async function takeRows(deps: OperationsDeps, body: unknown) {
+  const parsed = RowsBody.safeParse(body);
+  if (!parsed.success) throw new Problem(400, '数据文件列表有误');
+  const { files, ...options } = parsed.data;
+  return importFiles(deps.store, files, options);
 }
 
 const DocumentsBody = z.strictObject({

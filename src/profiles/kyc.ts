@@ -11,11 +11,17 @@ export interface CustomerProfile {
   /** 称呼 used in chat, e.g. 陈女士. */
   readonly address: string;
   readonly born: LocalDate | null;
+  /** 民事行为能力; absent or null: by age. */
+  readonly capacity?: 'full' | 'limited' | 'none' | null;
   readonly investorClass: 'ordinary' | 'professional_A' | 'professional_B' | 'professional_C';
   readonly tolerance: RiskTolerance | null;
   readonly assessedOn: LocalDate | null;
   readonly lowestCategory: boolean;
   readonly identityVerified: boolean;
+  /** 尽职调查 has stopped business with this customer; absent: no. */
+  readonly cddBlocked?: boolean;
+  /** 合格投资者; absent: no. */
+  readonly qualifiedInvestor?: boolean;
   readonly personalization: boolean;
   readonly liquidAssets: number | null;
   readonly monthlySpending: number | null;
@@ -32,9 +38,23 @@ export interface CustomerProfile {
   readonly materialChange?: boolean | null;
 }
 
+/** The row as the institution gave it, with what only staff may see. */
+export interface CustomerRecord extends CustomerProfile {
+  readonly phone?: string | null;
+  readonly idNumber?: string | null;
+  readonly note?: string | null;
+}
+
 export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
   const row = await findCustomerRow(store, id);
-  return row ? (JSON.parse(row.body) as CustomerProfile) : null;
+  if (!row) return null;
+  const {
+    phone: _phone,
+    idNumber: _number,
+    note: _note,
+    ...profile
+  } = JSON.parse(row.body) as CustomerRecord;
+  return profile;
 }
 
 /** Whole years on a day; null when the birthday is not known. */

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.js';
 import type { Product } from '../terms/product.js';
-import { allProductRows, findProductRow } from './queries.js';
+import { allProductCodes, allProductRows, findProductRow } from './queries.js';
 
 /**
  * 产品画像 (KYP) as a customer may see it. Private products are offered only to qualified investors
@@ -55,3 +55,18 @@ const shelves = new WeakMap<Store, Shelf>();
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((body, index) => body === other[index]);
+
+/**
+ * Whether a passage is about a product that is not on the public shelf now (closed, a draft, private):
+ * its card is not found. A code the master does not know says nothing about the shelf.
+ */
+export async function offShelf(
+  store: Store,
+): Promise<(passage: { readonly product: string | null }) => boolean> {
+  const products = await publicProducts(store);
+  const shown = new Set<string>(
+    products.filter(({ status }) => status !== 'closed').map(({ code }) => code),
+  );
+  const known = new Set((await allProductCodes(store)).map(({ code }) => code));
+  return ({ product }) => product !== null && known.has(product) && !shown.has(product);
+}

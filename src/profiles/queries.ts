@@ -17,6 +17,10 @@ const productsByCode = prepared(({ db }) =>
 
 export const allProductRows = (store: Store) => allRows(store, productsByCode(store, {}));
 
+const productCodes = prepared(({ db }) => db.selectFrom('product').select('code'));
+
+export const allProductCodes = (store: Store) => allRows(store, productCodes(store, {}));
+
 const customerById = prepared(({ db }, { id }: { id: string }) =>
   db.selectFrom('customer').selectAll().where('id', '=', id),
 );

@@ -56,6 +56,11 @@ export interface Product {
   readonly termYears: number | null;
   /** Sold on behalf of another institution (代销). */
   readonly agency: boolean;
+  /** Yuan that may still be sold; absent or null: no limit is stated. */
+  readonly quota?: number | null;
+  /** First and last day it may be bought; absent or null: open on that side. */
+  readonly saleFrom?: LocalDate | null;
+  readonly saleUntil?: LocalDate | null;
   readonly minAmount: number;
   readonly step: number | null;
   readonly fees: readonly Fee[];
@@ -79,6 +84,10 @@ export interface Performance {
   /** Negative ratio. */
   readonly maxDrawdown: number;
 }
+
+/** Whether it can be bought on a day: on sale, and inside its window where it has one. */
+export const isOnSale = ({ status, saleFrom, saleUntil }: Product, today: LocalDate): boolean =>
+  status === 'on_sale' && (saleFrom ?? today) <= today && today <= (saleUntil ?? today);
 
 /** The name without its share class: what the A and C class of one fund have in common. */
 export const nameWithoutClass = (name: string): string => name.replace(/\s*[AC]$/, '');

@@ -38,3 +38,14 @@ export function isLocalDate(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
 }
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** A day (its midnight) or ISO 8601 moment as an instant; without an offset it is Asia/Shanghai. */
+export function readInstant(text: string): Instant | null {
+  const [, day, time = '00:00', seconds = ':00', offset = '+08:00'] = MOMENT.exec(text) ?? [];
+  if (day === undefined || !isLocalDate(day)) return null;
+  const at = Date.parse(`${day}T${time}${seconds}${offset}`);
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCsv } from '../../src/language/csv.js';
+import { readCsv, readCsvRows } from '../../src/language/csv.js';
 
 describe('a CSV text', () => {
   it('is records under the names of its first line', () => {
@@ -25,5 +25,20 @@ describe('a CSV text', () => {
   it('is refused where a quote never ends or stands in the middle', () => {
     expect(() => readCsv('a\n"x')).toThrow('row 2');
     expect(() => readCsv('a\nx"y"')).toThrow('row 2');
+  });
+});
+
+describe('the rows of a CSV text', () => {
+  it('know the line they begin on, past blank lines and breaks inside quotes', () => {
+    const rows = readCsvRows('a,b\r\n\r\n"one\ntwo",1\n3,4');
+    expect(rows.map(({ line, fields }) => [line, fields.length])).toEqual([
+      [1, 2],
+      [3, 2],
+      [5, 2],
+    ]);
+  });
+
+  it('are refused by the line where they stop being CSV', () => {
+    expect(() => readCsvRows('a\n"x\ny"\nx"y"')).toThrow('line 4');
   });
 });

@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   isLocalDate,
+  readInstant,
   toIso,
   toLocalDate,
   toLocalTime,
@@ -50,4 +51,23 @@ describe('calendar days', () => {
       ),
     ).toBe(false);
   });
+});
+
+describe('a moment as text', () => {
+  it.each([
+    ['2026-11-25', '2026-11-24T16:00:00.000Z'],
+    ['2026-11-25T09:30', '2026-11-25T01:30:00.000Z'],
+    ['2026-11-25 09:30:15', '2026-11-25T01:30:15.000Z'],
+    ['2026-11-25T09:30:15.5+00:00', '2026-11-25T09:30:15.500Z'],
+    ['2026-11-25T09:30:00Z', '2026-11-25T09:30:00.000Z'],
+  ])('%s is %s', (text, iso) => {
+    expect(toIso(readInstant(text) ?? 0)).toBe(iso);
+  });
+
+  it.each(['2026-02-30', '25.11.2026', '2026-11-25T25:00', 'tomorrow', ''])(
+    '%j is none',
+    (text) => {
+      expect(readInstant(text)).toBeNull();
+    },
+  );
 });

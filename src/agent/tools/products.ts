@@ -6,6 +6,7 @@ import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Product } from '../../terms/product.js';
+import { isOnSale } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
 import type { GateRules } from './gate.js';
 import { gateFor } from './gate.js';
@@ -84,7 +85,7 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
     const { today } = bound;
     const { matches } = shelfFilter(query);
     const onSale = (await publicProducts(store)).filter(
-      (product) => product.status === 'on_sale' && matches(product),
+      (product) => isOnSale(product, today) && matches(product),
     );
     const gate = await gateFor(store, rules, bound, onSale, BROUGHT_UP_BY_US);
     const products = onSale.filter(({ code }) => {

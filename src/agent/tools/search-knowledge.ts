@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { offShelf } from '../../profiles/kyp.js';
 import type {
   KindBonus,
   KnowledgeIndex,
   SearchOptions,
   SearchResult,
 } from '../../retrieval/knowledge-index.js';
+import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
@@ -70,12 +72,20 @@ export function searchCard(
 }
 
 /** `search_knowledge`: what the handbook and the rules say, valid today. */
-export const searchKnowledge = (index: () => KnowledgeIndex): Tool<z.infer<typeof Input>> => ({
+export const searchKnowledge = (
+  store: Store,
+  index: () => KnowledgeIndex,
+): Tool<z.infer<typeof Input>> => ({
   name: 'search_knowledge',
   effect: 'read',
   input: Input,
   async run({ query }, { today }) {
-    const { passages, support } = searchGeneral(index(), query, today);
+    const options = generalOptions(query, today);
+    const isOffShelf = await offShelf(store);
+    const { passages, support } = index().search(query, {
+      ...options,
+      hidden: (passage) => isOffShelf(passage) || (options.hidden?.(passage) ?? false),
+    });
     return found({ passages: passages.map(({ passage }) => passage), support });
   },
 });

@@ -28,7 +28,7 @@ export function createToolbox(
   rules: GateRules = OWN_CHANNEL,
 ): Toolbox {
   const tools: readonly CheckedTool[] = [
-    checked(searchKnowledge(index)),
+    checked(searchKnowledge(store, index)),
     checked(getProduct(store, index, rules)),
     checked(checkSuitability(store, index, rules)),
     checked(compareProducts(store, rules)),
