@@ -2,6 +2,7 @@ import type { CustomerProfile } from '../profiles/kyc.js';
 import type { RiskTolerance } from '../terms/risk.js';
 import type { LocalDate } from '../terms/time.js';
 import { addDays } from '../terms/time.js';
+import { spread } from './spread.js';
 
 /** The demonstration customers (architecture.md §4): fictional, the same at every seeding. */
 
@@ -73,12 +74,4 @@ function demoCustomer(index: number, today: LocalDate): CustomerProfile {
     ...(STAGED[id] ? { born: addDays(today, -(STAGED_AGE_DAYS + index * 400)) } : {}),
     ...STAGED[id]?.(today),
   };
-}
-
-/** A fixed mixing of index and salt (splitmix32): no randomness, yet no visible pattern. */
-function spread(index: number, salt: number): number {
-  let z = (index * 0x9e3779b9 + salt * 0x85ebca6b) >>> 0;
-  z = Math.imul(z ^ (z >>> 16), 0x21f0aaad) >>> 0;
-  z = Math.imul(z ^ (z >>> 15), 0x735a2d97) >>> 0;
-  return (z ^ (z >>> 15)) >>> 0;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { putRows } from '../profiles/import/queries.js';
 import {
   deleteMasterData,
   hasMasterData,
@@ -11,8 +12,11 @@ import type { Store } from '../store/store.js';
 import type { Json } from '../terms/json.js';
 import type { Product } from '../terms/product.js';
 import type { LocalDate } from '../terms/time.js';
+import { demoCustomerEvents } from './customer-events.js';
 import { demoCustomers } from './customers.js';
 import { demoEmployees } from './employees.js';
+import { demoPortfolios } from './portfolios.js';
+import { demoPrices } from './prices.js';
 import { resolveDates } from './relative-dates.js';
 
 const SEEDED = 'demo_seeded_on';
@@ -23,17 +27,20 @@ export const isEmpty = async (store: Store): Promise<boolean> => !(await hasMast
 export const seededOn = (store: Store): Promise<LocalDate | null> => readSetting(store, SEEDED);
 
 /**
- * Puts the demonstration institution's shelf, customers and staff into the store, in one unit:
- * all of it or nothing. Deterministic for one day; dates are relative to it.
+ * Puts the demonstration institution's shelf, customers, staff and what customers hold into the
+ * store, in one unit: all of it or nothing. Deterministic for one day; dates are relative to it.
  */
 export async function seedDemo(store: Store, productsFile: URL, today: LocalDate): Promise<void> {
   const products = readProducts(productsFile, today);
+  const customers = demoCustomers(today);
+  const prices = demoPrices(products);
+  const { holdings, transactions } = demoPortfolios(customers, products, prices, today);
   await store.commit([
     ...deleteMasterData(store),
     ...insertProducts(store, products.map(productRow)),
     ...insertCustomers(
       store,
-      demoCustomers(today).map((customer) => ({
+      customers.map((customer) => ({
         id: customer.id,
         name: customer.name,
         body: JSON.stringify(customer),
@@ -48,6 +55,10 @@ export async function seedDemo(store: Store, productsFile: URL, today: LocalDate
         body: JSON.stringify(employee),
       })),
     ),
+    ...putRows(store, 'price', ['product_code', 'date'], prices),
+    ...putRows(store, 'holding', ['customer_id', 'product_code'], holdings),
+    ...putRows(store, 'transaction_record', ['id'], transactions),
+    ...putRows(store, 'customer_event', ['id'], demoCustomerEvents(customers, today)),
     writeSetting(store, SEEDED, today),
   ]);
 }

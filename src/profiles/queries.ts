@@ -35,7 +35,12 @@ export async function hasMasterData({ db }: Store): Promise<boolean> {
   return product !== undefined || customer !== undefined;
 }
 
+/** Masters, and all that refers to them. */
 export const deleteMasterData = ({ db }: Store): readonly Write[] => [
+  { query: db.deleteFrom('holding').compile() },
+  { query: db.deleteFrom('transaction_record').compile() },
+  { query: db.deleteFrom('price').compile() },
+  { query: db.deleteFrom('customer_event').compile() },
   { query: db.deleteFrom('product').compile() },
   { query: db.deleteFrom('customer').compile() },
   { query: db.deleteFrom('employee').compile() },

@@ -37,7 +37,11 @@ describe.each(databases)('seeding on $name', (database) => {
 
   it('puts everything back when done again on a later day', async () => {
     const rename = store.db.updateTable('customer').set({ name: '改了' }).compile();
-    await store.commit([{ query: rename }]);
+    const stray = { customer_id: 'C1009', product_code: 'QY0060', units: 1, cost: 1, as_of: TODAY };
+    await store.commit([
+      { query: rename },
+      { query: store.db.insertInto('holding').values(stray).compile() },
+    ]);
     await seedDemo(store, PRODUCTS_FILE, '2027-01-10');
     expect(await seededOn(store)).toBe('2027-01-10');
     expect(await counts()).toEqual([demoShelf.length, 2_000, 16]);
@@ -47,6 +51,14 @@ describe.each(databases)('seeding on $name', (database) => {
       .where('id', '=', 'C1003')
       .execute();
     expect(row?.name).toBe('陈嘉怡');
+    const holdings = await store.db
+      .selectFrom('holding')
+      .select(['customer_id', 'as_of'])
+      .where('customer_id', 'in', ['C1003', 'C1009'])
+      .execute();
+    expect(holdings).toEqual(
+      Array.from({ length: 4 }, () => ({ customer_id: 'C1003', as_of: '2027-01-09' })),
+    );
   });
 
   it('keeps what was there when the new shelf is broken', async () => {

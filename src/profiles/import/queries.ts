@@ -1,3 +1,4 @@
+import type { CompiledQuery, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Schema } from '../../store/schema.js';
 import type { Store, Write } from '../../store/store.js';
@@ -60,22 +61,39 @@ export async function knownIds(
 }
 
 /** Inserts rows, or puts them in the place of those with the same key. Each key once a call. */
-export const putRows = <Table extends ImportTable>(
+export function putRows<Table extends ImportTable>(
   { db }: Store,
   table: Table,
   key: readonly (keyof Schema[Table] & string)[],
   rows: readonly Schema[Table][],
-): readonly Write[] =>
-  batches(rows).map((batch) => {
-    const columns = Object.keys(batch[0] as object) as (keyof Schema[Table] & string)[];
-    const refs = columns.map((column) => sql.ref(column));
-    const values = batch.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
-    const changes = columns
-      .filter((column) => !key.includes(column))
-      .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
-    const keys = key.map((column) => sql.ref(column));
-    const query = sql`insert into ${sql.table(table)} (${sql.join(refs)})
-      values ${sql.join(values)}
-      on conflict (${sql.join(keys)}) do update set ${sql.join(changes)}`;
-    return { query: query.compile(db), rows: batch.length };
+): readonly Write[] {
+  const [first] = rows;
+  if (!first) return [];
+  const columns = Object.keys(first as object) as (keyof Schema[Table] & string)[];
+  // The SQL of a full batch is the same every time: building it is most of the work.
+  const statements = new Map<number, CompiledQuery>();
+  return batches(rows).map((batch) => {
+    const known =
+      statements.get(batch.length) ?? insertion(table, key, columns, batch.length).compile(db);
+    statements.set(batch.length, known);
+    const parameters = batch.flatMap((row) => columns.map((column) => row[column]));
+    return { query: { ...known, parameters }, rows: batch.length };
   });
+}
+
+/** The statement for so many rows; its values are put in afterwards, in the order of the columns. */
+function insertion(
+  table: string,
+  key: readonly string[],
+  columns: readonly string[],
+  rows: number,
+): RawBuilder<unknown> {
+  const refs = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
+  const row = sql`(${sql.join(columns.map(() => null))})`;
+  const changes = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+  return sql`insert into ${sql.table(table)} (${refs(columns)})
+    values ${sql.join(Array.from({ length: rows }, () => row))}
+    on conflict (${refs(key)}) do update set ${sql.join(changes)}`;
+}
