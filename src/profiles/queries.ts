@@ -28,6 +28,54 @@ const customerById = prepared(({ db }, { id }: { id: string }) =>
 export const findCustomerRow = (store: Store, id: string) =>
   firstRow(store, customerById(store, { id }));
 
+const holdingsOfCustomer = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('holding').selectAll().where('customer_id', '=', id).orderBy('product_code'),
+);
+
+export const holdingRows = (store: Store, id: string) =>
+  allRows(store, holdingsOfCustomer(store, { id }));
+
+const transactionsOfCustomer = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('transaction_record').selectAll().where('customer_id', '=', id).orderBy('at'),
+);
+
+export const transactionRows = (store: Store, id: string) =>
+  allRows(store, transactionsOfCustomer(store, { id }));
+
+/** Codes of all that a customer holds or ever traded. */
+const touchedBy = ({ db }: Pick<Store, 'db'>, id: string) =>
+  db
+    .selectFrom('holding')
+    .select('product_code')
+    .where('customer_id', '=', id)
+    .union(
+      db
+        .selectFrom('transaction_record')
+        .select((eb) => eb.ref('product_code').$castTo<string>().as('product_code'))
+        .where('customer_id', '=', id)
+        .where('product_code', 'is not', null),
+    );
+
+const productsOfCustomer = prepared((store, { id }: { id: string }) =>
+  store.db.selectFrom('product').select('body').where('code', 'in', touchedBy(store, id)),
+);
+
+/** Whatever their place on the shelf: who holds a product may see that they do. */
+export const heldProductRows = (store: Store, id: string) =>
+  allRows(store, productsOfCustomer(store, { id }));
+
+const pricesOfCustomer = prepared((store, { id }: { id: string }) =>
+  store.db
+    .selectFrom('price')
+    .selectAll()
+    .where('product_code', 'in', touchedBy(store, id))
+    .orderBy('product_code')
+    .orderBy('date'),
+);
+
+export const heldPriceRows = (store: Store, id: string) =>
+  allRows(store, pricesOfCustomer(store, { id }));
+
 /** Whether there is any product or customer. */
 export async function hasMasterData({ db }: Store): Promise<boolean> {
   const product = await db.selectFrom('product').select('code').limit(1).executeTakeFirst();

@@ -1,0 +1,120 @@
+import type { ProductCode } from './ids.js';
+import type { RiskLevel, RiskTolerance } from './risk.js';
+import type { LocalDate } from './time.js';
+
+/** What a customer has of a product (持仓), as the institution's system gives it. Money in yuan. */
+export interface Holding {
+  readonly product: ProductCode;
+  /** Units; for what is not sold in units (deposits, policies) the yuan paid in. */
+  readonly units: number;
+  /** Paid for all of these units. */
+  readonly cost: number;
+  readonly asOf: LocalDate;
+}
+
+/** Value of one unit on a day, income reinvested. */
+export interface Price {
+  readonly date: LocalDate;
+  readonly nav: number;
+}
+
+/** Money into a product or out of it; `amount` is positive. */
+export interface Trade {
+  readonly product: ProductCode;
+  readonly way: 'in' | 'out';
+  readonly amount: number;
+  readonly day: LocalDate;
+}
+
+/** The class of asset a holding counts to (资产类别), coarse enough for a customer to see at a glance. */
+export const HOLDING_CLASSES = [
+  'cash',
+  'deposit',
+  'bond',
+  'mixed',
+  'equity',
+  'overseas',
+  'alternative',
+  'insurance',
+] as const;
+export type HoldingClass = (typeof HOLDING_CLASSES)[number];
+
+/** One product in a portfolio, valued. Ratios: 0.05 is 5 %. */
+export interface Position {
+  readonly product: ProductCode;
+  readonly name: string;
+  readonly class: HoldingClass;
+  /** Effective grade; null: the product is not graded. */
+  readonly riskLevel: RiskLevel | null;
+  readonly units: number;
+  readonly value: number;
+  readonly cost: number;
+  /** Null where there is no price: what is valued at cost has no profit to show. */
+  readonly profit: number | null;
+  /** Profit over cost; null without a price or a cost. */
+  readonly return: number | null;
+  /** Of the whole portfolio's value. */
+  readonly share: number;
+  /** The day of the price; null: valued at cost. */
+  readonly pricedOn: LocalDate | null;
+}
+
+export interface Share<Key> {
+  readonly key: Key;
+  readonly value: number;
+  readonly share: number;
+}
+
+/** How risky the whole is, and what in it is above the customer's class. */
+export interface PortfolioRisk {
+  /** Grade weighted by value over what is graded; null: nothing is. */
+  readonly weightedGrade: number | null;
+  /** Share of the portfolio that is graded. */
+  readonly gradedShare: number;
+  readonly tolerance: RiskTolerance | null;
+  /** Products graded above the class; empty where the customer was never assessed. */
+  readonly above: readonly ProductCode[];
+}
+
+/** A portfolio as it stands (持仓检视). Positions by value, greatest first. */
+export interface PortfolioReview {
+  /** The oldest of the prices it is valued at; null: it holds nothing. */
+  readonly asOf: LocalDate | null;
+  readonly positions: readonly Position[];
+  readonly value: number;
+  readonly cost: number;
+  /** Of what has a price; null: nothing has. */
+  readonly profit: number | null;
+  /** Profit over the cost of what has a price. */
+  readonly return: number | null;
+  readonly byClass: readonly Share<HoldingClass>[];
+  readonly byGrade: readonly Share<RiskLevel | null>[];
+  /** Products that are more of the whole than the house thinks wise. */
+  readonly concentrated: readonly ProductCode[];
+  readonly risk: PortfolioRisk;
+}
+
+/** What one product added to a movement or took from it, yuan. */
+export interface Contribution {
+  readonly product: ProductCode;
+  readonly name: string;
+  readonly change: number;
+}
+
+/**
+ * What moved a portfolio between two days (收益归因): change of value less the money put in, plus the
+ * money taken out. Looks back only.
+ */
+export interface Movement {
+  /** Both days' closing values; `from` is the earliest there is a price for where asked for more. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly change: number;
+  /**
+   * Modified Dietz return of the window. Null where it is six months or less: a short window is an
+   * account's movement and never shown as performance (基金宣传推介 rule, house reading).
+   */
+  readonly rate: number | null;
+  /** Greatest first, in either direction; only what moved. */
+  readonly contributions: readonly Contribution[];
+}
