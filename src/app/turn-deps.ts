@@ -26,6 +26,7 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   compare_products: '正在比较产品…',
   list_products: '正在查货架…',
   reckon_dates: '正在算日子…',
+  get_my_holdings: '正在查您的持仓…',
   request_human: '正在联系顾问…',
 };
 

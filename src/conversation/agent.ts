@@ -1,4 +1,5 @@
 import type {
+  AccountSide,
   ClarifyOption,
   Command,
   FlowName,
@@ -13,6 +14,7 @@ import type { ConversationId, CustomerId } from '../terms/ids.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Message } from '../terms/message.js';
 import type { Passage } from '../terms/passage.js';
+import type { PortfolioAnswer } from '../terms/portfolio.js';
 import type { Product } from '../terms/product.js';
 import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
@@ -29,6 +31,7 @@ export type ToolName =
   | 'compare_products'
   | 'list_products'
   | 'reckon_dates'
+  | 'get_my_holdings'
   | 'request_human';
 
 export interface ToolCall {
@@ -49,6 +52,8 @@ export interface ToolResult {
   readonly reckoning?: Reckoning;
   /** What the suitability gate says of `products` to the customer; absent: nobody is signed in. */
   readonly gate?: Gate;
+  /** The customer's own portfolio, where it was asked for. */
+  readonly portfolio?: PortfolioAnswer;
   /** Why there is nothing, in words for the model; null when there is something. */
   readonly failure: string | null;
 }
@@ -128,6 +133,12 @@ export type Step =
   | { readonly say: 'product_list'; readonly call: ToolCall }
   | { readonly say: 'foreign_product' }
   | { readonly say: 'own_account' }
+  | {
+      readonly say: 'own_portfolio';
+      readonly about: AccountSide;
+      readonly query: string;
+      readonly call: ToolCall;
+    }
   | {
       readonly say: 'handoff';
       readonly reason: HumanReason;

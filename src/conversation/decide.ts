@@ -139,7 +139,7 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
     case 'foreign_product':
       return { say: 'foreign_product' };
     case 'own_account':
-      return { say: 'own_account' };
+      return ownAccountStep(command);
     case 'request_human':
       return personFor(command.reason);
     case 'book_callback':
@@ -171,6 +171,12 @@ function productCall(
   if (!buyer) return call('get_product', { code, query });
   return call('check_suitability', { code, query, buyer, need: need && gatedNeed(need) });
 }
+
+/** What the institution's rows tell is looked up; whose rows they are is bound by the turn. */
+const ownAccountStep = ({ query, about }: Extract<Command, { do: 'own_account' }>): Step =>
+  about
+    ? { say: 'own_portfolio', about, query, call: call('get_my_holdings', { query }) }
+    : { say: 'own_account' };
 
 /** Upset once more: what was said did not help, so a person is called. */
 const socialStep = ({ comforted }: ConversationState, act: SocialAct): Step =>
@@ -210,6 +216,10 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
   }
   if (step.say === 'dates' && !result?.reckoning) {
     return { step: { say: 'unsure', query: step.query }, result };
+  }
+  // Nobody is signed in: nothing can be told.
+  if (step.say === 'own_portfolio' && !result?.portfolio) {
+    return { step: { say: 'own_account' }, result: null };
   }
   if ((step.say === 'product' || step.say === 'comparison') && result?.products.length === 0) {
     return { step: { say: 'unsure', query: step.say === 'product' ? step.query : '' }, result };

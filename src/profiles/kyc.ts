@@ -11,17 +11,11 @@ export interface CustomerProfile {
   /** 称呼 used in chat, e.g. 陈女士. */
   readonly address: string;
   readonly born: LocalDate | null;
-  /** 民事行为能力; absent or null: by age. */
-  readonly capacity?: 'full' | 'limited' | 'none' | null;
   readonly investorClass: 'ordinary' | 'professional_A' | 'professional_B' | 'professional_C';
   readonly tolerance: RiskTolerance | null;
   readonly assessedOn: LocalDate | null;
   readonly lowestCategory: boolean;
   readonly identityVerified: boolean;
-  /** 尽职调查 has stopped business with this customer; absent: no. */
-  readonly cddBlocked?: boolean;
-  /** 合格投资者; absent: no. */
-  readonly qualifiedInvestor?: boolean;
   readonly personalization: boolean;
   readonly liquidAssets: number | null;
   readonly monthlySpending: number | null;

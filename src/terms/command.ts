@@ -90,6 +90,10 @@ export type FraudNews = (typeof FRAUD_NEWS)[number];
 export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud'] as const;
 export type FlowName = (typeof FLOWS)[number];
 
+/** The sides of a customer's own account that can be told; absent: another one. */
+export const ACCOUNT_SIDES = ['holdings', 'profit'] as const;
+export type AccountSide = (typeof ACCOUNT_SIDES)[number];
+
 /** What was read from the customer's words for the slots of a flow, by slot name. */
 export type SlotValues = Readonly<Record<string, Json>>;
 
@@ -125,8 +129,8 @@ export type Command =
   | { readonly do: 'list_products'; readonly query: string; readonly skip: number }
   /** A product that is not ours, or only looks like ours. */
   | { readonly do: 'foreign_product' }
-  /** Holdings, profit, orders, results: known only after a sign-in this channel does not have yet. */
-  | { readonly do: 'own_account'; readonly query: string }
+  /** Holdings, profit, orders, results: known only of a customer who is signed in. */
+  | { readonly do: 'own_account'; readonly query: string; readonly about?: AccountSide }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }

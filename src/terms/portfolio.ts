@@ -98,6 +98,7 @@ export interface PortfolioReview {
 export interface Contribution {
   readonly product: ProductCode;
   readonly name: string;
+  readonly riskLevel: RiskLevel | null;
   readonly change: number;
 }
 
@@ -117,4 +118,15 @@ export interface Movement {
   readonly rate: number | null;
   /** Greatest first, in either direction; only what moved. */
   readonly contributions: readonly Contribution[];
+}
+
+/** What was asked of a portfolio, and what it is. */
+export interface PortfolioAnswer {
+  readonly review: PortfolioReview;
+  /** Products or a kind the question names that are held; empty: all of them. */
+  readonly focus: readonly ProductCode[];
+  /** What the question names that is not held, as it is called; null: nothing such. */
+  readonly notHeld: string | null;
+  /** The window the question names, and what moved within it; null: none is named. */
+  readonly window: { readonly label: string; readonly movement: Movement | null } | null;
 }

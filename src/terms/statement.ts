@@ -1,5 +1,6 @@
 import type { Fact } from './fact.js';
 import type { Citation } from './passage.js';
+import type { PortfolioReview } from './portfolio.js';
 import type { Product } from './product.js';
 
 /** A tappable next step: `say` is what the customer is taken to have said. */
@@ -12,6 +13,7 @@ export interface Suggestion {
 export type Card =
   | { readonly kind: 'product_facts'; readonly product: Product }
   | { readonly kind: 'comparison'; readonly products: readonly Product[] }
+  | { readonly kind: 'holdings'; readonly review: PortfolioReview }
   | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] };
 
 export interface CallbackSlot {

@@ -329,3 +329,28 @@ describe('after a reply', () => {
     expect(consequences(place, [cut])).toMatchObject([{ kind: 'HandoffRequested', told }]);
   });
 });
+
+describe('a question about one’s own account', () => {
+  const query = '我的持仓';
+
+  it('is looked up where the institution’s rows have its answer, with no customer in the call', () => {
+    expect(advance(emptyState, [{ do: 'own_account', query, about: 'holdings' }])).toEqual([
+      {
+        say: 'own_portfolio',
+        about: 'holdings',
+        query,
+        call: { name: 'get_my_holdings', args: { query } },
+      },
+    ]);
+    expect(advance(emptyState, [{ do: 'own_account', query }])).toEqual([{ say: 'own_account' }]);
+  });
+
+  it('stays unanswered of one who is not signed in', () => {
+    const [step] = advance(emptyState, [{ do: 'own_account', query, about: 'profit' }]);
+    const failed = { ...nothing, failure: 'nobody is signed in' };
+    expect(settle(step as Step, failed, 0.5)).toEqual({
+      step: { say: 'own_account' },
+      result: null,
+    });
+  });
+});

@@ -1,4 +1,5 @@
 import type { Contribution, Movement, Price, Trade } from '../../terms/portfolio.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { addMonths } from '../../terms/time.js';
 import type { PortfolioRecord } from './positions.js';
@@ -91,6 +92,7 @@ function moveOf(
     contribution: {
       product: product.code,
       name: product.name,
+      riskLevel: effectiveRiskLevel(product),
       change: cents(after * end.nav - opening - net),
     },
     capital: opening + flows.reduce((sum, one) => sum + signed(one) * left(one.day, start, end), 0),

@@ -25,6 +25,7 @@ import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
 import { namedInFull } from './named-in-full.js';
 import { offShelfLine, productParagraph } from './product.js';
+import { portfolioParagraph } from './portfolio.js';
 import { explained, moneyAtRate } from './reckoning.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
@@ -214,7 +215,13 @@ function paragraphFor(
     case 'settled':
       return settledParagraph(wordings, context, step.flow);
     case 'own_account':
-      return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
+      return say(
+        context.customer === null ? 'own_account' : 'own_account_other',
+        {},
+        { suggestions: [CALL_A_PERSON] },
+      );
+    case 'own_portfolio':
+      return portfolioParagraph(wordings, step, result as ToolResult, saidIn(context).before);
     case 'out_of_scope':
       return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
     case 'files_kept': {

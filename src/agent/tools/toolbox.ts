@@ -7,6 +7,7 @@ import type { TradingCalendar } from '../../terms/trading-calendar.js';
 import { checkSuitability } from './check-suitability.js';
 import type { GateRules } from './gate.js';
 import { OWN_CHANNEL } from './gate.js';
+import { getMyHoldings } from './my-holdings.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
 import { reckonDates } from './reckon-dates.js';
 import { requestHuman } from './request-human.js';
@@ -34,6 +35,7 @@ export function createToolbox(
     checked(compareProducts(store, rules)),
     checked(listProducts(store, rules)),
     checked(reckonDates(store, calendar)),
+    checked(getMyHoldings(store)),
     checked(requestHuman(hours)),
   ];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));

@@ -1,5 +1,6 @@
-import type { Command } from '../../terms/command.js';
+import type { AccountSide, Command } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
+import { isOnRecord } from './own-gains.js';
 import type { DialogueAct, Intent, IntentCatalogue } from './intents.js';
 
 /** A place several intents may lead to, with the likeliest of them. */
@@ -47,7 +48,7 @@ export function destinationsOf(
  */
 function placeOf(intent: Intent): string {
   if (intent.command === 'describe_product') return `describe_product ${intent.aspect}`;
-  return intent.command === 'compare_products'
+  return intent.command === 'compare_products' || intent.command === 'own_account'
     ? intent.command
     : JSON.stringify(commandOfIntent(intent, '', true));
 }
@@ -65,8 +66,10 @@ export function commandOfIntent(intent: Intent, text: string, inFlow: boolean): 
       return { do: 'social', act: intent.subject };
     case 'list_products':
       return { do: 'list_products', query: text, skip: 0 };
-    case 'own_account':
-      return { do: 'own_account', query: text };
+    case 'own_account': {
+      const about = isOnRecord(text) ? OWN_SIDES[intent.id] : undefined;
+      return { do: 'own_account', query: text, ...(about && { about }) };
+    }
     case 'out_of_scope':
       return { do: 'out_of_scope' };
     case 'start_flow':
@@ -80,6 +83,12 @@ export function commandOfIntent(intent: Intent, text: string, inFlow: boolean): 
       return { do: 'answer', query: text };
   }
 }
+
+/** The intents whose answer the institution's rows have. */
+const OWN_SIDES: Readonly<Record<string, AccountSide>> = {
+  own_holdings: 'holdings',
+  own_profit: 'profit',
+};
 
 const IN_FLOW: Readonly<Partial<Record<DialogueAct, Command>>> = {
   affirm: { do: 'affirm' },

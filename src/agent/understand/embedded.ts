@@ -10,6 +10,7 @@ import { clausesOf } from './clauses.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { productNames } from './product-names.js';
+import { ownGainsAsked } from './own-gains.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
@@ -85,7 +86,10 @@ const inPlainWords = (said: string): string =>
 
 function commandsOf(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
-  const outright = ruleFor(text, context.state) ?? shortAnswer(text, context.state);
+  const outright =
+    ruleFor(text, context.state) ??
+    shortAnswer(text, context.state) ??
+    ownGainsAsked(context, text);
   if (outright) return withOpenings(context, said, [outright]);
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>

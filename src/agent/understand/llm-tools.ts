@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { ToolSignature } from '../models/openai.js';
 import {
+  ACCOUNT_SIDES,
   EMERGENCIES,
   HUMAN_REASONS,
   PRODUCT_ASPECTS,
@@ -147,9 +148,11 @@ export const modelTools: readonly ModelTool[] = [
       act: z.enum(SOCIAL_ACTS),
     },
   ),
-  command('own_account', '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么。', {
-    query,
-  }),
+  command(
+    'own_account',
+    '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么；问持有什么、值多少写 holdings，问赚亏、涨跌、为什么亏写 profit，别的不写 about。',
+    { query, about: z.enum(ACCOUNT_SIDES).optional() },
+  ),
   command('out_of_scope', '与理财、基金、保险、存款和相关规则都无关的话题。', {}),
   command('emergency', '客户正在被骗转账，或说到轻生。', { kind: z.enum(EMERGENCIES) }),
 ];

@@ -10,6 +10,7 @@ import { askedAfterFlow } from './after-flow.js';
 import { fraudNewsIn } from './fraud-news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
+import { accountSide } from './own-gains.js';
 import { isAgreement } from './short-answers.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
@@ -170,9 +171,12 @@ function ofAStock(text: string): Command | null {
 /** What is looked up, or only the customer's own records tell. */
 function askedOf(folded: string, text: string, state: ConversationState): Command | null {
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
-  return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state)
-    ? { do: 'own_account', query: text }
-    : null;
+  return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
+}
+
+function ownAccount(folded: string, text: string): Command {
+  const about = accountSide(folded);
+  return { do: 'own_account', query: text, ...(about && { about }) };
 }
 
 const OWN_ACCOUNT =

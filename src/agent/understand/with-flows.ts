@@ -6,6 +6,7 @@ import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
+import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandOfCard, ruleFor } from './rules.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
@@ -57,6 +58,7 @@ function isDecidedByRule(context: TurnContext): boolean {
     buyerIn(words) !== null ||
     awaitsMoney(words) ||
     asksForGain(words) ||
+    ownGainsAsked(context, words) !== null ||
     datesAsked(context, words) !== null
   );
 }

@@ -3,6 +3,7 @@ import type { Card } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { callbackCard } from './callback.js';
 import { comparisonCard } from './comparison.js';
+import { holdingsCard } from './holdings.js';
 import { productFactsCard } from './product-facts.js';
 
 /** A card as an Adaptive Card 1.5 attachment (screens.md §5). */
@@ -19,6 +20,8 @@ function contentOf(card: Card, today: LocalDate): JsonObject {
       return productFactsCard(card.product, today);
     case 'comparison':
       return comparisonCard(card.products, today);
+    case 'holdings':
+      return holdingsCard(card.review);
     case 'callback_offer':
       return callbackCard(card.slots);
   }

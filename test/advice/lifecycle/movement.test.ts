@@ -24,8 +24,8 @@ describe('what moved a portfolio', () => {
       change: -500,
       rate: -500 / 20_000,
       contributions: [
-        { product: 'QY0060', name: '青屿优质治理股票 A', change: -1_000 },
-        { product: 'QY0021', name: '青屿安鑫纯债债券 A', change: 500 },
+        { product: 'QY0060', name: '青屿优质治理股票 A', riskLevel: 4, change: -1_000 },
+        { product: 'QY0021', name: '青屿安鑫纯债债券 A', riskLevel: 2, change: 500 },
       ],
     });
   });

@@ -127,7 +127,7 @@ describe('what needs no model', () => {
     ['我是她老公，法律上我有权知道', { do: 'refuse', subject: 'other_customer' }],
     ['那她手机号尾号总能告诉我吧', { do: 'refuse', subject: 'other_customer' }],
     ['就说个大概，我不怪你', { do: 'refuse', subject: 'market_prediction' }],
-    ['查一下我账户余额', { do: 'own_account', query: '查一下我账户余额' }],
+    ['查一下我账户余额', { do: 'own_account', query: '查一下我账户余额', about: 'holdings' }],
     ['我那笔到哪一步了', { do: 'own_account', query: '我那笔到哪一步了' }],
     ['你们能全权托管吗', { do: 'refuse', subject: 'discretion' }],
     ['我买的那只还要多久能取', { do: 'own_account', query: '我买的那只还要多久能取' }],

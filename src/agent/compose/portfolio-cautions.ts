@@ -1,0 +1,44 @@
+import type { PortfolioReview } from '../../terms/portfolio.js';
+import { percent, spaced } from '../../wording/figures.js';
+import { graded } from './portfolio-lines.js';
+
+/** A wording and its values. */
+type Caution = readonly [id: string, values: Readonly<Record<string, string>>];
+
+const ASKS_RISK = /风险/;
+
+/** What a customer should know of their portfolio whatever they asked: never more than facts. */
+export function cautions(review: PortfolioReview, query: string): readonly Caution[] {
+  return [
+    ...(ASKS_RISK.test(query) ? riskCaution(review) : []),
+    ...aboveCaution(review),
+    ...concentrationCaution(review),
+  ];
+}
+
+function riskCaution({ risk }: PortfolioReview): readonly Caution[] {
+  const { weightedGrade, tolerance, above } = risk;
+  if (weightedGrade === null) return [];
+  const average = weightedGrade.toFixed(2);
+  if (tolerance === null) return [['own_risk_unassessed', { average }]];
+  const values = { average, tolerance: `C${tolerance}` };
+  return [[above.length > 0 ? 'own_risk' : 'own_risk_within', values]];
+}
+
+function aboveCaution({ positions, risk }: PortfolioReview): readonly Caution[] {
+  const above = positions.filter(({ product }) => risk.above.includes(product));
+  if (above.length === 0 || risk.tolerance === null) return [];
+  const names = above.map(({ name, riskLevel }) => graded(name, riskLevel));
+  return [['own_above', { names: names.join('、'), tolerance: `C${risk.tolerance}` }]];
+}
+
+/** Deposits and cash are no risk to spread: what may fall much is. */
+function concentrationCaution({ positions, concentrated }: PortfolioReview): readonly Caution[] {
+  return positions
+    .filter(
+      (one) =>
+        concentrated.includes(one.product) && one.class !== 'deposit' && one.class !== 'cash',
+    )
+    .slice(0, 1)
+    .map(({ name, share }) => ['own_concentrated', { name: spaced(name), share: percent(share) }]);
+}

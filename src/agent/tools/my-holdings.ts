@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { movementOver } from '../../advice/lifecycle/movement.js';
+import type { PortfolioRecord } from '../../advice/lifecycle/positions.js';
+import { reviewPortfolio } from '../../advice/lifecycle/review.js';
+import { spokenWindow } from '../../language/spoken-window.js';
+import { findCustomer } from '../../profiles/kyc.js';
+import { publicProducts } from '../../profiles/kyp.js';
+import type { CustomerPortfolio } from '../../profiles/portfolio.js';
+import { readPortfolio } from '../../profiles/portfolio.js';
+import type { Store } from '../../store/store.js';
+import { MAX_TEXT } from '../../terms/message.js';
+import type { PortfolioAnswer } from '../../terms/portfolio.js';
+import type { Product } from '../../terms/product.js';
+import type { LocalDate } from '../../terms/time.js';
+import { productNames } from '../understand/product-names.js';
+import { portfolioFacts } from './portfolio-facts.js';
+import { shelfFilter } from './shelf-filter.js';
+import type { Tool } from './tool.js';
+import { found, nothingFound } from './tool.js';
+
+const Input = z.strictObject({ query: z.string().max(MAX_TEXT) });
+
+/**
+ * `get_my_holdings`: value, cost, profit, concentration, risk against the class, and what moved it.
+ * Whose holdings is bound by the turn; the question only says which of them, and over which window.
+ */
+export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
+  name: 'get_my_holdings',
+  effect: 'read',
+  input: Input,
+  async run({ query }, { customer, today }) {
+    const profile = customer === null ? null : await findCustomer(store, customer);
+    if (customer === null || !profile) return nothingFound('nobody is signed in');
+    const portfolio = await readPortfolio(store, customer);
+    const review = reviewPortfolio(portfolio.record, profile.tolerance, today);
+    const meant = meantBy(query, portfolio.record, await publicProducts(store));
+    const answer = { review, ...meant, window: windowOf(query, portfolio, meant.focus, today) };
+    const [only, ...more] = meant.focus;
+    const product = only && portfolio.record.products.get(only);
+    return found({
+      portfolio: answer,
+      products: product && more.length === 0 ? [product] : [],
+      facts: portfolioFacts(answer),
+    });
+  },
+});
+
+/** 「我的余额」 and 「我的理财」 mean all of it, and 「风险高不高」 asks, naming no kind. */
+const NO_KIND = /余额|理财(?!产品)|风险(高不高|大不大|怎么样|如何|高吗|大吗)/g;
+
+/** What the question is about: products by name, else a kind of product, else everything. */
+function meantBy(
+  query: string,
+  { holdings, products }: PortfolioRecord,
+  shelf: readonly Product[],
+): Pick<PortfolioAnswer, 'focus' | 'notHeld'> {
+  const held = holdings.flatMap(({ product, units }) => {
+    const known = products.get(product);
+    return known && units > 0 ? [known] : [];
+  });
+  const offShelf = held.filter(({ code }) => shelf.every((one) => one.code !== code));
+  // The names of one and the same shelf are kept ready.
+  const names = productNames(offShelf.length > 0 ? [...shelf, ...offShelf] : shelf).find(query);
+  const [first] = names;
+  if (first) {
+    const codes = new Set(names.flatMap((name) => name.codes));
+    return among(held, ({ code }) => codes.has(code), query.slice(first.start, first.end));
+  }
+  const kind = shelfFilter(query.replaceAll(NO_KIND, '').replaceAll('保单', '保险'));
+  return kind.isNarrow ? among(held, kind.matches, kind.name) : { focus: [], notHeld: null };
+}
+
+function among(
+  held: readonly Product[],
+  matches: (product: Product) => boolean,
+  name: string,
+): Pick<PortfolioAnswer, 'focus' | 'notHeld'> {
+  const focus = held.filter(matches).map(({ code }) => code);
+  return { focus, notHeld: focus.length > 0 ? null : name };
+}
+
+function windowOf(
+  query: string,
+  { record, trades }: CustomerPortfolio,
+  focus: PortfolioAnswer['focus'],
+  today: LocalDate,
+): PortfolioAnswer['window'] {
+  const window = spokenWindow(query, today);
+  if (!window) return null;
+  const isMeant = ({ product }: { readonly product: string }) =>
+    focus.length === 0 || focus.some((code) => code === product);
+  const meant = { ...record, holdings: record.holdings.filter(isMeant) };
+  const movement = movementOver(meant, trades.filter(isMeant), window);
+  return { label: window.label, movement };
+}

@@ -1,0 +1,50 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { normalize } from '../../language/fold.js';
+import type { AccountSide, Command } from '../../terms/command.js';
+import { tellsOfOthers } from './references.js';
+
+/** 自己的账: whether words ask for the customer's own holdings or gains, beyond what the router learned. */
+
+const NOT_ON_RECORD =
+  /分红|利息|体验金|优惠券|可用余额|订单|到账|手续费|测评|等级|到期|手机|卡号|身份证|[那这]一?[笔单]/;
+
+/** Whether holdings and prices can answer at all: of dividends, orders and papers they know nothing. */
+export const isOnRecord = (text: string): boolean => !NOT_ON_RECORD.test(normalize(text).text);
+
+/** Which side of the account a question is about; null: neither holdings nor gains. */
+export function accountSide(text: string): AccountSide | null {
+  const folded = normalize(text).text;
+  if (!isOnRecord(text)) return null;
+  if (/赚|亏|收益|盈|涨|跌|回本|成本|挣|绿/.test(folded)) return 'profit';
+  return /持仓|余额|资产|仓位|市值|持有|名下|买了(什么|啥|哪)/.test(folded) ? 'holdings' : null;
+}
+
+const OWN_WHY =
+  /^(那)?(我|俺)(的|买|持有|那|这|账|名下|亏|现在|最近|今年|怎么|为|咋|手).{0,16}(怎么|为什么|为啥|咋|为何).{0,8}(亏|跌|绿了|少了|缩水)|^(那)?(我|俺)(怎么|为什么|为啥|咋).{0,6}(亏|跌)/;
+const OWN_WHICH =
+  /^(那)?(我|俺).{0,10}哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣).{0,2}(最|多|厉害|狠|惨)/;
+const OWN_GAIN =
+  /^(那)?(我|俺)(的|买的|持有的|那只|这只|那些|这些|手里的|手上的).{0,20}((涨|跌|赚|亏|挣)了?(没有?|吗|么|多少|几个?点)|成本(价)?(是)?多少|回本了?(没有?|吗|么))/;
+const OWN_WORTH =
+  /^(那)?(我|俺)(的|买的|持有的|那只|手里的|手上的|有|还有).{1,20}(值多少|市值(是)?多少|(还)?(有|剩)?多少份)|^(那)?(我|俺)(手上|手里|名下|持有|买过?)的?.{0,12}(有哪些|有哪几只|有几只|有什么)$|^(我|俺)都?(有|买了|买过|持有)(哪些|哪几只|几只|什么|啥)(基金|理财|保险|存款|国债|债券|产品)?$/;
+const BARE_WHY =
+  /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
+
+/**
+ * 「为什么亏」 of a customer who is signed in asks about their own money, unless a product was just
+ * spoken of; a visitor's asks why such things lose at all.
+ */
+export function ownGainsAsked(context: TurnContext, text: string): Command | null {
+  const { customer, state } = context;
+  if (customer === null || state.flow !== null) return null;
+  if (tellsOfOthers(text) || !isOnRecord(text)) return null;
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
+  if (OWN_WORTH.test(folded)) return { do: 'own_account', query: text, about: 'holdings' };
+  const isOwn = [OWN_WHY, OWN_WHICH, OWN_GAIN].some((words) => words.test(folded));
+  const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || isOfAccount(context));
+  return isOwn || isBare ? { do: 'own_account', query: text, about: 'profit' } : null;
+}
+
+/** The last reply was about the account: 「账面」 stands in every such one, and in no other. */
+const isOfAccount = ({ history }: TurnContext): boolean =>
+  (history.findLast(({ role }) => role === 'assistant')?.text ?? '').includes('账面');
