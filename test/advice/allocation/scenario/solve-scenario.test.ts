@@ -37,7 +37,7 @@ describe('a portfolio over scenarios', () => {
   /** An even tail: 0.1 of 60 periods is 6. */
   const returns = scenarios(60, 2, 11);
   const alpha = 0.1;
-  const grid = Array.from({ length: 2001 }, (_, k) => [k / 2000, 1 - k / 2000]);
+  const grid = Array.from({ length: 401 }, (_, k) => [k / 400, 1 - k / 400]);
   const riskAt = (measure: RiskMeasure, weights: readonly number[], threshold = 0): number =>
     riskOf(measure, portfolioSeries(returns, weights), { alpha, threshold });
   const means = [0, 1].map((j) => sum(returns.map((row) => row[j]!)) / 60);
@@ -49,7 +49,7 @@ describe('a portfolio over scenarios', () => {
     const least = Math.min(...grid.map((point) => riskAt(measure, point)));
     expect(report.risk).toBeCloseTo(riskAt(measure, weights), 14);
     expect(report.risk).toBeLessThanOrEqual(least + 1e-12);
-    expect(report.risk).toBeGreaterThan(least - 1e-4 * Math.abs(least));
+    expect(report.risk).toBeGreaterThan(least - 5e-3 * Math.abs(least));
   });
 
   it.each(CONVEX_MEASURES)('earns the most for its %s', (measure) => {
@@ -57,7 +57,7 @@ describe('a portfolio over scenarios', () => {
     const ratios = grid.map((point) => (returnAt(point) - 0.0002) / riskAt(measure, point, 0.0002));
     const best = Math.max(...ratios);
     expect(report.sharpe).toBeGreaterThanOrEqual(best - 1e-10);
-    expect(report.sharpe).toBeLessThan(best * (1 + 1e-4));
+    expect(report.sharpe).toBeLessThan(best * (1 + 5e-3));
   });
 
   it.each(CONVEX_MEASURES)('earns the most that a limit on %s allows', (measure) => {
