@@ -4,7 +4,7 @@ import type { PortfolioAnswer, Position } from '../../terms/portfolio.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
-import { ahead } from './comparison.js';
+import { ahead } from './difference.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import {
