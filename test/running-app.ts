@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { App, Overrides } from '../src/app.js';
 import { createApp } from '../src/app.js';
+import type { PacedClock } from '../src/cli/dialogues/clock.js';
+import { createClock } from '../src/cli/dialogues/clock.js';
 import { readConfig } from '../src/config.js';
 
 export const TEST_SECRET = 'a-secret-that-only-these-tests-know-0123456789';
@@ -12,6 +14,7 @@ export interface RunningApp {
   readonly app: App;
   readonly url: string;
   readonly dataDir: string;
+  readonly clock: PacedClock;
   stop(): Promise<void>;
 }
 
@@ -29,12 +32,14 @@ export async function runApp(
     LIMITS_TOKENS_PER_HOUR: '1000',
     ...env,
   });
-  const app = await createApp(config, pino({ level: 'silent' }), overrides);
+  const clock = createClock();
+  const app = await createApp(config, pino({ level: 'silent' }), { now: clock.now, ...overrides });
   const port = await app.listen();
   return {
     app,
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    clock,
     async stop() {
       await app.close();
       if (env['DATA_DIR'] === undefined) rmSync(dataDir, { recursive: true, force: true });

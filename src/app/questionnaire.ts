@@ -36,6 +36,7 @@ const Question = z.strictObject({
   text: Line.max(60),
   help: Line.max(120),
   measure: z.enum(['years_old', 'years', 'yuan', 'percent', 'horizon_months']).exactOptional(),
+  base: z.number().positive().exactOptional(),
   options: z.array(Option).min(2).max(6),
 });
 

@@ -13,6 +13,7 @@ import type { Statement } from '../terms/statement.js';
 import { loadTradingCalendar } from './trading-calendar.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
+import { loadQuestionnaires } from './questionnaire.js';
 import { ORIGIN } from './parts.js';
 
 const AI_LABEL = (assistant: string): string => `${assistant} · AI 生成`;
@@ -28,6 +29,8 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   reckon_dates: '正在算日子…',
   get_my_holdings: '正在查您的持仓…',
   request_human: '正在联系顾问…',
+  get_my_profile: '正在查您的测评…',
+  start_risk_assessment: '正在打开问卷…',
 };
 
 /** What a turn runs on. `otherHouses`: names of houses and products that are not ours. */
@@ -61,6 +64,7 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
       config.institution.assistant.name,
     ],
     otherHouses: new RegExp(otherHouses, 'gi'),
+    questionnaires: loadQuestionnaires(),
     aiLabel: AI_LABEL(config.institution.assistant.name),
     learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),

@@ -1,3 +1,5 @@
+import type { Chances } from '../advice/profiling/attempts.js';
+import type { Portrait } from '../advice/profiling/portrait.js';
 import type {
   AccountSide,
   ClarifyOption,
@@ -21,6 +23,7 @@ import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
 import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
+import type { Assessing } from './flows/assessment.js';
 import type { FlowMove } from './flows/flow.js';
 import type { Gate } from './gate.js';
 
@@ -32,6 +35,8 @@ export type ToolName =
   | 'list_products'
   | 'reckon_dates'
   | 'get_my_holdings'
+  | 'get_my_profile'
+  | 'start_risk_assessment'
   | 'request_human';
 
 export interface ToolCall {
@@ -56,6 +61,10 @@ export interface ToolResult {
   readonly portfolio?: PortfolioAnswer;
   /** Why there is nothing, in words for the model; null when there is something. */
   readonly failure: string | null;
+  /** The customer's own portrait, where it was asked for. */
+  readonly portrait?: Portrait;
+  /** How often the risk questionnaire may still be taken, and from when, where it was asked for. */
+  readonly chances?: Chances & { readonly next: LocalDate };
 }
 
 /** What a tool gives when it found nothing; others start from it. */
@@ -84,6 +93,8 @@ export interface TurnContext {
   readonly history: readonly Utterance[];
   /** `plain`: an older or distressed customer, to whom one thing is said at a time. */
   readonly register: 'standard' | 'plain';
+  /** What the risk questionnaire is taken on; null: nobody is known here. */
+  readonly assessing?: Assessing | null;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly seed: number;
@@ -133,6 +144,9 @@ export type Step =
   | { readonly say: 'product_list'; readonly call: ToolCall }
   | { readonly say: 'foreign_product' }
   | { readonly say: 'own_account' }
+  | { readonly say: 'my_profile'; readonly call: ToolCall }
+  /** No assessment can be taken now: nobody is signed in, or every chance is used. */
+  | { readonly say: 'assessment_closed'; readonly call: ToolCall }
   | {
       readonly say: 'own_portfolio';
       readonly about: AccountSide;
@@ -157,7 +171,7 @@ export type Step =
   | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }
-  | { readonly say: 'flow'; readonly move: FlowMove }
+  | { readonly say: 'flow'; readonly move: FlowMove; readonly call?: ToolCall }
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };

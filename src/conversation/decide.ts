@@ -4,6 +4,7 @@ import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.j
 import type { ConversationEvent, ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { isBeingCheated } from './evolve.js';
+import type { Flows } from './flows/engine.js';
 import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
@@ -25,20 +26,22 @@ export function advance(
   state: ConversationState,
   commands: readonly Command[],
   register: TurnContext['register'] = 'standard',
+  flows: Flows = FLOWS_BY_NAME,
 ): readonly Step[] {
   const emergency = commands.find((command) => command.do === 'emergency');
   if (emergency) return emergencySteps(state, emergency, commands);
-  const others = commands.flatMap((command) => stepFor(state, command));
+  const others = commands.flatMap((command) => stepFor(state, command, flows));
   const steps = dropIdleSocial(others).filter(isWithinReason);
   if (steps.some(({ say }) => say === 'handoff')) {
-    const told = toldSoFar(state, commands);
+    const told = toldSoFar(state, commands, flows);
     return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
   }
   const questionsAtOnce = register === 'plain' ? 1 : 2;
   if (state.flow && commands.length > 0 && commands.every(isManners)) return steps;
   const flow = isPast(state, commands) ? null : state.flow;
-  const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce);
-  if (move) return [...steps.filter(isSubstantial), ...flowSteps(move)];
+  const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce, flows);
+  if (move)
+    return [...steps.filter(isSubstantial), ...flowSteps(move, flows, begins(flow, commands))];
   const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
   return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
@@ -75,8 +78,12 @@ function emergencySteps(
 }
 
 /** What the customer has told of the matter under way, in this turn or before; null: nothing yet. */
-function toldSoFar({ flow }: ConversationState, commands: readonly Command[]): ToldSoFar | null {
-  const move = moveFlow(flow, commands, false);
+function toldSoFar(
+  { flow }: ConversationState,
+  commands: readonly Command[],
+  flows: Flows,
+): ToldSoFar | null {
+  const move = moveFlow(flow, commands, false, 2, flows);
   const values = move && move.to !== 'close' ? move.values : (flow?.values ?? {});
   const name = move?.flow ?? flow?.name;
   const isTold = Object.values(values).some((value) => value !== null);
@@ -90,21 +97,33 @@ const withTold = (step: Step, told: ToldSoFar | null): Step =>
 const interrupt = ({ flow }: ConversationState): readonly Step[] =>
   flow ? [{ say: 'flow', move: { to: 'close', flow: flow.name, how: 'interrupted' } }] : [];
 
-function flowSteps(move: FlowMove): readonly Step[] {
-  const step: Step = { say: 'flow', move };
-  const reason = move.to === 'record' ? FLOWS_BY_NAME[move.flow].handsOff(move.values) : null;
+/** Whether an assessment may be taken at all is looked up as it begins. */
+const begins = (open: ConversationState['flow'], commands: readonly Command[]): boolean =>
+  open?.name !== 'assessment' &&
+  commands.some((command) => command.do === 'start_flow' && command.flow === 'assessment');
+
+const START_ASSESSMENT = call('start_risk_assessment', {});
+
+function flowSteps(move: FlowMove, flows: Flows, assesses: boolean): readonly Step[] {
+  const step: Step = { say: 'flow', move, ...(assesses && { call: START_ASSESSMENT }) };
+  const reason = move.to === 'record' ? flows[move.flow]?.handsOff(move.values) : null;
   if (!reason) return [step];
   return [step, personFor(reason)];
 }
 
-function stepFor(state: ConversationState, command: Command): Step | readonly Step[] {
+function stepFor(state: ConversationState, command: Command, flows: Flows): Step | readonly Step[] {
   switch (command.do) {
     case 'start_flow':
+      // Of whoever is not known nothing is asked.
+      return command.flow === 'assessment' && !flows.assessment
+        ? { say: 'assessment_closed', call: START_ASSESSMENT }
+        : [];
     case 'set_slots':
     case 'affirm':
     case 'deny':
     case 'cancel_flow':
     case 'skip_slots':
+    case 'explain_slot':
       return [];
     case 'answer':
       return {
@@ -140,6 +159,8 @@ function stepFor(state: ConversationState, command: Command): Step | readonly St
       return { say: 'foreign_product' };
     case 'own_account':
       return ownAccountStep(command);
+    case 'my_profile':
+      return { say: 'my_profile', call: call('get_my_profile', {}) };
     case 'request_human':
       return personFor(command.reason);
     case 'book_callback':
@@ -224,8 +245,14 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
   if ((step.say === 'product' || step.say === 'comparison') && result?.products.length === 0) {
     return { step: { say: 'unsure', query: step.say === 'product' ? step.query : '' }, result };
   }
-  return { step, result };
+  return { step: unlessClosed(step, result), result };
 }
+
+/** An assessment that may not be taken does not begin. */
+const unlessClosed = (step: Step, result: ToolResult | null): Step =>
+  step.say === 'flow' && step.call && result?.failure
+    ? { say: 'assessment_closed', call: step.call }
+    : step;
 
 /** Whoever is being cheated is told what to do, never that nothing was found. */
 export function withHelpWhenCheated(

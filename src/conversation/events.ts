@@ -1,3 +1,6 @@
+import type { Classed } from '../advice/profiling/class-change.js';
+import type { Doubt } from '../advice/profiling/doubts.js';
+import type { RiskProfile } from '../advice/profiling/scoring.js';
 import type { Attachment } from '../terms/attachment.js';
 import type { Finding } from '../terms/finding.js';
 import type { Tokens } from './cost.js';
@@ -5,7 +8,10 @@ import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { FlowName, FraudNews, HumanReason, SlotValues } from '../terms/command.js';
 import type { PrivacyRight } from './flows/privacy.js';
 import type { Json, JsonObject } from '../terms/json.js';
+import type { Answers } from '../terms/questionnaire.js';
+import type { RiskTolerance } from '../terms/risk.js';
 import type { CallbackSlot, Draft, Statement } from '../terms/statement.js';
+import type { LocalDate } from '../terms/time.js';
 
 /** Who did it: the customer, the digital employee, or the service itself. */
 export type Actor = 'customer' | 'assistant' | 'advisor' | 'service';
@@ -182,6 +188,42 @@ export interface FraudReported {
   readonly sent: boolean;
 }
 
+interface Filled {
+  readonly turn: string;
+  readonly source: string;
+  /** Counted over all fillings of this customer, from 1. */
+  readonly nth: number;
+  readonly questionnaire: { readonly id: string; readonly version: string };
+  readonly answers: Answers;
+  /** From the first question to the last yes, ms; null: not known. */
+  readonly tookMs: number | null;
+  /** The day it counts for. */
+  readonly day: LocalDate;
+}
+
+/** 风险测评结果: answers the customer has agreed to, and the class that follows from them. */
+export interface RiskAssessed extends Filled {
+  readonly kind: 'RiskAssessed';
+  readonly scores: RiskProfile['scores'];
+  readonly boundBy: RiskProfile['boundBy'];
+  readonly tolerance: RiskTolerance;
+  readonly lowestCategory: boolean;
+  /** The first day on which it no longer counts. */
+  readonly expires: LocalDate;
+  /** The class before, where the customer was told of a change and confirmed it. */
+  readonly previous: Classed | null;
+  /** Why it changed, in the customer's words. */
+  readonly reason: string | null;
+  /** Whether it counts from now on, or after a person has looked at it. */
+  readonly counts: boolean;
+}
+
+/** 作废的测评: contradictory or hasty, confirmed as it stood; it counts as taken, and compliance sees it. */
+export interface AssessmentInvalid extends Filled {
+  readonly kind: 'AssessmentInvalid';
+  readonly doubts: readonly Doubt[];
+}
+
 /** 评价: thumbs on one reply. */
 export interface FeedbackGiven {
   readonly kind: 'FeedbackGiven';
@@ -220,6 +262,8 @@ export type ConversationEvent =
   | ComplaintFiled
   | PrivacyRequested
   | FraudReported
+  | RiskAssessed
+  | AssessmentInvalid
   | FeedbackGiven
   | Delivered
   | DeliveryFailed;

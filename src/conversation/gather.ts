@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { CustomerProfile } from '../profiles/kyc.js';
 import { ageOn, findCustomer } from '../profiles/kyc.js';
-import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
 import type { LocalDate } from '../terms/time.js';
 import { toLocalDate } from '../terms/time.js';
 import type { TurnContext } from './agent.js';
+import { assessingFor } from './assessing.js';
 import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
 import type { Claim } from './lease.js';
@@ -43,12 +44,15 @@ export async function gather(
   const now = deps.now();
   const state = fold(earlier);
   const today = toLocalDate(now);
+  const profile = customer ? await findCustomer(deps.store, customer) : null;
+  const saidAt = messages.at(-1)?.at ?? now;
   return {
     conversation: id,
     customer,
     messages,
     state,
-    register: await registerFor(deps, customer, state, today),
+    register: registerFor(profile, state, today),
+    assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
     history: await readUtterances(deps.store, id, Math.min(...claim.eventSeqs), HISTORY),
     now,
     today,
@@ -60,14 +64,12 @@ export async function gather(
 /** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
 const OLDER = 60;
 
-async function registerFor(
-  { store }: TurnDeps,
-  customer: CustomerId | null,
+function registerFor(
+  profile: CustomerProfile | null,
   { distressed }: ConversationState,
   today: LocalDate,
-): Promise<TurnContext['register']> {
+): TurnContext['register'] {
   if (distressed) return 'plain';
-  const profile = customer ? await findCustomer(store, customer) : null;
   const age = ageOn(profile?.born ?? null, today);
   return age !== null && age >= OLDER ? 'plain' : 'standard';
 }

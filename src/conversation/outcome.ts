@@ -37,7 +37,7 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   const moved = movedTo(steps);
   if (moved) return moved;
   if (says.has('clarify')) return 'asked';
-  if (says.has('refusal')) return 'refused';
+  if (says.has('refusal') || says.has('assessment_closed')) return 'refused';
   if (steps.some(isComfort)) return 'comforted';
   return declinedAs(says) ?? 'answered';
 }

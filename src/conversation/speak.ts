@@ -128,6 +128,7 @@ function guardContext(
       ...deps.houseWords,
       ...products.flatMap(masterWords),
       ...settled.flatMap(namesOffered),
+      ...(settled.some(asksQuestionnaire) ? questionnaireWords(context) : []),
     ],
     allowedHosts: deps.allowedHosts,
     ...(deps.learned && { learned: deps.learned }),
@@ -146,6 +147,22 @@ const namesOffered = ({ step }: Settled): readonly string[] =>
   step.say === 'clarify'
     ? step.options.flatMap(({ label, product }) => (product ? [label] : []))
     : [];
+
+const asksQuestionnaire = ({ step }: Settled): boolean =>
+  step.say === 'flow' && step.move.flow === 'assessment';
+
+/** 「40 岁及以下」「亏 5 千元以内」: figures of the house's own questions and answers. */
+function questionnaireWords({ assessing }: TurnContext): readonly string[] {
+  const { questions = [], meanings = [] } = assessing?.questionnaire ?? {};
+  const asked = questions.flatMap(({ topic, text, help, options }) => [
+    topic,
+    text,
+    help,
+    ...options.flatMap((option) => [option.text, option.label]),
+  ]);
+  // Questions are counted: 「第 3 题，共 14 题」.
+  return [...asked, ...meanings, ...questions.map((_, at) => `第 ${at + 1} 题，共 ${at + 1} 题`)];
+}
 
 /** Figures also stand in names and descriptions: 沪深 300, 1 号, 年化 2.10%–2.60%. */
 const masterWords = (product: Product): readonly string[] => [

@@ -26,7 +26,8 @@ export function eventsOf(
 }
 
 /** Where and when what a flow records was said. */
-const placeOf = ({ messages, customer, now }: TurnContext, turn: string) => ({
+const placeOf = ({ messages, customer, now, assessing }: TurnContext, turn: string) => ({
+  assessing: assessing ?? null,
   turn,
   customer,
   message: messages.at(-1)?.id ?? '',

@@ -6,7 +6,9 @@ import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
 import { advance, settle, withHelpWhenCheated, withoutIdleApology } from './decide.js';
+import type { AssessingDeps } from './assessing.js';
 import type { ConversationEvent, Trace } from './events.js';
+import { flowsFor } from './flows/engine.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
@@ -14,7 +16,7 @@ import type { SpeakDeps } from './speak.js';
 import { safeStatement, speak } from './speak.js';
 import { eventsOf, replyTo } from './turn-events.js';
 
-export interface TurnDeps extends JournalDeps, SpeakDeps {
+export interface TurnDeps extends JournalDeps, SpeakDeps, AssessingDeps {
   /** Below this support a passage is no basis for an answer. */
   readonly supportThreshold: number;
   readonly knowledgeVersion: () => string;
@@ -84,7 +86,9 @@ async function runSteps(
   journal: RecordedJournal,
 ): Promise<readonly Settled[]> {
   const settled: Settled[] = [];
-  for (const step of advance(context.state, understanding.commands, context.register)) {
+  const { state, register, assessing } = context;
+  const steps = advance(state, understanding.commands, register, flowsFor(assessing));
+  for (const step of steps) {
     const call = 'call' in step ? step.call : null;
     if (call) deps.onWorking(context.conversation, call.name);
     const result = call ? await journal.run(call) : null;

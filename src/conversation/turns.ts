@@ -12,6 +12,7 @@ import {
   unattended,
 } from './queries/conversation.js';
 import { enqueue } from './outbox.js';
+import { projectionWrites } from './projections.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';
 import { apologise, think } from './turn.js';
@@ -143,7 +144,11 @@ async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise
   // The head as it stood at the claim; mostly nothing has moved it since.
   let conversation: ConversationRow | undefined = held.row;
   for (let race = 0; race < MAX_RENUMBERINGS; race += 1) {
-    const commit = await store.commit(finishUnit(deps, held, result, conversation));
+    const projected = await projectionWrites(store, conversation.customer_id, result.events);
+    const commit = await store.commit([
+      ...finishUnit(deps, held, result, conversation),
+      ...projected,
+    ]);
     if (commit.kind === 'committed') return result.outcome;
     conversation = await findConversation(store, held.conversation);
     if (!conversation || conversation.fence !== held.fence) return supersede(deps, held, result);

@@ -6,6 +6,7 @@ import {
   insertCustomers,
   insertEmployees,
   insertProducts,
+  restoreCustomer,
 } from '../profiles/queries.js';
 import { readSetting, writeSetting } from '../store/setting.js';
 import type { Store } from '../store/store.js';
@@ -61,6 +62,13 @@ export async function seedDemo(store: Store, productsFile: URL, today: LocalDate
     ...putRows(store, 'customer_event', ['id'], demoCustomerEvents(customers, today)),
     writeSetting(store, SEEDED, today),
   ]);
+}
+
+/** A demonstration customer as on the first day, whatever was learned since; others are left alone. */
+export async function standAsSeeded(store: Store, id: string): Promise<void> {
+  const seeded = await seededOn(store);
+  const customer = seeded && demoCustomers(seeded).find((one) => one.id === id);
+  if (customer) await store.commit(restoreCustomer(store, id, JSON.stringify(customer)));
 }
 
 const readProducts = (file: URL, today: LocalDate): readonly Product[] =>

@@ -1,8 +1,8 @@
-import type { CustomerRow, EmployeeRow, ProductRow } from '../store/schema.js';
+import type { AssessmentRow, CustomerRow, EmployeeRow, ProductRow } from '../store/schema.js';
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 
-/** Every statement on the master data: `product`, `customer`, `employee`. */
+/** Every statement on the master data: `product`, `customer`, `employee`; and on `assessment`. */
 
 const productByCode = prepared(({ db }, { code }: { code: string }) =>
   db.selectFrom('product').select('body').where('code', '=', code),
@@ -76,12 +76,50 @@ const pricesOfCustomer = prepared((store, { id }: { id: string }) =>
 export const heldPriceRows = (store: Store, id: string) =>
   allRows(store, pricesOfCustomer(store, { id }));
 
+/** Puts a new body in the place of the one that was read; a conflict where it has changed meanwhile. */
+export const replaceCustomer = (
+  { db }: Store,
+  id: string,
+  before: string,
+  body: string,
+): Write => ({
+  query: db
+    .updateTable('customer')
+    .set({ body })
+    .where('id', '=', id)
+    .where('body', '=', before)
+    .compile(),
+  rows: 1,
+});
+
+const daysAssessed = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('assessment').select('day').where('customer_id', '=', id).orderBy('nth'),
+);
+
+export const assessmentDays = (store: Store, id: string) =>
+  allRows(store, daysAssessed(store, { id }));
+
+export const insertAssessment = ({ db }: Store, row: AssessmentRow): Write => ({
+  query: db
+    .insertInto('assessment')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .compile(),
+  rows: 1,
+});
+
 /** Whether there is any product or customer. */
 export async function hasMasterData({ db }: Store): Promise<boolean> {
   const product = await db.selectFrom('product').select('code').limit(1).executeTakeFirst();
   const customer = await db.selectFrom('customer').select('id').limit(1).executeTakeFirst();
   return product !== undefined || customer !== undefined;
 }
+
+/** One customer with a body of one's own choosing, as if never assessed here. */
+export const restoreCustomer = ({ db }: Store, id: string, body: string): readonly Write[] => [
+  { query: db.updateTable('customer').set({ body }).where('id', '=', id).compile() },
+  { query: db.deleteFrom('assessment').where('customer_id', '=', id).compile() },
+];
 
 /** Masters, and all that refers to them. */
 export const deleteMasterData = ({ db }: Store): readonly Write[] => [
@@ -92,6 +130,7 @@ export const deleteMasterData = ({ db }: Store): readonly Write[] => [
   { query: db.deleteFrom('product').compile() },
   { query: db.deleteFrom('customer').compile() },
   { query: db.deleteFrom('employee').compile() },
+  { query: db.deleteFrom('assessment').compile() },
 ];
 
 /** Rows a statement: far below both databases' parameter limits. */

@@ -20,6 +20,7 @@ export interface Schema {
   transaction_record: TransactionRow;
   price: PriceRow;
   customer_event: CustomerEventRow;
+  assessment: AssessmentRow;
   counter: CounterRow;
   lease: LeaseRow;
   setting: SettingRow;
@@ -235,6 +236,20 @@ export interface CustomerEventRow {
   at: number;
   /** JSON object. */
   body: string;
+}
+
+/** Projection: fillings of the risk questionnaire, rebuildable from events. */
+export interface AssessmentRow {
+  customer_id: string;
+  /** Of this customer, from 1. */
+  nth: number;
+  /** `YYYY-MM-DD` in the institution's time zone. */
+  day: string;
+  turn_id: string;
+  state: 'counts' | 'awaits_person' | 'invalid';
+  /** Null: it came to no class. */
+  tolerance: number | null;
+  lowest_category: number;
 }
 
 /** Rate limits, counted where every replica sees them. */

@@ -30,6 +30,8 @@ export const REFUSED_SUBJECTS = [
   'other_customer',
   'personal_pick',
   'medical_advice',
+  /** 「选哪个好」 in the risk questionnaire: answers are the customer's own. */
+  'coached_assessment',
 ] as const;
 export type RefusedSubject = (typeof REFUSED_SUBJECTS)[number];
 
@@ -61,6 +63,8 @@ export const HUMAN_REASONS = [
   'repeated_failure',
   'distress',
   'callback',
+  /** The risk class moved by two levels or more: a person looks at it with the customer. */
+  'class_change',
 ] as const;
 export type HumanReason = (typeof HUMAN_REASONS)[number];
 
@@ -87,7 +91,7 @@ export const FRAUD_NEWS = [
 export type FraudNews = (typeof FRAUD_NEWS)[number];
 
 /** 流程: matters that take several messages. */
-export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud'] as const;
+export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud', 'assessment'] as const;
 export type FlowName = (typeof FLOWS)[number];
 
 /** The sides of a customer's own account that can be told; absent: another one. */
@@ -131,6 +135,8 @@ export type Command =
   | { readonly do: 'foreign_product' }
   /** Holdings, profit, orders, results: known only of a customer who is signed in. */
   | { readonly do: 'own_account'; readonly query: string; readonly about?: AccountSide }
+  /** The customer's own risk class, how long it counts, and what they may do about it. */
+  | { readonly do: 'my_profile' }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }
@@ -146,6 +152,8 @@ export type Command =
   | { readonly do: 'follow_settled'; readonly flow: FlowName }
   /** 「不知道」「随便」: the question asked has no answer. */
   | { readonly do: 'skip_slots' }
+  /** 「这题什么意思」: the question asked is explained, never answered. */
+  | { readonly do: 'explain_slot' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
   /** `news`: what is new since the alarm; absent: the alarm itself. */
   | { readonly do: 'emergency'; readonly kind: Emergency; readonly news?: readonly FraudNews[] }

@@ -41,6 +41,8 @@ export interface Question {
   /** What the question means, for whoever asks; never which answer to give. */
   readonly help: string;
   readonly measure?: Measure;
+  /** A sum said instead of a share is a share of this many yuan. */
+  readonly base?: number;
   readonly options: readonly Option[];
 }
 

@@ -2,6 +2,7 @@ import type { Fact } from './fact.js';
 import type { Citation } from './passage.js';
 import type { PortfolioReview } from './portfolio.js';
 import type { Product } from './product.js';
+import type { Answers, Questionnaire } from './questionnaire.js';
 
 /** A tappable next step: `say` is what the customer is taken to have said. */
 export interface Suggestion {
@@ -14,7 +15,20 @@ export type Card =
   | { readonly kind: 'product_facts'; readonly product: Product }
   | { readonly kind: 'comparison'; readonly products: readonly Product[] }
   | { readonly kind: 'holdings'; readonly review: PortfolioReview }
-  | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] };
+  | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] }
+  | { readonly kind: 'assessment_page'; readonly page: AssessmentPage };
+
+/** One page of the risk questionnaire as a form; `chosen` are answers given before. */
+export interface AssessmentPage {
+  readonly id: string;
+  readonly version: string;
+  readonly page: number;
+  readonly pages: number;
+  /** Number of its first question, from 1. */
+  readonly first: number;
+  readonly questions: Questionnaire['questions'];
+  readonly chosen: Answers;
+}
 
 export interface CallbackSlot {
   readonly id: string;

@@ -47,6 +47,12 @@ export function holdingSpan(fromDays: number, toDays: number | null): string {
   return fromDays === 0 ? `不满 ${toDays} 日` : `满 ${fromDays} 日不满 ${toDays} 日`;
 }
 
+/** A day that may lie in another year: `2027-11-25` → `2027 年 11 月 25 日`. */
+export function fullDay(date: LocalDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${day} 日`;
+}
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** A day as it is said in a conversation: `2026-12-11` → `12 月 11 日（周五）`. */

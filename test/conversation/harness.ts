@@ -70,6 +70,7 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
     allowedHosts: [],
     aiLabel: '小屿 · AI 生成',
     houseWords: [],
+    questionnaires: [],
     ownNames: [],
     knowledgeVersion: () => 'k1',
     tokenPrice: null,

@@ -52,7 +52,8 @@ describe('a language model behind the wire holds', () => {
   it.each(dialogues.map((dialogue) => [dialogue.id, dialogue] as const))(
     '%s',
     async (_id, dialogue) => {
-      for (const trial of trials) trial.push(await play(served.running.app, dialogue));
+      for (const trial of trials)
+        trial.push(await play(served.running.app, dialogue, served.running.clock));
       expect(trials.flatMap((trial) => trial.at(-1)?.faults ?? [])).toEqual([]);
     },
     TURN_MS * 20 * trials.length,

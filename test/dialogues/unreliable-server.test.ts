@@ -60,7 +60,7 @@ describe('whatever the model’s server does', () => {
   it.each(dialogues.map((dialogue) => [dialogue.id, dialogue] as const))(
     '%s holds',
     async (_id, dialogue) => {
-      expect((await play(served.running.app, dialogue)).faults).toEqual([]);
+      expect((await play(served.running.app, dialogue, served.running.clock)).faults).toEqual([]);
     },
     120_000,
   );

@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../../terms/time.js';
 /** 测评次数: at most so many a day and in 12 months (金融机构产品适当性管理办法 art. 29 [T2]). */
 export const MAX_A_DAY = 2;
 export const MAX_IN_A_YEAR = 8;
-const WINDOW_MONTHS = 12;
+export const WINDOW_MONTHS = 12;
 
 /** How many more assessments may be taken on a day, by each limit. */
 export interface Chances {

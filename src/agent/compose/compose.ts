@@ -12,6 +12,7 @@ import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import { plainFirst } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
+import { assessmentParagraph } from './assessment.js';
 import { answerParagraph } from './answer.js';
 import { comparisonParagraph } from './comparison.js';
 import { datesParagraph } from './dates.js';
@@ -24,6 +25,7 @@ import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
 import { namedInFull } from './named-in-full.js';
+import { closedParagraph, profileParagraph } from './profile.js';
 import { offShelfLine, productParagraph } from './product.js';
 import { portfolioParagraph } from './portfolio.js';
 import { explained, moneyAtRate } from './reckoning.js';
@@ -201,7 +203,11 @@ function paragraphFor(
         { suggestions: step.options.map(({ label, say: words }) => ({ label, say: words })) },
       );
     case 'refusal':
-      return say(`refuse_${step.subject}`, {}, { suggestions: [CALL_A_PERSON] });
+      return say(
+        `refuse_${step.subject}`,
+        {},
+        { suggestions: step.subject === 'coached_assessment' ? [] : [CALL_A_PERSON] },
+      );
     case 'emergency':
       return emergencyParagraph(wordings, context, step);
     case 'foreign_product':
@@ -210,7 +216,14 @@ function paragraphFor(
         {},
         { suggestions: [CALL_A_PERSON] },
       );
+    case 'my_profile':
+      return profileParagraph(wordings, context, result as ToolResult);
+    case 'assessment_closed':
+      return closedParagraph(wordings, context, result as ToolResult);
     case 'flow':
+      if (step.move.flow === 'assessment') {
+        return assessmentParagraph(wordings, context, step.move, result) ?? paragraph('');
+      }
       return flowParagraph(wordings, context, step.move) ?? paragraph('');
     case 'settled':
       return settledParagraph(wordings, context, step.flow);

@@ -89,7 +89,7 @@ const heardText = (flow: FlowName, learned: SlotValues): string =>
 
 /** As the flow asks, whatever order the customer told it in. */
 const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string, Json])[] =>
-  FLOWS_BY_NAME[flow].slots.flatMap((slot) => {
+  (flow === 'assessment' ? [] : FLOWS_BY_NAME[flow].slots).flatMap((slot) => {
     const value = values[slot];
     return value === undefined ? [] : [[slot, value] as const];
   });
@@ -127,7 +127,11 @@ function confirmValues(flow: FlowName, values: SlotValues): Record<string, strin
   return { lines: lines.join('\n') };
 }
 
-function recordParagraph(say: Say, context: TurnContext, { flow, values }: Recording): Paragraph {
+function recordParagraph(
+  say: Say,
+  context: TurnContext,
+  { flow, values }: Recording,
+): Paragraph | null {
   switch (flow) {
     case 'need':
       return isForPerson(values)
@@ -146,6 +150,9 @@ function recordParagraph(say: Say, context: TurnContext, { flow, values }: Recor
       const { label = '' } = (values['time'] ?? {}) as JsonObject;
       return withFacts(say('callback_booked', { slot: String(label) }), values, []);
     }
+    case 'assessment':
+      // Said by `assessment.ts`, which knows the questionnaire.
+      return null;
     case 'fraud':
       return say(values['sent'] === true ? 'flow_recorded_fraud_sent' : 'flow_recorded_fraud_safe');
   }

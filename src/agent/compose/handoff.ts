@@ -27,6 +27,7 @@ const HANDOFF_WORDING: Readonly<Record<HumanReason, string>> = {
   repeated_failure: 'handoff',
   complaint: 'handoff_complaint',
   distress: 'handoff_distress',
+  class_change: 'handoff',
 };
 
 /** Asked for already: said shorter, and never as if for the first time. */

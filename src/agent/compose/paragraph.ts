@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly cards: readonly Card[];
   readonly suggestions: readonly Suggestion[];
   readonly wording: readonly WordingRef[];
+  /** Answers to a question are all shown, however many there are; absent: the first few. */
+  readonly most?: number;
 }
 
 export const paragraph = (text: string, part: Partial<Paragraph> = {}): Paragraph => ({
@@ -41,6 +43,7 @@ export function worded(
 /** Joins paragraphs: citations are renumbered over the whole reply, the same passage keeps one number. */
 export function join(paragraphs: readonly Paragraph[]): Paragraph {
   const passages: Passage[] = [];
+  const most = Math.max(MAX_SUGGESTIONS, ...paragraphs.map((one) => one.most ?? 0));
   const texts = paragraphs.map(({ text, passages: own }) =>
     text.replace(/\[(\d+)\]/g, (mark, digits: string) => {
       const passage = own[Number(digits) - 1];
@@ -54,7 +57,13 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     passages,
     facts: paragraphs.flatMap(({ facts }) => facts),
     cards: paragraphs.flatMap(({ cards }) => cards),
-    suggestions: distinctLabels(paragraphs.flatMap(({ suggestions }) => suggestions)),
+    suggestions: distinctLabels(
+      [...paragraphs]
+        .sort((a, b) => (b.most ?? 0) - (a.most ?? 0))
+        .flatMap(({ suggestions }) => suggestions),
+      most,
+    ),
+    most,
     wording: paragraphs.flatMap(({ wording }) => wording),
   };
 }
@@ -65,7 +74,7 @@ const withoutRepeats = (blocks: readonly string[]): readonly string[] =>
 
 const MAX_SUGGESTIONS = 4;
 
-const distinctLabels = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>
+const distinctLabels = (suggestions: readonly Suggestion[], most: number): readonly Suggestion[] =>
   suggestions
     .filter(({ label }, index) => suggestions.findIndex((other) => other.label === label) === index)
-    .slice(0, MAX_SUGGESTIONS);
+    .slice(0, most);

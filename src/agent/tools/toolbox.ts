@@ -11,6 +11,7 @@ import { getMyHoldings } from './my-holdings.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
 import { reckonDates } from './reckon-dates.js';
 import { requestHuman } from './request-human.js';
+import { getMyProfile, startRiskAssessment } from './risk-assessment.js';
 import { searchKnowledge } from './search-knowledge.js';
 import type { Tool } from './tool.js';
 import { nothingFound } from './tool.js';
@@ -37,6 +38,8 @@ export function createToolbox(
     checked(reckonDates(store, calendar)),
     checked(getMyHoldings(store)),
     checked(requestHuman(hours)),
+    checked(getMyProfile(store)),
+    checked(startRiskAssessment(store)),
   ];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   return {

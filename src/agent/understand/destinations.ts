@@ -48,10 +48,14 @@ export function destinationsOf(
  */
 function placeOf(intent: Intent): string {
   if (intent.command === 'describe_product') return `describe_product ${intent.aspect}`;
+  // Whichever of their own records it is about, it is theirs.
   return intent.command === 'compare_products' || intent.command === 'own_account'
     ? intent.command
     : JSON.stringify(commandOfIntent(intent, '', true));
 }
+
+/** The intent that asks for one's own risk class; the other records are held elsewhere. */
+const OWN_CLASS = 'own_risk_result';
 
 /** `inFlow`: a matter is under way, which words about the talk itself may move. */
 export function commandOfIntent(intent: Intent, text: string, inFlow: boolean): Command {
@@ -67,16 +71,14 @@ export function commandOfIntent(intent: Intent, text: string, inFlow: boolean): 
     case 'list_products':
       return { do: 'list_products', query: text, skip: 0 };
     case 'own_account': {
+      if (intent.id === OWN_CLASS) return { do: 'my_profile' };
       const about = isOnRecord(text) ? OWN_SIDES[intent.id] : undefined;
       return { do: 'own_account', query: text, ...(about && { about }) };
     }
     case 'out_of_scope':
       return { do: 'out_of_scope' };
     case 'start_flow':
-      // The questionnaire is no flow of this service yet: how it is taken is answered.
-      return intent.flow === 'risk_test'
-        ? { do: 'answer', query: text }
-        : { do: 'start_flow', flow: intent.flow };
+      return { do: 'start_flow', flow: intent.flow };
     case 'dialogue_act':
       return commandOfAct(intent.act, inFlow);
     default:

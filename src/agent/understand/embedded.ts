@@ -16,7 +16,8 @@ import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './router.js';
 import { route } from './routing.js';
-import { commandOfCard, ruleFor } from './rules.js';
+import { commandsOfCard } from './form-commands.js';
+import { ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
 import { mattersIn } from './topic.js';
 import { unlessUnsaid } from './speaks-of.js';
@@ -40,8 +41,8 @@ export function understandEmbedded(deps: EmbeddedDeps): Agent['understand'] {
     const router: Router = { ...deps, names: productNames(shelf), labels, products };
     const privateShelf = await deps.privateShelf();
     const commands = context.messages.flatMap(({ text, value }) => {
-      const pressed = value ? commandOfCard(value) : null;
-      if (pressed) return [pressed];
+      const pressed = value && commandsOfCard(value, context);
+      if (pressed) return pressed;
       return text.trim() === '' ? [] : withoutPrivate(privateShelf, router, context, text);
     });
     return {

@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
+import { replyInAssessment } from './in-assessment.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -58,10 +59,14 @@ const isWaiting = ({ stage, name }: FlowState, text: string): boolean =>
 
 /** An act, or values for what is asked, and nothing else; null: there may be more in the words. */
 export function plainReply(
-  { state, today }: TurnContext,
+  context: TurnContext,
   flow: FlowState,
   text: string,
 ): readonly Command[] | null {
+  const { state, today } = context;
+  if (flow.name === 'assessment' && !COMES_BACK.test(text.trim())) {
+    return replyInAssessment(context, flow, text);
+  }
   const act = dialogueAct(text);
   if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
   if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
@@ -87,7 +92,9 @@ export function withTold(
   // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
   const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
   const telling = tellingPart(flow, text, aside.length > 0);
-  const values = isOnlyAsked ? {} : slotsIn(flow.name, telling, context.state, context.today);
+  const isForm = flow.name === 'assessment';
+  const values =
+    isOnlyAsked || isForm ? {} : slotsIn(flow.name, telling, context.state, context.today);
   if (Object.keys(values).length === 0) return aside;
   return [{ do: 'set_slots', values }, ...(keepsAside(flow) ? aside : [])];
 }
@@ -170,6 +177,7 @@ export function inTopic({ flow }: TurnContext['state'], text: string): string {
 
 /** A matter begins, with what the opening sentence already tells. */
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
+  // What opens an assessment answers none of its questions.
   const values = slotsIn(flow, text, context.state, context.today);
   const start: Command = { do: 'start_flow', flow };
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];

@@ -18,7 +18,7 @@ const Meta = z.object({
 });
 
 /** Tasks of several turns that words may begin. */
-export const FLOWS = ['need', 'privacy', 'risk_test'] as const;
+export const FLOWS = ['need', 'privacy', 'assessment'] as const;
 
 /** What words do to the talk itself, whatever it is about. */
 export const DIALOGUE_ACTS = [

@@ -54,6 +54,7 @@ const MATTERS: Readonly<Record<FlowName, string>> = {
   privacy: '个人信息请求已登记',
   callback: '回电已约好',
   fraud: '已提示防骗',
+  assessment: '风险测评已做过',
 };
 
 /** What lies further back, in short: what the customer asked, and matters that are settled. */

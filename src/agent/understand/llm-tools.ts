@@ -114,7 +114,7 @@ export const modelTools: readonly ModelTool[] = [
     call: ({ query: wanted = '', skip = 0 }) => ({ query: wanted, skip }),
   },
   command('request_human', '客户要找人工、投诉、情绪很差、约回电，或我刚提议请人、客户说好。', {
-    reason: z.enum(HUMAN_REASONS),
+    reason: z.enum(HUMAN_REASONS).exclude(['class_change']),
   }),
   command('cancel_human', '客户不要人工了，或不要约好的回电了。', {}),
   command('foreign_product', '客户问的产品货架上没有，是别家的或冒名的。先查过再用。', {}),
@@ -127,8 +127,8 @@ export const modelTools: readonly ModelTool[] = [
   ),
   command(
     'start_flow',
-    '客户要办一件要说好几轮的事：need 想规划一笔钱，complaint 投诉，privacy 行使个人信息权利（查看、改正、删除、停止营销、关闭个性化、要解释）。',
-    { flow: z.enum(['need', 'complaint', 'privacy']) },
+    '客户要办一件要说好几轮的事：need 想规划一笔钱，complaint 投诉，privacy 行使个人信息权利（查看、改正、删除、停止营销、关闭个性化、要解释），assessment 现在就做风险测评。',
+    { flow: z.enum(['need', 'complaint', 'privacy', 'assessment']) },
   ),
   command('cancel_flow', '客户不想继续正在办的事。', {}),
   command(
@@ -150,9 +150,10 @@ export const modelTools: readonly ModelTool[] = [
   ),
   command(
     'own_account',
-    '客户问自己的持仓、收益、订单、测评结果。query 写他想知道什么；问持有什么、值多少写 holdings，问赚亏、涨跌、为什么亏写 profit，别的不写 about。',
+    '客户问自己的持仓、收益、订单。query 写他想知道什么；问持有什么、值多少写 holdings，问赚亏、涨跌、为什么亏写 profit，别的不写 about。',
     { query, about: z.enum(ACCOUNT_SIDES).optional() },
   ),
+  command('my_profile', '客户问自己的风险等级、测评结果、测评过期没有。', {}),
   command('out_of_scope', '与理财、基金、保险、存款和相关规则都无关的话题。', {}),
   command('emergency', '客户正在被骗转账，或说到轻生。', { kind: z.enum(EMERGENCIES) }),
 ];

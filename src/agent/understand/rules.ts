@@ -11,6 +11,7 @@ import { fraudNewsIn } from './fraud-news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
 import { accountSide } from './own-gains.js';
+import { asksOwnClass } from './own-class.js';
 import { isAgreement } from './short-answers.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
@@ -171,6 +172,7 @@ function ofAStock(text: string): Command | null {
 /** What is looked up, or only the customer's own records tell. */
 function askedOf(folded: string, text: string, state: ConversationState): Command | null {
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
+  if (asksOwnClass(folded)) return { do: 'my_profile' };
   return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
 }
 

@@ -8,7 +8,8 @@ import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
-import { commandOfCard, ruleFor } from './rules.js';
+import { commandsOfCard } from './form-commands.js';
+import { ruleFor } from './rules.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
 
 /**
@@ -70,8 +71,8 @@ const wordsOf = ({ messages }: TurnContext): string => messages.map(({ text }) =
 /** Null when any of the messages needs to be understood by a model. */
 function outrightCommands(context: TurnContext): readonly Command[] | null {
   const each = context.messages.map(({ text, value }) => {
-    const pressed = value ? commandOfCard(value) : null;
-    if (pressed) return [pressed];
+    const pressed = value && commandsOfCard(value, context);
+    if (pressed) return pressed;
     const rule = ruleFor(text, context.state);
     if (rule) return withOpenings(context, text, [rule]);
     const { flow } = context.state;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../terms/json.js';
 import type { Card } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
+import { assessmentPageCard } from './assessment-page.js';
 import { callbackCard } from './callback.js';
 import { comparisonCard } from './comparison.js';
 import { holdingsCard } from './holdings.js';
@@ -24,5 +25,7 @@ function contentOf(card: Card, today: LocalDate): JsonObject {
       return holdingsCard(card.review);
     case 'callback_offer':
       return callbackCard(card.slots);
+    case 'assessment_page':
+      return assessmentPageCard(card.page);
   }
 }

@@ -42,6 +42,8 @@ const DialogueFile = z.strictObject({
   reason: z.string().min(1),
   /** A demonstration customer; absent: a visitor. */
   as: z.string().optional(),
+  /** Seconds before each message; absent: none. Whoever answers a questionnaire reads it first. */
+  pace: z.number().positive().optional(),
   turns: z.array(Turn).min(1),
   /** What no reply of the conversation may say. */
   must_not: Words,

@@ -2,7 +2,9 @@ import type { App } from '../../app.js';
 import { ask, openTerminal } from '../../conversation/ask.js';
 import type { ReplyDecided } from '../../conversation/events.js';
 import { readStream } from '../../conversation/stream.js';
+import { standAsSeeded } from '../../demo/seed.js';
 import { customerId } from '../../terms/ids.js';
+import type { PacedClock } from './clock.js';
 import type { Dialogue } from './dialogue.js';
 import type { Fault } from './judge.js';
 import { judgeEnd, judgeTurn } from './judge.js';
@@ -16,14 +18,17 @@ export interface Played {
   readonly latencies: readonly number[];
 }
 
-/** Holds a dialogue to its end, whatever goes wrong on the way, so that every fault is seen. */
-export async function play(app: App, dialogue: Dialogue): Promise<Played> {
+/** `clock` is the app's own. Holds a dialogue to its end, whatever goes wrong on the way, so that every fault is seen. */
+export async function play(app: App, dialogue: Dialogue, clock: PacedClock): Promise<Played> {
   const customer = dialogue.as === undefined ? null : customerId(dialogue.as);
+  // Whatever an earlier dialogue or trial left on file is none of this one's.
+  if (customer) await standAsSeeded(app.store, customer);
   const conversation = await openTerminal(app.askDeps, customer, await app.greet(customer));
   const replies: ReplyDecided[] = [];
   const latencies: number[] = [];
   const faults: Fault[] = [];
   for (const [at, turn] of dialogue.turns.entries()) {
+    clock.pass(dialogue.pace ?? 0);
     const started = performance.now();
     const reply = await ask(app.askDeps, conversation, turn.say);
     latencies.push(performance.now() - started);

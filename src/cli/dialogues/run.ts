@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../config.js';
+import { createClock } from './clock.js';
 import type { Dialogue } from './dialogue.js';
 import type { Played } from './play.js';
 import { play } from './play.js';
@@ -20,12 +21,14 @@ export async function runDialogues(
   const dataDir = mkdtempSync(join(tmpdir(), 'shuzhi-dialogues-'));
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, DEMO: '1' };
   const { createApp } = await import('../../app.js');
-  const app = await createApp(readConfig(env), pino({ level: 'error' }, pino.destination(2)));
+  const clock = createClock();
+  const log = pino({ level: 'error' }, pino.destination(2));
+  const app = await createApp(readConfig(env), log, { now: clock.now });
   try {
     const played: Played[][] = [];
     for (let trial = 0; trial < trials; trial += 1) {
       const once: Played[] = [];
-      for (const dialogue of dialogues) once.push(await play(app, dialogue));
+      for (const dialogue of dialogues) once.push(await play(app, dialogue, clock));
       played.push(once);
     }
     return figuresOf(played);

@@ -1,4 +1,6 @@
 import type { Command, FlowName, SlotValues } from '../../terms/command.js';
+import type { Assessing } from './assessment.js';
+import { assessmentFlow } from './assessment.js';
 import { callbackFlow } from './callback.js';
 import { complaintFlow } from './complaint.js';
 import type { Flow, FlowMove, FlowState } from './flow.js';
@@ -6,8 +8,13 @@ import { fraudFlow } from './fraud.js';
 import { needFlow } from './need.js';
 import { privacyFlow } from './privacy.js';
 
+/** The assessment asks what its questionnaire asks, and only of a customer who is known. */
+export type Flows = Readonly<Record<Exclude<FlowName, 'assessment'>, Flow>> & {
+  readonly assessment?: Flow;
+};
+
 /** Every flow there is: to add one, write its file and name it here. */
-export const FLOWS_BY_NAME: Readonly<Record<FlowName, Flow>> = {
+export const FLOWS_BY_NAME: Flows = {
   need: needFlow,
   complaint: complaintFlow,
   privacy: privacyFlow,
@@ -15,13 +22,24 @@ export const FLOWS_BY_NAME: Readonly<Record<FlowName, Flow>> = {
   fraud: fraudFlow,
 };
 
+export const flowsFor = (assessing: Assessing | null | undefined): Flows =>
+  assessing ? { ...FLOWS_BY_NAME, assessment: assessmentFlow(assessing) } : FLOWS_BY_NAME;
+
 /** So many replies that learned nothing end a flow: nobody is asked the same for ever. */
 const MAX_MISSES = 2;
 
 /** So many replies after a reminder, the matter still open is named again. */
 const REMINDED_AFTER = 3;
 
-const OF_A_FLOW = ['start_flow', 'set_slots', 'affirm', 'deny', 'cancel_flow', 'skip_slots'];
+const OF_A_FLOW = [
+  'start_flow',
+  'set_slots',
+  'affirm',
+  'deny',
+  'cancel_flow',
+  'skip_slots',
+  'explain_slot',
+];
 export const isOfAFlow = (command: Command): boolean => OF_A_FLOW.includes(command.do);
 
 /**
@@ -34,33 +52,51 @@ export function moveFlow(
   commands: readonly Command[],
   digressed: boolean,
   questionsAtOnce: 1 | 2 = 2,
+  flows: Flows = FLOWS_BY_NAME,
 ): FlowMove | null {
-  const started = commands.find((command) => command.do === 'start_flow');
-  const isNew = started !== undefined && started.flow !== open?.name;
-  const state = isNew ? begin(started.flow) : open;
-  if (!state) return null;
-  const whole = FLOWS_BY_NAME[state.name];
-  const flow = questionsAtOnce < whole.questionsAtOnce ? { ...whole, questionsAtOnce } : whole;
+  const under = underWay(open, commands, flows, questionsAtOnce);
+  if (!under) return null;
+  const { flow, state, isNew } = under;
   if (commands.some((command) => command.do === 'cancel_flow')) {
     return { to: 'close', flow: flow.name, how: 'cancelled' };
   }
   const { learned, rejected } = learn(flow, commands);
-  const skipped = commands.some((command) => command.do === 'skip_slots') ? state.asked : [];
+  const skipped = isSkipping(flow, commands) ? state.asked : [];
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
   if (digressed && saysNothing && isReminded(state)) return null;
   const values = { ...state.values, ...unknown(skipped, learned), ...learned };
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
-  return onward(flow, state, { learned, values, rejected, digressed, isNew, skipped });
+  const explained = commands.some((command) => command.do === 'explain_slot');
+  return onward(flow, state, { learned, values, rejected, digressed, isNew, skipped, explained });
 }
+
+/** The flow that is open or begins now, and where it stands. */
+function underWay(
+  open: FlowState | null,
+  commands: readonly Command[],
+  flows: Flows,
+  questionsAtOnce: 1 | 2,
+) {
+  const started = commands.find((command) => command.do === 'start_flow');
+  const isNew = started !== undefined && started.flow !== open?.name;
+  const name = isNew ? started.flow : open?.name;
+  const whole = name && flows[name];
+  if (!whole) return null;
+  const flow = questionsAtOnce < whole.questionsAtOnce ? { ...whole, questionsAtOnce } : whole;
+  return { flow, state: isNew || !open ? begin(whole) : open, isNew };
+}
+
+const isSkipping = ({ isWhole }: Flow, commands: readonly Command[]): boolean =>
+  !isWhole && commands.some((command) => command.do === 'skip_slots');
 
 const isReminded = ({ reminded, quiet = 0 }: FlowState): boolean =>
   reminded === true && quiet <= REMINDED_AFTER;
 
-const begin = (name: FlowName): FlowState => ({
+const begin = ({ name, begins }: Flow): FlowState => ({
   name,
-  values: {},
+  values: begins?.() ?? {},
   asked: [],
   stage: 'asking',
   misses: 0,
@@ -91,6 +127,7 @@ interface Turn {
   readonly digressed: boolean;
   readonly isNew: boolean;
   readonly skipped: readonly string[];
+  readonly explained: boolean;
 }
 
 function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
@@ -101,17 +138,19 @@ function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
       ? { to: 'confirm', flow: flow.name, values, learned, manner: 'first' }
       : { to: 'record', flow: flow.name, values, learned };
   }
-  const moved = turn.isNew || turn.digressed || hasAny(learned) || turn.skipped.length > 0;
+  const moved =
+    turn.isNew || turn.digressed || turn.explained || hasAny(learned) || turn.skipped.length > 0;
   if (!moved && state.misses + 1 >= MAX_MISSES) {
     return { to: 'close', flow: flow.name, how: 'given_up' };
   }
   return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn) };
 }
 
-function mannerOf({ isNew, digressed, rejected, learned, skipped }: Turn) {
+function mannerOf({ isNew, digressed, rejected, learned, skipped, explained }: Turn) {
   if (isNew) return 'opening' as const;
   if (digressed) return 'resumed' as const;
   if (rejected.length > 0) return 'rejected' as const;
+  if (explained) return 'explained' as const;
   return hasAny(learned) || skipped.length > 0 ? ('next' as const) : ('again' as const);
 }
 
@@ -131,7 +170,7 @@ function afterConfirming(
     return { to: 'confirm', flow: name, values, learned, manner: 'corrected' };
   }
   if (commands.some((command) => command.do === 'affirm')) {
-    return { to: 'record', flow: name, values, learned };
+    return agreedTo(flow, values, learned);
   }
   if (commands.some((command) => command.do === 'deny')) {
     return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
@@ -141,6 +180,14 @@ function afterConfirming(
   if (comesBack) return { to: 'confirm', flow: name, values, learned, manner: 'first' };
   if (state.misses + 1 >= MAX_MISSES) return { to: 'close', flow: name, how: 'given_up' };
   return { to: 'confirm', flow: name, values, learned, manner: 'again' };
+}
+
+/** Recorded, unless agreeing makes something else needed. */
+function agreedTo(flow: Flow, before: SlotValues, learned: SlotValues): FlowMove {
+  const values = { ...before, ...flow.agreed?.(before) };
+  const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
+  if (asks.length === 0) return { to: 'record', flow: flow.name, values, learned };
+  return { to: 'ask', flow: flow.name, values, learned, asks, manner: 'next' };
 }
 
 /** Back to the matter, or no words for a change: what is on the table is shown whole. */

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../events.js';
-import { FLOWS_BY_NAME } from './engine.js';
+import { flowsFor } from './engine.js';
 import type { FlowContext, FlowMove } from './flow.js';
 
 /** What a move leaves on record. */
@@ -11,7 +11,7 @@ export function flowEvents(move: FlowMove, context: FlowContext): readonly Conve
       return [{ kind: 'FlowClosed', turn, flow, how: move.how }];
     case 'record':
       return [
-        ...FLOWS_BY_NAME[flow].record(move.values, context),
+        ...(flowsFor(context.assessing)[flow]?.record(move.values, context) ?? []),
         { kind: 'FlowClosed', turn, flow, how: 'recorded' },
       ];
     default:

@@ -1,9 +1,12 @@
 import type { FlowName, HumanReason, SlotValues } from '../../terms/command.js';
 import type { Json } from '../../terms/json.js';
 import type { ConversationEvent } from '../events.js';
+import type { Assessing } from './assessment.js';
 
 /** Who is asked and when: what a flow may look at besides the values. */
 export interface FlowContext {
+  /** What the risk questionnaire is taken on; null: by nobody here. */
+  readonly assessing?: Assessing | null;
   readonly customer: string | null;
   readonly turn: string;
   /** The last of the messages taken: where the values were said. */
@@ -23,6 +26,12 @@ export interface Flow {
   needs(slot: string, values: SlotValues): boolean;
   /** Whether the values are echoed back before anything is recorded. */
   readonly confirms: boolean;
+  /** Every slot needs an answer of the customer's own: 「不知道」 fills none. */
+  readonly isWhole?: boolean;
+  /** What is known as it begins. */
+  begins?(): SlotValues;
+  /** What an agreed echo adds; slots it makes needed are asked, and the echo comes once more. */
+  agreed?(values: SlotValues): SlotValues;
   /** Why a person is brought in once it is recorded; null: none is. */
   handsOff(values: SlotValues): HumanReason | null;
   /** What goes on record once the customer has agreed. */
@@ -53,7 +62,7 @@ export type FlowMove =
       /** What was learned in this turn. */
       readonly learned: SlotValues;
       readonly asks: readonly string[];
-      readonly manner: 'opening' | 'next' | 'again' | 'rejected' | 'resumed';
+      readonly manner: 'opening' | 'next' | 'again' | 'rejected' | 'resumed' | 'explained';
     }
   | {
       readonly to: 'confirm';

@@ -47,10 +47,15 @@ describe('what an intent makes happen', () => {
   const commandOf = (id: string, inFlow: boolean) =>
     commandOfIntent(catalogue.intents.get(id)!, '原话', inFlow);
 
-  it('starts the matter words begin, and answers where there is none yet', () => {
+  it('starts the matter words begin', () => {
     expect(commandOf('goal_advice', false)).toEqual({ do: 'start_flow', flow: 'need' });
     expect(commandOf('privacy_request', false)).toEqual({ do: 'start_flow', flow: 'privacy' });
-    expect(commandOf('risk_test_start', false)).toEqual({ do: 'answer', query: '原话' });
+    expect(commandOf('risk_test_start', false)).toEqual({ do: 'start_flow', flow: 'assessment' });
+  });
+
+  it('tells the own risk class, which stands on file; other records are held elsewhere', () => {
+    expect(commandOf('own_risk_result', false)).toEqual({ do: 'my_profile' });
+    expect(commandOf('own_orders', false)).toEqual({ do: 'own_account', query: '原话' });
   });
 
   it.each([

@@ -21,7 +21,7 @@ describe('the embedded model holds', () => {
   it.each(loadDialogues('test/dialogues').map((dialogue) => [dialogue.id, dialogue] as const))(
     '%s',
     async (_id, dialogue) => {
-      expect((await play(running.app, dialogue)).faults).toEqual([]);
+      expect((await play(running.app, dialogue, running.clock)).faults).toEqual([]);
     },
   );
 });

@@ -3,10 +3,12 @@ import type { FlowState } from '../../../conversation/flows/flow.js';
 import type { PrivacyRight } from '../../../conversation/flows/privacy.js';
 import { normalize } from '../../../language/fold.js';
 import type { FlowName, SlotValues } from '../../../terms/command.js';
+import type { Questionnaire } from '../../../terms/questionnaire.js';
 import type { CallbackSlot } from '../../../terms/statement.js';
 import type { LocalDate } from '../../../terms/time.js';
 import { addDays } from '../../../terms/time.js';
 import { dialogueAct } from '../dialogue-acts.js';
+import { assessmentSlots } from './assessment-slots.js';
 import { needSlots } from './need-slots.js';
 
 /** What a sentence says for the slots of one flow, as far as it can be read; the flow checks it. */
@@ -15,6 +17,7 @@ export function slotsIn(
   text: string,
   state: ConversationState,
   today: LocalDate,
+  questionnaire?: Questionnaire,
 ): SlotValues {
   const asked = state.flow?.name === flow ? state.flow.asked : [];
   switch (flow) {
@@ -32,6 +35,8 @@ export function slotsIn(
     }
     case 'fraud':
       return sentIn(normalize(text).text);
+    case 'assessment':
+      return questionnaire ? assessmentSlots(text, state.flow, questionnaire, today) : {};
   }
 }
 

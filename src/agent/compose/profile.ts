@@ -1,0 +1,52 @@
+import { MAX_A_DAY, MAX_IN_A_YEAR, WINDOW_MONTHS } from '../../advice/profiling/attempts.js';
+import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import type { Suggestion } from '../../terms/statement.js';
+import { addDays } from '../../terms/time.js';
+import { fullDay } from '../../wording/figures.js';
+import type { Wordings } from '../../wording/prompts.js';
+import { classText } from './class-words.js';
+import type { Paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
+import { CALL_A_PERSON } from './social.js';
+
+const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
+
+/** 「我是什么风险等级」: the class, the day it was assessed and the last day it counts. */
+export function profileParagraph(
+  wordings: Wordings,
+  { seed }: TurnContext,
+  { portrait, facts }: ToolResult,
+): Paragraph {
+  const say = (id: string, values: Record<string, string>, suggestions: readonly Suggestion[]) =>
+    worded(wordings, id, values, seed, { facts, suggestions });
+  if (!portrait) return say('profile_visitor', {}, []);
+  const { tolerance, assessedOn, lowestCategory } = portrait.facts;
+  if (tolerance === null || assessedOn === null || portrait.expires === null) {
+    return say('profile_never', {}, [TAKE]);
+  }
+  const values = { class: classText({ tolerance, lowestCategory }), on: fullDay(assessedOn) };
+  if (!portrait.isAssessed) {
+    return say('profile_expired', { ...values, expired: fullDay(portrait.expires) }, [TAKE]);
+  }
+  const until = fullDay(addDays(portrait.expires, -1));
+  return say(lowestCategory ? 'profile_lowest' : 'profile_class', { ...values, until }, []);
+}
+
+/** Why no assessment begins now, and what helps. */
+export function closedParagraph(
+  wordings: Wordings,
+  { seed, customer }: TurnContext,
+  { facts, chances }: ToolResult,
+): Paragraph {
+  if (customer === null || !chances) return worded(wordings, 'assessment_visitor', {}, seed);
+  const id = chances.year > 0 ? 'assessment_limit_day' : 'assessment_limit_year';
+  const values = {
+    next: fullDay(chances.next),
+    most: String(chances.year > 0 ? MAX_A_DAY : MAX_IN_A_YEAR),
+    months: `${WINDOW_MONTHS} 个月`,
+  };
+  return worded(wordings, id, values, seed, {
+    facts,
+    suggestions: [CALL_A_PERSON],
+  });
+}

@@ -1,0 +1,47 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { FlowState } from '../../conversation/flows/flow.js';
+import { normalize } from '../../language/fold.js';
+import type { Command } from '../../terms/command.js';
+import { dialogueAct } from './dialogue-acts.js';
+import { isQuestion } from './question-words.js';
+import { slotsIn } from './slots/slots.js';
+
+/** 测评中的话: an answer, a wish to stop, what a question means, or which answer to give, which nobody is told. */
+
+const STOPS =
+  /^(先|我|还是)*(不|别)(想|要|用)?(再)?(测|做|填|答|评)(了|吧|啦)*|^(算了|取消|退出|停(下|止)?|改天|下次)(测评|问卷|测|做|填|再说|再测|再做|吧|了|啊)*$/;
+
+/** 「这题看不懂」 「什么意思」 of the question itself; with a subject of its own it is another question. */
+const EXPLAIN =
+  /(这|那|上面|第.{1,3})(一)?(道|个)?(题|问题).{0,8}(不懂|不明白|意思|问的|解释|怎么理解|怎么算)|^(这|那)?(个)?(是)?(什么|啥)意思(啊|呀|呢)?$|^(我)?(看|读|听)?不(懂|明白)(啊|呀|了)?$|^(给我)?解释(一下|下)?(吧)?$|^(这)?怎么算(的)?(啊|呀|呢)?$|^(这)?问的是(什么|啥)/;
+
+/** 「我该选哪个」 「怎么填才能买」. */
+const COACH =
+  /(该|应该|要|得)(选|填|答)(哪|什么|啥|几)|(选|填|答)(哪(个|项|一)|什么|啥|几).{0,6}(好|合适|高|对|划算)|(怎么|咋|如何)(选|填|答).{0,12}(高|好|才|能|过|买|C|c)|(帮|替|给)我.{0,2}(选|填|答|勾)|你(觉得|看|说|帮).{0,6}(选|填|答)|(推荐|建议).{0,4}(选|填|答)|标准答案|(才|就)(能|可以)(买|到|变成|达到|过|测).{0,6}(吗|呢|不)?$|哪(个|项)(得)?分.{0,3}高/;
+
+/** Null: the words are about something else. */
+export function replyInAssessment(
+  context: TurnContext,
+  flow: FlowState,
+  text: string,
+): readonly Command[] | null {
+  const folded = normalize(text).text.replace(/[\s，,。！!?？~]/g, '');
+  const act = dialogueAct(text);
+  if (COACH.test(folded)) return [{ do: 'refuse', subject: 'coached_assessment' }];
+  if (EXPLAIN.test(folded)) return [{ do: 'explain_slot' }];
+  if (STOPS.test(folded) || act?.do === 'cancel_flow') return [{ do: 'cancel_flow' }];
+  // A reason is kept in the customer's own words, whatever they hold; only a question is none.
+  const values = answersIn(context, flow, text);
+  if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
+  if (isQuestion(text)) return null;
+  return act && [act];
+}
+
+const ASKS = /[?？吗呢么]$|什么|怎么|为什么|为啥|是不是|能不能|可不可以/;
+
+function answersIn(context: TurnContext, flow: FlowState, text: string) {
+  const { state, today, assessing } = context;
+  const values = slotsIn('assessment', text, { ...state, flow }, today, assessing?.questionnaire);
+  const isAsking = ASKS.test(text.trim());
+  return isAsking && (flow.asked.includes('reason') || !/[a-d]/i.test(text)) ? {} : values;
+}

@@ -1,0 +1,16 @@
+/** 「我是 C 几」 「测评过期了吗」: what only the customer's own questionnaire tells. */
+
+const RESULT =
+  /^(请问|帮我查(一下|下)?|查(一下|下)?|看看)?(我|俺|咱)(现在|目前|到底)?(的|是|属于|算)*(风险)?(承受能力)?(测评|风评|问卷|评估)?(的)?(结果|等级|类型|有效期|级别)?(是|属于|算)?(什么|啥|多少|c?几|哪种|哪一?级)?(风险)?(等级|类型|级别|级|型)?(的)?(是|为)?(什么|啥|多少|c?几)?$/;
+const OF_A_CLASS = /等级|测评|风评|问卷|评估|c几|类型|级别/;
+
+const STILL_GOOD =
+  /^(我的?)?(风险)?(测评|风评|问卷|评估)(结果)?(还)?(过期|到期|有效|失效|能用)(了)?(没|没有|吗|么|不)(有效)?$/;
+const UNTIL_WHEN =
+  /^(我的?)(风险)?(测评|风评|问卷)(是)?(什么时候|啥时候|哪天|到什么时候|还有多久|多久)(做的|过期|到期|失效)?$/;
+
+/** `folded`: without spaces and punctuation. */
+export const asksOwnClass = (folded: string): boolean =>
+  (RESULT.test(folded) && OF_A_CLASS.test(folded)) ||
+  STILL_GOOD.test(folded) ||
+  UNTIL_WHEN.test(folded);

@@ -1,0 +1,62 @@
+import type { Store, Write } from '../store/store.js';
+import { StoreFailure } from '../store/store.js';
+import type { RiskTolerance } from '../terms/risk.js';
+import type { LocalDate } from '../terms/time.js';
+import type { CustomerProfile } from './kyc.js';
+import { assessmentDays, findCustomerRow, insertAssessment, replaceCustomer } from './queries.js';
+
+export interface Attempts {
+  /** Days of all assessments known, the one on file included. */
+  readonly attempts: readonly LocalDate[];
+  /** How many of them stand on our own record. */
+  readonly recorded: number;
+}
+
+/** 测评次数的依据: those taken here, and the one the master data was loaded with. */
+export async function assessmentsOf(
+  store: Store,
+  { id, assessedOn }: Pick<CustomerProfile, 'id' | 'assessedOn'>,
+): Promise<Attempts> {
+  const days = (await assessmentDays(store, id)).map(({ day }) => day);
+  const isElsewhere = assessedOn !== null && !days.includes(assessedOn);
+  return { attempts: isElsewhere ? [...days, assessedOn] : days, recorded: days.length };
+}
+
+/** One filling of the risk questionnaire, as the projection keeps it. */
+export interface TakenAssessment {
+  readonly nth: number;
+  readonly day: LocalDate;
+  readonly turn: string;
+  readonly state: 'counts' | 'awaits_person' | 'invalid';
+  /** Null: it came to no class. */
+  readonly result: {
+    readonly tolerance: RiskTolerance;
+    readonly lowestCategory: boolean;
+  } | null;
+}
+
+/**
+ * What a filling changes besides the record: it is counted, and a class that counts becomes the
+ * customer's. The unit conflicts where another filling took the same place meanwhile.
+ */
+export async function assessmentWrites(
+  store: Store,
+  customer: string,
+  { nth, day, turn, state, result }: TakenAssessment,
+): Promise<readonly Write[]> {
+  const taken = insertAssessment(store, {
+    customer_id: customer,
+    nth,
+    day,
+    turn_id: turn,
+    state,
+    tolerance: result?.tolerance ?? null,
+    lowest_category: result?.lowestCategory ? 1 : 0,
+  });
+  if (state !== 'counts' || !result) return [taken];
+  const row = await findCustomerRow(store, customer);
+  if (!row) throw new StoreFailure(`customer ${customer} is gone`);
+  const profile = JSON.parse(row.body) as CustomerProfile;
+  const body = JSON.stringify({ ...profile, ...result, assessedOn: day });
+  return [taken, replaceCustomer(store, customer, row.body, body)];
+}
