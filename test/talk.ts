@@ -3,12 +3,13 @@ import type { ReplyDecided } from '../src/conversation/events.js';
 import { receive } from '../src/conversation/intake.js';
 import { newConversationId, openConversation } from '../src/conversation/opening.js';
 import { readStream } from '../src/conversation/stream.js';
+import type { JsonObject } from '../src/terms/json.js';
 import type { CustomerId } from '../src/terms/ids.js';
 
 /** A conversation with a running app, without HTTP: through the same inbox and turn as every channel. */
 export async function startTalk(app: App, customer: CustomerId | null = null) {
   const id = newConversationId();
-  const intake = { store: app.store, origin: 'test', now: Date.now };
+  const intake = { store: app.store, origin: 'test', now: app.askDeps.now };
   await openConversation(intake, {
     id,
     channel: 'directline',
@@ -19,24 +20,27 @@ export async function startTalk(app: App, customer: CustomerId | null = null) {
     isSent: false,
   });
   const events = async () => (await readStream(app.store, id)).map(({ event }) => event);
+  const send = async (text: string, value: JsonObject | null): Promise<ReplyDecided> => {
+    const receipt = await receive(intake, {
+      conversation: id,
+      key: newConversationId(),
+      activity: { type: 'message', text, ...(value && { value }) },
+      event: { text, value },
+    });
+    app.turns.wake(id);
+    await app.turns.idle();
+    const reply = (await events()).findLast(
+      (event): event is ReplyDecided =>
+        event.kind === 'ReplyDecided' && 'id' in receipt && event.inReplyTo.includes(receipt.id),
+    );
+    if (!reply) throw new Error(`no reply to ${text}`);
+    return reply;
+  };
   return {
     id,
     events,
-    async say(text: string): Promise<ReplyDecided> {
-      const receipt = await receive(intake, {
-        conversation: id,
-        key: newConversationId(),
-        activity: { type: 'message', text },
-        event: { text, value: null },
-      });
-      app.turns.wake(id);
-      await app.turns.idle();
-      const reply = (await events()).findLast(
-        (event): event is ReplyDecided =>
-          event.kind === 'ReplyDecided' && 'id' in receipt && event.inReplyTo.includes(receipt.id),
-      );
-      if (!reply) throw new Error(`no reply to ${text}`);
-      return reply;
-    },
+    say: (text: string) => send(text, null),
+    /** Presses the button of a card. */
+    submit: (value: JsonObject) => send('', value),
   };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { assessmentPage } from '../../../src/agent/compose/assessment-page.js';
 import { cardAttachment } from '../../../src/channels/cards/card.js';
 import type { JsonObject } from '../../../src/terms/json.js';
 import type { Card } from '../../../src/terms/statement.js';
 import { TODAY, demoProduct, demoShelf } from '../../demo/demo-shelf.js';
+import { STEADY, personal } from '../../advice/profiling/questionnaires.js';
 import { partsOf, typesOf, wordsOf } from './parts.js';
 
 const slots = [
@@ -13,6 +15,10 @@ const cards: readonly Card[] = [
   ...demoShelf.map((product) => ({ kind: 'product_facts' as const, product })),
   { kind: 'comparison', products: [demoProduct('QY0021'), demoProduct('QY0060')] },
   { kind: 'callback_offer', slots },
+  ...[1, 2, 3].map((page) => ({
+    kind: 'assessment_page' as const,
+    page: assessmentPage(personal, { page, ...STEADY }),
+  })),
 ];
 const contentOf = (card: Card) => cardAttachment(card, TODAY)['content'] as JsonObject;
 
