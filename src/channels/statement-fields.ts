@@ -7,10 +7,11 @@ import { citationEntity, markdownOf } from './citations.js';
 /** Text, citations, cards and suggestions of a statement: the same on every Bot Framework wire. */
 export function statementFields(statement: Statement, today: LocalDate): JsonObject {
   const attachments = statement.cards.map((card) => cardAttachment(card, today));
-  const actions = statement.suggestions.map(({ label, say }) => ({
+  const actions = statement.suggestions.map(({ label, say, isAnswer }) => ({
     type: 'imBack',
     title: label,
     value: say,
+    ...(isAnswer && { channelData: { answer: true } }),
   }));
   return {
     textFormat: 'markdown',

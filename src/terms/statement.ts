@@ -8,6 +8,8 @@ import type { Answers, Questionnaire } from './questionnaire.js';
 export interface Suggestion {
   readonly label: string;
   readonly say: string;
+  /** One of the answers to a question: shown with all the others, or it would lead. */
+  readonly isAnswer?: true;
 }
 
 /** A picture of facts that people would rather look at than read; the channel draws it. */

@@ -59,6 +59,7 @@ const VALUES: Readonly<Record<string, string>> = {
   gain: '账面亏损 **2,564.31 元**（−5.13%）',
   grade: 'R2',
   institution: '青屿财富',
+  levels: 'R1 到 R3',
   left_today: '1',
   left_year: '7',
   lines: '- 管理费：每年 0.30%',

@@ -117,7 +117,8 @@ function questionParagraph(
   { questionnaire }: Assessing,
   { id, text, options }: Question,
 ): Paragraph {
-  const lines = options.map((option) => `${option.id.toUpperCase()}. ${option.text}`);
+  // A list, so that every channel keeps the lines apart.
+  const lines = options.map((option) => `- ${option.id.toUpperCase()}. ${option.text}`);
   return say(
     'assessment_question',
     {
@@ -130,6 +131,7 @@ function questionParagraph(
       suggestions: options.map((option) => ({
         label: option.label,
         say: `${option.id.toUpperCase()}. ${option.text}`,
+        isAnswer: true,
       })),
       most: options.length,
     },
@@ -140,7 +142,7 @@ function formParagraph(say: Say, assessing: Assessing, { values }: Ask): Paragra
   const page = assessmentPage(assessing.questionnaire, values);
   const to = page.first + page.questions.length - 1;
   return say(
-    'assessment_form',
+    page.page === 1 ? 'assessment_form' : 'assessment_form_next',
     { from: String(page.first), to: String(to) },
     { cards: [{ kind: 'assessment_page', page }] },
   );
@@ -160,11 +162,15 @@ function confirmParagraph(say: Say, assessing: Assessing, { values, manner }: Co
   if (manner === 'resumed') return say('assessment_held', {}, { suggestions: CONFIRMING });
   const lines = questionnaire.questions.map(({ id, topic, options }, at) => {
     const chosen = options.find((option) => option.id === values[id]);
-    return `${at + 1}. ${topic}：${chosen?.text ?? ''}`;
+    return `- 第 ${at + 1} 题 ${topic}：${chosen?.text ?? ''}`;
   });
   return join([
     ...(manner === 'again' ? [say('assessment_unclear')] : []),
-    say('assessment_confirm', { lines: lines.join('\n') }, { suggestions: CONFIRMING }),
+    say(
+      manner === 'corrected' ? 'assessment_corrected' : 'assessment_confirm',
+      { lines: lines.join('\n') },
+      { suggestions: CONFIRMING },
+    ),
     ...doubtsParagraphs(say, doubts),
   ]);
 }

@@ -9,17 +9,24 @@ import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { CALL_A_PERSON } from './social.js';
 
+const WINDOW = `${WINDOW_MONTHS} 个月`;
+const ASKS_HOW_OFTEN = /(几|多少)(次|回)|次数|剩几/;
+
 const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
 
 /** 「我是什么风险等级」: the class, the day it was assessed and the last day it counts. */
 export function profileParagraph(
   wordings: Wordings,
-  { seed }: TurnContext,
-  { portrait, facts }: ToolResult,
+  { seed, messages }: TurnContext,
+  { portrait, facts, chances }: ToolResult,
 ): Paragraph {
   const say = (id: string, values: Record<string, string>, suggestions: readonly Suggestion[]) =>
     worded(wordings, id, values, seed, { facts, suggestions });
   if (!portrait) return say('profile_visitor', {}, []);
+  if (chances && messages.some(({ text }) => ASKS_HOW_OFTEN.test(text))) {
+    const left = { left_today: String(chances.day), left_year: String(chances.year) };
+    return say('profile_chances', { ...left, months: WINDOW }, []);
+  }
   const { tolerance, assessedOn, lowestCategory } = portrait.facts;
   if (tolerance === null || assessedOn === null || portrait.expires === null) {
     return say('profile_never', {}, [TAKE]);
@@ -29,7 +36,9 @@ export function profileParagraph(
     return say('profile_expired', { ...values, expired: fullDay(portrait.expires) }, [TAKE]);
   }
   const until = fullDay(addDays(portrait.expires, -1));
-  return say(lowestCategory ? 'profile_lowest' : 'profile_class', { ...values, until }, []);
+  if (lowestCategory) return say('profile_lowest', { ...values, until }, []);
+  const levels = tolerance === 1 ? 'R1' : `R1 到 R${tolerance}`;
+  return say('profile_class', { ...values, until, levels }, []);
 }
 
 /** Why no assessment begins now, and what helps. */
@@ -43,7 +52,7 @@ export function closedParagraph(
   const values = {
     next: fullDay(chances.next),
     most: String(chances.year > 0 ? MAX_A_DAY : MAX_IN_A_YEAR),
-    months: `${WINDOW_MONTHS} 个月`,
+    months: WINDOW,
   };
   return worded(wordings, id, values, seed, {
     facts,

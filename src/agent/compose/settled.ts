@@ -27,7 +27,9 @@ export function settledParagraph(
     const days = { decision: dayInChat(decision), complex: dayInChat(complex) };
     return say('next_complaint', days, { facts });
   }
-  if (flow === 'assessment') return say('next_assessment');
+  if (flow === 'assessment') {
+    return say(state.handoff === 'none' ? 'next_assessment' : 'next_assessment_person');
+  }
   if (flow === 'callback') return callback ? booked(say, callback) : say('next_callback_none');
   const suggestions = customer === null ? [] : [CALL_BACK];
   return say(customer === null ? 'next_need_visitor' : 'next_need', {}, { suggestions });

@@ -11,6 +11,9 @@ import { slotsIn } from './slots/slots.js';
 const STOPS =
   /^(先|我|还是)*(不|别)(想|要|用)?(再)?(测|做|填|答|评)(了|吧|啦)*|^(算了|取消|退出|停(下|止)?|改天|下次)(测评|问卷|测|做|填|再说|再测|再做|吧|了|啊)*$/;
 
+const LATER =
+  /(等|过)(会儿?|一?下)(再|继续|接着)(说|做|测|填|弄|答|来)|(一会儿?|回头|晚点|稍后|待会儿?)(再|继续|接着)(说|做|测|填|弄|答|来)/;
+
 /** 「这题看不懂」 「什么意思」 of the question itself; with a subject of its own it is another question. */
 const EXPLAIN =
   /(这|那|上面|第.{1,3})(一)?(道|个)?(题|问题).{0,8}(不懂|不明白|意思|问的|解释|怎么理解|怎么算)|^(这|那)?(个)?(是)?(什么|啥)意思(啊|呀|呢)?$|^(我)?(看|读|听)?不(懂|明白)(啊|呀|了)?$|^(给我)?解释(一下|下)?(吧)?$|^(这)?怎么算(的)?(啊|呀|呢)?$|^(这)?问的是(什么|啥)/;
@@ -29,6 +32,7 @@ export function replyInAssessment(
   const act = dialogueAct(text);
   if (COACH.test(folded)) return [{ do: 'refuse', subject: 'coached_assessment' }];
   if (EXPLAIN.test(folded)) return [{ do: 'explain_slot' }];
+  if (LATER.test(folded)) return [{ do: 'social', act: 'noted' }];
   if (STOPS.test(folded) || act?.do === 'cancel_flow') return [{ do: 'cancel_flow' }];
   // A reason is kept in the customer's own words, whatever they hold; only a question is none.
   const values = answersIn(context, flow, text);

@@ -145,7 +145,8 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
     case 'answer':
       return router.lookUp(command.query, today).support >= router.supportThreshold;
     case 'start_flow':
-      return command.flow !== state.flow?.name;
+      // 「退休金一年十来万」 in the questionnaire is no plan for a sum.
+      return command.flow !== state.flow?.name && !isAmidQuestionnaire(state, command.flow);
     case 'clarify':
     case 'out_of_scope':
     case 'social':
@@ -154,6 +155,9 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
       return !isAct(command);
   }
 }
+
+const isAmidQuestionnaire = ({ flow }: TurnContext['state'], begun: FlowName): boolean =>
+  flow?.name === 'assessment' && begun === 'need';
 
 /** What a short question in the middle of a request about personal data is about. */
 const TOPICS: Readonly<Record<string, string>> = {

@@ -69,7 +69,17 @@ export function moveFlow(
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
   const explained = commands.some((command) => command.do === 'explain_slot');
-  return onward(flow, state, { learned, values, rejected, digressed, isNew, skipped, explained });
+  const returned = !isNew && commands.some((command) => command.do === 'start_flow');
+  return onward(flow, state, {
+    learned,
+    values,
+    rejected,
+    digressed,
+    isNew,
+    skipped,
+    explained,
+    returned,
+  });
 }
 
 /** The flow that is open or begins now, and where it stands. */
@@ -128,6 +138,8 @@ interface Turn {
   readonly isNew: boolean;
   readonly skipped: readonly string[];
   readonly explained: boolean;
+  /** 「继续测评」 in the middle of it. */
+  readonly returned: boolean;
 }
 
 function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
@@ -139,19 +151,25 @@ function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
       : { to: 'record', flow: flow.name, values, learned };
   }
   const moved =
-    turn.isNew || turn.digressed || turn.explained || hasAny(learned) || turn.skipped.length > 0;
+    turn.isNew ||
+    turn.digressed ||
+    turn.explained ||
+    turn.returned ||
+    hasAny(learned) ||
+    turn.skipped.length > 0;
   if (!moved && state.misses + 1 >= MAX_MISSES) {
     return { to: 'close', flow: flow.name, how: 'given_up' };
   }
   return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn) };
 }
 
-function mannerOf({ isNew, digressed, rejected, learned, skipped, explained }: Turn) {
+function mannerOf({ isNew, digressed, rejected, learned, skipped, explained, returned }: Turn) {
   if (isNew) return 'opening' as const;
   if (digressed) return 'resumed' as const;
   if (rejected.length > 0) return 'rejected' as const;
   if (explained) return 'explained' as const;
-  return hasAny(learned) || skipped.length > 0 ? ('next' as const) : ('again' as const);
+  if (hasAny(learned) || skipped.length > 0) return 'next' as const;
+  return returned ? ('resumed' as const) : ('again' as const);
 }
 
 /** Agreed: recorded. Corrected: echoed again. 「不对」 alone: which of it? Anything else: asked once more. */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ConversationActions } from './chat/conversation-actions.js';
 import { RatingContext } from './chat/rating-context.js';
@@ -51,6 +51,11 @@ export function CustomerPage({
   const offer = useLargeTypeOffer(customer?.elder === true, reading);
   const evidenceCount = useRecord((it) => it.evidence?.items.length ?? 0);
   usePaneKeys();
+  const recorded = useRecord((it) => it.recorded);
+  const { reread } = session;
+  useEffect(() => {
+    if (recorded > 0) reread();
+  }, [recorded, reread]);
 
   const toggleLarge = (): void => reading.setLarge(!reading.look.isLarge);
   const open = (what: Opened) => (): void => setOpened(what);

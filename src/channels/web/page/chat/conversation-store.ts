@@ -12,7 +12,11 @@ interface Action {
 }
 
 interface Heard {
-  readonly suggestedActions?: { readonly actions?: readonly unknown[] };
+  readonly suggestedActions?: { readonly actions?: readonly SuggestedAction[] };
+}
+
+interface SuggestedAction {
+  readonly channelData?: { readonly answer?: boolean };
 }
 
 type Store = ReturnType<typeof createStore>;
@@ -59,10 +63,15 @@ export function createConversationStore(deps: StoreDeps): Store {
   return createStore({}, listen);
 }
 
+/** Answers to a question stand together: the ones left out would never be given. */
+const isQuestion = (actions: readonly SuggestedAction[]): boolean =>
+  actions.some(({ channelData }) => channelData?.answer === true);
+
 function withFewerSuggestions(action: Action): Action {
   const activity = action.payload?.activity;
   const actions = activity?.suggestedActions?.actions ?? [];
-  if (activity === undefined || actions.length <= MOST_SUGGESTIONS_ON_PHONE) return action;
+  const isFew = actions.length <= MOST_SUGGESTIONS_ON_PHONE || isQuestion(actions);
+  if (activity === undefined || isFew) return action;
   const suggestedActions = {
     ...activity.suggestedActions,
     actions: actions.slice(0, MOST_SUGGESTIONS_ON_PHONE),

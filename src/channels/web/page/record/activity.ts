@@ -14,6 +14,8 @@ export type Heard =
       /** The card to be filled in that came with it. */
       readonly form: OfferedForm | null;
       readonly fraud: boolean;
+      /** Something the customer did was put on file, which may show in who they are. */
+      readonly recorded: boolean;
       readonly text: string;
       readonly at: Date;
     }
@@ -78,6 +80,7 @@ function heardFromUs(raw: Raw): Heard {
     evidence: readEvidence(raw['entities']),
     form: readForm(raw['attachments']),
     fraud: data['urgent'] === 'fraud',
+    recorded: data['outcome'] === 'recorded',
     text: asText(raw['text']),
     at: momentOf(raw),
   };

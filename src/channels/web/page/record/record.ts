@@ -20,6 +20,8 @@ export interface ConversationRecord {
   /** By activity id. */
   readonly ratings: ReadonlyMap<string, Rating>;
   readonly hasGreeted: boolean;
+  /** Replies that put something on file. */
+  readonly recorded: number;
   /** Activities that open a new day, with that day. */
   readonly days: ReadonlyMap<string, Date>;
   readonly latest: Date | null;
@@ -36,6 +38,7 @@ export const EMPTY_RECORD: ConversationRecord = {
   working: null,
   ratings: new Map(),
   hasGreeted: false,
+  recorded: 0,
   days: new Map(),
   latest: null,
 };
@@ -49,6 +52,7 @@ export function fold(record: ConversationRecord, heard: Heard): ConversationReco
         hasGreeted: true,
         evidence: heard.speaker === 'ai' ? evidenceOf(heard) : record.evidence,
         forms: heard.form === null ? record.forms : offerForm(record.forms, heard.id, heard.form),
+        recorded: record.recorded + (heard.recorded ? 1 : 0),
         fraud: heard.fraud ? { id: heard.id } : record.fraud,
         advisor:
           heard.speaker === 'human' ? heard.name : heard.speaker === 'ai' ? null : record.advisor,

@@ -23,6 +23,8 @@ export interface SessionControl {
   readonly retry: () => void;
   readonly startAfresh: () => void;
   readonly becomeStale: () => void;
+  /** Reads anew who is here; the conversation goes on as it is. */
+  readonly reread: () => void;
 }
 
 const LONGEST_WAIT_S = 30;
@@ -79,7 +81,20 @@ export function useSession(): SessionControl {
     () => setState((old) => (old.phase === 'ready' ? { ...old, phase: 'stale' } : old)),
     [],
   );
-  return { state, switchTo, retry, startAfresh, becomeStale };
+  const conversationId = isOpen(state) ? state.session.conversationId : null;
+  const reread = useCallback(() => {
+    if (conversationId === null) return;
+    void requestSession({ resume: { conversationId } }).then((answer) => {
+      if (answer.outcome !== 'granted') return;
+      const { customer } = answer.session;
+      setState((old) =>
+        isOpen(old) && answer.session.conversationId === old.session.conversationId
+          ? { ...old, session: { ...old.session, customer } }
+          : old,
+      );
+    });
+  }, [conversationId]);
+  return { state, switchTo, retry, startAfresh, becomeStale, reread };
 }
 
 function rememberedWish(): SessionRequest {
