@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadQuestionnaires } from '../../src/app/questionnaire.js';
 import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
+import { emptyResult } from '../../src/conversation/agent.js';
 import {
   advance,
   consequences,
@@ -9,6 +11,8 @@ import {
   withoutIdleApology,
 } from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
+import type { ConversationState } from '../../src/conversation/evolve.js';
+import { flowsFor } from '../../src/conversation/flows/engine.js';
 import { outcomeOf } from '../../src/conversation/outcome.js';
 import type { Command } from '../../src/terms/command.js';
 import { passageId, productCode } from '../../src/terms/ids.js';
@@ -35,6 +39,40 @@ const passage: Passage = {
   evidence: null,
   product: null,
 };
+
+describe('an assessment', () => {
+  const start: Command = { do: 'start_flow', flow: 'assessment' };
+  const [questionnaire] = loadQuestionnaires();
+  const flows = flowsFor({
+    questionnaire: questionnaire!,
+    last: null,
+    attempts: [],
+    nth: 1,
+    age: null,
+    saidAt: 0,
+    today: '2026-11-26',
+  });
+
+  it('looks up as it begins whether it may be taken, and not again later', () => {
+    const [first] = advance(emptyState, [start], 'standard', flows);
+    expect(first).toMatchObject({ say: 'flow', call: { name: 'start_risk_assessment' } });
+    const open = { name: 'assessment', values: {}, asked: ['way'], stage: 'asking', misses: 0 };
+    const state = { ...emptyState, flow: open as ConversationState['flow'] };
+    const way: Command = { do: 'set_slots', values: { way: 'words' } };
+    expect(advance(state, [start, way], 'standard', flows)[0]).not.toHaveProperty('call');
+  });
+
+  it('does not begin where none may be taken, and leaves what is open as it is', () => {
+    const [step] = advance(emptyState, [start], 'standard', flows) as [Step];
+    const closed = settle(step, { ...emptyResult, failure: 'no assessment is left for now' }, 0.5);
+    expect(closed.step).toMatchObject({ say: 'assessment_closed' });
+    expect(settle(step, emptyResult, 0.5).step).toBe(step);
+  });
+
+  it('asks nothing of whoever is not known', () => {
+    expect(advance(emptyState, [start])).toMatchObject([{ say: 'assessment_closed' }]);
+  });
+});
 
 describe('files that came with the words', () => {
   const files: Command = { do: 'receive_files' };

@@ -94,6 +94,11 @@ describe('an assessment', () => {
     });
   });
 
+  it('is not missed by whoever comes back to it', () => {
+    const back = after({}, [start], [set({ way: 'words' })], [start], [start], [start]);
+    expect(back.move).toMatchObject({ to: 'ask', manner: 'resumed', asks: ['age'] });
+  });
+
   it('goes on with the version it began with', () => {
     const { flow } = after({}, [start]);
     expect(flow?.values['version']).toBe('2026.1');
