@@ -17,10 +17,17 @@ export async function assessmentsOf(
   store: Store,
   { id, assessedOn }: Pick<CustomerProfile, 'id' | 'assessedOn'>,
 ): Promise<Attempts> {
-  const days = (await assessmentDays(store, id)).map(({ day }) => day);
-  const isElsewhere = assessedOn !== null && !days.includes(assessedOn);
-  return { attempts: isElsewhere ? [...days, assessedOn] : days, recorded: days.length };
+  const rows = await assessmentDays(store, id);
+  const days = rows.map(({ day }) => day);
+  const recorded = Math.max(0, ...rows.map(({ nth }) => nth));
+  return { attempts: [...days, ...elsewhere(assessedOn, days)], recorded };
 }
+
+/** The day on file, where it is none of ours. */
+const elsewhere = (
+  assessedOn: LocalDate | null,
+  days: readonly LocalDate[],
+): readonly LocalDate[] => (assessedOn === null || days.includes(assessedOn) ? [] : [assessedOn]);
 
 /** One filling of the risk questionnaire, as the projection keeps it. */
 export interface TakenAssessment {
@@ -58,5 +65,26 @@ export async function assessmentWrites(
   if (!row) throw new StoreFailure(`customer ${customer} is gone`);
   const profile = JSON.parse(row.body) as CustomerProfile;
   const body = JSON.stringify({ ...profile, ...result, assessedOn: day });
-  return [taken, replaceCustomer(store, customer, row.body, body)];
+  const kept = await keepEarlier(store, profile);
+  return [taken, ...kept, replaceCustomer(store, customer, row.body, body)];
+}
+
+/** The day on file gives way to the new one, and still counts among the 12 months. */
+async function keepEarlier(
+  store: Store,
+  { id, assessedOn, tolerance, lowestCategory }: CustomerProfile,
+): Promise<readonly Write[]> {
+  const rows = await assessmentDays(store, id);
+  const days = rows.map(({ day }) => day);
+  return elsewhere(assessedOn, days).map((day) =>
+    insertAssessment(store, {
+      customer_id: id,
+      nth: 0 - rows.filter(({ nth }) => nth <= 0).length,
+      day,
+      turn_id: '',
+      state: 'counts',
+      tolerance,
+      lowest_category: lowestCategory ? 1 : 0,
+    }),
+  );
 }

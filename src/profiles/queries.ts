@@ -93,7 +93,7 @@ export const replaceCustomer = (
 });
 
 const daysAssessed = prepared(({ db }, { id }: { id: string }) =>
-  db.selectFrom('assessment').select('day').where('customer_id', '=', id).orderBy('nth'),
+  db.selectFrom('assessment').select(['nth', 'day']).where('customer_id', '=', id).orderBy('nth'),
 );
 
 export const assessmentDays = (store: Store, id: string) =>

@@ -241,7 +241,7 @@ export interface CustomerEventRow {
 /** Projection: fillings of the risk questionnaire, rebuildable from events. */
 export interface AssessmentRow {
   customer_id: string;
-  /** Of this customer, from 1. */
+  /** Of this customer, from 1; 0 and below: taken elsewhere, as the master data told. */
   nth: number;
   /** `YYYY-MM-DD` in the institution's time zone. */
   day: string;
