@@ -9,17 +9,18 @@ export interface JsonFailure {
 }
 
 /** Answers every line, or all of stdin as one; a failure does not end the run, only its exit code. */
-export async function answerStdin(
-  answer: (text: string) => object,
+export async function answerStdin<Answer extends object>(
+  answer: (text: string) => Answer,
   isByLine: boolean,
+  codeOf: (answer: Answer) => number = (one) => ('error' in one ? 1 : 0),
 ): Promise<void> {
-  let failed = false;
+  let code = 0;
   for await (const text of isByLine ? lines() : whole()) {
     const one = answer(text);
-    failed ||= 'error' in one;
+    code = Math.max(code, codeOf(one));
     printJson(one);
   }
-  if (failed) process.exitCode = 1;
+  if (code > 0) process.exitCode = code;
 }
 
 async function* lines(): AsyncGenerator<string> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { startFailure } from '../app/start-failure.js';
+import { addAllocate } from './allocate.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
@@ -39,6 +40,7 @@ for (const add of [
   addEval,
   addGuard,
   addSuitability,
+  addAllocate,
   addDemo,
 ])
   add(program);

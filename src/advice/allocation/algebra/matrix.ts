@@ -1,0 +1,75 @@
+/** Dense, row by row. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float64Array;
+}
+
+export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
+  const columns = rows[0]?.length ?? 0;
+  const data = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => data.set(row, i * columns));
+  return { rows: rows.length, columns, data };
+}
+
+export const zeros = (rows: number, columns: number): Matrix => ({
+  rows,
+  columns,
+  data: new Float64Array(rows * columns),
+});
+
+export const rowOf = ({ data, columns }: Matrix, i: number): Float64Array =>
+  data.subarray(i * columns, (i + 1) * columns);
+
+export const toRows = (matrix: Matrix): number[][] =>
+  Array.from({ length: matrix.rows }, (_, i) => [...rowOf(matrix, i)]);
+
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+export function multiply(matrix: Matrix, x: ArrayLike<number>): Float64Array {
+  const { rows, columns, data } = matrix;
+  const product = new Float64Array(rows);
+  for (let i = 0; i < rows; i += 1) {
+    const base = i * columns;
+    let sum = 0;
+    for (let j = 0; j < columns; j += 1) sum += data[base + j]! * x[j]!;
+    product[i] = sum;
+  }
+  return product;
+}
+
+/** A'x */
+export function multiplyTransposed(matrix: Matrix, x: ArrayLike<number>): Float64Array {
+  const { rows, columns, data } = matrix;
+  const product = new Float64Array(columns);
+  for (let i = 0; i < rows; i += 1) {
+    const base = i * columns;
+    const factor = x[i]!;
+    if (factor === 0) continue;
+    for (let j = 0; j < columns; j += 1) product[j]! += data[base + j]! * factor;
+  }
+  return product;
+}
+
+/** x'Ax */
+export const quadraticForm = (matrix: Matrix, x: ArrayLike<number>): number =>
+  dot(multiply(matrix, x), x);
+
+export const diagonalOf = ({ rows, columns, data }: Matrix): Float64Array =>
+  Float64Array.from({ length: rows }, (_, i) => data[i * columns + i]!);
+
+export const sum = (x: ArrayLike<number>): number => {
+  let total = 0;
+  for (let i = 0; i < x.length; i += 1) total += x[i]!;
+  return total;
+};
+
+export const largest = (x: ArrayLike<number>): number => {
+  let most = 0;
+  for (let i = 0; i < x.length; i += 1) most = Math.max(most, Math.abs(x[i]!));
+  return most;
+};

@@ -1,0 +1,211 @@
+import type { Matrix } from '../algebra/matrix.js';
+import { dot, multiply, zeros } from '../algebra/matrix.js';
+import type { Region } from '../region.js';
+import type { EqualityStep } from './equality.js';
+import { addScaled, solveEquality } from './equality.js';
+import { blockingRule } from './ratio-test.js';
+import type { WorkingSet } from './working-set.js';
+
+/** min ½x'Qx + c'x over a region; Q null = linear. */
+export interface QuadraticProgram {
+  readonly quadratic: Matrix | null;
+  readonly linear: Float64Array;
+  readonly region: Region;
+}
+
+export interface Descent {
+  readonly kind: 'optimal' | 'unbounded' | 'unfinished';
+  readonly x: Float64Array;
+  /** y of the rows: c + Qx = A'y + z, z the multipliers of the bounds. */
+  readonly multipliers: Float64Array;
+  readonly working: WorkingSet;
+  /** The last step was one of many as good. */
+  readonly tied: boolean;
+  /** A held rule costs nothing: it may hold the point away from others as good. */
+  readonly costless: boolean;
+}
+
+/** A multiplier (of an objective scaled to 1) below this has no sign. */
+const SIGNLESS = 1e-12;
+/** And below this its rule may be free of cost. */
+const COSTLESS = 1e-10;
+/** After this many steps without progress the rule of least index is taken (Bland), which ends. */
+const PATIENCE = 12;
+
+/**
+ * Primal active-set method (Nocedal and Wright, Numerical Optimization, algorithm 16.3) from a
+ * point of the region and the rules held there. Expects objective and rows of size about 1.
+ */
+export function descend(program: QuadraticProgram, start: Float64Array, held: WorkingSet): Descent {
+  const { region } = program;
+  const x = Float64Array.from(start);
+  const working = { columns: Int8Array.from(held.columns), rows: Int8Array.from(held.rows) };
+  snap(region, x, working.columns);
+  let stalled = 0;
+  let last: Descent | null = null;
+  for (let round = 50 + 20 * (x.length + region.rows.length); round > 0; round -= 1) {
+    const free = indicesOf(working.columns, (end) => end === 0);
+    const rows = indicesOf(working.rows, (end) => end !== 0);
+    const step = stepOf(program, x, free, rows, working);
+    const block = blockingRule(region, x, free, step.p, working, step.kind === 'ray');
+    if (block.length === Infinity) return ended('unbounded', x, rows, step, working);
+    for (let k = 0; k < free.length; k += 1) x[free[k]!]! += block.length * step.p[k]!;
+    if (block.rule) {
+      hold(region, x, working, block.rule);
+      stalled = block.length < 1e-13 ? stalled + 1 : 0;
+      continue;
+    }
+    last = ended('optimal', x, rows, step, working);
+    const z = reducedCosts(program, x, rows, step.y);
+    const wrong = ruleToDrop(region, working, z, rows, step.y, stalled > PATIENCE);
+    if (wrong === null) {
+      return { ...last, costless: isCostless(region, working, z, last) };
+    }
+    if (wrong.kind === 'row') working.rows[wrong.index] = 0;
+    else working.columns[wrong.index] = 0;
+  }
+  return { ...(last ?? ended('optimal', x, [], NO_STEP, working)), kind: 'unfinished' };
+}
+
+const NO_STEP: EqualityStep = { p: new Float64Array(), y: new Float64Array(), kind: 'unique' };
+
+function ended(
+  kind: Descent['kind'],
+  x: Float64Array,
+  rows: readonly number[],
+  { y, kind: step }: Pick<EqualityStep, 'y' | 'kind'>,
+  working: WorkingSet,
+): Descent {
+  const multipliers = new Float64Array(working.rows.length);
+  y.forEach((value, k) => (multipliers[rows[k]!] = value));
+  return {
+    kind,
+    x: Float64Array.from(x),
+    multipliers,
+    working: { columns: Int8Array.from(working.columns), rows: Int8Array.from(working.rows) },
+    tied: step === 'tied',
+    costless: false,
+  };
+}
+
+function snap({ lower, upper }: Region, x: Float64Array, columns: Int8Array): void {
+  for (let j = 0; j < x.length; j += 1) {
+    if (columns[j] === -1) x[j] = lower[j]!;
+    else if (columns[j] === 1) x[j] = upper[j]!;
+  }
+}
+
+function hold(
+  { lower, upper }: Region,
+  x: Float64Array,
+  working: WorkingSet,
+  { kind, index, end }: { kind: 'column' | 'row'; index: number; end: -1 | 1 },
+): void {
+  if (kind === 'row') {
+    working.rows[index] = end;
+    return;
+  }
+  working.columns[index] = end;
+  x[index] = end === -1 ? lower[index]! : upper[index]!;
+}
+
+function indicesOf(ends: Int8Array, isWanted: (end: number) => boolean): number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < ends.length; i += 1) if (isWanted(ends[i]!)) indices.push(i);
+  return indices;
+}
+
+const gradientAt = ({ quadratic, linear }: QuadraticProgram, x: Float64Array): Float64Array => {
+  const slope = quadratic ? multiply(quadratic, x) : new Float64Array(x.length);
+  addScaled(slope, linear, 1);
+  return slope;
+};
+
+/** Towards the minimum with the working set held. */
+function stepOf(
+  program: QuadraticProgram,
+  x: Float64Array,
+  free: readonly number[],
+  rows: readonly number[],
+  working: WorkingSet,
+): EqualityStep {
+  if (free.length === 0) return NO_STEP;
+  const slope = gradientAt(program, x);
+  const all = program.region.rows;
+  return solveEquality({
+    Q: program.quadratic && submatrix(program.quadratic, free),
+    g: Float64Array.from(free, (j) => slope[j]!),
+    A: rows.map((i) => Float64Array.from(free, (j) => all[i]!.coefficients[j]!)),
+    r: Float64Array.from(rows, (i) => {
+      const row = all[i]!;
+      return (working.rows[i] === -1 ? row.lower : row.upper) - dot(row.coefficients, x);
+    }),
+    x: Float64Array.from(free, (j) => x[j]!),
+  });
+}
+
+function submatrix(Q: Matrix, free: readonly number[]): Matrix {
+  const part = zeros(free.length, free.length);
+  free.forEach((i, a) => {
+    const row = i * Q.columns;
+    const to = a * free.length;
+    for (let b = 0; b < free.length; b += 1) part.data[to + b] = Q.data[row + free[b]!]!;
+  });
+  return part;
+}
+
+/** z = c + Qx − A'y */
+function reducedCosts(
+  program: QuadraticProgram,
+  x: Float64Array,
+  rows: readonly number[],
+  y: Float64Array,
+): Float64Array {
+  const z = gradientAt(program, x);
+  rows.forEach((i, k) => addScaled(z, program.region.rows[i]!.coefficients, -y[k]!));
+  return z;
+}
+
+interface Dropped {
+  readonly kind: 'column' | 'row';
+  readonly index: number;
+}
+
+/** The held rule whose multiplier has the wrong sign most (or, of several, the first); null = none. */
+function ruleToDrop(
+  { lower, upper, rows: all }: Region,
+  { columns, rows: ends }: WorkingSet,
+  z: Float64Array,
+  rows: readonly number[],
+  y: Float64Array,
+  first: boolean,
+): Dropped | null {
+  let dropped: Dropped | null = null;
+  let worst = -SIGNLESS;
+  const consider = (kind: Dropped['kind'], index: number, signed: number): void => {
+    if (signed >= worst || (first && dropped)) return;
+    worst = signed;
+    dropped = { kind, index };
+  };
+  for (let j = 0; j < columns.length; j += 1) {
+    if (columns[j] !== 0 && lower[j] !== upper[j]) consider('column', j, -columns[j]! * z[j]!);
+  }
+  rows.forEach((i, k) => {
+    if (all[i]!.lower !== all[i]!.upper) consider('row', i, -ends[i]! * y[k]!);
+  });
+  return dropped;
+}
+
+function isCostless(
+  { lower, upper, rows }: Region,
+  { columns, rows: ends }: WorkingSet,
+  z: Float64Array,
+  { multipliers }: Descent,
+): boolean {
+  for (let j = 0; j < columns.length; j += 1) {
+    if (columns[j] !== 0 && lower[j] !== upper[j] && Math.abs(z[j]!) < COSTLESS) return true;
+  }
+  return rows.some(
+    (row, i) => ends[i] !== 0 && row.lower !== row.upper && Math.abs(multipliers[i]!) < COSTLESS,
+  );
+}

@@ -1,0 +1,83 @@
+import type { Matrix } from '../algebra/matrix.js';
+import { multiply, sum } from '../algebra/matrix.js';
+import { root } from '../root.js';
+import { positiveRoot } from './risk-budgets.js';
+
+/** Weights with the price λ of the logarithms that makes them sum to 1. */
+export interface BoundedBudgets {
+  readonly weights: Float64Array;
+  readonly lambda: number;
+}
+
+const SWEEPS = 4000;
+
+/**
+ * Constrained risk budgeting (Richard and Roncalli 2019): min ½x'Σx − λΣ b_i·ln x_i over the bounds
+ * by cyclical descent with clipping, λ so that x sums to 1. null where even λ → 0 sums to more.
+ */
+export function boundedBudgets(
+  cov: Matrix,
+  budgets: Float64Array,
+  bounds: { readonly lower: Float64Array; readonly upper: Float64Array },
+  start: Float64Array,
+): BoundedBudgets | null {
+  let x: Float64Array = Float64Array.from(start, (value, i) =>
+    Math.min(bounds.upper[i]!, Math.max(bounds.lower[i]!, value)),
+  );
+  const at = (log: number): Float64Array => {
+    x = descend(cov, budgets, bounds, Math.exp(log), x);
+    return x;
+  };
+  const excess = (log: number): number => sum(at(log)) - 1;
+  const centre = Math.log(
+    start.reduce((all, value, i) => all + value * multiplyRow(cov, i, start), 0),
+  );
+  let below = { x: centre, y: excess(centre) };
+  let above = below;
+  while (above.y < 0 && above.x < centre + 200) {
+    below = above;
+    above = { x: above.x + 1, y: excess(above.x + 1) };
+  }
+  while (below.y > 0 && below.x > centre - 40) {
+    above = below;
+    below = { x: below.x - 1, y: excess(below.x - 1) };
+  }
+  if (below.y > 0 || above.y < 0) return null;
+  const log = root(excess, below, above, 2 * Number.EPSILON);
+  return { weights: at(log), lambda: Math.exp(log) };
+}
+
+function descend(
+  cov: Matrix,
+  budgets: Float64Array,
+  { lower, upper }: { lower: Float64Array; upper: Float64Array },
+  lambda: number,
+  from: Float64Array,
+): Float64Array {
+  const n = cov.rows;
+  const x = Float64Array.from(from);
+  const image = multiply(cov, x);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    let moved = 0;
+    for (let i = 0; i < n; i += 1) {
+      const row = i * n;
+      const variance = cov.data[row + i]!;
+      const alpha = image[i]! - variance * x[i]!;
+      const free = positiveRoot(variance, alpha, lambda * budgets[i]!);
+      const change = Math.min(upper[i]!, Math.max(lower[i]!, free)) - x[i]!;
+      if (change === 0) continue;
+      x[i]! += change;
+      moved = Math.max(moved, Math.abs(change));
+      for (let j = 0; j < n; j += 1) image[j]! += change * cov.data[row + j]!;
+    }
+    image.set(multiply(cov, x));
+    if (moved < 1e-16) return x;
+  }
+  return x;
+}
+
+const multiplyRow = ({ data, columns: n }: Matrix, i: number, x: Float64Array): number => {
+  let total = 0;
+  for (let j = 0; j < n; j += 1) total += data[i * n + j]! * x[j]!;
+  return total;
+};

@@ -1,0 +1,101 @@
+import { factorise, solveFactorised } from '../algebra/cholesky.js';
+import type { Matrix } from '../algebra/matrix.js';
+import { dot, largest, multiply } from '../algebra/matrix.js';
+
+/** Cyclical sweeps before Newton's method takes over; 13 to 27 are usual. */
+const SWEEPS = 60;
+const NEWTON_STEPS = 100;
+/** Distance of y·(Σy) from its budget that ends the search: rounding. */
+const EXACT = 4e-16;
+
+/**
+ * 风险平价: y > 0 with y_i·(Σy)_i = b_i, the minimiser of ½y'Σy − Σ b_i·ln y_i; y scaled to sum 1
+ * has risk contributions in proportion to b. Cyclical coordinate descent (Griveau-Billion, Richard
+ * and Roncalli 2013), then, where high correlation makes that slow, Newton's method on the same
+ * function (Spinu 2013).
+ *
+ * @param budgets positive, of sum 1
+ */
+export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array {
+  const n = cov.rows;
+  const y = Float64Array.from({ length: n }, (_, i) =>
+    Math.sqrt(budgets[i]! / cov.data[i * n + i]!),
+  );
+  const image = multiply(cov, y);
+  scaleToBudgets(y, image);
+  let error = Infinity;
+  for (let sweep = 0; sweep < SWEEPS && error > EXACT; sweep += 1) {
+    sweepOnce(cov, budgets, y, image);
+    // Afresh: the running product gathers rounding.
+    image.set(multiply(cov, y));
+    const now = budgetError(y, image, budgets);
+    if (now >= error && now < 1e-14) break;
+    error = now;
+  }
+  if (error > 1e-13) newton(cov, budgets, y);
+  return y;
+}
+
+/** max |y_i·(Σy)_i − b_i| */
+function budgetError(y: Float64Array, image: Float64Array, budgets: Float64Array): number {
+  let worst = 0;
+  for (let i = 0; i < y.length; i += 1) {
+    worst = Math.max(worst, Math.abs(y[i]! * image[i]! - budgets[i]!));
+  }
+  return worst;
+}
+
+/** Total risk y'Σy is 1 at the solution; it may be so from the start. */
+function scaleToBudgets(y: Float64Array, image: Float64Array): void {
+  const total = Math.sqrt(dot(y, image));
+  if (!(total > 0)) return;
+  for (let i = 0; i < y.length; i += 1) {
+    y[i]! /= total;
+    image[i]! /= total;
+  }
+}
+
+/** Each coordinate to its own minimum in turn: a positive root of σ²y² + αy − b. */
+function sweepOnce(
+  { columns: n, data }: Matrix,
+  budgets: Float64Array,
+  y: Float64Array,
+  image: Float64Array,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const row = i * n;
+    const variance = data[row + i]!;
+    const next = positiveRoot(variance, image[i]! - variance * y[i]!, budgets[i]!);
+    const change = next - y[i]!;
+    if (change === 0) continue;
+    y[i] = next;
+    for (let j = 0; j < n; j += 1) image[j]! += change * data[row + j]!;
+  }
+}
+
+/** The y > 0 with variance·y² + α·y = b, without cancellation. */
+export function positiveRoot(variance: number, alpha: number, b: number): number {
+  const discriminant = Math.sqrt(alpha * alpha + 4 * variance * b);
+  return alpha > 0 ? (2 * b) / (alpha + discriminant) : (discriminant - alpha) / (2 * variance);
+}
+
+/** Damped Newton steps; the function is self-concordant up to the least budget. */
+function newton(cov: Matrix, budgets: Float64Array, y: Float64Array): void {
+  const n = cov.rows;
+  let error = Infinity;
+  for (let round = 0; round < NEWTON_STEPS; round += 1) {
+    const slope = multiply(cov, y).map((value, i) => value - budgets[i]! / y[i]!);
+    const now = largest(slope.map((value, i) => value * y[i]!));
+    if (now <= EXACT || (now >= error && now < 1e-13)) return;
+    error = now;
+    const H = Float64Array.from(cov.data);
+    for (let i = 0; i < n; i += 1) H[i * n + i]! += budgets[i]! / (y[i]! * y[i]!);
+    if (!factorise(H, n, 0)) return;
+    const step = slope.map((value) => -value);
+    solveFactorised(H, n, step);
+    // In units of y no coordinate may lose more than half.
+    const reach = Math.max(...step.map((value, i) => -value / y[i]!), 0);
+    const length = reach > 0.5 ? 0.5 / reach : 1;
+    for (let i = 0; i < n; i += 1) y[i]! += length * step[i]!;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Matrix } from '../algebra/matrix.js';
+import { diagonalOf, matrixOf, multiply, quadraticForm, sum } from '../algebra/matrix.js';
+import type { AllocationOutcome } from '../answer.js';
+import { bindingRules, certificateOf, dualityGap } from '../certificate.js';
+import { isFeasible, minimalConflict } from '../conflict.js';
+import { meanVariance } from '../mean-variance/mean-variance.js';
+import type { Region } from '../region.js';
+import { violationAt } from '../region.js';
+import type { Solver } from '../solver.js';
+import type { Bound } from '../weight-rules.js';
+import { weightRegion } from '../weight-rules.js';
+import { boundedBudgets } from './bounded-budgets.js';
+import { budgetedRisk } from './risk-budgets.js';
+
+/** Input of the op `risk_parity`. */
+export interface RiskParityInput {
+  readonly cov: readonly (readonly number[])[];
+  /** Shares of the risk, positive; default equal. Scaled to sum 1. */
+  readonly budgets?: readonly number[] | undefined;
+  readonly lb?: Bound | undefined;
+  readonly ub?: Bound | undefined;
+}
+
+/** 风险平价 / 风险预算: long-only weights whose shares of the variance are the budgets. */
+export function riskParity(input: RiskParityInput, solver: Solver): AllocationOutcome {
+  const cov = matrixOf(input.cov);
+  const budgets = sharesOf(input.budgets, cov.rows);
+  const region = budgetRegion(cov.rows, input);
+  const impossible = [...riskless(cov, region), ...closed(region)];
+  if (impossible.length > 0) return { refused: 'infeasible', conflict: impossible.slice(0, 1) };
+  if (!isFeasible(region, solver)) {
+    return { refused: 'infeasible', conflict: minimalConflict(region, solver) };
+  }
+  if (diagonalOf(cov).some((variance) => !(variance > 0))) {
+    return bounded(
+      input,
+      cov,
+      budgets,
+      region,
+      solver,
+      new Float64Array(cov.rows).fill(1 / cov.rows),
+    );
+  }
+  const y = budgetedRisk(cov, budgets);
+  const total = sum(y);
+  const weights = y.map((value) => value / total);
+  return violationAt(region, weights) <= 1e-12
+    ? unbounded(cov, budgets, y, weights)
+    : bounded(input, cov, budgets, region, solver, weights);
+}
+
+function sharesOf(budgets: readonly number[] | undefined, n: number): Float64Array {
+  const given = Float64Array.from(budgets ?? new Array<number>(n).fill(1));
+  const total = sum(given);
+  return given.map((value) => value / total);
+}
+
+/** Weights are positive whatever lb says, and only asked-for bounds are rules. */
+function budgetRegion(n: number, { lb = null, ub = null }: RiskParityInput): Region {
+  const region = weightRegion(n, { lb, ub });
+  const names = region.names.map(({ lower, upper }, j) => ({
+    ...(region.lower[j]! > 0 && lower !== undefined && { lower }),
+    ...(upper !== undefined && { upper }),
+  }));
+  return { ...region, lower: region.lower.map((low) => Math.max(0, low)), names };
+}
+
+/** An asset without risk carries no budget, unless a bound stops its weight. */
+const riskless = (cov: Matrix, { upper }: Region): string[] =>
+  [...diagonalOf(cov)].flatMap((variance, i) =>
+    variance > 0 || upper[i]! < Infinity ? [] : [`budgets[${i}]`],
+  );
+
+/** A budget needs a positive weight. */
+const closed = ({ upper }: Region): string[] =>
+  [...upper].flatMap((high, i) => (high > 0 ? [] : [`ub[${i}]`]));
+
+/**
+ * The gap is that of the convex function, by its Fenchel dual: Σ (c_i − b_i − b_i·ln(c_i/b_i)) with
+ * c_i = y_i·(Σy)_i, of a total risk of 1.
+ */
+function unbounded(
+  cov: Matrix,
+  budgets: Float64Array,
+  y: Float64Array,
+  weights: Float64Array,
+): AllocationOutcome {
+  const image = multiply(cov, y);
+  const gap = y.reduce((total, value, i) => {
+    const share = value * image[i]!;
+    const b = budgets[i]!;
+    return total + share - b - b * Math.log1p((share - b) / b);
+  }, 0);
+  return {
+    weights: [...weights],
+    report: { volatility: Math.sqrt(quadraticForm(cov, weights)) },
+    certificate: certificateOf(Math.abs(gap), Math.abs(sum(weights) - 1), 1),
+    binding: [],
+  };
+}
+
+function bounded(
+  { cov: given, lb = null, ub = null }: RiskParityInput,
+  cov: Matrix,
+  budgets: Float64Array,
+  region: Region,
+  solver: Solver,
+  near: Float64Array,
+): AllocationOutcome {
+  const found = boundedBudgets(cov, budgets, region, near);
+  // No price of risk budgets brings the sum down to 1: what is left of the objective is variance.
+  if (!found) return meanVariance({ cov: given, lb, ub, objective: 'min_variance' }, solver);
+  const { weights: x, lambda } = found;
+  const variance = quadraticForm(cov, x);
+  const slope = multiply(cov, x).map((value, i) => value - (lambda * budgets[i]!) / x[i]!);
+  const at = { region: { ...region, rows: [] }, x, slope, multipliers: new Float64Array() };
+  return {
+    weights: [...x],
+    report: { volatility: Math.sqrt(variance) },
+    certificate: certificateOf(dualityGap(at), violationAt(region, x), variance),
+    binding: bindingRules(at, variance),
+  };
+}
