@@ -26,8 +26,8 @@ export interface PortfolioReport {
 /** Recomputed from the problem and the answer, independently of the solver. */
 export interface Certificate {
   /**
-   * Upper bound of what a better answer could still gain: the duality gap in the objective's unit,
-   * or relative to the objective's scale where that is below 1.
+   * The duality gap: an upper bound of what a better answer could still gain, relative to the scale
+   * of the objective (its largest coefficient, or a ratio itself).
    */
   readonly gap: number;
   /** The furthest any rule is overstepped, in the rule's unit. */

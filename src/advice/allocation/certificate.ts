@@ -48,10 +48,10 @@ function reducedCosts({ region, slope, multipliers }: Stationary): Float64Array 
 
 /**
  * @param gap in the objective's unit
- * @param scale of the objective; below 1 the gap is told relative to it
+ * @param scale of the objective: its largest coefficient, or a ratio itself
  */
 export function certificateOf(gap: number, violation: number, scale: number): Certificate {
-  const relative = scale > 0 && scale < 1 ? gap / scale : gap;
+  const relative = scale > 0 ? gap / scale : gap;
   const isKept = relative <= PROMISED && violation <= PROMISED;
   return { gap: relative, violation, status: isKept ? 'optimal' : 'approximate' };
 }

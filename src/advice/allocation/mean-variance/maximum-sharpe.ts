@@ -1,7 +1,8 @@
-import { dot, largest, quadraticForm } from '../algebra/matrix.js';
+import { diagonalOf, dot, largest, quadraticForm, rowOf } from '../algebra/matrix.js';
 import type { AllocationOutcome } from '../answer.js';
 import { minimalConflict } from '../conflict.js';
 import { minimise } from '../quadratic/solve.js';
+import type { Row } from '../region.js';
 import { atLeastRow, withRows } from '../region.js';
 import { root } from '../root.js';
 import type { Solver } from '../solver.js';
@@ -21,9 +22,14 @@ export function maximumSharpe(problem: MeanVarianceProblem, solver: Solver): All
   if (!hasExcess(problem, solver)) {
     return { refused: 'infeasible', conflict: excessConflict(problem, solver) };
   }
+  if (earnsWithoutRisk(problem, least, solver)) return { refused: 'unbounded' };
   const path = efficientPath(problem, along, least, solver);
   const tau = tangency((t) => balance(problem, path(t), t), guess(problem, least));
-  return tau === null ? { refused: 'unbounded' } : answerAt(problem, path(tau), tau);
+  if (tau === null) return { refused: 'unbounded' };
+  // One step of Dinkelbach's iteration takes away what the search left.
+  const near = path(tau);
+  const exact = varianceOf(problem, near) / excessOf(problem, near);
+  return answerAt(problem, path(exact), exact);
 }
 
 const along = (tau: number): ObjectiveWeights => ({
@@ -57,6 +63,27 @@ function hasExcess(problem: MeanVarianceProblem, solver: Solver): boolean {
     : best.kind === 'unbounded';
 }
 
+/** Variance (relative to the largest of an asset) that is only rounding. */
+const RISKLESS = 1e-13;
+
+/** Whether a portfolio of no variance earns more than rf: the ratio then has no end. */
+function earnsWithoutRisk(problem: MeanVarianceProblem, least: Point, solver: Solver): boolean {
+  const { cov, position, mu, rf } = problem;
+  const size = largest(diagonalOf(cov));
+  if (varianceOf(problem, least) > RISKLESS * size) return false;
+  const { Q } = position.square(cov);
+  const still = Array.from({ length: Q.rows }, (_, i): Row => {
+    const coefficients = rowOf(Q, i).map((value) => value / size);
+    const value = dot(coefficients, least.x);
+    return { coefficients, lower: value, upper: value, names: {} };
+  });
+  const objective = objectiveOver({ ...problem, l2: 0 }, { variance: 0, gain: 1 });
+  const region = withRows(position.region, ...still);
+  const best = minimise({ ...objective, region }, solver, least.x);
+  if (!('x' in best)) return best.kind === 'unbounded';
+  return excessOf(problem, best) > 1e-9 * Math.max(largest(mu ?? []), Math.abs(rf));
+}
+
 /** The rules that keep the return from exceeding rf; trading cost left aside. */
 function excessConflict({ region, mu, rf }: MeanVarianceProblem, solver: Solver): string[] {
   const least = rf + 1e-9 * Math.max(largest(mu ?? []), Math.abs(rf), 1e-9);
@@ -66,10 +93,15 @@ function excessConflict({ region, mu, rf }: MeanVarianceProblem, solver: Solver)
   );
 }
 
+/** τ to begin with: no smaller than variances by which the path can be followed. */
 const guess = (problem: MeanVarianceProblem, least: Point): number => {
   const excess = Math.max(excessOf(problem, least), largest(problem.mu ?? []) / 10);
-  return (varianceOf(problem, least) || 1) / excess;
+  const size = largest(diagonalOf(problem.cov)) + problem.l2;
+  return Math.max(varianceOf(problem, least), size / 1000) / excess;
 };
+
+/** Below this τ returns drown in the rounding of variances. */
+const SHRINKINGS = 14;
 
 /** The root of the balance; null where the ratio has no end (return without any risk). */
 function tangency(balanceAt: (tau: number) => number, start: number): number | null {
@@ -79,7 +111,7 @@ function tangency(balanceAt: (tau: number) => number, start: number): number | n
     below = above;
     above = { x: above.x * 4, y: balanceAt(above.x * 4) };
   }
-  for (let round = 0; round < 60 && below.y > 0; round += 1) {
+  for (let round = 0; round < SHRINKINGS && below.y > 0; round += 1) {
     above = below;
     below = { x: below.x / 4, y: balanceAt(below.x / 4) };
   }

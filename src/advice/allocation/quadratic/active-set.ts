@@ -1,10 +1,11 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { dot, multiply, zeros } from '../algebra/matrix.js';
+import { dot, multiply, rowOf, zeros } from '../algebra/matrix.js';
 import type { Region } from '../region.js';
 import type { EqualityStep } from './equality.js';
 import { addScaled, solveEquality } from './equality.js';
 import { blockingRule } from './ratio-test.js';
 import type { WorkingSet } from './working-set.js';
+import { independentPart } from './working-set.js';
 
 /** min ½x'Qx + c'x over a region; Q null = linear. */
 export interface QuadraticProgram {
@@ -41,22 +42,31 @@ export function descend(program: QuadraticProgram, start: Float64Array, held: Wo
   const x = Float64Array.from(start);
   const working = { columns: Int8Array.from(held.columns), rows: Int8Array.from(held.rows) };
   snap(region, x, working.columns);
+  const slope = gradientAt(program, x);
   let stalled = 0;
   let last: Descent | null = null;
   for (let round = 50 + 20 * (x.length + region.rows.length); round > 0; round -= 1) {
     const free = indicesOf(working.columns, (end) => end === 0);
     const rows = indicesOf(working.rows, (end) => end !== 0);
-    const step = stepOf(program, x, free, rows, working);
+    const step = stepOf(program, x, slope, free, rows, working);
+    if (step.kind === 'dependent') {
+      repair(region, working);
+      snap(region, x, working.columns);
+      slope.set(gradientAt(program, x));
+      continue;
+    }
     const block = blockingRule(region, x, free, step.p, working, step.kind === 'ray');
     if (block.length === Infinity) return ended('unbounded', x, rows, step, working);
+    const before = Float64Array.from(free, (j) => x[j]!);
     for (let k = 0; k < free.length; k += 1) x[free[k]!]! += block.length * step.p[k]!;
+    if (block.rule) hold(region, x, working, block.rule);
+    follow(program, slope, x, free, before);
     if (block.rule) {
-      hold(region, x, working, block.rule);
       stalled = block.length < 1e-13 ? stalled + 1 : 0;
       continue;
     }
     last = ended('optimal', x, rows, step, working);
-    const z = reducedCosts(program, x, rows, step.y);
+    const z = reducedCosts(program, slope, rows, step.y);
     const wrong = ruleToDrop(region, working, z, rows, step.y, stalled > PATIENCE);
     if (wrong === null) {
       return { ...last, costless: isCostless(region, working, z, last) };
@@ -121,16 +131,37 @@ const gradientAt = ({ quadratic, linear }: QuadraticProgram, x: Float64Array): F
   return slope;
 };
 
+function repair(region: Region, working: WorkingSet): void {
+  const { columns, rows } = independentPart(region, working);
+  working.columns.set(columns);
+  working.rows.set(rows);
+}
+
+/** The slope after the free columns moved: Q is symmetric, its rows are its columns. */
+function follow(
+  { quadratic }: QuadraticProgram,
+  slope: Float64Array,
+  x: Float64Array,
+  free: readonly number[],
+  before: Float64Array,
+): void {
+  if (!quadratic) return;
+  free.forEach((j, k) => {
+    const moved = x[j]! - before[k]!;
+    if (moved !== 0) addScaled(slope, rowOf(quadratic, j), moved);
+  });
+}
+
 /** Towards the minimum with the working set held. */
 function stepOf(
   program: QuadraticProgram,
   x: Float64Array,
+  slope: Float64Array,
   free: readonly number[],
   rows: readonly number[],
   working: WorkingSet,
 ): EqualityStep {
   if (free.length === 0) return NO_STEP;
-  const slope = gradientAt(program, x);
   const all = program.region.rows;
   return solveEquality({
     Q: program.quadratic && submatrix(program.quadratic, free),
@@ -157,11 +188,11 @@ function submatrix(Q: Matrix, free: readonly number[]): Matrix {
 /** z = c + Qx − A'y */
 function reducedCosts(
   program: QuadraticProgram,
-  x: Float64Array,
+  slope: Float64Array,
   rows: readonly number[],
   y: Float64Array,
 ): Float64Array {
-  const z = gradientAt(program, x);
+  const z = Float64Array.from(slope);
   rows.forEach((i, k) => addScaled(z, program.region.rows[i]!.coefficients, -y[k]!));
   return z;
 }

@@ -1,6 +1,7 @@
 import { factorise, solveFactorised, solveLower } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
 import { dot, largest } from '../algebra/matrix.js';
+import type { NullSpace } from '../algebra/null-space.js';
 import { multipliersOf, nullSpaceOf, shortestSolution } from '../algebra/null-space.js';
 import { minimiseSemidefinite } from '../algebra/semidefinite.js';
 
@@ -20,8 +21,11 @@ export interface EqualityStep {
   readonly p: Float64Array;
   /** Multipliers of the rows: g + Qp = A'y. Empty along a ray. */
   readonly y: Float64Array;
-  /** `tied`: the minimiser was one of many. `ray`: the objective falls for ever along p. */
-  readonly kind: 'unique' | 'tied' | 'ray';
+  /**
+   * `tied`: the minimiser was one of many. `ray`: the objective falls for ever along p.
+   * `dependent`: the rows were not independent after all; p is nothing.
+   */
+  readonly kind: 'unique' | 'tied' | 'ray' | 'dependent';
 }
 
 /** A pivot below this part of its diagonal means that Q is singular on the null space of A. */
@@ -89,7 +93,10 @@ function residuals(
 /** In a basis of the null space of A, where the quadratic may be flat. */
 function solveSingular({ Q, g, A, r, x }: EqualityProgram): EqualityStep {
   const f = g.length;
+  const nowhere = { p: new Float64Array(f), y: new Float64Array(), kind: 'dependent' as const };
+  if (A.length > f) return nowhere;
   const space = nullSpaceOf(A, f);
+  if (isDependent(space)) return nowhere;
   const p = shortestSolution(space, r);
   const at = (step: Float64Array): Float64Array => {
     const slope = Float64Array.from(g);
@@ -112,6 +119,13 @@ function solveSingular({ Q, g, A, r, x }: EqualityProgram): EqualityStep {
   }
   Z.forEach((column, k) => addScaled(p, column, found.u[k]!));
   return { p, y: multipliersOf(space, at(p)), kind: 'tied' };
+}
+
+/** Whether a row is a combination of others to about the rounding of the search. */
+function isDependent({ range, R }: NullSpace): boolean {
+  const w = range.length;
+  const most = largest(R);
+  return range.some((_, i) => Math.abs(R[i * w + i]!) <= 1e-10 * most);
 }
 
 /** Z'QZ */

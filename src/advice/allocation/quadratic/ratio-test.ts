@@ -12,8 +12,9 @@ export interface Block {
   } | null;
 }
 
-/** Movement of a rule, relative to the step, that is only rounding. */
+/** Movement of a rule that is only rounding: relative to the step, and at least. */
 const STILL = 1e-12;
+const LEAST = 1e-12;
 
 /** How far one may go from x along p (given for the free columns) before a rule stops it. */
 export function blockingRule(
@@ -26,7 +27,7 @@ export function blockingRule(
 ): Block {
   let length = isRay ? Infinity : 1;
   let rule: Block['rule'] = null;
-  const still = STILL * Math.sqrt(dot(p, p));
+  const still = Math.max(LEAST, STILL * Math.sqrt(dot(p, p)));
   const meet = (
     kind: 'column' | 'row',
     index: number,

@@ -19,11 +19,18 @@ export function workingSetAt(region: Region, x: Float64Array): WorkingSet {
   const touching = Int8Array.from(rows, (row) =>
     endOf(dot(row.coefficients, x), row.lower, row.upper),
   );
+  return independentPart(region, { columns, rows: touching });
+}
+
+/** A working set with rows left out, or columns freed, until its rules are independent. */
+export function independentPart(region: Region, { columns, rows: held }: WorkingSet): WorkingSet {
+  const { rows } = region;
   const isEquality = (i: number): boolean => rows[i]!.lower === rows[i]!.upper;
   const order = [...rows.keys()]
-    .filter((i) => touching[i] !== 0)
+    .filter((i) => held[i] !== 0 || isEquality(i))
     .sort((a, b) => Number(isEquality(b)) - Number(isEquality(a)));
-  return independent(region, columns, touching, order);
+  const ends = Int8Array.from(held, (end, i) => (isEquality(i) ? -1 : end));
+  return independent(region, columns, ends, order);
 }
 
 const endOf = (value: number, lower: number, upper: number): -1 | 0 | 1 => {

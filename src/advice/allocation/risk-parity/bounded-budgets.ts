@@ -1,3 +1,4 @@
+import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
 import { multiply, sum } from '../algebra/matrix.js';
 import { root } from '../root.js';
@@ -9,7 +10,8 @@ export interface BoundedBudgets {
   readonly lambda: number;
 }
 
-const SWEEPS = 4000;
+const ROUNDS = 100;
+const SWEEPS = 20;
 
 /**
  * Constrained risk budgeting (Richard and Roncalli 2019): min ½x'Σx − λΣ b_i·ln x_i over the bounds
@@ -18,7 +20,7 @@ const SWEEPS = 4000;
 export function boundedBudgets(
   cov: Matrix,
   budgets: Float64Array,
-  bounds: { readonly lower: Float64Array; readonly upper: Float64Array },
+  bounds: Box,
   start: Float64Array,
 ): BoundedBudgets | null {
   let x: Float64Array = Float64Array.from(start, (value, i) =>
@@ -47,33 +49,85 @@ export function boundedBudgets(
   return { weights: at(log), lambda: Math.exp(log) };
 }
 
+interface Box {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Sweeps of all coordinates, and where those are slow a Newton step of the ones between bounds. */
 function descend(
   cov: Matrix,
   budgets: Float64Array,
-  { lower, upper }: { lower: Float64Array; upper: Float64Array },
+  box: Box,
   lambda: number,
   from: Float64Array,
 ): Float64Array {
-  const n = cov.rows;
   const x = Float64Array.from(from);
-  const image = multiply(cov, x);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    let moved = 0;
-    for (let i = 0; i < n; i += 1) {
-      const row = i * n;
-      const variance = cov.data[row + i]!;
-      const alpha = image[i]! - variance * x[i]!;
-      const free = positiveRoot(variance, alpha, lambda * budgets[i]!);
-      const change = Math.min(upper[i]!, Math.max(lower[i]!, free)) - x[i]!;
-      if (change === 0) continue;
-      x[i]! += change;
-      moved = Math.max(moved, Math.abs(change));
-      for (let j = 0; j < n; j += 1) image[j]! += change * cov.data[row + j]!;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+      if (sweepOnce(cov, budgets, box, lambda, x) < 1e-16) return x;
     }
-    image.set(multiply(cov, x));
-    if (moved < 1e-16) return x;
+    if (newtonStep(cov, budgets, box, lambda, x) < 1e-16) return x;
   }
   return x;
+}
+
+/** Answers the largest move. */
+function sweepOnce(
+  cov: Matrix,
+  budgets: Float64Array,
+  { lower, upper }: Box,
+  lambda: number,
+  x: Float64Array,
+): number {
+  const n = cov.rows;
+  const image = multiply(cov, x);
+  let moved = 0;
+  for (let i = 0; i < n; i += 1) {
+    const row = i * n;
+    const variance = cov.data[row + i]!;
+    const alpha = image[i]! - variance * x[i]!;
+    const free = positiveRoot(variance, alpha, lambda * budgets[i]!);
+    const change = Math.min(upper[i]!, Math.max(lower[i]!, free)) - x[i]!;
+    if (change === 0) continue;
+    x[i]! += change;
+    moved = Math.max(moved, Math.abs(change));
+    for (let j = 0; j < n; j += 1) image[j]! += change * cov.data[row + j]!;
+  }
+  return moved;
+}
+
+/** As far as the bounds, and never more than half of a coordinate; answers the largest move. */
+function newtonStep(
+  cov: Matrix,
+  budgets: Float64Array,
+  { lower, upper }: Box,
+  lambda: number,
+  x: Float64Array,
+): number {
+  const n = cov.rows;
+  const free = [...x.keys()].filter((i) => x[i]! > lower[i]! && x[i]! < upper[i]!);
+  const f = free.length;
+  const image = multiply(cov, x);
+  const H = new Float64Array(f * f);
+  free.forEach((i, a) => {
+    free.forEach((j, b) => (H[a * f + b] = cov.data[i * n + j]!));
+    H[a * f + a]! += (lambda * budgets[i]!) / (x[i]! * x[i]!);
+  });
+  const step = Float64Array.from(free, (i) => (lambda * budgets[i]!) / x[i]! - image[i]!);
+  if (!factorise(H, f, 0)) return 0;
+  solveFactorised(H, f, step);
+  let length = 1;
+  free.forEach((i, a) => {
+    const room = step[a]! > 0 ? upper[i]! - x[i]! : Math.min(x[i]! - lower[i]!, x[i]! / 2);
+    if (Math.abs(step[a]!) * length > room) length = room / Math.abs(step[a]!);
+  });
+  let moved = 0;
+  free.forEach((i, a) => {
+    x[i]! += length * step[a]!;
+    moved = Math.max(moved, Math.abs(length * step[a]!));
+  });
+  return moved;
 }
 
 const multiplyRow = ({ data, columns: n }: Matrix, i: number, x: Float64Array): number => {

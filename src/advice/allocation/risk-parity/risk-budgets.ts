@@ -5,6 +5,8 @@ import { dot, largest, multiply } from '../algebra/matrix.js';
 /** Cyclical sweeps before Newton's method takes over; 13 to 27 are usual. */
 const SWEEPS = 60;
 const NEWTON_STEPS = 100;
+/** Distance from the budgets at which the search has failed. */
+const FAILED = 1e-11;
 /** Distance of y·(Σy) from its budget that ends the search: rounding. */
 const EXACT = 4e-16;
 
@@ -14,9 +16,11 @@ const EXACT = 4e-16;
  * and Roncalli 2013), then, where high correlation makes that slow, Newton's method on the same
  * function (Spinu 2013).
  *
+ * @param cov without riskless assets
  * @param budgets positive, of sum 1
+ * @returns null where there is none: a long-only portfolio without any risk
  */
-export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array {
+export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array | null {
   const n = cov.rows;
   const y = Float64Array.from({ length: n }, (_, i) =>
     Math.sqrt(budgets[i]! / cov.data[i * n + i]!),
@@ -33,7 +37,7 @@ export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array {
     error = now;
   }
   if (error > 1e-13) newton(cov, budgets, y);
-  return y;
+  return budgetError(y, multiply(cov, y), budgets) <= FAILED ? y : null;
 }
 
 /** max |y_i·(Σy)_i − b_i| */
@@ -73,10 +77,11 @@ function sweepOnce(
   }
 }
 
-/** The y > 0 with variance·y² + α·y = b, without cancellation. */
+/** The y > 0 with variance·y² + α·y = b, without cancellation; Infinity where nothing holds it. */
 export function positiveRoot(variance: number, alpha: number, b: number): number {
   const discriminant = Math.sqrt(alpha * alpha + 4 * variance * b);
-  return alpha > 0 ? (2 * b) / (alpha + discriminant) : (discriminant - alpha) / (2 * variance);
+  if (alpha > 0) return (2 * b) / (alpha + discriminant);
+  return variance > 0 ? (discriminant - alpha) / (2 * variance) : Infinity;
 }
 
 /** Damped Newton steps; the function is self-concordant up to the least budget. */

@@ -28,31 +28,25 @@ export function riskParity(input: RiskParityInput, solver: Solver): AllocationOu
   const region = budgetRegion(cov.rows, input);
   const impossible = [...riskless(cov, region), ...closed(region)];
   if (impossible.length > 0) return { refused: 'infeasible', conflict: impossible.slice(0, 1) };
+  const y = diagonalOf(cov).every((variance) => variance > 0) ? budgetedRisk(cov, budgets) : null;
+  const weights = y && shareOut(y);
+  if (weights && violationAt(region, weights) <= 1e-12) return unbounded(cov, budgets, y, weights);
   if (!isFeasible(region, solver)) {
     return { refused: 'infeasible', conflict: minimalConflict(region, solver) };
   }
-  if (diagonalOf(cov).some((variance) => !(variance > 0))) {
-    return bounded(
-      input,
-      cov,
-      budgets,
-      region,
-      solver,
-      new Float64Array(cov.rows).fill(1 / cov.rows),
-    );
-  }
-  const y = budgetedRisk(cov, budgets);
-  const total = sum(y);
-  const weights = y.map((value) => value / total);
-  return violationAt(region, weights) <= 1e-12
-    ? unbounded(cov, budgets, y, weights)
-    : bounded(input, cov, budgets, region, solver, weights);
+  // Without bounds what carries no risk at all would be bought without end.
+  if (!weights && input.lb === undefined && input.ub === undefined) return { refused: 'unbounded' };
+  const near = weights ?? new Float64Array(cov.rows).fill(1 / cov.rows);
+  return bounded(input, cov, budgets, region, solver, near);
 }
 
+const shareOut = (y: Float64Array): Float64Array => {
+  const total = sum(y);
+  return y.map((value) => value / total);
+};
+
 function sharesOf(budgets: readonly number[] | undefined, n: number): Float64Array {
-  const given = Float64Array.from(budgets ?? new Array<number>(n).fill(1));
-  const total = sum(given);
-  return given.map((value) => value / total);
+  return shareOut(Float64Array.from(budgets ?? new Array<number>(n).fill(1)));
 }
 
 /** Weights are positive whatever lb says, and only asked-for bounds are rules. */
@@ -107,7 +101,8 @@ function bounded(
   solver: Solver,
   near: Float64Array,
 ): AllocationOutcome {
-  const found = boundedBudgets(cov, budgets, region, near);
+  const upper = region.upper.map((high) => Math.min(1, high));
+  const found = boundedBudgets(cov, budgets, { lower: region.lower, upper }, near);
   // No price of risk budgets brings the sum down to 1: what is left of the objective is variance.
   if (!found) return meanVariance({ cov: given, lb, ub, objective: 'min_variance' }, solver);
   const { weights: x, lambda } = found;
