@@ -1,5 +1,5 @@
 import type { Matrix } from './algebra/matrix.js';
-import { dot, matrixOf, multiply, sum, toRows, zeros } from './algebra/matrix.js';
+import { covarianceOf, dot, matrixOf, multiply, sum, toRows, zeros } from './algebra/matrix.js';
 import { minimiseSemidefinite } from './algebra/semidefinite.js';
 import type { AllocationOutcome } from './answer.js';
 import { leaveOut } from './conflict.js';
@@ -42,7 +42,7 @@ interface Views {
  */
 export function blackLitterman(input: BlackLittermanInput): AllocationOutcome {
   const { want, tau = 0.05, risk_aversion = 1, rf = 0 } = input;
-  const cov = matrixOf(input.cov);
+  const cov = covarianceOf(input.cov);
   const prior = priorOf(input, cov);
   if (want === 'prior') return values([...prior]);
   const views = viewsOf(input, cov, tau);

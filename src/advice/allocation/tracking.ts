@@ -32,7 +32,7 @@ export function leastTrackingError(
     }
   }
   const linear = multiply(returns, benchmark).map((value) => (-2 * value) / periods);
-  const region = weightRegion(n, {});
+  const region = weightRegion(n, { ub: null });
   const found = minimise({ quadratic: Q, linear, region }, solver);
   if (!('x' in found)) return refusalOf(found.kind, region, solver);
   const { x, multipliers, tied } = found;

@@ -100,46 +100,86 @@ export const overstep = (rules: readonly Rule[], w: readonly number[]): number =
     return Math.max(worst, lower - value, value - upper);
   }, 0);
 
+/** The slope of what is minimised, with k‖w − before‖₁ beside it, at a size of about 1. */
+interface Slope {
+  readonly c: readonly number[];
+  readonly k: number;
+  readonly size: number;
+  /** What is left of a limit that has a price, at that price. */
+  readonly slack?: number;
+}
+
+type Complete = Pick<MeanVarianceInput, 'cov' | 'tx'> & {
+  readonly [Key in keyof typeof DEFAULTS]: NonNullable<MeanVarianceInput[Key]>;
+};
+
+const DEFAULTS = { mu: [], rf: 0, l2: 0, risk_aversion: 1, target_vol: 0 };
+
+/** The slope per objective at w, with `risk` = Σw + l2·w. */
+const SLOPES: Record<
+  MeanVarianceInput['objective'],
+  (input: Complete, w: readonly number[], image: readonly number[], price: number) => Slope
+> = {
+  min_variance: leastVariance,
+  min_variance_return: leastVariance,
+  max_utility: ({ mu, cov, l2, risk_aversion, tx }, w, image) => ({
+    c: w.map((v, j) => risk_aversion * image[j]! + 2 * l2 * v - mu[j]!),
+    k: tx?.k ?? 0,
+    size: widest(cov),
+  }),
+  max_return_vol: ({ mu, l2, target_vol, tx }, w, image, price) => {
+    const lambda = price / (2 * target_vol);
+    return {
+      c: w.map((v, j) => -mu[j]! + 2 * l2 * v + 2 * lambda * image[j]!),
+      k: tx?.k ?? 0,
+      size: Math.max(...mu.map(Math.abs)),
+      slack: lambda * Math.abs(target_vol ** 2 - inner(image, w)),
+    };
+  },
+  max_sharpe: ({ mu, rf, l2, tx }, w, image) => {
+    const sigma = Math.sqrt(inner(image, w) + l2 * inner(w, w));
+    const excess = inner(mu, w) - rf - tradeCost(tx, w);
+    const c = w.map((v, j) => -mu[j]! / sigma + (excess * (image[j]! + l2 * v)) / sigma ** 3);
+    return { c, k: (tx?.k ?? 0) / sigma, size: excess / sigma };
+  },
+};
+
+function leastVariance(
+  { cov, l2, tx }: Complete,
+  w: readonly number[],
+  image: readonly number[],
+): Slope {
+  return {
+    c: w.map((v, j) => 2 * (image[j]! + l2 * v)),
+    k: tx?.k ?? 0,
+    size: widest(cov),
+  };
+}
+
+const widest = (cov: MeanVarianceInput['cov']): number => Math.max(...cov.map((row, i) => row[i]!));
+
+const tradeCost = (tx: MeanVarianceInput['tx'], w: readonly number[]): number =>
+  tx ? tx.k * w.reduce((sum, v, j) => sum + Math.abs(v - tx.w_prev[j]!), 0) : 0;
+
 /**
  * How much the objective could still gain, by its slope at the answer and a linear program over the
- * rules (the Frank-Wolfe gap), relative to the size of the slope's coefficients.
+ * rules (the Frank-Wolfe gap), relative to the size of the objective.
  */
 export function remainingGain(
   input: MeanVarianceInput,
   { weights: w = [], binding }: AllocationAnswer,
   solver: Solver,
 ): number {
-  const { cov, mu = [], rf = 0, l2 = 0, risk_aversion = 1, target_vol = 0, tx } = input;
-  const image = cov.map((row) => inner(row, w));
-  const variance = inner(image, w);
-  const trade = tx ? tx.k * w.reduce((sum, v, j) => sum + Math.abs(v - tx.w_prev[j]!), 0) : 0;
-  const risk = (j: number): number => image[j]! + l2 * w[j]!;
   const price = binding.find(({ rule }) => rule === 'target_vol')?.shadow_price ?? 0;
-  const lambda = target_vol > 0 ? price / (2 * target_vol) : 0;
-  const sigma = Math.sqrt(variance + l2 * inner(w, w));
-  const excess = inner(mu, w) - rf - trade;
-  const slopes: Record<MeanVarianceInput['objective'], (j: number) => number> = {
-    min_variance: (j) => 2 * risk(j),
-    min_variance_return: (j) => 2 * risk(j),
-    max_utility: (j) => risk_aversion * image[j]! + 2 * l2 * w[j]! - mu[j]!,
-    max_return_vol: (j) => -mu[j]! + 2 * l2 * w[j]! + 2 * lambda * image[j]!,
-    max_sharpe: (j) => -mu[j]! / sigma + (excess * risk(j)) / sigma ** 3,
-  };
-  const k = input.objective === 'max_sharpe' ? (tx?.k ?? 0) / sigma : (tx?.k ?? 0);
-  const slope = w.map((_, j) => slopes[input.objective](j));
-  const diagonal = Math.max(...cov.map((row, i) => row[i]!));
-  const size =
-    input.objective === 'max_sharpe'
-      ? excess / sigma
-      : Math.max(diagonal, ...(input.objective === 'max_return_vol' ? mu.map(Math.abs) : []));
-  const scaled = slope.map((value) => value / size);
-  const least = linearMinimum(rulesOf(input), scaled, solver, {
-    k: k / size,
-    before: tx?.w_prev ?? [],
-  });
+  const image = input.cov.map((row) => inner(row, w));
+  const complete = { ...DEFAULTS, ...input } as Complete;
+  const { c, k, size, slack = 0 } = SLOPES[input.objective](complete, w, image, price);
+  const scaled = c.map((value) => value / size);
+  const tx = input.tx && { k: k / size, before: input.tx.w_prev };
+  const least = linearMinimum(rulesOf(input), scaled, solver, tx);
   if (typeof least === 'string') return Infinity;
-  const here = inner(scaled, w) + (input.objective === 'max_sharpe' ? trade / sigma : trade) / size;
-  return here - least + (lambda * Math.abs(target_vol ** 2 - variance)) / size;
+  const trade = input.tx ? tradeCost({ ...input.tx, k: k / size }, w) : 0;
+  return inner(scaled, w) + trade - least + slack / size;
 }
 
 export const inner = (a: readonly number[], b: readonly number[]): number =>

@@ -12,6 +12,20 @@ export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
   return { rows: rows.length, columns, data };
 }
 
+/** A covariance as given, its halves averaged: rounding may have made them differ. */
+export function covarianceOf(rows: readonly (readonly number[])[]): Matrix {
+  const matrix = matrixOf(rows);
+  const { columns: n, data } = matrix;
+  for (let i = 0; i < n; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      const mean = (data[i * n + j]! + data[j * n + i]!) / 2;
+      data[i * n + j] = mean;
+      data[j * n + i] = mean;
+    }
+  }
+  return matrix;
+}
+
 export const zeros = (rows: number, columns: number): Matrix => ({
   rows,
   columns,

@@ -1,4 +1,4 @@
-import { matrixOf } from '../algebra/matrix.js';
+import { covarianceOf } from '../algebra/matrix.js';
 import type { AllocationOutcome } from '../answer.js';
 import type { Region } from '../region.js';
 import { atLeastRow, equalityRow, withRows } from '../region.js';
@@ -25,7 +25,7 @@ export function meanVariance(input: MeanVarianceInput, solver: Solver): Allocati
 }
 
 function problemOf(input: MeanVarianceInput): MeanVarianceProblem {
-  const cov = matrixOf(input.cov);
+  const cov = covarianceOf(input.cov);
   const mu = input.mu ? Float64Array.from(input.mu) : null;
   const plain = weightRegion(cov.rows, input);
   const region = input.objective === 'min_variance_return' ? targeted(plain, input) : plain;

@@ -1,5 +1,5 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { diagonalOf, matrixOf, multiply, quadraticForm, sum } from '../algebra/matrix.js';
+import { covarianceOf, diagonalOf, multiply, quadraticForm, sum } from '../algebra/matrix.js';
 import type { AllocationOutcome } from '../answer.js';
 import { bindingRules, certificateOf, dualityGap } from '../certificate.js';
 import { isFeasible, minimalConflict } from '../conflict.js';
@@ -23,7 +23,7 @@ export interface RiskParityInput {
 
 /** 风险平价 / 风险预算: long-only weights whose shares of the variance are the budgets. */
 export function riskParity(input: RiskParityInput, solver: Solver): AllocationOutcome {
-  const cov = matrixOf(input.cov);
+  const cov = covarianceOf(input.cov);
   const budgets = sharesOf(input.budgets, cov.rows);
   const region = budgetRegion(cov.rows, input);
   const impossible = [...riskless(cov, region), ...closed(region)];
