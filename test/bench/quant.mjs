@@ -5,26 +5,79 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createSolver } from '../../dist/app/solver.js';
+import { table } from './figures.mjs';
 import { runCases } from './quant/cases.mjs';
+import { compareLots, timeCustomers, timeRiskParity, timeUtility } from './quant/times.mjs';
 
 const say = (text) => process.stdout.write(`${text}\n`);
+const tiny = (value) => value.toExponential(1);
+const ms = (value) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 
 const examples =
   process.argv[2] ??
   process.env.QUANT_EXAMPLES ??
   fileURLToPath(new URL('../../../shared/data/quant/examples.json', import.meta.url));
 
-if (!existsSync(examples)) say(`peer cases left out: no ${examples}`);
-else {
-  const results = await runCases(examples);
+if (existsSync(examples)) tellCases(await runCases(examples));
+else say(`peer cases left out: no ${examples}`);
+await tellTimes();
+
+function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
   for (const { id, why } of results.filter(({ isInside }) => !isInside)) say(`  ${id}: ${why}`);
   say(`peer cases inside tolerance: ${inside.length}/${results.length}`);
-  const worst = (of) => inside.reduce((a, b) => (of(b) > of(a) ? b : a), inside[0]);
+  const worst = (of) => inside.reduce((a, b) => (of(b) > of(a) ? b : a));
   const gap = worst((one) => one.gap / one.bound);
   const violation = worst((one) => one.violation);
   const distance = worst((one) => one.distance);
-  say(`worst gap ${gap.gap.toExponential(1)} (${gap.id})`);
-  say(`worst violation ${violation.violation.toExponential(1)} (${violation.id})`);
-  say(`furthest from the reference weights ${distance.distance.toExponential(1)} (${distance.id})`);
+  say(`  worst gap ${tiny(gap.gap)} (${gap.id})`);
+  say(`  worst violation ${tiny(violation.violation)} (${violation.id})`);
+  say(`  furthest from the reference weights ${tiny(distance.distance)} (${distance.id})`);
+}
+
+async function tellTimes() {
+  const solver = await createSolver();
+  const utility = [
+    [20, 20, ''],
+    [200, 8, '≤ 1.0'],
+    [500, 5, '≤ 0.3'],
+  ].map(([n, rounds, target]) => ({ ...timeUtility(n, solver, rounds), target }));
+  if (utility.some(({ peer }) => !peer)) say('cvxopt left out: no Python that has it');
+  const rows = utility.map(({ n, ms: ours, peer, target, objective, certificate }) => [
+    `utility, n = ${n}`,
+    ms(ours),
+    peer ? ms(peer.ms) : '-',
+    peer ? (ours / peer.ms).toFixed(2) : '-',
+    target,
+    `gap ${tiny(certificate.gap)}${peer ? `, beside the peer ${tiny(objective - peer.objective)}` : ''}`,
+  ]);
+  const parity = timeRiskParity(500, solver, 10);
+  const lots = compareLots(500, solver);
+  const batch = await timeCustomers(10_000, 2);
+  say(
+    table(
+      ['', 'ours', 'cvxopt', 'ratio', 'target', ''],
+      [
+        ...rows,
+        ['risk parity, n = 500', ms(parity.ms), '-', '-', '≤ 8 ms', `error ${tiny(parity.error)}`],
+        [
+          `${batch.customers} customers × 20`,
+          `${batch.seconds.toFixed(2)} s`,
+          '-',
+          '-',
+          '≤ 3 s',
+          `${batch.workers} workers, worst gap ${tiny(batch.worst)}`,
+        ],
+        [
+          `lots, ${lots.carts} carts`,
+          `${ms(lots.ms)} each`,
+          '-',
+          '-',
+          '0 further',
+          `${lots.nearer} nearer than greedy, ${lots.further} further, ${lots.overspent} overspent`,
+        ],
+      ],
+    ),
+  );
 }

@@ -43,11 +43,12 @@ export function weightRegion(
   };
 }
 
-const boundsOf = (bound: Bound, n: number, none: number): Float64Array =>
-  Float64Array.from({ length: n }, (_, j) => {
-    const value = Array.isArray(bound) ? (bound as readonly (number | null)[])[j] : bound;
-    return (value as number | null | undefined) ?? none;
-  });
+function boundsOf(bound: Bound, n: number, none: number): Float64Array {
+  if (typeof bound === 'number') return new Float64Array(n).fill(bound);
+  const bounds = new Float64Array(n).fill(none);
+  bound?.forEach((value, j) => (bounds[j] = value ?? none));
+  return bounds;
+}
 
 function groupRow(n: number, { idx, min, max }: GroupRule, g: number): Row {
   const coefficients = new Float64Array(n);

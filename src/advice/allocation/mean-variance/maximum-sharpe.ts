@@ -71,7 +71,7 @@ function earnsWithoutRisk(problem: MeanVarianceProblem, least: Point, solver: So
   const { cov, position, mu, rf } = problem;
   const size = largest(diagonalOf(cov));
   if (varianceOf(problem, least) > RISKLESS * size) return false;
-  const { Q } = position.square(cov);
+  const { Q } = position.square(cov, 1, 0);
   const still = Array.from({ length: Q.rows }, (_, i): Row => {
     const coefficients = rowOf(Q, i).map((value) => value / size);
     const value = dot(coefficients, least.x);

@@ -19,8 +19,8 @@ export interface Position {
   /** Of the columns. */
   readonly region: Region;
   readonly weightsOf: (x: Float64Array) => Float64Array;
-  /** w'Aw */
-  readonly square: (A: Matrix) => Quadratic;
+  /** factor·w'Aw + ridge·w'w */
+  readonly square: (A: Matrix, factor: number, ridge: number) => Quadratic;
   /** v'w as c'x + constant */
   readonly linear: (v: ArrayLike<number>) => { c: Float64Array; constant: number };
   /** k·‖w − w_prev‖₁ as a slope over the columns. */
@@ -35,14 +35,23 @@ function plainPosition(region: Region): Position {
   return {
     region,
     weightsOf: (x) => x,
-    square: (A) => ({
-      Q: { ...A, data: A.data.map((value) => 2 * value) },
+    square: (A, factor, ridge) => ({
+      Q: scaled(A, 2 * factor, 2 * ridge),
       c: new Float64Array(n),
       constant: 0,
     }),
     linear: (v) => ({ c: Float64Array.from(v), constant: 0 }),
     cost: new Float64Array(n),
   };
+}
+
+/** factor·A + ridge·I */
+function scaled(A: Matrix, factor: number, ridge: number): Matrix {
+  const n = A.rows;
+  const product = zeros(n, n);
+  for (let k = 0; k < product.data.length; k += 1) product.data[k] = factor * A.data[k]!;
+  for (let i = 0; i < n; i += 1) product.data[i * n + i]! += ridge;
+  return product;
 }
 
 /** w = w_prev + bought − sold. As both cost, an optimum never buys and sells one asset. */
@@ -54,16 +63,17 @@ function tradedPosition(region: Region, { k, w_prev }: TransactionCost): Positio
   return {
     region: tradedRegion(region, before, both),
     weightsOf: (x) => before.map((value, j) => value + x[j]! - x[n + j]!),
-    square: (A) => {
+    square: (A, factor, ridge) => {
+      const square = scaled(A, factor, ridge);
       const Q = zeros(2 * n, 2 * n);
       for (let i = 0; i < 2 * n; i += 1) {
         for (let j = 0; j < 2 * n; j += 1) {
           const sign = i < n === j < n ? 2 : -2;
-          Q.data[i * 2 * n + j] = sign * A.data[(i % n) * n + (j % n)]!;
+          Q.data[i * 2 * n + j] = sign * square.data[(i % n) * n + (j % n)]!;
         }
       }
-      const slope = multiply(A, before).map((value) => 2 * value);
-      return { Q, c: both(slope), constant: quadraticForm(A, before) };
+      const slope = multiply(square, before).map((value) => 2 * value);
+      return { Q, c: both(slope), constant: quadraticForm(square, before) };
     },
     linear: (v) => ({ c: both(v), constant: dot(v, before) }),
     cost: new Float64Array(2 * n).fill(k),

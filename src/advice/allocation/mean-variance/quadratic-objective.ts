@@ -41,14 +41,11 @@ export function objectiveOver(
   { cov, mu, l2, position }: MeanVarianceProblem,
   weights: ObjectiveWeights,
 ): Objective {
-  const n = cov.rows;
-  const data = cov.data.map((value) => weights.variance * value);
-  for (let i = 0; i < n; i += 1) data[i * n + i]! += (weights.l2 ?? 1) * l2;
-  const { Q, c } = position.square({ ...cov, data });
+  const { Q, c } = position.square(cov, weights.variance, (weights.l2 ?? 1) * l2);
   const linear = Float64Array.from(c);
   if (mu && weights.gain !== 0) addScaled(linear, position.linear(mu).c, -weights.gain);
   addScaled(linear, position.cost, weights.cost ?? 1);
-  return { quadratic: largest(Q.data) > 0 ? Q : null, linear };
+  return { quadratic: largest(diagonalOf(Q)) > 0 ? Q : null, linear };
 }
 
 export function slopeAt({ quadratic, linear }: Objective, x: Float64Array): Float64Array {

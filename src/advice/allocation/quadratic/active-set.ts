@@ -57,7 +57,7 @@ export function descend(program: QuadraticProgram, start: Float64Array, held: Wo
     }
     const block = blockingRule(region, x, free, step.p, working, step.kind === 'ray');
     if (block.length === Infinity) return ended('unbounded', x, rows, step, working);
-    const before = Float64Array.from(free, (j) => x[j]!);
+    const before = part(x, free);
     for (let k = 0; k < free.length; k += 1) x[free[k]!]! += block.length * step.p[k]!;
     if (block.rule) hold(region, x, working, block.rule);
     follow(program, slope, x, free, before);
@@ -163,26 +163,35 @@ function stepOf(
 ): EqualityStep {
   if (free.length === 0) return NO_STEP;
   const all = program.region.rows;
+  const r = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) {
+    const row = all[rows[k]!]!;
+    const end = working.rows[rows[k]!] === -1 ? row.lower : row.upper;
+    r[k] = end - dot(row.coefficients, x);
+  }
   return solveEquality({
     Q: program.quadratic && submatrix(program.quadratic, free),
-    g: Float64Array.from(free, (j) => slope[j]!),
-    A: rows.map((i) => Float64Array.from(free, (j) => all[i]!.coefficients[j]!)),
-    r: Float64Array.from(rows, (i) => {
-      const row = all[i]!;
-      return (working.rows[i] === -1 ? row.lower : row.upper) - dot(row.coefficients, x);
-    }),
-    x: Float64Array.from(free, (j) => x[j]!),
+    g: part(slope, free),
+    A: rows.map((i) => part(all[i]!.coefficients, free)),
+    r,
+    x: part(x, free),
   });
 }
 
+function part(of: Float64Array, free: readonly number[]): Float64Array {
+  const picked = new Float64Array(free.length);
+  for (let k = 0; k < free.length; k += 1) picked[k] = of[free[k]!]!;
+  return picked;
+}
+
 function submatrix(Q: Matrix, free: readonly number[]): Matrix {
-  const part = zeros(free.length, free.length);
-  free.forEach((i, a) => {
-    const row = i * Q.columns;
-    const to = a * free.length;
-    for (let b = 0; b < free.length; b += 1) part.data[to + b] = Q.data[row + free[b]!]!;
-  });
-  return part;
+  const f = free.length;
+  const picked = zeros(f, f);
+  for (let a = 0; a < f; a += 1) {
+    const row = free[a]! * Q.columns;
+    for (let b = 0; b < f; b += 1) picked.data[a * f + b] = Q.data[row + free[b]!]!;
+  }
+  return picked;
 }
 
 /** z = c + Qx − A'y */
@@ -192,7 +201,7 @@ function reducedCosts(
   rows: readonly number[],
   y: Float64Array,
 ): Float64Array {
-  const z = Float64Array.from(slope);
+  const z = new Float64Array(slope);
   rows.forEach((i, k) => addScaled(z, program.region.rows[i]!.coefficients, -y[k]!));
   return z;
 }

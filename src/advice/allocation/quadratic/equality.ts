@@ -1,6 +1,6 @@
-import { factorise, solveFactorised, solveLower } from '../algebra/cholesky.js';
+import { factorise, solveFactorised, solveLower, solveUpper } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
-import { dot, largest } from '../algebra/matrix.js';
+import { dot, dotFrom, largest } from '../algebra/matrix.js';
 import type { NullSpace } from '../algebra/null-space.js';
 import { multipliersOf, nullSpaceOf, shortestSolution } from '../algebra/null-space.js';
 import { minimiseSemidefinite } from '../algebra/semidefinite.js';
@@ -43,12 +43,12 @@ export const solveEquality = (program: EqualityProgram): EqualityStep =>
 function solveRegular({ Q, g, A, r }: EqualityProgram): EqualityStep | null {
   const f = g.length;
   const w = A.length;
-  const K = Q ? Float64Array.from(Q.data) : new Float64Array(f * f);
+  const K = Q ? new Float64Array(Q.data) : new Float64Array(f * f);
   const weight = penalty(K, f, A);
   for (const row of A) addOuter(K, f, row, weight);
   if (!factorise(K, f, SINGULAR)) return null;
   const V = A.map((row) => {
-    const column = Float64Array.from(row);
+    const column = new Float64Array(row);
     solveLower(K, f, column);
     return column;
   });
@@ -57,18 +57,17 @@ function solveRegular({ Q, g, A, r }: EqualityProgram): EqualityStep | null {
   if (!factorise(S, w, 1e-14)) return null;
   const p = new Float64Array(f);
   const y = new Float64Array(w);
+  const dy = new Float64Array(w);
   // The second round takes away what rounding left of the first.
   for (let round = 0; round < 2; round += 1) {
-    const { stationarity, feasibility } = residuals({ Q, g, A, r }, p, y);
-    const towards = stationarity.map((value) => -value);
-    A.forEach((row, i) => addScaled(towards, row, weight * feasibility[i]!));
-    solveFactorised(K, f, towards);
-    const dy = Float64Array.from(A, (row, i) => feasibility[i]! - dot(row, towards));
+    const { stationarity: towards, feasibility } = residuals({ Q, g, A, r }, p, y);
+    for (let k = 0; k < f; k += 1) towards[k] = -towards[k]!;
+    for (let i = 0; i < w; i += 1) addScaled(towards, A[i]!, weight * feasibility[i]!);
+    solveLower(K, f, towards);
+    for (let i = 0; i < w; i += 1) dy[i] = feasibility[i]! - dot(V[i]!, towards);
     solveFactorised(S, w, dy);
-    const dp = new Float64Array(f);
-    A.forEach((row, i) => addScaled(dp, row, dy[i]!));
-    solveFactorised(K, f, dp);
-    addScaled(p, dp, 1);
+    for (let i = 0; i < w; i += 1) addScaled(towards, V[i]!, dy[i]!);
+    solveUpper(K, f, towards);
     addScaled(p, towards, 1);
     addScaled(y, dy, 1);
   }
@@ -82,12 +81,19 @@ function residuals(
   y: Float64Array,
 ): { stationarity: Float64Array; feasibility: Float64Array } {
   const f = g.length;
-  const stationarity = Float64Array.from(g);
-  if (Q) {
-    for (let i = 0; i < f; i += 1) stationarity[i]! += dot(Q.data.subarray(i * f, i * f + f), p);
+  const stationarity = new Float64Array(g);
+  if (Q) addProduct(stationarity, Q, p);
+  const feasibility = new Float64Array(r);
+  for (let i = 0; i < A.length; i += 1) {
+    addScaled(stationarity, A[i]!, -y[i]!);
+    for (let k = 0; k < f; k += 1) feasibility[i]! -= A[i]![k]! * p[k]!;
   }
-  A.forEach((row, i) => addScaled(stationarity, row, -y[i]!));
-  return { stationarity, feasibility: r.map((value, i) => value - dot(A[i]!, p)) };
+  return { stationarity, feasibility };
+}
+
+/** to += Qp */
+function addProduct(to: Float64Array, { data }: Matrix, p: Float64Array): void {
+  for (let i = 0; i < p.length; i += 1) to[i]! += dotFrom(data, i * p.length, p);
 }
 
 /** In a basis of the null space of A, where the quadratic may be flat. */
@@ -99,8 +105,8 @@ function solveSingular({ Q, g, A, r, x }: EqualityProgram): EqualityStep {
   if (isDependent(space)) return nowhere;
   const p = shortestSolution(space, r);
   const at = (step: Float64Array): Float64Array => {
-    const slope = Float64Array.from(g);
-    if (Q) for (let i = 0; i < f; i += 1) slope[i]! += dot(Q.data.subarray(i * f, i * f + f), step);
+    const slope = new Float64Array(g);
+    if (Q) addProduct(slope, Q, step);
     return slope;
   };
   const Z = space.null;
@@ -139,7 +145,7 @@ function reducedHessian(
   if (!Q) return H;
   const image = new Float64Array(f);
   for (let a = 0; a < k; a += 1) {
-    for (let i = 0; i < f; i += 1) image[i] = dot(Q.data.subarray(i * f, i * f + f), Z[a]!);
+    for (let i = 0; i < f; i += 1) image[i] = dotFrom(Q.data, i * f, Z[a]!);
     for (let b = 0; b <= a; b += 1) H[a * k + b] = dot(image, Z[b]!);
   }
   return H;

@@ -68,8 +68,11 @@ function normalised({ quadratic, linear, region }: QuadraticProgram): {
       upper: row.upper / scale,
     };
   });
-  const shrink = (values: Float64Array): Float64Array<ArrayBuffer> =>
-    values.map((value) => value / objectiveScale) as Float64Array<ArrayBuffer>;
+  const shrink = (values: Float64Array): Float64Array => {
+    const shrunk = new Float64Array(values.length);
+    for (let k = 0; k < values.length; k += 1) shrunk[k] = values[k]! / objectiveScale;
+    return shrunk;
+  };
   return {
     scaled: {
       quadratic: quadratic && { ...quadratic, data: shrink(quadratic.data) },

@@ -1,6 +1,7 @@
 import { dot, largest, multiply } from '../algebra/matrix.js';
 import type { Region } from '../region.js';
 import { violationAt } from '../region.js';
+import { root } from '../root.js';
 import type { Solver } from '../solver.js';
 import type { QuadraticProgram } from './active-set.js';
 import { programOf } from './program.js';
@@ -28,21 +29,25 @@ export function startOf(
 
 /** The multiple of the first row, held within the bounds, that meets it: equal weights for a sum. */
 function middleOf({ lower, upper, rows: [first] }: Region): Float64Array {
-  const at = (t: number): Float64Array =>
-    Float64Array.from(lower, (low, j) =>
-      Math.min(upper[j]!, Math.max(low, first ? t * first.coefficients[j]! : 0)),
-    );
-  if (!first) return at(0);
-  const valueAt = (t: number): number => dot(first.coefficients, at(t));
-  let [below, above] = [-1, 1];
-  while (valueAt(below) > first.upper && below > -1e9) below *= 2;
-  while (valueAt(above) < first.lower && above < 1e9) above *= 2;
-  for (let round = 0; round < 200 && above - below > 1e-16 * above; round += 1) {
-    const middle = (below + above) / 2;
-    if (valueAt(middle) < first.lower) below = middle;
-    else above = middle;
-  }
-  return at(above);
+  const x = new Float64Array(lower.length);
+  const move = (t: number): Float64Array => {
+    for (let j = 0; j < x.length; j += 1) {
+      const wanted = first ? t * first.coefficients[j]! : 0;
+      x[j] = Math.min(upper[j]!, Math.max(lower[j]!, wanted));
+    }
+    return x;
+  };
+  if (!first) return move(0);
+  const target = Math.min(first.upper, Math.max(first.lower, dot(first.coefficients, move(0))));
+  const short = (t: number): { x: number; y: number } => ({
+    x: t,
+    y: dot(first.coefficients, move(t)) - target,
+  });
+  let [below, above] = [short(-1), short(1)];
+  while (below.y > 0 && below.x > -1e9) below = short(below.x * 2);
+  while (above.y < 0 && above.x < 1e9) above = short(above.x * 2);
+  if (below.y > 0 || above.y < 0) return move(0);
+  return move(root((t) => short(t).y, below, above));
 }
 
 /** Whether a step by the diagonal of Q, the sum kept, leaves most columns within their bounds. */

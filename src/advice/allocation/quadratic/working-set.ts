@@ -15,10 +15,12 @@ const DEPENDENT = 1e-9;
 /** The rules that hold with equality at x, as many as are linearly independent. */
 export function workingSetAt(region: Region, x: Float64Array): WorkingSet {
   const { lower, upper, rows } = region;
-  const columns = Int8Array.from(x, (value, j) => endOf(value, lower[j]!, upper[j]!));
-  const touching = Int8Array.from(rows, (row) =>
-    endOf(dot(row.coefficients, x), row.lower, row.upper),
-  );
+  const columns = new Int8Array(x.length);
+  for (let j = 0; j < x.length; j += 1) columns[j] = endOf(x[j]!, lower[j]!, upper[j]!);
+  const touching = new Int8Array(rows.length);
+  rows.forEach((row, i) => {
+    touching[i] = endOf(dot(row.coefficients, x), row.lower, row.upper);
+  });
   return independentPart(region, { columns, rows: touching });
 }
 

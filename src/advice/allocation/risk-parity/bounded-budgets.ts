@@ -1,6 +1,6 @@
 import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
-import { multiply, sum } from '../algebra/matrix.js';
+import { diagonalOf, dotFrom, multiply, sum } from '../algebra/matrix.js';
 import { root } from '../root.js';
 import { positiveRoot } from './risk-budgets.js';
 
@@ -10,6 +10,8 @@ export interface BoundedBudgets {
   readonly lambda: number;
 }
 
+/** Below e to the minus this of a usual variance, λ drowns in its rounding. */
+const DEEPEST = 23;
 const ROUNDS = 100;
 const SWEEPS = 20;
 
@@ -31,16 +33,14 @@ export function boundedBudgets(
     return x;
   };
   const excess = (log: number): number => sum(at(log)) - 1;
-  const centre = Math.log(
-    start.reduce((all, value, i) => all + value * multiplyRow(cov, i, start), 0),
-  );
+  const centre = Math.log(sum(diagonalOf(cov)) / cov.rows ** 2);
   let below = { x: centre, y: excess(centre) };
   let above = below;
   while (above.y < 0 && above.x < centre + 200) {
     below = above;
     above = { x: above.x + 1, y: excess(above.x + 1) };
   }
-  while (below.y > 0 && below.x > centre - 40) {
+  while (below.y > 0 && below.x > centre - DEEPEST) {
     above = below;
     below = { x: below.x - 1, y: excess(below.x - 1) };
   }
@@ -81,18 +81,15 @@ function sweepOnce(
   x: Float64Array,
 ): number {
   const n = cov.rows;
-  const image = multiply(cov, x);
   let moved = 0;
   for (let i = 0; i < n; i += 1) {
-    const row = i * n;
-    const variance = cov.data[row + i]!;
-    const alpha = image[i]! - variance * x[i]!;
+    const variance = cov.data[i * n + i]!;
+    const alpha = dotFrom(cov.data, i * n, x) - variance * x[i]!;
     const free = positiveRoot(variance, alpha, lambda * budgets[i]!);
     const change = Math.min(upper[i]!, Math.max(lower[i]!, free)) - x[i]!;
     if (change === 0) continue;
     x[i]! += change;
     moved = Math.max(moved, Math.abs(change));
-    for (let j = 0; j < n; j += 1) image[j]! += change * cov.data[row + j]!;
   }
   return moved;
 }
@@ -129,9 +126,3 @@ function newtonStep(
   });
   return moved;
 }
-
-const multiplyRow = ({ data, columns: n }: Matrix, i: number, x: Float64Array): number => {
-  let total = 0;
-  for (let j = 0; j < n; j += 1) total += data[i * n + j]! * x[j]!;
-  return total;
-};

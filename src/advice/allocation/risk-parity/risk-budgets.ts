@@ -1,14 +1,16 @@
 import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
-import { dot, largest, multiply } from '../algebra/matrix.js';
+import { dotFrom, largest, multiply, quadraticForm } from '../algebra/matrix.js';
 
 /** Cyclical sweeps before Newton's method takes over; 13 to 27 are usual. */
 const SWEEPS = 60;
 const NEWTON_STEPS = 100;
 /** Distance from the budgets at which the search has failed. */
 const FAILED = 1e-11;
-/** Distance of y·(Σy) from its budget that ends the search: rounding. */
-const EXACT = 4e-16;
+/** Distance of y·(Σy) from its budget at the beginning of the last sweep, which about halves it. */
+const EXACT = 1e-13;
+/** Of the last step of Newton's method, which squares it. */
+const SQUARED = 1e-14;
 
 /**
  * 风险平价: y > 0 with y_i·(Σy)_i = b_i, the minimiser of ½y'Σy − Σ b_i·ln y_i; y scaled to sum 1
@@ -25,18 +27,12 @@ export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array |
   const y = Float64Array.from({ length: n }, (_, i) =>
     Math.sqrt(budgets[i]! / cov.data[i * n + i]!),
   );
-  const image = multiply(cov, y);
-  scaleToBudgets(y, image);
+  scaleToUnit(cov, y);
   let error = Infinity;
   for (let sweep = 0; sweep < SWEEPS && error > EXACT; sweep += 1) {
-    sweepOnce(cov, budgets, y, image);
-    // Afresh: the running product gathers rounding.
-    image.set(multiply(cov, y));
-    const now = budgetError(y, image, budgets);
-    if (now >= error && now < 1e-14) break;
-    error = now;
+    error = sweepOnce(cov, budgets, y);
   }
-  if (error > 1e-13) newton(cov, budgets, y);
+  if (error > EXACT) newton(cov, budgets, y);
   return budgetError(y, multiply(cov, y), budgets) <= FAILED ? y : null;
 }
 
@@ -50,31 +46,25 @@ function budgetError(y: Float64Array, image: Float64Array, budgets: Float64Array
 }
 
 /** Total risk y'Σy is 1 at the solution; it may be so from the start. */
-function scaleToBudgets(y: Float64Array, image: Float64Array): void {
-  const total = Math.sqrt(dot(y, image));
+function scaleToUnit(cov: Matrix, y: Float64Array): void {
+  const total = Math.sqrt(quadraticForm(cov, y));
   if (!(total > 0)) return;
-  for (let i = 0; i < y.length; i += 1) {
-    y[i]! /= total;
-    image[i]! /= total;
-  }
+  for (let i = 0; i < y.length; i += 1) y[i]! /= total;
 }
 
-/** Each coordinate to its own minimum in turn: a positive root of σ²y² + αy − b. */
-function sweepOnce(
-  { columns: n, data }: Matrix,
-  budgets: Float64Array,
-  y: Float64Array,
-  image: Float64Array,
-): void {
+/**
+ * Each coordinate to its own minimum in turn: a positive root of σ²y² + αy − b. Answers the largest
+ * distance from a budget that was met on the way.
+ */
+function sweepOnce({ columns: n, data }: Matrix, budgets: Float64Array, y: Float64Array): number {
+  let worst = 0;
   for (let i = 0; i < n; i += 1) {
-    const row = i * n;
-    const variance = data[row + i]!;
-    const next = positiveRoot(variance, image[i]! - variance * y[i]!, budgets[i]!);
-    const change = next - y[i]!;
-    if (change === 0) continue;
-    y[i] = next;
-    for (let j = 0; j < n; j += 1) image[j]! += change * data[row + j]!;
+    const image = dotFrom(data, i * n, y);
+    const variance = data[i * n + i]!;
+    worst = Math.max(worst, Math.abs(y[i]! * image - budgets[i]!));
+    y[i] = positiveRoot(variance, image - variance * y[i]!, budgets[i]!);
   }
+  return worst;
 }
 
 /** The y > 0 with variance·y² + α·y = b, without cancellation; Infinity where nothing holds it. */
@@ -91,7 +81,7 @@ function newton(cov: Matrix, budgets: Float64Array, y: Float64Array): void {
   for (let round = 0; round < NEWTON_STEPS; round += 1) {
     const slope = multiply(cov, y).map((value, i) => value - budgets[i]! / y[i]!);
     const now = largest(slope.map((value, i) => value * y[i]!));
-    if (now <= EXACT || (now >= error && now < 1e-13)) return;
+    if (now <= SQUARED || (now >= error && now < EXACT)) return;
     error = now;
     const H = Float64Array.from(cov.data);
     for (let i = 0; i < n; i += 1) H[i * n + i]! += budgets[i]! / (y[i]! * y[i]!);
