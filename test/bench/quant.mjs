@@ -39,9 +39,9 @@ function tellCases(results) {
 async function tellTimes() {
   const solver = await createSolver();
   const utility = [
-    [20, 20, ''],
-    [200, 8, '≤ 1.0'],
-    [500, 5, '≤ 0.3'],
+    [20, 40, ''],
+    [200, 20, '≤ 1.0'],
+    [500, 15, '≤ 0.3'],
   ].map(([n, rounds, target]) => ({ ...timeUtility(n, solver, rounds), target }));
   if (utility.some(({ peer }) => !peer)) say('cvxopt left out: no Python that has it');
   const rows = utility.map(({ n, ms: ours, peer, target, objective, certificate }) => [
@@ -52,7 +52,7 @@ async function tellTimes() {
     target,
     `gap ${tiny(certificate.gap)}${peer ? `, beside the peer ${tiny(objective - peer.objective)}` : ''}`,
   ]);
-  const parity = timeRiskParity(500, solver, 10);
+  const parity = timeRiskParity(500, solver, 20);
   const lots = compareLots(500, solver);
   const batch = await timeCustomers(10_000, 2);
   say(

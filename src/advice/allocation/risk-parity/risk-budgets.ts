@@ -1,5 +1,6 @@
 import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
+import { acceleration } from './acceleration.js';
 import { dotFrom, largest, multiply, quadraticForm } from '../algebra/matrix.js';
 
 /** Cyclical sweeps before Newton's method takes over; 13 to 27 are usual. */
@@ -15,7 +16,7 @@ const SQUARED = 1e-14;
 /**
  * 风险平价: y > 0 with y_i·(Σy)_i = b_i, the minimiser of ½y'Σy − Σ b_i·ln y_i; y scaled to sum 1
  * has risk contributions in proportion to b. Cyclical coordinate descent (Griveau-Billion, Richard
- * and Roncalli 2013), then, where high correlation makes that slow, Newton's method on the same
+ * and Roncalli 2013) with Anderson's acceleration, then, where high correlation makes that slow, Newton's method on the same
  * function (Spinu 2013).
  *
  * @param cov without riskless assets
@@ -29,8 +30,11 @@ export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array |
   );
   scaleToUnit(cov, y);
   let error = Infinity;
+  const accelerated = acceleration();
   for (let sweep = 0; sweep < SWEEPS && error > EXACT; sweep += 1) {
+    const from = Float64Array.from(y);
     error = sweepOnce(cov, budgets, y);
+    if (error > EXACT) y.set(accelerated(from, y));
   }
   if (error > EXACT) newton(cov, budgets, y);
   return budgetError(y, multiply(cov, y), budgets) <= FAILED ? y : null;
