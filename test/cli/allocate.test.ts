@@ -102,4 +102,32 @@ describe('shuzhi allocate', () => {
     expect(code).toBe(0);
     expect(answers.map(({ id }) => id)).toEqual(['a', 'b']);
   });
+
+  it('chooses over scenarios, and by clusters', async () => {
+    const returns = [
+      [0.02, -0.01, 0.01],
+      [-0.03, 0.02, 0],
+      [0.01, 0.01, -0.01],
+      [0.02, -0.02, 0.02],
+    ];
+    const scenario = { returns, measure: 'CVaR', alpha: 0.25, objective: 'min_risk' };
+    const { code, answers } = await allocate(
+      ['--jsonl'],
+      lines(
+        { id: 'a', op: 'scenario', input: scenario },
+        { id: 'b', op: 'scenario', input: { ...scenario, ub: 0.3 } },
+        { id: 'c', op: 'scenario', input: { ...scenario, objective: 'min_risk_return' } },
+        { id: 'd', op: 'hrp', input: { returns, measure: 'MAD', linkage: 'ward' } },
+        { id: 'e', op: 'hrp', input: { cov, measure: 'MAD', linkage: 'ward' } },
+      ),
+    );
+    expect(code).toBe(1);
+    expect(answers).toMatchObject([
+      { id: 'a', certificate: { status: 'optimal' }, report: { risk: expect.any(Number) } },
+      { id: 'b', error: { code: 'infeasible', conflict: ['sum', 'ub[0]', 'ub[1]', 'ub[2]'] } },
+      { id: 'c', error: { path: 'input.target_return' } },
+      { id: 'd', certificate: null },
+      { id: 'e', error: { path: 'input.returns' } },
+    ]);
+  });
 });

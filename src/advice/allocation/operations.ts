@@ -7,12 +7,17 @@ import type { EstimatorInput } from './estimators/estimate.js';
 import { estimate } from './estimators/estimate.js';
 import type { GreedyInput } from './lots/greedy.js';
 import { greedyLots } from './lots/greedy.js';
+import type { HierarchicalRiskParityInput } from './hrp/hierarchical-risk-parity.js';
+import { hierarchicalRiskParity } from './hrp/hierarchical-risk-parity.js';
 import { meanVariance } from './mean-variance/mean-variance.js';
 import type { MeanVarianceInput } from './mean-variance/problem.js';
 import type { MetricInput } from './metrics.js';
 import { metric } from './metrics.js';
 import type { RiskParityInput } from './risk-parity/risk-parity.js';
 import { riskParity } from './risk-parity/risk-parity.js';
+import type { ScenarioAnswer } from './scenario/answer.js';
+import type { ScenarioInput } from './scenario/input.js';
+import { solveScenario } from './scenario/solve-scenario.js';
 import type { Solver } from './solver.js';
 import type { TrackingInput } from './tracking.js';
 import { leastTrackingError } from './tracking.js';
@@ -22,8 +27,10 @@ import { bestWorstPeriod } from './worst-period.js';
 /** The operations of the `allocate` contract (design/quant.md) with their inputs. */
 export interface OperationInputs {
   readonly mvo: MeanVarianceInput;
+  readonly scenario: ScenarioInput;
   readonly risk_parity: RiskParityInput;
   readonly mdp: DiversificationInput;
+  readonly hrp: HierarchicalRiskParityInput;
   readonly black_litterman: BlackLittermanInput;
   readonly estimator: EstimatorInput;
   readonly greedy: GreedyInput;
@@ -40,8 +47,10 @@ type Operations = {
 
 const OPERATIONS: Operations = {
   mvo: meanVariance,
+  scenario: (input, solver) => outcomeOf(solveScenario(input, solver)),
   risk_parity: riskParity,
   mdp: mostDiversified,
+  hrp: hierarchicalRiskParity,
   black_litterman: blackLitterman,
   estimator: estimate,
   greedy: greedyLots,
@@ -49,6 +58,21 @@ const OPERATIONS: Operations = {
   min_te: leastTrackingError,
   metric,
 };
+
+/** A scenario answer in the words of the others. */
+function outcomeOf(found: ScenarioAnswer): AllocationOutcome {
+  if ('error' in found) {
+    return found.error.code === 'infeasible'
+      ? { refused: 'infeasible', conflict: found.error.conflict }
+      : { refused: 'unbounded' };
+  }
+  const { tie, status, ...proof } = found.certificate;
+  return {
+    ...found,
+    report: { ...found.report, ...(tie && { tie_break: 'minimum_norm' as const }) },
+    certificate: { ...proof, status: status === 'optimal' ? status : 'approximate' },
+  };
+}
 
 /** One problem of the contract; the input is trusted to have the shape of its operation. */
 export const allocate = <Op extends Operation>(

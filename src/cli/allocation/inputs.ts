@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BoundShape, checkLength, Covariance, Group, Table, Vector } from './shapes.js';
+import { Bounds, checkGroups, checkLength, Covariance, Group, Table, Vector } from './shapes.js';
 
 const OBJECTIVES = [
   'min_variance',
@@ -17,8 +17,6 @@ const NEEDS: Readonly<Record<(typeof OBJECTIVES)[number], readonly string[]>> = 
   max_return_vol: ['mu', 'target_vol'],
   max_sharpe: ['mu'],
 };
-
-const Bounds = { lb: BoundShape.optional(), ub: BoundShape.optional() };
 
 export const MeanVariance = z
   .strictObject({
@@ -40,10 +38,7 @@ export const MeanVariance = z
     const n = input.cov.length;
     for (const key of ['mu', 'lb', 'ub'] as const) checkLength(context, key, input[key], n);
     checkLength(context, ['tx', 'w_prev'], input.tx?.w_prev, n);
-    input.groups?.forEach(({ idx }, g) => {
-      if (idx.every((j) => j < n)) return;
-      context.addIssue({ code: 'custom', path: ['groups', g, 'idx'], message: 'no such asset' });
-    });
+    checkGroups(context, input.groups, n);
     for (const key of NEEDS[input.objective]) {
       if (input[key as keyof typeof input] !== undefined) continue;
       const message = `${input.objective} needs it`;

@@ -33,11 +33,7 @@ export const Covariance = Table.superRefine((rows, context) => {
   if (!isPositiveSemidefinite(matrixOf(rows))) fail([], 'not positive semidefinite');
 });
 
-export const BoundShape = z.union([
-  z.number(),
-  z.null(),
-  z.array(z.union([z.number(), z.null()])).min(1),
-]);
+const BoundShape = z.union([z.number(), z.null(), z.array(z.union([z.number(), z.null()])).min(1)]);
 
 export const Group = z.strictObject({
   idx: z.array(z.int().nonnegative()).min(1),
@@ -45,9 +41,30 @@ export const Group = z.strictObject({
   max: z.number().optional(),
 });
 
+export const Bounds = { lb: BoundShape.optional(), ub: BoundShape.optional() };
+
+interface Issues {
+  readonly addIssue: (issue: {
+    code: 'custom';
+    path: (string | number)[];
+    message: string;
+  }) => void;
+}
+
+export function checkGroups(
+  context: Issues,
+  groups: readonly { readonly idx: readonly number[] }[] | undefined,
+  n: number,
+): void {
+  groups?.forEach(({ idx }, g) => {
+    if (idx.every((j) => j < n)) return;
+    context.addIssue({ code: 'custom', path: ['groups', g, 'idx'], message: 'no such asset' });
+  });
+}
+
 /** Adds an issue where a list is given and does not have `length` members. */
 export function checkLength(
-  context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
+  context: Issues,
   path: string | string[],
   list: unknown,
   length: number,
