@@ -1,0 +1,78 @@
+import type { Fact } from './fact.js';
+import type { ProductCode } from './ids.js';
+import type { RiskLevel, RiskTolerance } from './risk.js';
+import type { LocalDate } from './time.js';
+
+/** 方案: from one confirmed need to a mix and products, with all that it was made from. Money is yuan. */
+export interface Plan {
+  readonly need: PlannedNeed;
+  readonly riskClass: RiskTolerance;
+  readonly mix: readonly Slice[];
+  /** Of the whole, as ratios a year and at worst. */
+  readonly risk: { readonly volatility: number; readonly statedLoss: number };
+  /** Null where the need names no sum or date to reach. */
+  readonly outlook: Outlook | null;
+  readonly products: readonly PlannedProduct[];
+  readonly excluded: readonly ExcludedProduct[];
+  readonly facts: readonly Fact[];
+  /** What must be said beside it: assumptions that stand for missing history, and the like. */
+  readonly cautions: readonly string[];
+  /** Names of what it was made with: rules, assumptions, market figures, questionnaire. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly asOf: LocalDate;
+}
+
+export interface PlannedNeed {
+  readonly goal: string;
+  readonly amount: number;
+  readonly months: number | null;
+  /** Ratio of the whole; null: the class's own. */
+  readonly maxLoss: number | null;
+  readonly monthlySaving: number | null;
+  readonly target: number | null;
+}
+
+/** One asset class of the mix; weights are ratios that sum to 1. */
+export interface Slice {
+  readonly assetClass: string;
+  readonly label: string;
+  readonly weight: number;
+  /** Resampled band of the weight. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Outlook {
+  readonly target: number;
+  readonly probability: number;
+  /** 95 % interval of the probability. */
+  readonly low: number;
+  readonly high: number;
+  readonly paths: number;
+  readonly seed: number;
+  /** Value at the end by percentile, e.g. `5`, `50`, `95`. */
+  readonly percentiles: Readonly<Record<string, number>>;
+  /** The same by month, for the fan chart. */
+  readonly fan: readonly {
+    readonly month: number;
+    readonly values: Readonly<Record<string, number>>;
+  }[];
+}
+
+export interface PlannedProduct {
+  readonly code: ProductCode;
+  readonly name: string;
+  readonly riskLevel: RiskLevel | null;
+  readonly assetClass: string;
+  readonly weight: number;
+  readonly amount: number;
+  /** The three facts that mattered, in the customer's words. */
+  readonly reasons: readonly string[];
+}
+
+export interface ExcludedProduct {
+  readonly code: ProductCode;
+  readonly name: string;
+  /** Row of the suitability table, or the name of a matching rule. */
+  readonly rule: string;
+}
