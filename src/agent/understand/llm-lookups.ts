@@ -14,7 +14,7 @@ import { untrusted } from './llm-sections.js';
 const PASSAGE_CAP = 500;
 /** A fee table with its tiers is longer than a paragraph. */
 const SHEET_CAP = 800;
-const RESULT_CAP = 1_400;
+const RESULT_CAP = 1_250;
 const MAX_PASSAGES = 4;
 const MAX_FACTS = 24;
 
