@@ -58,12 +58,16 @@ function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
   return join([...before, questions]);
 }
 
-function leadIn(say: Say, { manner, flow, learned, asks }: Ask): readonly Paragraph[] {
+function leadIn(say: Say, { manner, flow, learned, values, asks }: Ask): readonly Paragraph[] {
+  if (manner === 'corrected' && flow === 'need') {
+    return [say('flow_corrected', { heard: labelled(flow, values) })];
+  }
   const heard = heardText(flow, withoutEcho(learned));
   const echo = heard ? [say('flow_heard', { heard })] : [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
   // Whoever is being cheated has just had the next step: only the question is put again.
-  if (manner === 'next' || (flow === 'fraud' && manner === 'resumed')) return echo;
+  if (manner === 'next' || manner === 'corrected' || (flow === 'fraud' && manner === 'resumed'))
+    return echo;
   return [...echo, say(mannerWording(flow, manner, asks))];
 }
 
@@ -84,8 +88,22 @@ const heardText = (flow: FlowName, learned: SlotValues): string =>
   flow === 'complaint'
     ? ''
     : inOrder(flow, learned)
-        .map(([slot, value]) => slotText(flow, slot, value))
+        .map(([slot, value]) => heardSlot(flow, slot, value))
         .join('，');
+
+/** Which way a sum goes is said with it: 「每月 3,000 元」 alone could be either. */
+function heardSlot(flow: FlowName, slot: string, value: Json): string {
+  const isSum = slot === 'saving' || slot === 'withdrawal';
+  if (!isSum) return slotText(flow, slot, value);
+  if (value === null) return slot === 'saving' ? '不再存入' : '中间不取';
+  return `${slotLabel(flow, slot)}${slotText(flow, slot, value)}`;
+}
+
+/** After a correction all of it is said, so that nobody has to wonder what still stands. */
+const labelled = (flow: FlowName, values: SlotValues): string =>
+  inOrder(flow, values)
+    .map(([slot, value]) => `${slotLabel(flow, slot)}：${slotText(flow, slot, value)}`)
+    .join('；');
 
 /** As the flow asks, whatever order the customer told it in. */
 const inOrder = (flow: FlowName, values: SlotValues): readonly (readonly [string, Json])[] =>

@@ -8,6 +8,7 @@ import { yuan } from '../../wording/figures.js';
 const LABELS: Readonly<Record<string, string>> = {
   goal: '用途',
   amount: '金额',
+  saving: '定期存入',
   horizon: '多久要用',
   liquidity: '中间要不要用',
   withdrawal: '中间要取',
@@ -48,9 +49,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** A line that was taken off is said to be empty. */
+const NOTHING: Readonly<Record<string, string>> = { saving: '没有', withdrawal: '不取' };
+
 /** A value in words; null, what the customer could not say, is 还没想好. */
 export function slotText(_flow: FlowName, slot: string, value: Json): string {
-  if (value === null) return '还没想好';
+  if (value === null) return NOTHING[slot] ?? '还没想好';
   if (typeof value === 'string') return WORDS[slot]?.[value] ?? value;
   if (Array.isArray(value)) {
     return value.map((one) => slotText(_flow, slot, one as Json)).join('、');
@@ -58,7 +62,7 @@ export function slotText(_flow: FlowName, slot: string, value: Json): string {
   if (typeof value !== 'object') return String(value);
   const parts = value as JsonObject;
   if (slot === 'amount') return moneyText(parts);
-  if (slot === 'withdrawal') {
+  if (slot === 'withdrawal' || slot === 'saving') {
     return `每${parts['every'] === 'month' ? '月' : '年'} ${moneyText(parts)}`;
   }
   if (slot === 'horizon') return horizonText(parts);
@@ -84,6 +88,8 @@ function horizonText({ from, to }: JsonObject): string {
   const [low, high] = [Number(from), Number(to)];
   if (high <= 1) return '随时';
   if (low === high) return spanText(low);
+  const middle = (low + high) / 2;
+  if (high - low <= AROUND * middle && middle % YEAR === 0) return `${spanText(middle)}左右`;
   return `${spanText(low)}到 ${spanText(high)}`;
 }
 
@@ -106,15 +112,19 @@ export const factsOfSlots = (values: SlotValues): readonly Fact[] =>
 function factsOf(slot: string, parts: JsonObject): readonly Fact[] {
   const label = LABELS[slot] ?? slot;
   const ends = [Number(parts['from']), Number(parts['to'])];
-  if (slot === 'amount' || slot === 'withdrawal') {
-    const middle = ((ends[0] ?? 0) + (ends[1] ?? 0)) / 2;
-    return [...new Set([...ends, middle])].map((value) => ({ value, unit: 'yuan', label }));
+  if (slot === 'amount' || slot === 'saving' || slot === 'withdrawal') {
+    return withMiddle(ends).map((value) => ({ value, unit: 'yuan', label }));
   }
-  if (slot === 'horizon') return ends.flatMap((months) => monthFacts(months, label));
+  if (slot === 'horizon') return withMiddle(ends).flatMap((months) => monthFacts(months, label));
   if (slot === 'loss_limit') return lossFacts(parts, label);
   if (slot === 'time') return [{ value: String(parts['id']).slice(0, 10), unit: 'date', label }];
   return [];
 }
+
+/** What is said loosely is heard as its middle. */
+const withMiddle = ([low = 0, high = 0]: readonly number[]): readonly number[] => [
+  ...new Set([low, high, (low + high) / 2]),
+];
 
 const monthFacts = (months: number, label: string): readonly Fact[] => [
   { value: Math.round(months), unit: 'month', label },

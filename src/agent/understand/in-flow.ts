@@ -6,6 +6,7 @@ import { replyInAssessment } from './in-assessment.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
+import { withoutAskedBack } from './slots/asked-back.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn, orderedIn, toldIn } from './slots/told.js';
 
@@ -28,7 +29,7 @@ export function commandsInFlow(
   const plain = plainReply(context, flow, text);
   if (plain) return plain;
   const act = dialogueAct(text);
-  const asks = isQuestion(text);
+  const asks = asksElse(flow, text);
   const read = () => insteadOfAgain(flow, text, others());
   const aside = asks ? read().filter((one) => isAside(router, context, one)) : [];
   const told = withTold(context, flow, text, aside);
@@ -37,6 +38,10 @@ export function commandsInFlow(
   if (aside.length > 0) return aside;
   return asks && isWaiting(flow, text) ? read() : statement(router, context, others());
 }
+
+/** 「怎么是随时呢」 corrects what we wrote, and is no question beside the matter. */
+const asksElse = ({ name }: FlowState, text: string): boolean =>
+  isQuestion(name === 'need' ? withoutAskedBack(text) : text);
 
 /** 「刚才说到哪了」「再念一遍」: back to the matter, which is shown whole again. */
 const COMES_BACK =
@@ -73,7 +78,7 @@ export function plainReply(
   if (COMES_BACK.test(text.trim()) && flow.name !== 'complaint') {
     return [{ do: 'start_flow', flow: flow.name }];
   }
-  if (isQuestion(text)) return null;
+  if (asksElse(flow, text)) return null;
   const values = slotsIn(flow.name, tellingPart(flow, text, false), state, today);
   if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
   return act && [act];

@@ -1,6 +1,7 @@
 import type { Command, FlowName, SlotValues } from '../../terms/command.js';
 import type { Assessing } from './assessment.js';
 import { assessmentFlow } from './assessment.js';
+import { isSameJson } from '../../terms/json.js';
 import { callbackFlow } from './callback.js';
 import { complaintFlow } from './complaint.js';
 import type { Flow, FlowMove, FlowState } from './flow.js';
@@ -65,7 +66,11 @@ export function moveFlow(
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
   if (digressed && saysNothing && isReminded(state)) return null;
-  const values = { ...state.values, ...unknown(skipped, learned), ...learned };
+  const values = settled(
+    flow,
+    { ...state.values, ...unknown(skipped, learned), ...learned },
+    learned,
+  );
   if (state.stage === 'confirming')
     return afterConfirming(flow, state, commands, learned, values, digressed);
   const explained = commands.some((command) => command.do === 'explain_slot');
@@ -100,6 +105,9 @@ function underWay(
 
 const isSkipping = ({ isWhole }: Flow, commands: readonly Command[]): boolean =>
   !isWhole && commands.some((command) => command.do === 'skip_slots');
+
+const settled = (flow: Flow, values: SlotValues, learned: SlotValues): SlotValues =>
+  flow.settle?.(values, learned) ?? values;
 
 const isReminded = ({ reminded, quiet = 0 }: FlowState): boolean =>
   reminded === true && quiet <= REMINDED_AFTER;
@@ -160,11 +168,13 @@ function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
   if (!moved && state.misses + 1 >= MAX_MISSES) {
     return { to: 'close', flow: flow.name, how: 'given_up' };
   }
-  return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn) };
+  return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn, state) };
 }
 
-function mannerOf({ isNew, digressed, rejected, learned, skipped, explained, returned }: Turn) {
+function mannerOf(turn: Turn, before: FlowState) {
+  const { isNew, digressed, rejected, learned, skipped, explained, returned } = turn;
   if (isNew) return 'opening' as const;
+  if (isCorrected(before.values, learned)) return 'corrected' as const;
   if (digressed) return 'resumed' as const;
   if (rejected.length > 0) return 'rejected' as const;
   if (explained) return 'explained' as const;
@@ -184,7 +194,8 @@ function afterConfirming(
   const name = flow.name;
   if (hasAny(changed(state.values, learned))) {
     const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
-    if (asks.length > 0) return { to: 'ask', flow: name, values, learned, asks, manner: 'next' };
+    const manner = isCorrected(state.values, learned) ? 'corrected' : 'next';
+    if (asks.length > 0) return { to: 'ask', flow: name, values, learned, asks, manner };
     return { to: 'confirm', flow: name, values, learned, manner: 'corrected' };
   }
   if (commands.some((command) => command.do === 'affirm')) {
@@ -214,9 +225,11 @@ const showsAgain = ({ do: act }: Command): boolean => act === 'start_flow' || ac
 /** What was said again as it stood is no correction. */
 const changed = (before: SlotValues, learned: SlotValues): SlotValues =>
   Object.fromEntries(
-    Object.entries(learned).filter(
-      ([slot, value]) => JSON.stringify(before[slot]) !== JSON.stringify(value),
-    ),
+    Object.entries(learned).filter(([slot, value]) => !isSameJson(before[slot] ?? null, value)),
   );
+
+/** Something told before was told otherwise now. */
+const isCorrected = (before: SlotValues, learned: SlotValues): boolean =>
+  Object.keys(changed(before, learned)).some((slot) => (before[slot] ?? null) !== null);
 
 const hasAny = (values: SlotValues): boolean => Object.keys(values).length > 0;

@@ -24,6 +24,8 @@ export interface Flow {
   accepts(slot: string, value: Json): boolean;
   /** Whether a slot has to be filled, given the others. */
   needs(slot: string, values: SlotValues): boolean;
+  /** What is left of the values once something was learned that does not go with the rest; absent: all. */
+  settle?(values: SlotValues, learned: SlotValues): SlotValues;
   /** Whether the values are echoed back before anything is recorded. */
   readonly confirms: boolean;
   /** Every slot needs an answer of the customer's own: 「不知道」 fills none. */
@@ -62,7 +64,8 @@ export type FlowMove =
       /** What was learned in this turn. */
       readonly learned: SlotValues;
       readonly asks: readonly string[];
-      readonly manner: 'opening' | 'next' | 'again' | 'rejected' | 'resumed' | 'explained';
+      readonly manner:
+        'opening' | 'next' | 'corrected' | 'again' | 'rejected' | 'resumed' | 'explained';
     }
   | {
       readonly to: 'confirm';

@@ -25,19 +25,32 @@ const LIQUIDITY = ['anytime', 'dated', 'none'] as const;
 const PRIORITIES = ['growth', 'safety'] as const;
 const MAX_YUAN = 1e10;
 const MAX_MONTHS = 720;
+/** What 「随时」 is kept as. */
+const ANYTIME_MONTHS = 1;
 
 /** 需求梳理: goal, amount, horizon, liquidity and the loss that can be borne, two questions at a time. */
 export const needFlow: Flow = {
   name: 'need',
-  slots: ['goal', 'amount', 'horizon', 'liquidity', 'withdrawal', 'loss_limit', 'priority'],
+  slots: [
+    'goal',
+    'amount',
+    'saving',
+    'horizon',
+    'liquidity',
+    'withdrawal',
+    'loss_limit',
+    'priority',
+  ],
   questionsAtOnce: 2,
   confirms: true,
-  accepts: (slot, value) => CHECKS[slot]?.(value) ?? false,
+  // A line the customer takes off holds nothing; nothing else is forgotten.
+  accepts: (slot, value) => (value === null ? slot in CHECKS : (CHECKS[slot]?.(value) ?? false)),
   needs(slot, values) {
     if (isForPerson(values)) return slot === 'goal';
     return slot === 'priority' ? wantsBoth(values) : NEEDED.includes(slot);
   },
   handsOff: (values) => (isForPerson(values) ? 'asked' : null),
+  settle: withoutAnytime,
   record: (values, { turn, message }) => [
     { kind: 'NeedStated', turn, source: message, need: { ...values, currency: 'CNY' } },
   ],
@@ -52,7 +65,9 @@ const CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
   goal: (value) => (GOALS as readonly Json[]).includes(value),
   amount: (value) => isRange(value, 1, MAX_YUAN),
   horizon: (value) => isRange(value, 0, MAX_MONTHS),
-  withdrawal: (value) => isRange(value, 1, MAX_YUAN),
+  /** A month or a year, as `every` says: put in (定期存入) or taken out (定期支取) on the way. */
+  saving: isRegularSum,
+  withdrawal: isRegularSum,
   liquidity: (value) => (LIQUIDITY as readonly Json[]).includes(value),
   loss_limit: isLossLimit,
   priority: (value) => (PRIORITIES as readonly Json[]).includes(value),
@@ -64,6 +79,21 @@ function isRange(value: Json, low: number, high: number): boolean {
   return (
     typeof from === 'number' && typeof to === 'number' && low <= from && from <= to && to <= high
   );
+}
+
+function isRegularSum(value: Json): boolean {
+  return (
+    isRange(value, 1, MAX_YUAN) &&
+    ['month', 'year'].includes(String((value as JsonObject)['every']))
+  );
+}
+
+/** 「到时候才用」 takes back a time that was only 「随时」: it is asked for again. */
+function withoutAnytime(values: SlotValues, learned: SlotValues): SlotValues {
+  const { horizon, ...others } = values;
+  const isAnytime = (horizon as JsonObject | null | undefined)?.['to'] === ANYTIME_MONTHS;
+  const isDated = learned['liquidity'] === 'dated' || learned['liquidity'] === 'none';
+  return isDated && isAnytime && !('horizon' in learned) ? others : values;
 }
 
 /** `{percent}` 0…100, or `{yuan}`; what the customer says not to be able to bear beyond. */

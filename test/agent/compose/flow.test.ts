@@ -56,6 +56,20 @@ describe('a matter of several messages in words', () => {
     expect(say({ ...confirm, manner: 'first' })!.text).not.toContain('改过来了');
   });
 
+  it('says all that stands once something told before was told otherwise', () => {
+    const saving = { from: 3_000, to: 3_000, every: 'month' };
+    const told = { ...values, saving, withdrawal: null };
+    const { text } = say({ ...ask, values: told, learned: { saving }, manner: 'corrected' })!;
+    expect(text).toMatch(/改.*养老.*30 万元.*定期存入：每月 3,000 元.*中间要取：不取.*最多亏 10%/s);
+  });
+
+  it('says which way a regular sum goes', () => {
+    const saving = { from: 3_000, to: 3_000, every: 'month' };
+    const learned = { saving, withdrawal: null };
+    const { text } = say({ ...ask, values: learned, learned, manner: 'next' })!;
+    expect(text).toContain('定期存入每月 3,000 元，中间不取');
+  });
+
   it('tells what the law keeps only where data is to be deleted', () => {
     const record = { to: 'record', flow: 'privacy', learned: {} } as const;
     expect(say({ ...record, values: { right: 'delete' } })!.text).toContain('法律要求保存');

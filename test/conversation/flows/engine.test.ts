@@ -61,6 +61,33 @@ describe('an echo that waits for a yes', () => {
     });
   });
 
+  it('takes a value whose keys come back in another order for the same', () => {
+    const saving = { every: 'month', to: 3_000, from: 3_000 };
+    const { flow } = after([
+      start,
+      set({ ...all, saving: { from: 3_000, to: 3_000, every: 'month' } }),
+    ]);
+    expect(moveFlow(flow, [set({ saving })], false)).toMatchObject({ manner: 'first' });
+  });
+
+  it('is corrected by a line taken off, once', () => {
+    const withdrawal = { from: 3_000, to: 3_000, every: 'month' };
+    const told = after([start, set({ ...all, withdrawal })], [set({ withdrawal: null })]);
+    expect(told.move).toMatchObject({ manner: 'corrected', values: { withdrawal: null } });
+    const again = moveFlow(told.flow, [set({ withdrawal: null })], false);
+    expect(again).toMatchObject({ to: 'confirm', manner: 'first' });
+  });
+
+  it('asks the time again where 「随时」 was taken back', () => {
+    const anytime = { ...all, liquidity: 'anytime', horizon: { from: 0, to: 1 } };
+    const { flow } = after([start, set(anytime)]);
+    expect(moveFlow(flow, [set({ liquidity: 'dated' })], false)).toMatchObject({
+      to: 'ask',
+      asks: ['horizon'],
+      manner: 'corrected',
+    });
+  });
+
   it('is shown whole when the customer comes back to it', () => {
     expect(moveFlow(echoed().flow, [start], false)).toMatchObject({ manner: 'first' });
   });

@@ -2,11 +2,16 @@ import type { Goal } from '../../../conversation/flows/need.js';
 import { normalize } from '../../../language/fold.js';
 import { spokenHorizon } from '../../../language/spoken-horizon.js';
 import { spokenMoney } from '../../../language/spoken-money.js';
-import { readSpokenNumber } from '../../../language/spoken-number.js';
 import type { SlotValues } from '../../../terms/command.js';
-import type { Json } from '../../../terms/json.js';
+import type { Json, JsonObject } from '../../../terms/json.js';
 import type { LocalDate } from '../../../terms/time.js';
+import { horizonOfAges, withoutAges } from './ages.js';
+import { withoutAskedBack, withoutTakenBack } from './asked-back.js';
 import { correctionIn } from './corrections.js';
+import { liquidityOf } from './liquidity.js';
+import { LOSS, lossOf } from './loss-limit.js';
+import { isRegular, regularSums } from './regular-sums.js';
+import { removedLines } from './removals.js';
 
 /** First hit wins: the narrower purpose stands before the wider. */
 const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
@@ -17,7 +22,7 @@ const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
   ],
   [/养老|退休|老了以后|晚年/, 'retirement'],
   [
-    /教育|上学|留学|学费|读书|上大学|念书|奶粉|娃.{0,4}(读|学)|孩子.{0,6}(用|读|学|攒)/,
+    /教育|上学|留学|学费|读书|[上读念]大学|大学(用|学费|的钱)|念书|奶粉|娃.{0,4}(读|学)|孩子.{0,6}(用|读|学|攒)/,
     'education',
   ],
   [/买房|首付|房子|换房|购房|学区房/, 'home'],
@@ -32,12 +37,6 @@ const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
   ],
 ];
 
-const NO_LOSS =
-  /(一点|一分|半点)?(都|也)?(不|别|不能|不想|不要|不愿|没法|亏不起|不许)(接受)?(有)?(亏|赔|损失)|亏不起|不亏本|保住?本|本金(安全|不能)/;
-const LOSS = /亏|赔|损失|跌|回撤|浮亏/;
-const SHARE =
-  /(\d+(?:\.\d+)?)\s*(?:%|％|个点|个百分点)|([一二两三四五六七八九])成|百分之([零一二三四五六七八九十]+)/;
-
 /** Purposes that are told apart when both are named; the others may be two names of one wish. */
 const APART: readonly Goal[] = [
   'retirement',
@@ -49,14 +48,44 @@ const APART: readonly Goal[] = [
 ];
 const JOINED = /和|跟|与|还有|还要|也|又|另外|以及|一部分|一半|、/;
 
-/** What a sentence says about a need. Slots that were just asked are read from bare answers, too. */
-export function needSlots(text: string, asked: readonly string[], today: LocalDate): SlotValues {
-  const folded = normalize(text).text;
+/**
+ * What a sentence says about a need; null for a line that it takes off. Slots that were just asked are
+ * read from bare answers, too. `known` is what was told before: only that can be taken back or moved.
+ */
+export function needSlots(
+  text: string,
+  asked: readonly string[],
+  today: LocalDate,
+  known: SlotValues = {},
+): SlotValues {
+  const folded = withoutAskedBack(normalize(text).text);
   const corrected = correctionIn(folded);
-  if (!corrected) return readSlots(folded, asked, today);
-  const { about, now } = corrected;
-  return { ...readSlots(`${about}${now}`, asked, today), ...readSlots(now, [], today) };
+  const told = corrected
+    ? {
+        ...readSlots(`${corrected.about}${corrected.now}`, asked, today),
+        ...readSlots(corrected.now, [], today),
+      }
+    : readSlots(withoutTakenBack(folded), asked, today);
+  if (asked.includes('priority') && 'priority' in told) return told;
+  const removed = removedLines(folded, known);
+  const sums = regularSums(folded, known, asked.includes('amount') ? 'saving' : 'withdrawal');
+  const whole = Object.fromEntries(
+    Object.entries(told).filter(([slot, value]) => slot !== 'amount' || !isOneOf(sums, value)),
+  );
+  return { ...whole, ...removed, ...sums, ...atLast(told, known) };
 }
+
+/** 「每月存入改成 4000」: the new sum is no amount besides. */
+const isOneOf = (sums: SlotValues, amount: Json): boolean =>
+  Object.values(sums).some(
+    (sum) => (sum as JsonObject | null)?.['from'] === (amount as JsonObject | null)?.['from'],
+  );
+
+/** 「中间不会动」 takes back the sum that was to be taken out on the way. */
+const atLast = ({ liquidity }: SlotValues, { withdrawal = null }: SlotValues): SlotValues =>
+  withdrawal !== null && (liquidity === 'dated' || liquidity === 'none')
+    ? { withdrawal: null }
+    : {};
 
 function readSlots(folded: string, asked: readonly string[], today: LocalDate): SlotValues {
   const priority = asked.includes('priority') ? priorityOf(folded) : null;
@@ -67,7 +96,6 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
     goal: goalOf(folded, asked),
     loss_limit: lossLimit,
     amount: amountOf(folded, asked, lossLimit !== null),
-    withdrawal: withdrawalOf(folded),
     liquidity,
     horizon: horizonOf(folded, asked, today, liquidity),
   };
@@ -84,6 +112,13 @@ function goalOf(folded: string, asked: readonly string[]): Json | null {
   return first && !isAfterGoal ? first : null;
 }
 
+/** 「一个月存三千」 counts no time to wait. */
+const A_PERIOD = /(一|每一?)个?(年|月|季度?)(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用))/g;
+
+/** 「今年五十二」 tells of now; 「今年底」 「今年要用」 of the time the money is needed. */
+const THIS_YEAR =
+  /今年(?!年?底|年?末|内|上半|下半|春节|过年|\s*[\d一二三四五六七八九十]+月|[就会可能]*要?用)/g;
+
 /** 「随时要用」 says how long, too, where only that was asked. */
 function horizonOf(
   folded: string,
@@ -91,8 +126,9 @@ function horizonOf(
   today: LocalDate,
   liquidity: Json | null,
 ): Json | null {
-  const isCounted = liquidity === null || /[年月周天]|季度/.test(folded);
-  const horizon = isCounted ? spokenHorizon(folded, today) : null;
+  const counted = withoutAges(folded).replace(A_PERIOD, '').replace(THIS_YEAR, '');
+  const isCounted = liquidity === null || /[年月周天]|季度/.test(counted);
+  const horizon = (isCounted ? spokenHorizon(counted, today) : null) ?? horizonOfAges(folded);
   if (horizon) return { from: horizon.from, to: horizon.to };
   const isTheAnswer = asked.includes('horizon') && !asked.includes('liquidity');
   return isTheAnswer && liquidity === 'anytime' ? { from: 0, to: 1 } : null;
@@ -100,68 +136,15 @@ function horizonOf(
 
 /** The amount named, other than the one that may be lost; asked for it, a bare 「20」 is 20 万. */
 function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Json | null {
-  const named = spokenMoney(folded).find(({ start }) => {
-    const before = folded.slice(Math.max(0, start - 6), start);
-    if (PERIODIC.test(before) && (!asked.includes('amount') || TAKES_OUT.test(folded)))
-      return false;
-    return !saysLoss || !LOSS.test(before);
-  });
+  const named = spokenMoney(folded).find(
+    ({ start, end }) =>
+      !isRegular(folded, start, end) &&
+      !(saysLoss && LOSS.test(folded.slice(Math.max(0, start - 6), start))),
+  );
   if (named) return { from: named.from, to: named.to };
   if (!asked.includes('amount')) return null;
   const bare = /^(?:大概|大约)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:左右|吧)?$/.exec(folded.trim())?.[1];
   return bare ? { from: Number(bare) * 1e4, to: Number(bare) * 1e4 } : null;
-}
-
-/** 「每年五万左右」 is what goes in or out on the way, never what there is. */
-const PERIODIC = /每一?(年|个?月|季度?)|年年|月月/;
-const TAKES_OUT = /用|取|拿|领|花/;
-const PUTS_IN = /存|攒|投|赚|挣|收入|工资|利息|房租|房贷|还|交|缴/;
-
-/** What is taken out on the way, a year or a month: its own line, so that the whole stays what it was. */
-function withdrawalOf(folded: string): Json | null {
-  if (PUTS_IN.test(folded)) return null;
-  const sum = spokenMoney(folded).find(({ start }) =>
-    PERIODIC.test(folded.slice(Math.max(0, start - 6), start)),
-  );
-  if (!sum) return null;
-  return { from: sum.from, to: sum.to, every: /月/.test(folded) ? 'month' : 'year' };
-}
-
-/** 「说错了，是一百万」 takes back a sum told before: no answer to what was asked now. */
-const CORRECTS = /不对|说错|搞错|记错|写错|更正|改成|应该是/;
-
-function lossOf(folded: string, asked: readonly string[]): Json | null {
-  const isAsked = asked.includes('loss_limit') && !CORRECTS.test(folded);
-  if (NO_LOSS.test(folded)) return { percent: 0 };
-  const share = SHARE.exec(folded);
-  if (share && (isAsked || LOSS.test(folded))) return { percent: shareOf(share) };
-  if (LOSS.test(folded) && /一半/.test(folded)) return { percent: 50 };
-  if (isAsked && /^(不能|不行|零|0|不接受|不可以)/.test(folded.trim())) return { percent: 0 };
-  const sum = spokenMoney(folded).find(({ start }) =>
-    LOSS.test(folded.slice(Math.max(0, start - 6), start)),
-  );
-  const alone = isAsked && !asked.includes('amount') ? spokenMoney(folded)[0] : undefined;
-  const yuan = sum ?? alone;
-  return yuan ? { yuan: yuan.to } : null;
-}
-
-function shareOf([, digits, tenths, hundredths]: RegExpExecArray): number {
-  if (digits) return Number(digits);
-  if (tenths) return (readSpokenNumber(tenths)?.from ?? 0) * 10;
-  return readSpokenNumber(hundredths ?? '')?.from ?? 0;
-}
-
-const ANYTIME =
-  /随时|说不准|可能(会|要)?(突然)?(用|取)|急用|随取随用|灵活|(啥|什么|哪)时候.{1,6}(啥|什么|哪)时候|(病|急)了(再|就|才)?用/;
-
-function liquidityOf(folded: string, asked: readonly string[]): Json | null {
-  if (/不急(用|着)|用不(着|到)|闲钱|长期不用|放着不动|不着急/.test(folded)) return 'none';
-  if (ANYTIME.test(folded)) return 'anytime';
-  if (/到时候|那时候|到期(才|再|后)?(用|取)|(中间|中途|期间)(都|也)?不(会|用|动)/.test(folded))
-    return 'dated';
-  if (!asked.includes('liquidity')) return null;
-  if (/^(会|可能|有可能|说不定|要)/.test(folded.trim())) return 'anytime';
-  return /^(不会|不用|没有|不)/.test(folded.trim()) ? 'dated' : null;
 }
 
 function priorityOf(folded: string): Json | null {

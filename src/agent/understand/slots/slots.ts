@@ -19,10 +19,11 @@ export function slotsIn(
   today: LocalDate,
   questionnaire?: Questionnaire,
 ): SlotValues {
-  const asked = state.flow?.name === flow ? state.flow.asked : [];
+  const open = state.flow?.name === flow ? state.flow : null;
+  const asked = open?.asked ?? [];
   switch (flow) {
     case 'need':
-      return needSlots(text, asked, today);
+      return needSlots(text, asked, today, open?.values);
     case 'complaint':
       return complaintSlots(text, state.flow);
     case 'privacy': {

@@ -44,7 +44,8 @@ describe('what a sentence says about a need', () => {
     ['亏损从百分之十改成百分之五', { loss_limit: { percent: 5 } }],
     ['养老换成孩子教育', { goal: 'education' }],
     ['每年用五万', { withdrawal: { from: 50_000, to: 50_000, every: 'year' } }],
-    ['每个月存三千', {}],
+    ['每个月存三千', { saving: { from: 3_000, to: 3_000, every: 'month' } }],
+    ['每月工资八千', {}],
   ])('%s', (text, values) => {
     expect(read(text)).toEqual(values);
   });
@@ -66,5 +67,115 @@ describe('what a sentence says about a need', () => {
     });
     expect(read('不会', 'liquidity')).toEqual({ liquidity: 'dated' });
     expect(read('少亏一点', 'priority')).toEqual({ priority: 'safety' });
+  });
+});
+
+describe('a time', () => {
+  it.each<[string, object]>([
+    [
+      '闺女今年九岁，大约九年后上大学用',
+      { liquidity: 'dated', horizon: { from: 97.2, to: 118.8 } },
+    ],
+    ['孩子今年六岁，十八岁上大学要用', { horizon: { from: 144, to: 144 } }],
+    ['我今年五十二，八年后退休', { horizon: { from: 96, to: 96 } }],
+    ['今年底要用', { horizon: { from: 1, to: 1 } }],
+    ['每个月能存两千', { saving: { from: 2_000, to: 2_000, every: 'month' } }],
+  ])('is not read from an age or a period in %s', (text, values) => {
+    const { goal, ...others } = read(text);
+    expect(goal === undefined || typeof goal === 'string').toBe(true);
+    expect(others).toEqual(values);
+  });
+});
+
+describe('whether it is needed on the way', () => {
+  it.each([
+    ['这十年里都不会动', 'dated'],
+    ['中途绝对不碰', 'dated'],
+    ['不可能突然用', 'dated'],
+    ['五年以后才用', 'dated'],
+    ['说不准哪天就要用', 'anytime'],
+    ['本来随时要用，现在定了，中间不用', 'dated'],
+  ])('%s is %s', (text, liquidity) => {
+    expect(read(text)).toMatchObject({ liquidity });
+  });
+
+  it.each(['怎么又写成随时了', '谁说随时要用', '我没说随时', '不是随时要用'])(
+    'is not told by %s',
+    (text) => {
+      expect(read(text)).toEqual({});
+    },
+  );
+});
+
+describe('a bound of the loss', () => {
+  it.each<[string, object]>([
+    ['亏太多可不行，百分之十二以内', { percent: 12 }],
+    ['不能亏超过两成', { percent: 20 }],
+    ['亏损那条改成0', { percent: 0 }],
+    ['不想亏', { percent: 0 }],
+  ])('%s', (text, limit) => {
+    expect(read(text, 'loss_limit')).toEqual({ loss_limit: limit });
+  });
+
+  it('is not told by a dislike of great losses', () => {
+    expect(read('不能亏太多', 'loss_limit')).toEqual({});
+  });
+});
+
+describe('a sum every month or year', () => {
+  const monthly = { from: 2_000, to: 2_000, every: 'month' };
+  const correct = (text: string, known = {}) => needSlots(text, [], TODAY, known);
+
+  it('goes in or out as the verb beside it says', () => {
+    expect(read('手上八万，每个月还能再攒两千')).toMatchObject({
+      amount: { from: 80_000 },
+      saving: monthly,
+    });
+    expect(read('八十万放着，每月取两千')).toMatchObject({
+      amount: { from: 800_000 },
+      withdrawal: monthly,
+    });
+    expect(read('每月两千', 'amount')).toEqual({ saving: monthly });
+  });
+
+  it.each([
+    '每月两千是存进去不是取出来',
+    '不是取，是往里存',
+    '「中间要取」那条要删掉，是每月存入2000',
+    '那是存的，不是取的',
+  ])('moves over with %s', (text) => {
+    expect(correct(text, { withdrawal: monthly })).toEqual({ withdrawal: null, saving: monthly });
+  });
+
+  it.each(['把每月取2000那条删了', '取的那条，改成0', '没有中间要取', '中间要取：改成零'])(
+    'is taken off by %s',
+    (text) => {
+      expect(correct(text, { withdrawal: monthly })).toEqual({ withdrawal: null });
+    },
+  );
+
+  it('is taken back where nothing is to be touched on the way', () => {
+    expect(correct('中间不会动', { withdrawal: monthly })).toEqual({
+      liquidity: 'dated',
+      withdrawal: null,
+    });
+  });
+
+  it('is no amount when it is corrected', () => {
+    expect(correct('每月存入改成4000', { saving: monthly })).toEqual({
+      saving: { from: 4_000, to: 4_000, every: 'month' },
+    });
+  });
+
+  it('stays where an order is cancelled or interest received', () => {
+    expect(correct('取消订单要手续费吗', { withdrawal: monthly })).toEqual({});
+  });
+});
+
+describe('a line that is taken off', () => {
+  it('holds nothing any more', () => {
+    const known = { loss_limit: { percent: 10 }, amount: { from: 1, to: 1 } };
+    expect(needSlots('亏损那条先去掉', [], TODAY, known)).toEqual({ loss_limit: null });
+    expect(needSlots('亏损那条先去掉', [], TODAY)).toEqual({});
   });
 });
