@@ -8,6 +8,8 @@ import { worded } from './paragraph.js';
 
 const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
 
+const ANOTHER_COMPLAINT: Suggestion = { label: '另外投诉一件事', say: '我要另外投诉一件事' };
+
 /** What happens next with a matter on record, and when. */
 export function settledParagraph(
   wordings: Wordings,
@@ -25,7 +27,7 @@ export function settledParagraph(
       label: '投诉答复期限',
     }));
     const days = { decision: dayInChat(decision), complex: dayInChat(complex) };
-    return say('next_complaint', days, { facts });
+    return say('next_complaint', days, { facts, suggestions: [ANOTHER_COMPLAINT] });
   }
   if (flow === 'assessment') {
     return say(state.handoff === 'none' ? 'next_assessment' : 'next_assessment_person');

@@ -19,9 +19,16 @@ const SUBJECT = new RegExp(`^${SO}`);
 /** So many replies after it was recorded, a bare question may be about something else. */
 const STILL_MEANT = 3;
 
+/** 「登记号给我」 「我就等你们十二号的结果」: of the complaint on record, however long ago. */
+const OF_COMPLAINT =
+  /(投诉|登记)(的)?(号|编号|单号|进度|结果)|投诉.{0,6}(到哪|怎么样了|处理得|办得|有结果)|(等|别忘)(你们|你|着)?.{0,10}(答复|结果|回复|处理|别忘)|(月|号|日).{0,8}(别忘|答复我|给我答复)|(不是|刚才|已经|早就).{0,6}(登记|投诉)过/;
+
 /** What folded words without punctuation ask about the matter just recorded; null: nothing. */
 export function askedAfterFlow(folded: string, state: ConversationState): Command | null {
-  const { lastSettled, flow } = state;
+  const { lastSettled, flow, complaintDue } = state;
+  if (flow === null && complaintDue !== null && OF_COMPLAINT.test(folded)) {
+    return { do: 'follow_settled', flow: 'complaint' };
+  }
   if (flow !== null || lastSettled === null || lastSettled.ago > STILL_MEANT) return null;
   const whole = folded.replace(OR_ELSE, '');
   const asks = [whole, whole.replace(SUBJECT, '')].some(

@@ -7,6 +7,7 @@ import { productCode } from '../../terms/ids.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { clausesOf } from './clauses.js';
+import { declinedIn } from './declined.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { productNames } from './product-names.js';
@@ -85,7 +86,18 @@ const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[
 const inPlainWords = (said: string): string =>
   withoutGreeting(inTradeTerms(plainSpeech(inChineseTerms(withoutLooseSpaces(said)))));
 
+/** What is declined is taken at its word, and the rest is read as if it stood alone. */
 function commandsOf(router: Router, context: TurnContext, said: string): readonly Command[] {
+  const declined = declinedIn(said, context.state);
+  if (!declined) return understood(router, context, said);
+  const { commands, rest } = declined;
+  if (rest === '') return commands;
+  const isClosed = commands.some((command) => command.do === 'cancel_flow');
+  const state = isClosed ? { ...context.state, flow: null } : context.state;
+  return [...commands, ...understood(router, { ...context, state }, rest)];
+}
+
+function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
   const outright =
     ruleFor(text, context.state) ??

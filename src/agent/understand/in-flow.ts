@@ -3,6 +3,7 @@ import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { replyInAssessment } from './in-assessment.js';
+import { onlyInvited } from './invited.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -206,7 +207,7 @@ export const withOpenings = (
   text: string,
   commands: readonly Command[],
 ): readonly Command[] =>
-  commands.flatMap((command) => {
+  onlyInvited(context, text, commands).flatMap((command) => {
     if (command.do === 'start_flow') return opening(command.flow, context, text);
     const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
     if (isComplaint) return opening('complaint', context, text);

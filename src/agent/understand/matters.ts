@@ -34,7 +34,7 @@ const MATTERS: readonly Matter[] = [
   },
   {
     flow: 'complaint',
-    when: /我(要|想|得|先|就|必须|现在|那)*(去)?投诉|^投诉[!你他她]/,
+    when: /我(要|想|得|先|就|必须|现在|那|另外|再)*(去)?投诉|^投诉[!你他她]/,
     unless: new RegExp(`${ONLY_ASKS.source}|不投诉|没投诉|投诉过|投诉(的|编号|进度|结果)`),
   },
   {

@@ -13,7 +13,7 @@ const HURRIES =
 
 /** Tired of answers that do not help: what is needed is somebody, not another answer. */
 const FED_UP =
-  /(说|讲|问|聊|扯)了(半天|这么久|这么多|老半天).{0,8}(没|不|白)|(一句|没一句|没句).{0,3}有用|答非所问|牛头不对马嘴|说了(等于|跟)没说|车轱辘话/;
+  /^(?!.*(终于|总算|这才|可算)).*((说|讲|问|聊|扯)了(半天|这么久|这么多|老半天).{0,8}(没|不|白)|(一句|没一句|没句).{0,3}有用|答非所问|牛头不对马嘴|说了(等于|跟)没说|车轱辘话)/;
 
 /** Heavy hearts, in words that nothing else is said with. */
 const DISTRESS =

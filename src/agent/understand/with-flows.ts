@@ -1,6 +1,7 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
 import type { Command } from '../../terms/command.js';
+import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
@@ -37,6 +38,8 @@ export function withFlows(
     const words = wordsOf(context);
     const commands = withOpenings(context, words, understood.commands);
     const { flow } = context.state;
+    const declined = declinedIn(words, context.state)?.commands ?? [];
+    if (declined.length > 0) return { ...understood, commands: [...declined, ...commands] };
     const isTold = flow === null || commands.some(isOfAFlow);
     return {
       ...understood,
@@ -73,6 +76,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
   const each = context.messages.map(({ text, value }) => {
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
+    const declined = declinedIn(text, context.state);
+    if (declined?.rest === '') return declined.commands;
     const rule = ruleFor(text, context.state);
     if (rule) return withOpenings(context, text, [rule]);
     const { flow } = context.state;

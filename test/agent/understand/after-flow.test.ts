@@ -37,3 +37,17 @@ describe('the same words', () => {
     expect(askedAfterFlow('然后呢', { ...after('complaint'), flow })).toBeNull();
   });
 });
+
+describe('a complaint on record', () => {
+  const complaintDue = { decision: '2026-12-11', complex: '2026-12-26' } as never;
+  const filed = { ...emptyState, complaintDue };
+
+  it.each(['投诉登记号给我', '我刚才已经登记过了', '我就等你们十二号的结果', '我的投诉到哪一步了'])(
+    'is what %s is about, however long ago',
+    (text) => {
+      const command = { do: 'follow_settled', flow: 'complaint' };
+      expect(askedAfterFlow(text, filed)).toEqual(command);
+      expect(askedAfterFlow(text, emptyState)).toBeNull();
+    },
+  );
+});

@@ -14,6 +14,10 @@ describe('a mood', () => {
     expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
   });
 
+  it('is no longer heavy in who is helped at last', () => {
+    expect(moodOf('终于说了一句有用的那超过180天就是0对吧', emptyState)).toBeNull();
+  });
+
   it('does not break off a matter in which it is a way of speaking', () => {
     const flow = {
       name: 'need',

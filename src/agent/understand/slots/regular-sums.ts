@@ -59,9 +59,9 @@ export function regularSums(
     return sum !== null && goes ? [[goes, sum] as const] : [];
   });
   const moved = sums.length === 0 ? movedSum(known, told, back) : {};
-  const taken = DIRECTIONS.filter(
-    (one) => back(one) && (one in known || one === 'withdrawal'),
-  ).map((one) => [one, null] as const);
+  const taken = DIRECTIONS.filter((one) => back(one) && (one in known || one === 'withdrawal')).map(
+    (one) => [one, null] as const,
+  );
   return { ...Object.fromEntries(taken), ...moved, ...Object.fromEntries(sums) };
 }
 
