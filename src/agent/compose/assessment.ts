@@ -95,7 +95,7 @@ function leadIn(
   { manner, asks, values }: Ask,
   result: ToolResult | null,
 ): readonly Paragraph[] {
-  if (manner === 'next') return [];
+  if (manner === 'next' || manner === 'corrected') return [];
   if (manner === 'explained') {
     const question = questionnaire.questions.find(({ id }) => id === asks[0]);
     return question ? [say('assessment_help', { help: question.help })] : [];

@@ -74,7 +74,8 @@ export function declinedIn(text: string, state: ConversationState): Refused | nu
 const NOTED: Command = { do: 'social', act: 'noted' };
 const isNotClosing = ({ do: act }: Command): boolean => act !== 'cancel_flow';
 const asksOrWishes = (rest: string): boolean =>
-  isQuestion(rest) || /看|查|介绍|讲|说说|给我|帮我|转|换|买|卖|赎|问/.test(rest);
+  isQuestion(rest) ||
+  /看|查|让|叫|找|人工|真人|人来|介绍|讲|说说|给我|帮我|转|换|买|卖|赎|问/.test(rest);
 
 function whatIsDeclined(clause: string, { flow }: ConversationState): Declined | null {
   const found = WORDS.find(([, words]) => words.test(clause))?.[0] ?? null;

@@ -29,6 +29,8 @@ const OWN_WORTH =
   /^(那)?(我|俺)(的|买的|持有的|那只|手里的|手上的|有|还有).{1,20}(值多少|市值(是)?多少|(还)?(有|剩)?多少份)|^(那)?(我|俺)(手上|手里|名下|持有|买过?)的?.{0,12}(有哪些|有哪几只|有几只|有什么)$|^(我|俺)都?(有|买了|买过|持有)(哪些|哪几只|几只|什么|啥)(基金|理财|保险|存款|国债|债券|产品)?$/;
 const BARE_WHY =
   /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
+/** Right after the account was told, which of them lost most is asked of it. */
+const BARE_WHICH = /哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣)得?(最|更)(多|厉害|狠|惨)?/;
 
 /**
  * 「为什么亏」 of a customer who is signed in asks about their own money, unless a product was just
@@ -42,7 +44,10 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
   if (OWN_WORTH.test(folded)) return { do: 'own_account', query: text, about: 'holdings' };
   const isOwn = [OWN_WHY, OWN_WHICH, OWN_GAIN].some((words) => words.test(folded));
   const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || isOfAccount(context));
-  return isOwn || isBare ? { do: 'own_account', query: text, about: 'profit' } : null;
+  const isOneOfThem = BARE_WHICH.test(folded) && isOfAccount(context);
+  return isOwn || isBare || isOneOfThem
+    ? { do: 'own_account', query: text, about: 'profit' }
+    : null;
 }
 
 /** The last reply was about the account: 「账面」 stands in every such one, and in no other. */
