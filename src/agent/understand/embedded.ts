@@ -204,7 +204,13 @@ function mergeParts(
     command.do === 'out_of_scope' ||
     // 「好的。」 before a question answers nothing that was asked.
     (command.do === 'clarify' && command.options.length === 0);
-  const substantial = parts.filter((command) => !isIdle(command));
+  // 「我就一万块钱扣多少啊」 after 「听说要扣1.5%？」 is about the charge, not about an account.
+  const isCharge = (command: Command) =>
+    command.do === 'own_account' &&
+    command.about === undefined &&
+    /扣|手续|费/.test(command.query) &&
+    parts.some(({ do: act }) => act === 'answer' || act === 'describe_product');
+  const substantial = parts.filter((command) => !isIdle(command) && !isCharge(command));
   if (substantial.length === 0) return [whole];
   // 「…，几天之内算数」 alone has no basis and was answered with the rest: no apology beside the answer.
   const isSupported = (command: Command) =>

@@ -36,6 +36,13 @@ const onlyFundListed = (labels: Labels, { listed }: ConversationState): string |
 export const classNamed = (labels: Labels, state: ConversationState, text: string): string | null =>
   otherClass(labels, state, text) ?? withoutOtherClass(labels, state, text);
 
+/** Whether words name one class of a fund and hardly more. */
+export function isClassAlone(text: string): boolean {
+  const folded = normalize(text).text.trim();
+  const named = [NOT_ITSELF.A, NOT_ITSELF.C].filter((words) => words.test(folded));
+  return [...folded].length <= MEASURE && (LETTER_ALONE.test(folded) || named.length === 1);
+}
+
 /** 「那 C 类呢」 */
 function otherClass(labels: Labels, state: ConversationState, text: string): string | null {
   const folded = normalize(text).text;

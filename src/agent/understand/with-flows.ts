@@ -11,6 +11,7 @@ import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
+import { isClassAlone } from './share-class.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
 
 /**
@@ -61,6 +62,7 @@ function isDecidedByRule(context: TurnContext): boolean {
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
     awaitsMoney(words) ||
+    (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
     ownGainsAsked(context, words) !== null ||
     datesAsked(context, words) !== null
