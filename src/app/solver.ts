@@ -26,6 +26,7 @@ function solve(highs: Highs, program: Program, options: SolverOptions): Solution
     if (program.hessian) model.options.set('qp_regularization_value', 0);
     if (options.method) model.options.set('solver', options.method);
     if (options.timeLimit !== undefined) model.options.set('time_limit', options.timeLimit);
+    if (options.gap !== undefined) model.options.set('mip_abs_gap', options.gap);
     model.passModel(modelData(program));
     const { modelStatus } = model.run();
     const { colValue, rowDual, colDual } = model.getSolution();

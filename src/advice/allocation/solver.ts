@@ -36,6 +36,8 @@ export interface SolverOptions {
   readonly method?: 'choose' | 'simplex' | 'ipm';
   /** Seconds; a search that is cut short ends as `limit`. */
   readonly timeLimit?: number;
+  /** For mixed-integer programs: how far from the best bound, in the objective's unit, is near enough. */
+  readonly gap?: number;
 }
 
 export interface Solution {

@@ -1,0 +1,101 @@
+import type { Outlook } from '../../terms/plan.js';
+import { steadyRisk } from '../allocation/goals/glide-path.js';
+import type { GoalOutlook } from '../allocation/goals/goal-outlook.js';
+import { goalOutlook, PERCENTILES } from '../allocation/goals/goal-outlook.js';
+import { neededMonths } from '../allocation/goals/needed-months.js';
+import { neededSaving } from '../allocation/goals/needed-saving.js';
+import type { GoalPlan } from '../allocation/goals/plan.js';
+import { LONGEST_MONTHS } from '../allocation/goals/plan.js';
+import type { RiskDial } from '../allocation/goals/risk-dial.js';
+import { riskDial } from '../allocation/goals/risk-dial.js';
+import type { MixBasis } from '../allocation/strategic/mix.js';
+import type { ConfirmedNeed, Mixed } from './draft-plan.js';
+
+/** 目标测算 of a plan: what the simulation says, and what would bring the goal within reach. */
+export interface Projection {
+  readonly goal: GoalOutlook;
+  readonly outlook: Outlook;
+  /** Null: the goal is within reach as planned. */
+  readonly levers: Levers | null;
+}
+
+/** 三个办法: each alone brings the probability to `probability`; more risk than the class bears is none. */
+export interface Levers {
+  readonly probability: number;
+  /** Yuan a month, in all. */
+  readonly monthlySaving: number;
+  /** Months in all; null: longer than a plan may last. */
+  readonly months: number | null;
+}
+
+export const WITHIN_REACH = 0.8;
+
+const LEVER_PATHS = 10_000;
+const PATHS = 100_000;
+
+export interface ProjectionBasis {
+  readonly basis: MixBasis;
+  readonly mixed: Mixed;
+  readonly seed: number;
+  /** Yearly fee of what is held, ratio. */
+  readonly fee: number;
+}
+
+/** Null where the need names no sum to reach or no day. */
+export function projectGoal(need: ConfirmedNeed, given: ProjectionBasis): Projection | null {
+  const { months, target } = need;
+  if (months === null || target === null || months < 1) return null;
+  const plan: GoalPlan = {
+    months: Math.min(LONGEST_MONTHS, Math.round(months)),
+    initial: need.amount,
+    target,
+    saving: { monthly: need.monthlySaving ?? 0, yearlyIncrease: 0 },
+    flows: [],
+    fee: given.fee,
+  };
+  const dial = dialOf(given);
+  const path = steadyRisk(dial.highest);
+  const options = { model: 'lognormal', seed: given.seed } as const;
+  const goal = goalOutlook(plan, path, dial, options, PATHS);
+  const isReached = goal.probability.value >= WITHIN_REACH;
+  return {
+    goal,
+    outlook: outlookOf(goal, given.seed),
+    levers: isReached ? null : leversOf(plan, dial, options),
+  };
+}
+
+/** The plan's own mix alone: its risk is the customer's, and no more is on offer. */
+const dialOf = ({ basis, mixed }: ProjectionBasis): RiskDial => riskDial(basis, [mixed.mix]);
+
+function leversOf(
+  plan: GoalPlan,
+  dial: RiskDial,
+  options: { readonly model: 'lognormal'; readonly seed: number },
+): Levers {
+  const path = steadyRisk(dial.highest);
+  const fates = dial.fates(path, plan.months, { ...options, fee: plan.fee });
+  return {
+    probability: WITHIN_REACH,
+    monthlySaving: roundedUp(neededSaving(plan, fates, LEVER_PATHS, WITHIN_REACH)),
+    months: neededMonths(plan, path, dial, options, WITHIN_REACH, LEVER_PATHS),
+  };
+}
+
+/** To the hundred yuan: a simulation does not know the last digits. */
+const roundedUp = (yuan: number): number => Math.ceil(yuan / 100) * 100;
+
+function outlookOf({ probability, target, final, fan }: GoalOutlook, seed: number): Outlook {
+  const named = (values: GoalOutlook['final']) =>
+    Object.fromEntries(PERCENTILES.map((one) => [String(one), values[one]]));
+  return {
+    target,
+    probability: probability.value,
+    low: probability.low,
+    high: probability.high,
+    paths: probability.paths,
+    seed,
+    percentiles: named(final),
+    fan: fan.map(({ month, ...values }) => ({ month, values: named(values) })),
+  };
+}

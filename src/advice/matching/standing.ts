@@ -1,0 +1,36 @@
+import type { LocalDate } from '../../terms/time.js';
+import type { Investor } from '../suitability/occasion.js';
+import { investorSide } from '../suitability/subject.js';
+import type { MatchedNeed } from './task.js';
+
+/** Why no plan is made for a customer, by what would have to change first. */
+export type Withheld =
+  /** Identity, due diligence or capacity: a person looks at it. */
+  | 'for_person'
+  /** 个性化推荐已关闭 (PIPL art. 24 [T]): a list by category, the same for everybody. */
+  | 'opted_out'
+  | 'no_confirmed_need'
+  | 'data_refused'
+  | 'never_assessed'
+  | 'assessment_expired'
+  | 'assessment_invalid';
+
+/** Null: a plan may be made. The same conditions as rows 3, 4, 7, 10, 11 and 30, for a plan as a whole. */
+export function withheldFrom(
+  customer: Investor,
+  need: MatchedNeed | null,
+  today: LocalDate,
+): Withheld | null {
+  const investor = investorSide(customer, today);
+  const tried: readonly (readonly [Withheld, boolean])[] = [
+    ['for_person', !investor.identityVerified || investor.cddBlocked],
+    ['for_person', investor.capacity !== 'full'],
+    ['opted_out', !investor.personalization],
+    ['no_confirmed_need', need === null],
+    ['data_refused', investor.refusedRequiredData],
+    ['never_assessed', investor.tolerance === 0],
+    ['assessment_expired', investor.needsAssessment],
+    ['assessment_invalid', investor.assessmentInvalid],
+  ];
+  return tried.find(([, isSo]) => isSo)?.[0] ?? null;
+}

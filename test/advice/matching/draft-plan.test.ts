@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Solver } from '../../../src/advice/allocation/solver.js';
+import { resampledBands } from '../../../src/advice/allocation/strategic/bands.js';
+import { strategicMix } from '../../../src/advice/allocation/strategic/mix.js';
+import type {
+  ConfirmedNeed,
+  DraftedPlan,
+  PlanTask,
+} from '../../../src/advice/matching/draft-plan.js';
+import { draftPlan } from '../../../src/advice/matching/draft-plan.js';
+import type { RiskTolerance } from '../../../src/terms/risk.js';
+import { loadMarket } from '../../../src/app/market.js';
+import { createSolver } from '../../../src/app/solver.js';
+import { chen, taskOf } from './shelves.js';
+
+const basis = loadMarket();
+let solve: Solver;
+beforeAll(async () => {
+  solve = await createSolver();
+});
+
+const university: ConfirmedNeed = {
+  goal: 'education',
+  amount: 300_000,
+  months: 60,
+  maxLoss: 0.1,
+  monthlySaving: null,
+  target: null,
+  liquidity: 'dated',
+};
+
+const drafted = (need: Partial<ConfirmedNeed> = {}, changes: Partial<PlanTask> = {}): DraftedPlan =>
+  draftPlan(
+    {
+      ...taskOf(),
+      need: { ...university, ...need },
+      riskClass: 3,
+      basis,
+      seed: 7,
+      mixOf: (riskClass, lossLimit) => {
+        const mix = strategicMix(basis, riskClass, lossLimit);
+        return { mix, bands: resampledBands(basis, mix) };
+      },
+      ...changes,
+    },
+    solve,
+  );
+
+const partOf = ({ plan }: DraftedPlan, name: string): number =>
+  plan.mix.find(({ assetClass }) => assetClass === name)?.weight ?? 0;
+
+describe('a drafted plan', () => {
+  it('has a mix and products that each sum to the whole, and three reasons a product', () => {
+    const { plan } = drafted();
+    const sum = (parts: readonly { readonly weight: number }[]) =>
+      parts.reduce((total, { weight }) => total + weight, 0);
+    expect(sum(plan.mix)).toBeCloseTo(1, 12);
+    expect(sum(plan.products)).toBeCloseTo(1, 12);
+    for (const { reasons } of plan.products) expect(reasons).toHaveLength(3);
+    expect(plan.risk.statedLoss).toBeLessThanOrEqual(0.1);
+    expect(Object.keys(plan.versions)).toEqual(
+      expect.arrayContaining(['assumptions', 'policy', 'market', 'suitability', 'matching']),
+    );
+  });
+
+  it('is the same whenever it is drawn up again', () => {
+    expect(drafted({ target: 330_000 })).toEqual(drafted({ target: 330_000 }));
+  });
+
+  it('has every figure of its reasons and cautions among its facts', () => {
+    const { plan } = drafted({ target: 330_000 });
+    const known = new Set(plan.facts.map(({ value }) => Number(value)));
+    const figures = plan.products.flatMap(({ reasons }) =>
+      reasons.flatMap((words) => words.replace(/[CR]\d/g, '').match(/\d+(\.\d+)?/g) ?? []),
+    );
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) expect(known).toContain(Number(figure));
+  });
+
+  it('says nothing of a probability where no sum is to be reached', () => {
+    expect(drafted().plan.outlook).toBeNull();
+    expect(drafted({ target: 330_000, months: null }).plan.outlook).toBeNull();
+  });
+
+  it('within reach needs no lever; out of reach names saving and time, and never more risk', () => {
+    const near = drafted({ target: 305_000 });
+    expect(near.plan.outlook!.probability).toBeGreaterThan(0.8);
+    expect(near.projection!.levers).toBeNull();
+    const far = drafted({ target: 400_000 });
+    expect(far.plan.outlook!.probability).toBeLessThan(0.2);
+    const { monthlySaving, months } = far.projection!.levers!;
+    const saving = drafted({ target: 400_000, monthlySaving });
+    expect(saving.plan.outlook!.probability).toBeGreaterThan(0.79);
+    const longer = drafted({ target: 400_000, months });
+    expect(longer.plan.outlook!.probability).toBeGreaterThan(0.75);
+  });
+
+  it('holds no shares where the money is needed within three years, or at any time', () => {
+    const equity = (one: DraftedPlan) => partOf(one, 'a_shares') + partOf(one, 'us_equity');
+    expect(equity(drafted())).toBeGreaterThan(0);
+    expect(equity(drafted({ months: 24 }))).toBe(0);
+    const anytime = drafted({ liquidity: 'anytime' });
+    expect(equity(anytime)).toBe(0);
+    expect(anytime.plan.cautions).toContain('这笔钱随时可能要用，所以排得比您的风险等级更稳');
+    expect(partOf(drafted({ months: 6 }), 'cash')).toBe(1);
+  });
+
+  it('is calmer than the class where an older customer would need a person first', () => {
+    const older = { ...chen, tolerance: 4 as RiskTolerance, age: 68 };
+    const need = { maxLoss: null };
+    const { plan } = drafted(need, { riskClass: 4, customer: older });
+    const younger = drafted(need, { riskClass: 4, customer: { ...older, age: 40 } });
+    expect(plan.risk.volatility).toBeLessThan(younger.plan.risk.volatility);
+    for (const { riskLevel } of plan.products) expect(riskLevel ?? 0).toBeLessThanOrEqual(3);
+  });
+
+  it('of the lowest category is cash alone, whatever may be lost', () => {
+    const lowest = { ...chen, tolerance: 1 as RiskTolerance, lowestCategory: true };
+    const { plan } = drafted({ maxLoss: 0.3 }, { riskClass: 1, customer: lowest });
+    expect(plan.mix.map(({ assetClass }) => assetClass)).toEqual(['cash']);
+    expect(plan.risk.statedLoss).toBe(0);
+  });
+});
