@@ -3,6 +3,7 @@ import { GENESIS_HASH, seal } from '../ledger/chain.js';
 import type { Store, Write } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import type { Actor, ConversationEvent, Recorded } from './events.js';
+import type { ProposalEvent } from './proposal/events.js';
 import { insertEvent, insertLedgerEntry, insertMessage, readEvents } from './queries/stream.js';
 
 /** Where a stream stands: the next sequence number and the hash its next entry must name. */
@@ -13,10 +14,10 @@ export interface Head {
 
 export const newHead: Head = { nextSeq: 1, headHash: GENESIS_HASH };
 
-export interface Happened {
+export interface Happened<E extends { readonly kind: string } = ConversationEvent> {
   readonly actor: Actor;
   readonly at: Instant;
-  readonly event: ConversationEvent;
+  readonly event: E;
 }
 
 /** Writes that put events, their ledger entries and their projection at the head of a stream. */
@@ -25,7 +26,7 @@ export function append(
   origin: string,
   stream: string,
   head: Head,
-  happened: readonly Happened[],
+  happened: readonly Happened<ConversationEvent | ProposalEvent>[],
 ): { readonly writes: readonly Write[]; readonly head: Head } {
   const writes: Write[] = [];
   let { nextSeq, headHash } = head;
@@ -46,7 +47,7 @@ function eventWrites(
   store: Store,
   stream: string,
   seq: number,
-  { actor, at, event }: Happened,
+  { actor, at, event }: Happened<ConversationEvent | ProposalEvent>,
   sealed: ReturnType<typeof seal>,
 ): readonly Write[] {
   const { body, salt, entry, hash } = sealed;
@@ -58,7 +59,7 @@ function eventWrites(
   ];
 }
 
-function utteranceOf(event: ConversationEvent) {
+function utteranceOf(event: ConversationEvent | ProposalEvent) {
   if (event.kind === 'MessageReceived') {
     return { role: 'customer' as const, text: event.text, turn_id: null };
   }

@@ -13,6 +13,7 @@ import {
 } from './queries/conversation.js';
 import { enqueue } from './outbox.js';
 import { projectionWrites } from './projections.js';
+import { shownDrafts } from './proposal/record.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';
 import { apologise, think } from './turn.js';
@@ -160,7 +161,7 @@ function finishUnit(
   deps: TurnsDeps,
   held: Claim,
   result: TurnResult,
-  conversation: { next_seq: number; head_hash: string; channel: string },
+  conversation: Pick<ConversationRow, 'next_seq' | 'head_hash' | 'channel' | 'customer_id'>,
 ): readonly Write[] {
   const { store, origin } = deps;
   const at = deps.now();
@@ -180,9 +181,15 @@ function finishUnit(
       blockedBy: result.findings.length > 0 ? JSON.stringify(result.findings) : null,
     }),
     markDone(store, held.conversation, held.turn),
+    ...shownDrafts(store, origin, placeOf(held, conversation), result.events, at),
     ...outboxWrites(deps, held, result, conversation),
   ];
 }
+
+const placeOf = (
+  { conversation, turn }: Claim,
+  { customer_id: customer }: Pick<ConversationRow, 'customer_id'>,
+) => ({ conversation, turn, customer });
 
 function outboxWrites(
   deps: TurnsDeps,

@@ -21,6 +21,7 @@ export interface Schema {
   price: PriceRow;
   customer_event: CustomerEventRow;
   assessment: AssessmentRow;
+  proposal: ProposalRow;
   counter: CounterRow;
   lease: LeaseRow;
   setting: SettingRow;
@@ -250,6 +251,20 @@ export interface AssessmentRow {
   /** Null: it came to no class. */
   tolerance: number | null;
   lowest_category: number;
+}
+
+/** The head of a proposal's stream; the rest is projection, rebuildable from its events. */
+export interface ProposalRow {
+  id: string;
+  customer_id: string;
+  conversation_id: string;
+  stage: string;
+  drafted_at: number;
+  expires_at: number;
+  /** The advisor who decided; null: none has. */
+  signed_by: string | null;
+  next_seq: number;
+  head_hash: string;
 }
 
 /** Rate limits, counted where every replica sees them. */

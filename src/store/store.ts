@@ -4,6 +4,7 @@ import { first } from './migrations/0001-first.js';
 import { attachment } from './migrations/0002-attachment.js';
 import { institutionRows } from './migrations/0003-institution-rows.js';
 import { assessment } from './migrations/0004-assessment.js';
+import { proposal } from './migrations/0005-proposal.js';
 import type { Schema } from './schema.js';
 
 /** One compiled statement and the number of rows it must touch (absent: any number). */
@@ -52,6 +53,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0002-attachment': attachment(sqlite),
     '0003-institution-rows': institutionRows,
     '0004-assessment': assessment,
+    '0005-proposal': proposal,
   };
   const migrator = new Migrator({
     db,

@@ -1,8 +1,10 @@
 import type { Fact } from './fact.js';
 import type { Citation } from './passage.js';
+import type { Plan } from './plan.js';
 import type { PortfolioReview } from './portfolio.js';
 import type { Product } from './product.js';
 import type { Answers, Questionnaire } from './questionnaire.js';
+import type { LocalDate } from './time.js';
 
 /** A tappable next step: `say` is what the customer is taken to have said. */
 export interface Suggestion {
@@ -18,7 +20,19 @@ export type Card =
   | { readonly kind: 'comparison'; readonly products: readonly Product[] }
   | { readonly kind: 'holdings'; readonly review: PortfolioReview }
   | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] }
-  | { readonly kind: 'assessment_page'; readonly page: AssessmentPage };
+  | { readonly kind: 'assessment_page'; readonly page: AssessmentPage }
+  /** `review` null: a draft, which goes on record as a proposal with the reply that shows it. */
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly review: PlanReview | null };
+
+/** 顾问审核: who has looked at a plan, and when. */
+export interface PlanReview {
+  /** The proposal's id. */
+  readonly proposal: string;
+  readonly advisor: string;
+  readonly on: LocalDate;
+  /** Why the advisor changed the draft, in words for the customer; null: it is as drafted. */
+  readonly adjusted: string | null;
+}
 
 /** One page of the risk questionnaire as a form; `chosen` are answers given before. */
 export interface AssessmentPage {

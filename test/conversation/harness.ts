@@ -9,6 +9,7 @@ import type { TurnsDeps } from '../../src/conversation/turns.js';
 import { createWatch } from '../../src/conversation/watch.js';
 import { readStream } from '../../src/conversation/stream.js';
 import type { Store } from '../../src/store/store.js';
+import { customerId } from '../../src/terms/ids.js';
 import type { Command } from '../../src/terms/command.js';
 import type { Draft } from '../../src/terms/statement.js';
 
@@ -85,7 +86,11 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
 }
 
 /** One conversation to talk in. */
-export async function conversation(deps: TurnsDeps, channel = 'directline') {
+export async function conversation(
+  deps: TurnsDeps,
+  channel = 'directline',
+  customer: string | null = null,
+) {
   const id = newConversationId();
   const intake = { store: deps.store, origin: 'test', now: Date.now };
   const turns = createTurns(deps);
@@ -93,7 +98,7 @@ export async function conversation(deps: TurnsDeps, channel = 'directline') {
     id,
     channel,
     channelConv: id,
-    customer: null,
+    customer: customer === null ? null : customerId(customer),
     address: null,
     greeting: safeStatement(deps, 'greeting'),
     isSent: deps.sentChannels.includes(channel),

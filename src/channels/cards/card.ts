@@ -5,6 +5,7 @@ import { assessmentPageCard } from './assessment-page.js';
 import { callbackCard } from './callback.js';
 import { comparisonCard } from './comparison.js';
 import { holdingsCard } from './holdings.js';
+import { planCard } from './plan.js';
 import { productFactsCard } from './product-facts.js';
 
 /** A card as an Adaptive Card 1.5 attachment (screens.md §5). */
@@ -27,5 +28,7 @@ function contentOf(card: Card, today: LocalDate): JsonObject {
       return callbackCard(card.slots);
     case 'assessment_page':
       return assessmentPageCard(card.page);
+    case 'plan':
+      return planCard(card);
   }
 }

@@ -1,0 +1,89 @@
+import type { Licence } from '../../advice/suitability/seller.js';
+import type { Plan } from '../../terms/plan.js';
+import type { Instant } from '../../terms/time.js';
+
+/** 方案 (architecture.md §2): a plan put to a customer, and what people decided about it. Its stream is `proposal:<id>`. */
+
+/** Who signed, with the licences they held then. */
+export interface Signatory {
+  readonly id: string;
+  readonly name: string;
+  readonly licences: readonly Licence[];
+  /** Highest product grade they were found fit for; null: none. */
+  readonly productGrade: number | null;
+}
+
+/** 方案草稿: what the digital employee drafted, in the turn that showed it. */
+export interface ProposalDrafted {
+  readonly kind: 'ProposalDrafted';
+  readonly customer: string;
+  readonly conversation: string;
+  readonly turn: string;
+  readonly plan: Plan;
+  /** The first instant at which nobody may sign it any more. */
+  readonly expires: Instant;
+}
+
+/** 顾问审核通过: as drafted. */
+export interface ProposalApproved {
+  readonly kind: 'ProposalApproved';
+  readonly by: Signatory;
+  /** Version of the suitability table it was judged by once more. */
+  readonly ruleVersion: string;
+  readonly expires: Instant;
+}
+
+/** 顾问调整后通过: `plan` takes the draft's place. */
+export interface ProposalAdjusted {
+  readonly kind: 'ProposalAdjusted';
+  readonly by: Signatory;
+  readonly plan: Plan;
+  /** In words the customer reads. */
+  readonly reason: string;
+  readonly ruleVersion: string;
+  readonly expires: Instant;
+}
+
+/** 顾问不同意: the customer is told why, and gets no proposal. */
+export interface ProposalDeclined {
+  readonly kind: 'ProposalDeclined';
+  readonly by: Signatory;
+  /** In words the customer reads. */
+  readonly reason: string;
+}
+
+/** The signed proposal stands in a conversation, as the statement of that id. */
+export interface ProposalPresented {
+  readonly kind: 'ProposalPresented';
+  readonly conversation: string;
+  readonly statement: string;
+}
+
+/** 客户确认: the customer has read it. No order follows from this. */
+export interface ProposalAcknowledged {
+  readonly kind: 'ProposalAcknowledged';
+  /** The message in which they said so. */
+  readonly source: string;
+}
+
+/** 客户不采用. */
+export interface ProposalRefused {
+  readonly kind: 'ProposalRefused';
+  readonly source: string;
+}
+
+export interface ProposalExpired {
+  readonly kind: 'ProposalExpired';
+}
+
+export type ProposalEvent =
+  | ProposalDrafted
+  | ProposalApproved
+  | ProposalAdjusted
+  | ProposalDeclined
+  | ProposalPresented
+  | ProposalAcknowledged
+  | ProposalRefused
+  | ProposalExpired;
+
+export const proposalStream = (id: string): string => `proposal:${id}`;

@@ -1,0 +1,101 @@
+import type { Plan } from '../../terms/plan.js';
+import type { Instant } from '../../terms/time.js';
+import type { ProposalDrafted, ProposalEvent, Signatory } from './events.js';
+
+export const STAGES = [
+  'drafted',
+  'approved',
+  'adjusted',
+  'declined',
+  'presented',
+  'acknowledged',
+  'refused',
+  'expired',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What a proposal amounts to so far: a fold of its events, nothing else. */
+export interface ProposalState {
+  readonly stage: Stage;
+  readonly customer: string;
+  readonly conversation: string;
+  /** As it now stands: the draft, or what an advisor made of it. */
+  readonly plan: Plan;
+  /** Null: no advisor has decided yet. */
+  readonly signed: { readonly by: Signatory; readonly reason: string | null } | null;
+  readonly expires: Instant;
+}
+
+/** From where an event may follow; a draft alone follows nothing. */
+const AFTER: Readonly<Record<Exclude<ProposalEvent['kind'], 'ProposalDrafted'>, readonly Stage[]>> =
+  {
+    ProposalApproved: ['drafted'],
+    ProposalAdjusted: ['drafted'],
+    ProposalDeclined: ['drafted'],
+    ProposalPresented: ['approved', 'adjusted'],
+    ProposalAcknowledged: ['presented'],
+    ProposalRefused: ['presented'],
+    ProposalExpired: ['drafted', 'approved', 'adjusted', 'presented'],
+  };
+
+/** Whether a proposal at this stage can go on to such an event. */
+export const mayFollow = (stage: Stage, kind: keyof typeof AFTER): boolean =>
+  AFTER[kind].includes(stage);
+
+/** A stream in which something happened that cannot have happened. */
+export class ImpossibleEvent extends Error {
+  constructor(kind: string, stage: Stage | null) {
+    super(`${kind} cannot follow ${stage ?? 'nothing'}`);
+    this.name = 'ImpossibleEvent';
+  }
+}
+
+/** One event further. Pure: time is in the event. Throws ImpossibleEvent. */
+export function evolve(state: ProposalState | null, event: ProposalEvent): ProposalState {
+  if (event.kind === 'ProposalDrafted') {
+    if (state) throw new ImpossibleEvent(event.kind, state.stage);
+    return drafted(event);
+  }
+  if (!state || !mayFollow(state.stage, event.kind)) {
+    throw new ImpossibleEvent(event.kind, state?.stage ?? null);
+  }
+  switch (event.kind) {
+    case 'ProposalApproved':
+      return { ...state, stage: 'approved', signed: signedBy(event), expires: event.expires };
+    case 'ProposalAdjusted': {
+      const { plan, expires } = event;
+      return { ...state, stage: 'adjusted', plan, expires, signed: signedBy(event) };
+    }
+    case 'ProposalDeclined':
+      return { ...state, stage: 'declined', signed: signedBy(event) };
+    case 'ProposalPresented':
+      return { ...state, stage: 'presented', conversation: event.conversation };
+    case 'ProposalAcknowledged':
+      return { ...state, stage: 'acknowledged' };
+    case 'ProposalRefused':
+      return { ...state, stage: 'refused' };
+    case 'ProposalExpired':
+      return { ...state, stage: 'expired' };
+  }
+}
+
+const drafted = ({ customer, conversation, plan, expires }: ProposalDrafted): ProposalState => ({
+  stage: 'drafted',
+  customer,
+  conversation,
+  plan,
+  signed: null,
+  expires,
+});
+
+const signedBy = ({
+  by,
+  reason = null,
+}: {
+  readonly by: Signatory;
+  readonly reason?: string | null;
+}) => ({ by, reason });
+
+/** Null: nothing has happened yet. */
+export const fold = (events: readonly ProposalEvent[]): ProposalState | null =>
+  events.reduce<ProposalState | null>(evolve, null);

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { ProposalRow } from '../../store/schema.js';
+import type { Store, Write } from '../../store/store.js';
+import type { Plan } from '../../terms/plan.js';
+import type { Instant } from '../../terms/time.js';
+import type { Actor, ConversationEvent } from '../events.js';
+import { findProposal, insertProposal, moveProposal } from '../queries/proposal.js';
+import { readEvents } from '../queries/stream.js';
+import { append, newHead } from '../stream.js';
+import { drafted } from './decide.js';
+import type { ProposalEvent } from './events.js';
+import { proposalStream } from './events.js';
+import type { ProposalState } from './evolve.js';
+import { evolve, fold } from './evolve.js';
+
+/** A proposal where it now stands. */
+export interface Proposal {
+  readonly id: string;
+  readonly row: ProposalRow;
+  readonly state: ProposalState;
+}
+
+export interface ProposalPut {
+  readonly customer: string;
+  readonly conversation: string;
+  readonly turn: string;
+  readonly plan: Plan;
+}
+
+/** The same turn drafts the same proposal, however often it is run: a name to type, no secret. */
+export const proposalId = (turn: string, nth: number): string =>
+  `P${createHash('sha256').update(`${turn}/${nth}`).digest('hex').slice(0, 12)}`;
+
+/** Writes that put on record every draft that a turn's replies show to a known customer. */
+export function shownDrafts(
+  store: Store,
+  origin: string,
+  place: Omit<ProposalPut, 'plan' | 'customer'> & { readonly customer: string | null },
+  events: readonly ConversationEvent[],
+  at: Instant,
+): readonly Write[] {
+  const { customer } = place;
+  if (customer === null) return [];
+  const plans = events
+    .flatMap((event) => (event.kind === 'ReplyDecided' ? event.statement.cards : []))
+    .flatMap((card) => (card.kind === 'plan' && card.review === null ? [card.plan] : []));
+  return plans.flatMap((plan, nth) =>
+    draftWrites(store, origin, proposalId(place.turn, nth), { ...place, customer, plan }, at),
+  );
+}
+
+/** Writes that put a drafted plan on record: for the unit of work with the reply that shows it. */
+export function draftWrites(
+  store: Store,
+  origin: string,
+  id: string,
+  put: ProposalPut,
+  at: Instant,
+): readonly Write[] {
+  const event = drafted(put, at);
+  const happened = [{ actor: 'assistant' as const, at, event }];
+  const { writes, head } = append(store, origin, proposalStream(id), newHead, happened);
+  const row: ProposalRow = {
+    id,
+    customer_id: put.customer,
+    conversation_id: put.conversation,
+    stage: 'drafted',
+    drafted_at: at,
+    expires_at: event.expires,
+    signed_by: null,
+    next_seq: head.nextSeq,
+    head_hash: head.headHash,
+  };
+  return [insertProposal(store, row), ...writes];
+}
+
+/** Writes that take a proposal further; the unit conflicts when it has moved on meanwhile. */
+export function furtherWrites(
+  store: Store,
+  origin: string,
+  { id, row, state }: Proposal,
+  events: readonly ProposalEvent[],
+  { actor, at }: { readonly actor: Actor; readonly at: Instant },
+): readonly Write[] {
+  const from = { nextSeq: row.next_seq, headHash: row.head_hash };
+  const happened = events.map((event) => ({ actor, at, event }));
+  const { writes, head } = append(store, origin, proposalStream(id), from, happened);
+  const after = events.reduce<ProposalState>(evolve, state);
+  const to: ProposalRow = {
+    ...row,
+    conversation_id: after.conversation,
+    stage: after.stage,
+    expires_at: after.expires,
+    signed_by: after.signed?.by.id ?? null,
+    next_seq: head.nextSeq,
+    head_hash: head.headHash,
+  };
+  return [moveProposal(store, row, to), ...writes];
+}
+
+/** Null: there is none of this id, or its words were erased. */
+export async function readProposal(store: Store, id: string): Promise<Proposal | null> {
+  const row = await findProposal(store, id);
+  if (!row) return null;
+  const events = await proposalEvents(store, id);
+  // What was recorded after the row was read belongs to the next reader.
+  const state = fold(events.filter(({ seq }) => seq < row.next_seq).map(({ event }) => event));
+  return state && { id, row, state };
+}
+
+/** All that happened to a proposal, in order. */
+export async function proposalEvents(store: Store, id: string) {
+  const rows = await readEvents(store, proposalStream(id));
+  return rows.flatMap(({ seq, at, actor, kind, body }) =>
+    body === null
+      ? []
+      : [{ seq, at, actor, event: { kind, ...JSON.parse(body) } as ProposalEvent }],
+  );
+}

@@ -1,0 +1,56 @@
+import type { ProposalRow } from '../../store/schema.js';
+import type { Store, Write } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
+
+/** Every statement on `proposal`. */
+
+export const insertProposal = ({ db }: Store, row: ProposalRow): Write => ({
+  query: db
+    .insertInto('proposal')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .compile(),
+  rows: 1,
+});
+
+/** Moves a proposal on, if it still stands where the caller read it. */
+export const moveProposal = ({ db }: Store, from: ProposalRow, to: ProposalRow): Write => ({
+  query: db
+    .updateTable('proposal')
+    .set(to)
+    .where('id', '=', from.id)
+    .where('next_seq', '=', from.next_seq)
+    .compile(),
+  rows: 1,
+});
+
+export const findProposal = ({ db }: Store, id: string): Promise<ProposalRow | undefined> =>
+  db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Latest first; null: at any stage, of any customer. */
+export function proposalRows(
+  { db }: Store,
+  of: { readonly stage: string | null; readonly customer: string | null },
+  limit: number,
+): Promise<ProposalRow[]> {
+  let rows = db.selectFrom('proposal').selectAll();
+  if (of.stage !== null) rows = rows.where('stage', '=', of.stage);
+  if (of.customer !== null) rows = rows.where('customer_id', '=', of.customer);
+  return rows.orderBy('drafted_at', 'desc').orderBy('id').limit(limit).execute();
+}
+
+/** At one of `stages`, and over by `now`; the longest over first. */
+export const overdueProposals = (
+  { db }: Store,
+  stages: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<ProposalRow[]> =>
+  db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('stage', 'in', stages)
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();

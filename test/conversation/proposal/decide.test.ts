@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Decision, ProposalCommand } from '../../../src/conversation/proposal/decide.js';
+import { decide } from '../../../src/conversation/proposal/decide.js';
+import type { ProposalEvent } from '../../../src/conversation/proposal/events.js';
+import type { Stage } from '../../../src/conversation/proposal/evolve.js';
+import { evolve, fold } from '../../../src/conversation/proposal/evolve.js';
+import { samplePlan } from '../../terms/sample-plan.js';
+import { NOW, WEEK, draftEvent, grounds, stateAfter } from './signed.js';
+
+const REASON = '权益占比和您的用钱时间不合适，请和我聊聊再定。';
+const approve: ProposalCommand = { do: 'approve', grounds: grounds('advisor1') };
+const decline: ProposalCommand = { do: 'decline', grounds: grounds('advisor1'), reason: REASON };
+const adjusted = samplePlan({ cautions: [] });
+const adjust: ProposalCommand = { ...decline, do: 'adjust', plan: adjusted };
+const present: ProposalCommand = { do: 'present', conversation: 'talk', statement: 'talk|7' };
+const acknowledge: ProposalCommand = { do: 'acknowledge', source: 'm1' };
+const refuse: ProposalCommand = { do: 'refuse', source: 'm1' };
+const expire: ProposalCommand = { do: 'expire' };
+
+const event = (decision: Decision): ProposalEvent => {
+  if (decision.kind !== 'decided') throw new Error(decision.why);
+  return decision.event;
+};
+/** The events of commands that all go through. */
+const through = (...commands: readonly ProposalCommand[]) =>
+  commands.reduce(
+    (state, command) => evolve(state, event(decide(state, command, NOW))),
+    stateAfter(),
+  );
+
+describe('a proposal', () => {
+  it('is drafted, approved, presented and acknowledged', () => {
+    const state = through(approve, present, acknowledge);
+    expect(state.stage).toBe('acknowledged');
+    expect(state.signed).toEqual({
+      by: {
+        id: 'advisor1',
+        name: '周谨言',
+        licences: ['fund', 'wealth_product', 'fund_advisory'],
+        productGrade: 5,
+      },
+      reason: null,
+    });
+  });
+
+  it('becomes what the advisor made of it, with the reason', () => {
+    const state = through(adjust, present);
+    expect([state.stage, state.plan, state.signed?.reason]).toEqual([
+      'presented',
+      adjusted,
+      REASON,
+    ]);
+  });
+
+  it('ends where the advisor declines it', () => {
+    expect(through(decline).stage).toBe('declined');
+    expect(through(approve, present, refuse).stage).toBe('refused');
+  });
+
+  it.each<[Stage, readonly ProposalCommand[], readonly ProposalCommand[]]>([
+    ['drafted', [], [present, acknowledge, refuse]],
+    ['approved', [approve], [approve, adjust, decline, acknowledge, refuse]],
+    ['declined', [decline], [approve, adjust, decline, present, acknowledge, refuse, expire]],
+    ['presented', [approve, present], [approve, adjust, decline, present]],
+    ['acknowledged', [approve, present, acknowledge], [approve, present, refuse, expire]],
+    ['refused', [approve, present, refuse], [approve, present, acknowledge, expire]],
+  ])('that is %s refuses what does not follow', (stage, before, wrong) => {
+    const state = through(...before);
+    for (const command of wrong) {
+      expect(decide(state, command, NOW)).toEqual({ kind: 'refused', why: 'stage', stage });
+    }
+  });
+
+  it('runs out after a week without a signature, and a week after one', () => {
+    expect(decide(stateAfter(), approve, NOW + WEEK - 1).kind).toBe('decided');
+    expect(decide(stateAfter(), approve, NOW + WEEK)).toMatchObject({ why: 'expired' });
+    const signed = evolve(stateAfter(), event(decide(stateAfter(), approve, NOW + WEEK - 1)));
+    expect(decide(signed, present, NOW + 2 * WEEK - 2).kind).toBe('decided');
+    expect(decide(signed, present, NOW + 2 * WEEK - 1)).toMatchObject({ why: 'expired' });
+  });
+
+  it('does not expire before its time', () => {
+    expect(decide(stateAfter(), expire, NOW + WEEK - 1)).toMatchObject({ why: 'not_yet_expired' });
+    expect(decide(stateAfter(), expire, NOW + WEEK).kind).toBe('decided');
+  });
+});
+
+describe('a signature', () => {
+  const verdict = { verdict: 'ALLOW', row: 31, duties: [], basis: [], ruleVersion: 'S1' } as const;
+  const product = { code: 'QY0060', name: '优质治理' };
+
+  it('is an advisor’s alone', () => {
+    for (const command of [approve, adjust, decline]) {
+      const signed = { ...command, grounds: grounds('compliance1') } as ProposalCommand;
+      expect(decide(stateAfter(), signed, NOW)).toMatchObject({ why: 'not_an_advisor' });
+    }
+  });
+
+  it('takes the licence for each product, to decline it too', () => {
+    const beyond = [{ ...product, lacks: ['grade' as const] }];
+    const opinion = { verdict: 'BLOCK', advises: true, beyond } as never;
+    for (const command of [approve, adjust, decline]) {
+      const signed = { ...command, grounds: grounds('advisor2', { opinion }) } as ProposalCommand;
+      expect(decide(stateAfter(), signed, NOW)).toMatchObject({ why: 'unlicensed', beyond });
+    }
+  });
+
+  it('is not put under a product that would not be recommended today, or is gone', () => {
+    const products = [
+      { ...product, verdict },
+      { code: 'A', name: '太高', verdict: { ...verdict, verdict: 'BLOCK' as const, row: 12 } },
+      { code: 'B', name: '没了', verdict: null },
+    ];
+    const unsuitable = grounds('advisor1', { products });
+    expect(decide(stateAfter(), { do: 'approve', grounds: unsuitable }, NOW)).toEqual({
+      kind: 'refused',
+      why: 'unsuitable',
+      products: [
+        { name: '太高', row: 12 },
+        { name: '没了', row: null },
+      ],
+    });
+    const declined: ProposalCommand = { do: 'decline', grounds: unsuitable, reason: REASON };
+    expect(decide(stateAfter(), declined, NOW).kind).toBe('decided');
+  });
+
+  it.each(['', ' \n', '长'.repeat(201)])('needs a reason in plain words, not %j', (reason) => {
+    for (const command of [adjust, decline]) {
+      expect(decide(stateAfter(), { ...command, reason }, NOW)).toMatchObject({ why: 'reason' });
+    }
+  });
+});
+
+describe('a stream of proposal events', () => {
+  it('cannot begin or go on with what cannot have happened', () => {
+    const approved = event(decide(stateAfter(), approve, NOW));
+    expect(() => fold([approved])).toThrow('ProposalApproved cannot follow nothing');
+    expect(() => fold([draftEvent(), draftEvent()])).toThrow(
+      'ProposalDrafted cannot follow drafted',
+    );
+    expect(() => fold([draftEvent(), approved, approved])).toThrow('cannot follow approved');
+  });
+
+  it('fits whatever is decided, in any order of commands at any time', () => {
+    const commands = [approve, adjust, decline, present, acknowledge, refuse, expire];
+    const step = fc.record({ command: fc.constantFrom(...commands), after: fc.nat(WEEK) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let now = NOW;
+        let state = stateAfter();
+        for (const { command, after } of steps) {
+          now += after;
+          const decision = decide(state, command, now);
+          if (decision.kind === 'decided') state = evolve(state, decision.event);
+        }
+        // Whoever heard of a proposal was told by a licensed advisor.
+        if (['presented', 'acknowledged', 'refused'].includes(state.stage)) {
+          expect(state.signed?.by.licences.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 2_000, seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decide } from '../../../src/conversation/proposal/decide.js';
+import { proposalStream } from '../../../src/conversation/proposal/events.js';
+import {
+  draftWrites,
+  furtherWrites,
+  proposalEvents,
+  proposalId,
+  readProposal,
+} from '../../../src/conversation/proposal/record.js';
+import { overdueProposals, proposalRows } from '../../../src/conversation/queries/proposal.js';
+import { verifyChain } from '../../../src/ledger/chain.js';
+import type { Store } from '../../../src/store/store.js';
+import type { Draft } from '../../../src/terms/statement.js';
+import { storedEntries } from '../../ledger/stored-entries.js';
+import { databases } from '../../store/databases.js';
+import { samplePlan } from '../../terms/sample-plan.js';
+import { conversation, draft, echoScript, scriptedAgent, turnsDeps } from '../harness.js';
+import { NOW, WEEK, grounds } from './signed.js';
+
+describe.each(databases)('proposals on record, on $name', (database) => {
+  let store: Store;
+  let remove: () => Promise<void>;
+  let count = 0;
+
+  beforeAll(async () => {
+    ({ store, remove } = await database.open());
+  });
+  afterAll(async () => {
+    await store.close();
+    await remove();
+  });
+
+  const put = async (customer = 'C1003', at = NOW) => {
+    const turn = `turn-${(count += 1)}`;
+    const id = proposalId(turn, 0);
+    const place = { customer, conversation: 'talk', turn, plan: samplePlan() };
+    expect((await store.commit(draftWrites(store, 'test', id, place, at))).kind).toBe('committed');
+    return id;
+  };
+  const approveWrites = async (id: string) => {
+    const proposal = (await readProposal(store, id))!;
+    const command = { do: 'approve', grounds: grounds('advisor1') } as const;
+    const decision = decide(proposal.state, command, NOW);
+    if (decision.kind !== 'decided') throw new Error(decision.why);
+    const by = { actor: 'advisor', at: NOW } as const;
+    return furtherWrites(store, 'test', proposal, [decision.event], by);
+  };
+
+  it('read back as they were put, and stand in a chain of their own', async () => {
+    const id = await put();
+    await store.commit(await approveWrites(id));
+    const { state, row } = (await readProposal(store, id))!;
+    expect(state.plan).toEqual(samplePlan());
+    expect([state.stage, row.stage, row.signed_by]).toEqual(['approved', 'approved', 'advisor1']);
+    expect(
+      (await proposalEvents(store, id)).map(({ actor, event }) => [actor, event.kind]),
+    ).toEqual([
+      ['assistant', 'ProposalDrafted'],
+      ['advisor', 'ProposalApproved'],
+    ]);
+    expect(verifyChain(await storedEntries(store, proposalStream(id)))).toEqual({
+      kind: 'intact',
+      entries: 2,
+      erased: 0,
+    });
+  });
+
+  it('are signed once, by whoever came first', async () => {
+    const id = await put();
+    const [one, other] = [await approveWrites(id), await approveWrites(id)];
+    expect((await store.commit(one)).kind).toBe('committed');
+    expect((await store.commit(other)).kind).toBe('conflict');
+    expect(await proposalEvents(store, id)).toHaveLength(2);
+  });
+
+  it('are listed by stage and by customer, latest first', async () => {
+    const older = await put('C1004', NOW);
+    const newer = await put('C1004', NOW + 1);
+    await store.commit(await approveWrites(older));
+    const ids = async (stage: string | null, customer: string | null) =>
+      (await proposalRows(store, { stage, customer }, 100)).map(({ id }) => id);
+    expect(await ids(null, 'C1004')).toEqual([newer, older]);
+    expect(await ids('drafted', 'C1004')).toEqual([newer]);
+    expect(await ids('declined', null)).toEqual([]);
+  });
+
+  it('are overdue from the instant they run out', async () => {
+    const id = await put('C1005', NOW + 5);
+    const overdue = async (now: number) =>
+      (await overdueProposals(store, ['drafted'], now, 100)).some((row) => row.id === id);
+    expect([await overdue(NOW + 4 + WEEK), await overdue(NOW + 5 + WEEK)]).toEqual([false, true]);
+  });
+
+  it('do not exist under an unknown name', async () => {
+    expect(await readProposal(store, 'P0')).toBeNull();
+  });
+
+  describe('in a turn', () => {
+    const showing = (shown: Draft['cards']) => {
+      const script = echoScript();
+      const agent = scriptedAgent(script);
+      return turnsDeps(store, script, {
+        agent: { ...agent, compose: async () => ({ ...draft('这是方案草稿。'), cards: shown }) },
+      });
+    };
+    const plan = samplePlan();
+    const of = (id: string) =>
+      store.db.selectFrom('proposal').selectAll().where('conversation_id', '=', id).execute();
+
+    it('are drafted with the reply that shows them, once', async () => {
+      const { id, say, settle } = await conversation(
+        showing([{ kind: 'plan', plan, review: null }]),
+        'directline',
+        'C1003',
+      );
+      await say('帮我配一下');
+      await settle();
+      const rows = await of(id);
+      expect(rows).toMatchObject([{ customer_id: 'C1003', stage: 'drafted', next_seq: 2 }]);
+      const { state } = (await readProposal(store, rows[0]!.id))!;
+      expect(state).toMatchObject({ plan, conversation: id, signed: null });
+    });
+
+    it('are not drafted anew where a signed one is shown, nor for a visitor', async () => {
+      const review = { proposal: 'P1', advisor: '周谨言', on: '2026-11-25', adjusted: null };
+      const signed = await conversation(
+        showing([{ kind: 'plan', plan, review }]),
+        'directline',
+        'C1003',
+      );
+      const visitor = await conversation(showing([{ kind: 'plan', plan, review: null }]));
+      for (const { id, say, settle } of [signed, visitor]) {
+        await say('帮我配一下');
+        await settle();
+        expect(await of(id)).toEqual([]);
+      }
+    });
+  });
+});
