@@ -18,6 +18,7 @@ import { opening } from './app/opening.js';
 import type { Parts } from './app/parts.js';
 import { ORIGIN } from './app/parts.js';
 import { beat, claimFile, newOwner, openStore } from './app/storage.js';
+import { openPlanning } from './app/planning.js';
 import { greeter, turnsDepsOf } from './app/turn-deps.js';
 import { serveStreams } from './channels/directline/stream.js';
 import type { Config } from './config.js';
@@ -148,6 +149,7 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
     ...first,
     knowledge,
     meters,
+    planning: await openPlanning(),
     agent: overrides.agent ? overrides.agent(agent) : agent,
     watch: createWatch(),
     report(error, where) {

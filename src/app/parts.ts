@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import type { Planning } from '../agent/tools/planning.js';
 import type { Agent } from '../conversation/agent.js';
 import type { Watch } from '../conversation/watch.js';
 import type { Store } from '../store/store.js';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
   readonly agent: Agent;
+  /** Market and solver that plans are made with. */
+  readonly planning: Planning;
   readonly watch: Watch;
   readonly meters: Meters;
   /** This process, as the owner of leases. */

@@ -30,6 +30,10 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   get_my_holdings: '正在查您的持仓…',
   request_human: '正在联系顾问…',
   get_my_profile: '正在查您的测评…',
+  propose_allocation: '正在起草方案…',
+  match_products: '正在核对货架…',
+  project_goal: '正在测算目标…',
+  check_rebalance: '正在比较您的持仓…',
   start_risk_assessment: '正在打开问卷…',
 };
 
@@ -45,6 +49,7 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
       operator: config.institution.channelOperator ?? OWN_CHANNEL.operator,
       house: thresholdsOf(config.institution.suitability),
     },
+    parts.planning,
   );
   return {
     store,

@@ -1,3 +1,6 @@
+import type { Proposed } from '../advice/matching/proposed.js';
+import type { RebalancePlan } from '../advice/allocation/rebalance/rebalance.js';
+import type { Projection } from '../advice/matching/projection.js';
 import type { Chances } from '../advice/profiling/attempts.js';
 import type { Portrait } from '../advice/profiling/portrait.js';
 import type {
@@ -37,6 +40,10 @@ export type ToolName =
   | 'get_my_holdings'
   | 'get_my_profile'
   | 'start_risk_assessment'
+  | 'propose_allocation'
+  | 'match_products'
+  | 'project_goal'
+  | 'check_rebalance'
   | 'request_human';
 
 export interface ToolCall {
@@ -63,6 +70,12 @@ export interface ToolResult {
   readonly failure: string | null;
   /** The customer's own portrait, where it was asked for. */
   readonly portrait?: Portrait;
+  /** A plan drafted for the customer's need, or why there is none; where it was asked for. */
+  readonly proposal?: Proposed;
+  /** Whether a sum can be reached, where it was asked for. */
+  readonly projection?: Projection;
+  /** What would bring the holdings back to the mix of the class, where it was asked for. */
+  readonly rebalance?: RebalancePlan;
   /** How often the risk questionnaire may still be taken, and from when, where it was asked for. */
   readonly chances?: Chances & { readonly next: LocalDate };
 }
@@ -172,6 +185,10 @@ export type Step =
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }
   | { readonly say: 'flow'; readonly move: FlowMove; readonly call?: ToolCall }
+  /** A plan is drafted for the need just confirmed, or on record; an advisor looks at it next. */
+  | { readonly say: 'propose'; readonly call: ToolCall }
+  /** Whether a sum can be reached with the need on record. */
+  | { readonly say: 'goal'; readonly call: ToolCall }
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };

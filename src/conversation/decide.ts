@@ -1,4 +1,4 @@
-import type { Command, HumanReason, SocialAct } from '../terms/command.js';
+import type { Command, HumanReason, SlotValues, SocialAct } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
@@ -8,7 +8,7 @@ import type { Flows } from './flows/engine.js';
 import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
-import { gatedNeed } from './flows/need.js';
+import { gatedNeed, needFlow, plannedNeed } from './flows/need.js';
 import { isComfort } from './outcome.js';
 
 /** More wishes than this in one message are answered one after another on request. */
@@ -41,7 +41,11 @@ export function advance(
   const flow = isPast(state, commands) ? null : state.flow;
   const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce, flows);
   if (move)
-    return [...steps.filter(isSubstantial), ...flowSteps(move, flows, begins(flow, commands))];
+    return [
+      ...steps.filter(isSubstantial),
+      ...flowSteps(move, flows, begins(flow, commands)),
+      ...planFor(state, move),
+    ];
   const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
   return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
@@ -111,6 +115,29 @@ function flowSteps(move: FlowMove, flows: Flows, assesses: boolean): readonly St
   return [step, personFor(reason)];
 }
 
+/** A need that a customer of ours has just confirmed is planned for at once. */
+const planFor = ({ customer }: ConversationState, move: FlowMove): readonly Step[] =>
+  move.to === 'record' &&
+  move.flow === 'need' &&
+  customer !== null &&
+  needFlow.handsOff(move.values) === null &&
+  plannedNeed(move.values)
+    ? [proposalOf(move.values)]
+    : [];
+
+const proposalOf = (need: SlotValues): Step => ({
+  say: 'propose',
+  call: call('propose_allocation', { need }),
+});
+
+/** A plan for the need on record, or whether a sum that is named can be reached with it. */
+function planStep({ need }: ConversationState, target: number | null): Step {
+  if (!need) return { say: 'clarify', options: [] };
+  if (target === null) return proposalOf(need);
+  const reached = { ...need, target: { from: target, to: target } };
+  return { say: 'goal', call: call('project_goal', { need: reached }) };
+}
+
 function stepFor(state: ConversationState, command: Command, flows: Flows): Step | readonly Step[] {
   switch (command.do) {
     case 'start_flow':
@@ -161,6 +188,8 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
       return ownAccountStep(command);
     case 'my_profile':
       return { say: 'my_profile', call: call('get_my_profile', {}) };
+    case 'propose_plan':
+      return planStep(state, command.target);
     case 'request_human':
       return personFor(command.reason);
     case 'book_callback':

@@ -73,7 +73,9 @@ const onEvidence = (heard: Understanding, settled: readonly Settled[]): Understa
     : heard;
 
 const isJudgement = (step: Step): boolean =>
-  step.say === 'product' && step.call.name === 'check_suitability';
+  step.say === 'propose' ||
+  step.say === 'goal' ||
+  (step.say === 'product' && step.call.name === 'check_suitability');
 
 function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {
   const words = new Set(messages.map(({ text }) => text));

@@ -137,6 +137,8 @@ export type Command =
   | { readonly do: 'own_account'; readonly query: string; readonly about?: AccountSide }
   /** The customer's own risk class, how long it counts, and what they may do about it. */
   | { readonly do: 'my_profile' }
+  /** A plan for the need on record; `target`: yuan to be reached, where the words name one. */
+  | { readonly do: 'propose_plan'; readonly target: number | null }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }

@@ -85,7 +85,10 @@ export function draftPlan(task: PlanTask, solve: Solver): DraftedPlan {
     outlook: projection?.outlook ?? null,
     products,
     excluded: match.excluded,
-    facts: [...mixFacts(mix, mixed.bands, basis.series), ...planFacts(task, match, projection)],
+    facts: [
+      ...mixFacts(mix, mixed.bands, basis.series),
+      ...planFacts(task, mix.weights, match, projection),
+    ],
     cautions: cautionsOf(task, mixed, match, mixClass),
     versions: {
       assumptions: basis.outlook.ref,

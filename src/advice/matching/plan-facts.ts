@@ -1,3 +1,4 @@
+import type { ByClass } from '../allocation/market/asset-class.js';
 import type { Fact } from '../../terms/fact.js';
 import { goalFacts } from '../allocation/goals/goal-facts.js';
 import type { PlanTask } from './draft-plan.js';
@@ -14,6 +15,7 @@ export const tenths = (ratio: number): number => Math.round(ratio * 1000) / 10;
 /** 方案的数字: every figure of products, loss and goal that a reply may state. */
 export function planFacts(
   { need, riskClass }: PlanTask,
+  mix: ByClass<number>,
   match: Match,
   projection: Projection | null,
 ): readonly Fact[] {
@@ -27,6 +29,11 @@ export function planFacts(
       value: tenths(broadPart(match.exposure, broad)),
       unit: '%',
       label: `按产品折算的比例（${broad}）`,
+    })),
+    ...BROAD_CLASSES.map((broad): Fact => ({
+      value: Math.round(broadPart(mix, broad) * 100),
+      unit: '%',
+      label: `方案里的比例（${broad}）`,
     })),
     ...match.placed.flatMap((one): Fact[] => {
       const { name } = one.candidate.product;

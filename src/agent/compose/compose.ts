@@ -28,6 +28,7 @@ import { namedInFull } from './named-in-full.js';
 import { closedParagraph, profileParagraph } from './profile.js';
 import { offShelfLine, productParagraph } from './product.js';
 import { portfolioParagraph } from './portfolio.js';
+import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
@@ -222,9 +223,14 @@ function paragraphFor(
       return closedParagraph(wordings, context, result as ToolResult);
     case 'flow':
       if (step.move.flow === 'assessment') {
-        return assessmentParagraph(wordings, context, step.move, result) ?? paragraph('');
+        const assessed = assessmentParagraph(wordings, context, step.move, result);
+        return join([assessed ?? paragraph(''), ...goOnParagraph(wordings, context, step.move)]);
       }
       return flowParagraph(wordings, context, step.move) ?? paragraph('');
+    case 'propose':
+      return proposalParagraph(wordings, context, result as ToolResult);
+    case 'goal':
+      return goalParagraph(wordings, context, result as ToolResult);
     case 'settled':
       return settledParagraph(wordings, context, step.flow);
     case 'own_account':

@@ -59,7 +59,7 @@ function saysWhich(
   return hasGrade(text) || before.some((one) => hasGrade(one) && nameIn(one, product) !== null);
 }
 
-function nameAndGrade(product: Product): string {
+export function nameAndGrade(product: Product): string {
   const level = effectiveRiskLevel(product);
   return level === null ? product.name : `${product.name}（${riskLabel(level)}）`;
 }

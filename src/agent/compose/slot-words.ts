@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<string, string>> = {
   goal: '用途',
   amount: '金额',
   saving: '定期存入',
+  target: '想攒到',
   horizon: '多久要用',
   liquidity: '中间要不要用',
   withdrawal: '中间要取',
@@ -52,6 +53,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A line that was taken off is said to be empty. */
 const NOTHING: Readonly<Record<string, string>> = { saving: '没有', withdrawal: '不取' };
 
+const ONE_SUM = ['amount', 'target'];
+const REGULAR_SUMS = ['saving', 'withdrawal'];
+
 /** A value in words; null, what the customer could not say, is 还没想好. */
 export function slotText(_flow: FlowName, slot: string, value: Json): string {
   if (value === null) return NOTHING[slot] ?? '还没想好';
@@ -61,8 +65,8 @@ export function slotText(_flow: FlowName, slot: string, value: Json): string {
   }
   if (typeof value !== 'object') return String(value);
   const parts = value as JsonObject;
-  if (slot === 'amount') return moneyText(parts);
-  if (slot === 'withdrawal' || slot === 'saving') {
+  if (ONE_SUM.includes(slot)) return moneyText(parts);
+  if (REGULAR_SUMS.includes(slot)) {
     return `每${parts['every'] === 'month' ? '月' : '年'} ${moneyText(parts)}`;
   }
   if (slot === 'horizon') return horizonText(parts);
@@ -112,7 +116,7 @@ export const factsOfSlots = (values: SlotValues): readonly Fact[] =>
 function factsOf(slot: string, parts: JsonObject): readonly Fact[] {
   const label = LABELS[slot] ?? slot;
   const ends = [Number(parts['from']), Number(parts['to'])];
-  if (slot === 'amount' || slot === 'saving' || slot === 'withdrawal') {
+  if ([...ONE_SUM, ...REGULAR_SUMS].includes(slot)) {
     return withMiddle(ends).map((value) => ({ value, unit: 'yuan', label }));
   }
   if (slot === 'horizon') return withMiddle(ends).flatMap((months) => monthFacts(months, label));

@@ -4,10 +4,13 @@ import type { Bound, RunTool } from '../../conversation/journal.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import type { TradingCalendar } from '../../terms/trading-calendar.js';
+import { checkRebalance } from './check-rebalance.js';
 import { checkSuitability } from './check-suitability.js';
 import type { GateRules } from './gate.js';
 import { OWN_CHANNEL } from './gate.js';
 import { getMyHoldings } from './my-holdings.js';
+import type { Planning } from './planning.js';
+import { proposalTools } from './proposals.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
 import { reckonDates } from './reckon-dates.js';
 import { requestHuman } from './request-human.js';
@@ -28,6 +31,7 @@ export function createToolbox(
   hours: OfficeHours,
   calendar: TradingCalendar,
   rules: GateRules = OWN_CHANNEL,
+  planning: Planning | null = null,
 ): Toolbox {
   const tools: readonly CheckedTool[] = [
     checked(searchKnowledge(store, index)),
@@ -40,6 +44,7 @@ export function createToolbox(
     checked(requestHuman(hours)),
     checked(getMyProfile(store)),
     checked(startRiskAssessment(store)),
+    ...(planning ? planningTools(store, planning, rules) : []),
   ];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   return {
@@ -50,6 +55,16 @@ export function createToolbox(
     effectOf: (name) => byName.get(name)?.effect ?? 'read',
   };
 }
+
+/** Where there is a market to plan with. */
+const planningTools = (
+  store: Store,
+  planning: Planning,
+  rules: GateRules,
+): readonly CheckedTool[] => [
+  ...proposalTools(store, planning, rules).map(checked),
+  checked(checkRebalance(store, planning, rules)),
+];
 
 interface CheckedTool {
   readonly name: ToolName;

@@ -12,6 +12,7 @@ import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
 import { accountSide } from './own-gains.js';
 import { asksOwnClass } from './own-class.js';
+import { planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
@@ -146,6 +147,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     firstOf(WISHES, folded) ??
     ofAStock(text) ??
     askedOf(folded, text, state) ??
+    planWish(folded, state) ??
     matterOf(folded)
   );
 }

@@ -1,4 +1,5 @@
 import type { SlotValues } from '../../terms/command.js';
+import type { ConfirmedNeed } from '../../advice/matching/draft-plan.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Flow } from './flow.js';
 
@@ -35,6 +36,7 @@ export const needFlow: Flow = {
     'goal',
     'amount',
     'saving',
+    'target',
     'horizon',
     'liquidity',
     'withdrawal',
@@ -64,6 +66,7 @@ const NEEDED = ['goal', 'amount', 'horizon', 'liquidity', 'loss_limit'];
 const CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
   goal: (value) => (GOALS as readonly Json[]).includes(value),
   amount: (value) => isRange(value, 1, MAX_YUAN),
+  target: (value) => isRange(value, 1, MAX_YUAN),
   horizon: (value) => isRange(value, 0, MAX_MONTHS),
   /** A month or a year, as `every` says: put in (定期存入) or taken out (定期支取) on the way. */
   saving: isRegularSum,
@@ -135,4 +138,35 @@ function lossPct(
   if (typeof percent === 'number') return percent;
   const sum = amount?.['from'];
   return typeof yuan === 'number' && typeof sum === 'number' ? (yuan / sum) * 100 : null;
+}
+
+/** What a plan is made from; null: no sum is known to plan with. */
+export function plannedNeed(values: SlotValues): ConfirmedNeed | null {
+  const amount = middleOf(values['amount']);
+  if (amount === null) return null;
+  const { horizonDays: _days, maxLossPct } = gatedNeed(values);
+  const months = (values['horizon'] as JsonObject | null | undefined)?.['from'];
+  return {
+    goal: String(values['goal'] ?? ''),
+    amount,
+    months: typeof months === 'number' ? Math.round(months) : null,
+    maxLoss: maxLossPct === null ? null : maxLossPct / 100,
+    monthlySaving: monthlyOf(values['saving']),
+    target: middleOf(values['target']),
+    // Who has not thought about it may want it at any time.
+    liquidity: LIQUIDITY.find((one) => one === values['liquidity']) ?? 'anytime',
+  };
+}
+
+/** 「大概三十万」 is planned with as 30 万. */
+function middleOf(value: Json | undefined): number | null {
+  const { from, to } = (value ?? {}) as JsonObject;
+  if (typeof from !== 'number' || typeof to !== 'number') return null;
+  return Math.round((from + to) / 2);
+}
+
+function monthlyOf(value: Json | undefined): number | null {
+  const sum = middleOf(value);
+  if (sum === null) return null;
+  return (value as JsonObject)['every'] === 'year' ? Math.round(sum / 12) : sum;
 }

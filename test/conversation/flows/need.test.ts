@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { advance } from '../../../src/conversation/decide.js';
 import { emptyState, evolve } from '../../../src/conversation/evolve.js';
-import { gatedNeed } from '../../../src/conversation/flows/need.js';
+import type { ConversationState } from '../../../src/conversation/evolve.js';
+import { gatedNeed, plannedNeed } from '../../../src/conversation/flows/need.js';
 import { productCode } from '../../../src/terms/ids.js';
 
 describe('a need as the suitability gate reads it', () => {
@@ -40,5 +41,65 @@ describe('a need as the suitability gate reads it', () => {
       },
     ]);
     expect(advance(state, [asked])).toMatchObject([{ call: { name: 'get_product' } }]);
+  });
+});
+
+describe('a need as a plan is made from it', () => {
+  const slots = {
+    goal: 'education',
+    amount: { from: 270_000, to: 330_000 },
+    target: { from: 400_000, to: 400_000 },
+    horizon: { from: 60, to: 72 },
+    liquidity: 'dated',
+    loss_limit: { percent: 10 },
+  };
+
+  it('takes a sum said loosely in its middle, and the earliest day', () => {
+    expect(plannedNeed(slots)).toEqual({
+      goal: 'education',
+      amount: 300_000,
+      months: 60,
+      maxLoss: 0.1,
+      monthlySaving: null,
+      target: 400_000,
+      liquidity: 'dated',
+    });
+  });
+
+  it('is none without a sum, and is careful about what nobody thought of', () => {
+    expect(plannedNeed({ ...slots, amount: null })).toBeNull();
+    const open = plannedNeed({ amount: slots.amount, horizon: null, loss_limit: null });
+    expect(open).toMatchObject({ months: null, maxLoss: null, target: null, liquidity: 'anytime' });
+  });
+
+  const confirming = {
+    ...emptyState,
+    customer: 'C1003',
+    flow: { name: 'need', values: slots, asked: [], stage: 'confirming', misses: 0 },
+  } as const;
+  const says = (state: ConversationState) => advance(state, [{ do: 'affirm' }]);
+
+  it('is planned for as soon as it is confirmed, for a customer and nobody else', () => {
+    expect(says(confirming)).toMatchObject([
+      { say: 'flow', move: { to: 'record' } },
+      { say: 'propose', call: { name: 'propose_allocation', args: { need: slots } } },
+    ]);
+    expect(says({ ...confirming, customer: null }).map(({ say }) => say)).toEqual(['flow']);
+    const forPerson = { ...slots, goal: 'inheritance' };
+    const left = says({ ...confirming, flow: { ...confirming.flow, values: forPerson } });
+    expect(left.map(({ say }) => say)).toEqual(['flow', 'handoff']);
+  });
+
+  it('on record answers a wish for a plan, and whether a sum can be reached', () => {
+    const state = { ...emptyState, customer: 'C1003', need: slots };
+    expect(advance(state, [{ do: 'propose_plan', target: null }])).toMatchObject([
+      { say: 'propose', call: { args: { need: slots } } },
+    ]);
+    expect(advance(state, [{ do: 'propose_plan', target: 310_000 }])).toMatchObject([
+      {
+        say: 'goal',
+        call: { name: 'project_goal', args: { need: { target: { from: 310_000, to: 310_000 } } } },
+      },
+    ]);
   });
 });

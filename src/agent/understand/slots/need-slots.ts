@@ -95,7 +95,8 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
   const said: Readonly<Record<string, Json | null>> = {
     goal: goalOf(folded, asked),
     loss_limit: lossLimit,
-    amount: amountOf(folded, asked, lossLimit !== null),
+    amount: amountOf(withoutTarget(folded), asked, lossLimit !== null),
+    target: targetOf(folded),
     liquidity,
     horizon: horizonOf(folded, asked, today, liquidity),
   };
@@ -132,6 +133,28 @@ function horizonOf(
   if (horizon) return { from: horizon.from, to: horizon.to };
   const isTheAnswer = asked.includes('horizon') && !asked.includes('liquidity');
   return isTheAnswer && liquidity === 'anytime' ? { from: 0, to: 1 } : null;
+}
+
+const TO_REACH =
+  /(?:攒|存|凑|达|涨|变|增)(?:到|够|成|满|足)|目标(?:金额)?(?:是|为)?|(?:需要|总共要|一共要|得有|要有)/;
+
+/** 「想攒到四十万」: what there shall be in the end, right after the words for it. */
+export function targetOf(folded: string): { from: number; to: number } | null {
+  const sum = reachedIn(folded);
+  return sum ? { from: sum.from, to: sum.to } : null;
+}
+
+const reachedIn = (folded: string) =>
+  spokenMoney(folded).find(({ start }) =>
+    new RegExp(`(?:${TO_REACH.source})[^，。,.;!?]{0,3}$`).test(
+      folded.slice(Math.max(0, start - 10), start),
+    ),
+  );
+
+/** What is to be reached is not what there is. */
+function withoutTarget(folded: string): string {
+  const sum = reachedIn(folded);
+  return sum ? `${folded.slice(0, sum.start)}，${folded.slice(sum.end)}` : folded;
 }
 
 /** The amount named, other than the one that may be lost; asked for it, a bare 「20」 is 20 万. */

@@ -179,3 +179,22 @@ describe('a line that is taken off', () => {
     expect(needSlots('亏损那条先去掉', [], TODAY)).toEqual({});
   });
 });
+describe('what there shall be in the end', () => {
+  it.each([
+    ['我有30万，五年后想攒到40万', 300_000, 400_000],
+    ['手里有20万，目标是50万，存五年', 200_000, 500_000],
+    ['想五年攒够一百万，现在有六十万', 600_000, 1_000_000],
+  ])('%s', (said, amount, target) => {
+    expect(read(said)).toMatchObject({
+      amount: { from: amount, to: amount },
+      target: { from: target, to: target },
+    });
+  });
+
+  it.each(['我有三十万，想存着给孩子上大学', '每个月存三千', '我有30万要存五年'])(
+    'is not read from %s',
+    (said) => {
+      expect(read(said)).not.toHaveProperty('target');
+    },
+  );
+});

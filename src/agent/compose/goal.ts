@@ -1,0 +1,62 @@
+import type { Levers } from '../../advice/matching/projection.js';
+import type { Fact } from '../../terms/fact.js';
+import type { Outlook } from '../../terms/plan.js';
+import { exactYuan, yuan } from '../../wording/figures.js';
+import type { Paragraph } from './paragraph.js';
+import type { Say } from './proposal.js';
+
+/** Of a hundred simulations; more than 99 and fewer than 1 are not told as all or none. */
+const OF = 100;
+const timesOf = (ratio: number): number => Math.min(OF - 1, Math.max(1, Math.round(ratio * OF)));
+
+/** 攒够的可能性 in words, and what brings it within reach where it is not. */
+export function outlookParagraphs(
+  say: Say,
+  outlook: Outlook,
+  levers: Levers | null,
+  facts: readonly Fact[],
+): readonly Paragraph[] {
+  const lower = facts.find(({ label }) => label.startsWith('市场比假设差一些'))?.value ?? 0;
+  const [times, ifLower] = [timesOf(outlook.probability), timesOf(Number(lower) / OF)];
+  const told = say(
+    'proposal_probability',
+    {
+      target: yuan(outlook.target),
+      often: String(times),
+      of: String(OF),
+      lower: String(ifLower),
+    },
+    { facts: [OF, times, ifLower].map((value) => counted(value)) },
+  );
+  return levers ? [told, leverParagraph(say, levers)] : [told];
+}
+
+const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });
+
+function leverParagraph(say: Say, { probability, monthlySaving, months }: Levers): Paragraph {
+  const values = {
+    often: String(Math.round(probability * OF)),
+    of: String(OF),
+    saving: exactYuan(monthlySaving),
+  };
+  const facts = [counted(Math.round(probability * OF)), counted(OF)];
+  if (months === null) return say('proposal_levers_saving', values, { facts });
+  const years = Math.floor(months / 12);
+  return say(
+    'proposal_levers',
+    { ...values, months: spanWords(months) },
+    {
+      facts: [
+        ...facts,
+        { value: years, unit: 'year', label: '总共要的年数' },
+        { value: months % 12, unit: 'month', label: '不满一年的月数' },
+      ],
+    },
+  );
+}
+
+function spanWords(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  if (years === 0) return `${rest} 个月`;
+  return rest === 0 ? `${years} 年` : `${years} 年零 ${rest} 个月`;
+}

@@ -1,0 +1,152 @@
+import { BROAD_CLASSES, BROAD_OF } from '../../advice/matching/exposure.js';
+import type { BroadClass } from '../../advice/matching/exposure.js';
+import { tenths } from '../../advice/matching/plan-facts.js';
+import type { Proposed } from '../../advice/matching/proposed.js';
+import type { AssetClass } from '../../advice/allocation/market/asset-class.js';
+import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import { isInvalid } from '../../advice/profiling/doubts.js';
+import { waitsForPerson } from '../../advice/profiling/class-change.js';
+import { assessmentOf } from '../../conversation/flows/assessment.js';
+import type { FlowMove } from '../../conversation/flows/flow.js';
+import type { Plan } from '../../terms/plan.js';
+import type { Suggestion } from '../../terms/statement.js';
+import { exactYuan, yuan } from '../../wording/figures.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+import { join, worded } from './paragraph.js';
+import { outlookParagraphs } from './goal.js';
+import { nameAndGrade } from './named-in-full.js';
+import { leftOut } from './left-out.js';
+
+const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
+const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
+const PLAN: Suggestion = { label: '给我个方案', say: '给我个方案' };
+
+export type Say = (
+  id: string,
+  values?: Record<string, string>,
+  part?: Partial<Paragraph>,
+) => Paragraph;
+
+/** 方案草稿 in words, or what stands in its way; never a product's purchase, which nobody has approved. */
+export function proposalParagraph(
+  wordings: Wordings,
+  { seed }: TurnContext,
+  { proposal }: ToolResult,
+): Paragraph {
+  const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
+  if (!proposal) return say('proposal_visitor');
+  return proposal.kind === 'withheld' ? withheldParagraph(say, proposal) : drafted(say, proposal);
+}
+
+/** 「五年后要四十万，够不够」: how often the simulation reaches it, and what would help. */
+export function goalParagraph(
+  wordings: Wordings,
+  { seed }: TurnContext,
+  { proposal, projection, facts }: ToolResult,
+): Paragraph {
+  const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
+  if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal);
+  if (!projection) return say('goal_no_day');
+  const { outlook, levers } = projection;
+  const told = join([
+    ...outlookParagraphs(say, outlook, levers, facts),
+    say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
+  ]);
+  return { ...told, facts: [...told.facts, ...facts] };
+}
+
+/** The assessment is on file now, and what it was needed for is still open. */
+export const goOnParagraph = (
+  wordings: Wordings,
+  { state, seed, assessing }: TurnContext,
+  move: FlowMove,
+): readonly Paragraph[] => {
+  if (move.to !== 'record' || state.need === null || !assessing) return [];
+  const { doubts, change } = assessmentOf(assessing, move.values);
+  if (isInvalid(doubts) || waitsForPerson(change)) return [];
+  return [worded(wordings, 'proposal_go_on', {}, seed, { suggestions: [PLAN] })];
+};
+
+function withheldParagraph(
+  say: Say,
+  { because, listed }: Extract<Proposed, { kind: 'withheld' }>,
+): Paragraph {
+  if (because === 'opted_out') {
+    const lines = listed.map(
+      ({ category, products }) =>
+        `- ${BROAD_WORDS[category]}：${products.map(nameAndGrade).join('、')}`,
+    );
+    return say('proposal_opted_out', { lines: lines.join('\n') }, { suggestions: [CALL_BACK] });
+  }
+  const isForTest = because !== 'for_person' && because !== 'no_confirmed_need';
+  const suggestions = isForTest ? [TAKE] : [CALL_BACK];
+  return say(`proposal_${because}`, {}, { suggestions });
+}
+
+export const BROAD_WORDS: Readonly<Record<BroadClass, string>> = {
+  cash: '现金类',
+  bond: '债券类',
+  equity: '股票类',
+  gold: '黄金',
+};
+
+function drafted(say: Say, { plan, levers }: Extract<Proposed, { kind: 'drafted' }>): Paragraph {
+  const { need, riskClass, outlook } = plan;
+  const whole = join([
+    say('proposal_draft', {
+      sum: yuan(need.amount),
+      class: `C${riskClass}`,
+      mix: mixWords(plan),
+    }),
+    lossParagraph(say, plan),
+    ...(outlook ? outlookParagraphs(say, outlook, levers, plan.facts) : []),
+    ...(asksTarget(plan) ? [say('proposal_ask_target')] : []),
+    productsParagraph(say, plan),
+    ...leftOut(say, plan.excluded),
+    ...cautionsParagraph(say, plan),
+    say('proposal_next', {}, { suggestions: [CALL_BACK] }),
+  ]);
+  return { ...whole, facts: [...whole.facts, ...plan.facts] };
+}
+
+const asksTarget = ({ need }: Plan): boolean => need.months !== null && need.target === null;
+
+/** What the figures of a class of assets leave out stands beside its past, of which nothing is said here. */
+function cautionsParagraph(say: Say, { cautions, mix }: Plan): readonly Paragraph[] {
+  const said = cautions.filter((one) => mix.every(({ label }) => !one.startsWith(`${label}：`)));
+  return said.length > 0 ? [say('proposal_cautions', { cautions: said.join('；') })] : [];
+}
+
+/** In broad classes and whole percents, as the facts of the plan have them. */
+function mixWords({ mix }: Plan): string {
+  const parts = BROAD_CLASSES.map((broad) => {
+    const own = mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
+    const weight = own.reduce((sum, slice) => sum + slice.weight, 0);
+    return { broad, percent: Math.round(weight * 100) };
+  });
+  return parts
+    .filter(({ percent }) => percent > 0)
+    .map(({ broad, percent }) => `${BROAD_WORDS[broad]}约 ${percent}%`)
+    .join('，');
+}
+
+function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
+  if (risk.statedLoss === 0) return say('proposal_no_loss');
+  const values = {
+    share: `${tenths(risk.statedLoss)}%`,
+    yuan: exactYuan(Math.round(risk.statedLoss * need.amount)),
+  };
+  return need.maxLoss === null
+    ? say('proposal_loss', values)
+    : say('proposal_loss_within', { ...values, limit: `${tenths(need.maxLoss)}%` });
+}
+
+function productsParagraph(say: Say, { products }: Plan): Paragraph {
+  if (products.length === 0) return say('proposal_no_products');
+  const lines = products.map(({ name, weight, amount, reasons }) => {
+    const share = `约 ${tenths(weight)}%，${exactYuan(amount)}`;
+    return `- ${name}：${share}。${reasons.join('；')}`;
+  });
+  return say('proposal_products', { lines: lines.join('\n') });
+}

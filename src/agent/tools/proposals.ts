@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { draftPlan } from '../../advice/matching/draft-plan.js';
+import type { DraftedPlan } from '../../advice/matching/draft-plan.js';
+import { listByCategory } from '../../advice/matching/listing.js';
+import type { Proposed } from '../../advice/matching/proposed.js';
+import { withheldFrom } from '../../advice/matching/standing.js';
+import type { ToolResult } from '../../conversation/agent.js';
+import type { Bound } from '../../conversation/journal.js';
+import type { Store } from '../../store/store.js';
+import type { GateRules } from './gate.js';
+import type { Asking, Planning } from './planning.js';
+import { askingOf, mixesOf, NeedInput, planTaskOf } from './planning.js';
+import { NOT_SIGNED_IN } from './risk-assessment.js';
+import type { Tool } from './tool.js';
+import { found, nothingFound } from './tool.js';
+
+type NeedTool = Tool<z.infer<typeof NeedInput>>;
+
+/**
+ * `propose_allocation`, `match_products`, `project_goal`: three sides of one draft. The need is the one
+ * the customer confirmed in this conversation; whose profile, holdings and class it is made for is
+ * bound by the turn.
+ */
+export function proposalTools(
+  store: Store,
+  planning: Planning,
+  rules: GateRules,
+): readonly NeedTool[] {
+  const mixOf = mixesOf(planning.basis);
+  const draft = async (
+    { need: slots }: z.infer<typeof NeedInput>,
+    bound: Bound,
+    show: (drafted: DraftedPlan) => ToolResult,
+  ): Promise<ToolResult> => {
+    const asking = await askingOf(store, bound, slots);
+    if (!asking) return nothingFound(NOT_SIGNED_IN);
+    const because = withheldFrom(asking.customer, asking.need, bound.today);
+    if (because || !asking.need)
+      return withheld(rules, bound, asking, because ?? 'no_confirmed_need');
+    const task = planTaskOf(planning, rules, bound, asking, asking.need, mixOf);
+    return show(draftPlan(task, planning.solve));
+  };
+  return [
+    needTool('propose_allocation', (input, bound) =>
+      draft(input, bound, (drafted) => found({ ...shown(drafted), facts: drafted.plan.facts })),
+    ),
+    needTool('match_products', (input, bound) =>
+      draft(input, bound, (drafted) => {
+        const { facts } = drafted.plan;
+        const names = drafted.plan.products.map(({ name }) => name);
+        return found({
+          ...shown(drafted),
+          facts: facts.filter(({ label }) => names.some((name) => label.startsWith(name))),
+        });
+      }),
+    ),
+    needTool('project_goal', (input, bound) =>
+      draft(input, bound, ({ plan, projection }) =>
+        projection
+          ? found({ projection, facts: plan.facts })
+          : nothingFound('the need names no sum to reach, or no day'),
+      ),
+    ),
+  ];
+}
+
+const needTool = (name: NeedTool['name'], run: NeedTool['run']): NeedTool => ({
+  name,
+  effect: 'read',
+  input: NeedInput,
+  run,
+});
+
+const shown = ({ plan, match, projection }: DraftedPlan) => ({
+  proposal: { kind: 'drafted', plan, levers: projection?.levers ?? null } satisfies Proposed,
+  products: match.placed.map(({ candidate }) => candidate.product),
+});
+
+/** Why there is no plan; who has opted out gets the list everybody would get. */
+function withheld(
+  { operator, house }: GateRules,
+  { today }: Bound,
+  { customer, shelf }: Asking,
+  because: Extract<Proposed, { kind: 'withheld' }>['because'],
+): ToolResult {
+  const listed =
+    because === 'opted_out'
+      ? listByCategory(shelf, { today, customer, channel: { operator } }, house, today)
+      : [];
+  return found({
+    failure: because,
+    proposal: { kind: 'withheld', because, listed },
+    products: listed.flatMap(({ products }) => products),
+  });
+}
