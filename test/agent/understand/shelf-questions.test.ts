@@ -33,6 +33,7 @@ describe('a question for what there is', () => {
     '哪个基金最赚钱',
     '哪只最值得买',
     '三年后要用的钱放哪',
+    '理财产品也有存款保险吗',
   ])('is not %s', (text) => {
     expect(asksForShelf(text)).toBe(false);
   });
