@@ -21,10 +21,11 @@ import type { Statement } from '../terms/statement.js';
 import type { DoorRoutes } from './http.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
+import { proposalDepsOf } from './proposals.js';
 
 export interface DoorParts extends Pick<
   Parts,
-  'config' | 'store' | 'knowledge' | 'watch' | 'now' | 'report'
+  'config' | 'store' | 'knowledge' | 'planning' | 'watch' | 'now' | 'report'
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
@@ -115,7 +116,7 @@ const webOf = (
   });
 
 function operationsOf(parts: DoorParts): Router {
-  const { config, store, knowledge, turns, watch, greet, now } = parts;
+  const { config, store, knowledge, planning, turns, watch, greet, now } = parts;
   return operationsRoutes({
     store,
     index: knowledge.index,
@@ -124,6 +125,7 @@ function operationsOf(parts: DoorParts): Router {
     now,
     greet,
     ask: { ...intakeOf(parts), turns, watch },
+    proposals: proposalDepsOf(config, parts, planning),
   });
 }
 

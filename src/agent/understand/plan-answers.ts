@@ -1,0 +1,124 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { normalize } from '../../language/fold.js';
+import type { Command, PlanAnswer } from '../../terms/command.js';
+import { isQuestion } from './question-words.js';
+import { ruleFor } from './rules.js';
+
+/**
+ * 对方案的答复: that the signed plan was read, that it will not be taken, or how far the latest one has
+ * come. Read by rule, whichever model is configured: what goes on record is no model's guess.
+ */
+export interface OfPlan {
+  readonly commands: readonly Command[];
+  /** What is still to be read; empty: nothing. */
+  readonly rest: string;
+}
+
+/** Null: nothing is said of a plan, or something that cannot wait is said beside it. */
+export function ofPlanIn(text: string, context: TurnContext): OfPlan | null {
+  if (ruleFor(text, context.state)?.do === 'emergency') return null;
+  const clauses = text.split(CLAUSE).filter((words) => words.trim() !== '');
+  return statusIn(text, clauses, context) ?? answerIn(clauses, context);
+}
+
+/** 「我的方案，审核好了吗」 is asked over two clauses. */
+function statusIn(text: string, clauses: readonly string[], context: TurnContext): OfPlan | null {
+  const others = clauses.filter((words) => !asksStatus(folded(words), context));
+  const isInOne = others.length < clauses.length;
+  if (!isInOne && !asksStatus(folded(text), context)) return null;
+  return { commands: [{ do: 'plan_status' }], rest: isInOne ? restOf(others) : '' };
+}
+
+function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | null {
+  const stage = context.proposal?.state.stage;
+  const isOpen = stage === 'presented';
+  if (!isOpen && stage !== 'drafted' && stage !== 'acknowledged') return null;
+  const read = clauses.map((words) => ({ words, answer: answerOf(folded(words), context) }));
+  const answers = read.flatMap(({ answer }) => answer ?? []);
+  // 「可以」 alone is said of many things: it stands beside 「看过了」, or right under the plan.
+  const isOfPlan = answers.some((one) => one.isSure) || context.state.sincePlan === 0;
+  if (answers.length === 0 || !isOfPlan) return null;
+  // Too early or too late, only a plain no to the plan by name is heard as one.
+  if (!isOpen && !answers.some((one) => one.isSure && one.answer === 'refused')) return null;
+  // 「看过了，不太合适」: what is said against it counts.
+  const answer = answers.some((one) => one.answer === 'refused') ? 'refused' : 'read';
+  const others = read.flatMap(({ words, answer: own }) => (own === null ? [words] : []));
+  return { commands: [{ do: 'answer_plan', answer }], rest: restOf(others) };
+}
+
+const CLAUSE = /(?<=[，,。！!？?；;\n])/;
+
+const folded = (text: string): string =>
+  normalize(text)
+    .text.replace(/[\s，。！!,.~…]/g, '')
+    .replace(/[？?]+$/, '？');
+
+/** 「谢谢」 「好的」 beside an answer ask for nothing. */
+const restOf = (others: readonly string[]): string => {
+  const rest = others.join('').trim();
+  return IDLE.test(folded(rest)) ? '' : rest;
+};
+const IDLE = /^(好的?|嗯+|哦+|行|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
+
+const LEAD = '(我|咱|俺|已经|刚刚?|都|也|就|还|先|那|嗯|好的?|行|觉得|感觉|认真|仔细|大概)*';
+const PLAN =
+  '(你们?的?|您的?|我的?|顾问的?|发的?|给的?|这个|这份|那个|那份|这|那|新的?)*(方案|计划|建议书|配置|草稿)';
+const TAIL = '(了|啦|的|吧|啊|呀|哈|嘛|哦|呢|咯)*$';
+
+const READ = new RegExp(
+  `^${LEAD}(${PLAN})?${LEAD}(看|读|瞧|了解|阅读|浏览)(过|完|好|到|懂|明白|清楚)?(一遍|一下)?(了|啦|咯)?(${PLAN})?${TAIL}`,
+);
+/** 「看」 alone is a wish to see it. */
+const DONE = /过|完|好|到|懂|明白|清楚|了/;
+const AGREED = new RegExp(
+  `^${LEAD}(${PLAN})?${LEAD}(可以|行|没(有)?(问题|意见)|挺好|不错|同意|认可|满意|合适|采用|接受|就这样|就按这个)(来|办)?${TAIL}`,
+);
+const NOT_TAKEN =
+  '(不(太|大|怎么|是很|想|打算|准备|会|能)?(要|采用|用|考虑|接受|同意|满意|认可|合适|喜欢|想要|看好)|算了|作罢|放弃|拒绝|不行)';
+const REFUSED = new RegExp(
+  `^${LEAD}(${PLAN}|这个|它)?${LEAD}(对我)?(来说)?${NOT_TAKEN}(${PLAN}|这个|它)?${TAIL}`,
+);
+
+interface Answer {
+  readonly answer: PlanAnswer;
+  /** The words are of the plan by themselves. */
+  readonly isSure: boolean;
+}
+
+function answerOf(clause: string, { state }: TurnContext): Answer | null {
+  if (isQuestion(clause)) return null;
+  const names = new RegExp(PLAN).test(clause);
+  // While something is asked, bare words answer that.
+  if (state.flow !== null && !names) return null;
+  if (REFUSED.test(clause)) return { answer: 'refused', isSure: names || /采用/.test(clause) };
+  if (READ.test(clause) && DONE.test(clause)) {
+    return { answer: 'read', isSure: names || isSoonAfter(state.sincePlan) };
+  }
+  return AGREED.test(clause) ? { answer: 'read', isSure: names } : null;
+}
+
+/** So many replies after the plan was shown, 「看过了」 may be of something else. */
+const STILL_MEANT = 3;
+const isSoonAfter = (sincePlan: number | null): boolean =>
+  sincePlan !== null && sincePlan <= STILL_MEANT;
+
+const OF_PLAN = /方案|草稿|建议书/;
+const MINE = /我的?|俺的?|咱的?|上次|之前|昨天|前几天|那(个|份)|刚才/;
+const STATUS =
+  /(怎么样|咋样|如何|怎样|什么情况|啥情况)了|(审|批|看|弄|做|出)(核|批|查)?(好|完|过|下来|出来|通过)?了?(没有?|吗|么|不)|通过(了)?(没|吗)|(到|走到)(哪|什么)(一?步|了)|进(度|展)|(有|出)(了)?(结果|消息|回音|回复|下文)|结果(呢|如何|怎么样|出来)|(多久|什么时候|啥时候|几天|哪天).{0,6}(审|批|出|好|有结果)|还(没|在)(审|批|等)|好了(没有?|吗|么)|^(我的)?方案呢？?$/;
+const SHOW =
+  /看(一?下|看)?(我的?|那个|那份|这份|上次的?|之前的?|刚才的?|顾问)*(审核?(过|好|完)?的?)?方案/;
+/** 「方案能不能改」 「方案怎么做」 is something else. */
+const OTHER =
+  /怎么(做|弄|写|来)(的|方案)|重新|再(做|排|出)|换(一?个)|改|能不能|给我(个|出|做)|帮我/;
+const ADVISOR_LOOKS = /顾问.{0,6}(看|审|批)(过|完|好|核)?了?(没有?|吗|么)/;
+
+/** 「我的方案怎么样了」 「审核好了吗」. */
+function asksStatus(words: string, { proposal, state }: TurnContext): boolean {
+  if (state.flow?.name === 'complaint' || OTHER.test(words)) return false;
+  const isKnown = proposal !== null && proposal !== undefined;
+  if (isKnown && ADVISOR_LOOKS.test(words)) return true;
+  // A signed plan is shown again; who wants to see one where there is only a draft gets a new draft.
+  if (isKnown && proposal.state.signed !== null && SHOW.test(words)) return true;
+  return OF_PLAN.test(words) && STATUS.test(words) && (isKnown || MINE.test(words));
+}
