@@ -13,6 +13,7 @@ import type { IntakeDeps } from '../conversation/intake.js';
 import type { Turns } from '../conversation/turns.js';
 import { STAGED_IDS } from '../demo/customers.js';
 import { operationsRoutes } from '../operations/door.js';
+import type { ProposalDeps } from '../operations/proposals.js';
 import { findCustomer } from '../profiles/kyc.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
@@ -21,14 +22,14 @@ import type { Statement } from '../terms/statement.js';
 import type { DoorRoutes } from './http.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
-import { proposalDepsOf } from './proposals.js';
 
 export interface DoorParts extends Pick<
   Parts,
-  'config' | 'store' | 'knowledge' | 'planning' | 'watch' | 'now' | 'report'
+  'config' | 'store' | 'knowledge' | 'watch' | 'now' | 'report'
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  readonly proposals: ProposalDeps;
   /** Whether visitors may sign in as demonstration customers. */
   readonly demo: boolean;
 }
@@ -116,7 +117,7 @@ const webOf = (
   });
 
 function operationsOf(parts: DoorParts): Router {
-  const { config, store, knowledge, planning, turns, watch, greet, now } = parts;
+  const { config, store, knowledge, turns, watch, greet, proposals, now } = parts;
   return operationsRoutes({
     store,
     index: knowledge.index,
@@ -125,7 +126,7 @@ function operationsOf(parts: DoorParts): Router {
     now,
     greet,
     ask: { ...intakeOf(parts), turns, watch },
-    proposals: proposalDepsOf(config, parts, planning),
+    proposals,
   });
 }
 

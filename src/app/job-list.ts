@@ -8,21 +8,17 @@ import type { Turns } from '../conversation/turns.js';
 import type { Job } from './jobs.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
-import { noticeDepsOf } from './proposals.js';
 import { beat } from './storage.js';
 
-export interface JobParts extends Pick<
-  Parts,
-  'config' | 'store' | 'owner' | 'knowledge' | 'watch' | 'now'
-> {
+export interface JobParts extends Pick<Parts, 'store' | 'owner' | 'knowledge' | 'now'> {
   readonly turns: Turns;
+  readonly telling: TellingDeps;
   readonly bots: BotFrameworkDoor | null;
 }
 
 /** Every job of the service, and how often it runs. */
 export function jobsOf(parts: JobParts): readonly Job[] {
-  const { store, owner, turns, knowledge, bots, now } = parts;
-  const telling = tellingDepsOf(parts);
+  const { store, owner, turns, knowledge, bots, telling, now } = parts;
   const jobs: Job[] = [
     { name: 'heartbeat', everyMs: 5_000, run: () => beat(store, owner) },
     { name: 'lease recovery', everyMs: 5_000, run: () => turns.recover() },
@@ -35,13 +31,3 @@ export function jobsOf(parts: JobParts): readonly Job[] {
   const deps = { store, origin: ORIGIN, owner, channel: BOT_FRAMEWORK, now, ...bots };
   return [...jobs, { name: 'outbox', everyMs: 500, run: () => sendDue(deps) }];
 }
-
-/** The customer hears of a proposal wherever the other replies are read or sent. */
-const tellingDepsOf = ({ config, store, watch, now }: JobParts): TellingDeps => ({
-  ...noticeDepsOf(config),
-  store,
-  origin: ORIGIN,
-  now,
-  watch,
-  sentChannels: [BOT_FRAMEWORK],
-});

@@ -30,16 +30,17 @@ function statusIn(text: string, clauses: readonly string[], context: TurnContext
 }
 
 function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | null {
-  const stage = context.proposal?.state.stage;
-  const isOpen = stage === 'presented';
-  if (!isOpen && stage !== 'drafted' && stage !== 'acknowledged') return null;
+  const { proposal, state } = context;
+  if (!proposal) return null;
   const read = clauses.map((words) => ({ words, answer: answerOf(folded(words), context) }));
   const answers = read.flatMap(({ answer }) => answer ?? []);
-  // 「可以」 alone is said of many things: it stands beside 「看过了」, or right under the plan.
-  const isOfPlan = answers.some((one) => one.isSure) || context.state.sincePlan === 0;
+  // 「可以」 alone is said of many things: it stands beside 「看过了」, or right under the plan. Too early
+  // or too late for an answer, only who names the plan means it, and is told how it stands.
+  const isOfPlan =
+    proposal.state.stage === 'presented'
+      ? answers.some((one) => one.isSure) || state.sincePlan === 0
+      : answers.some((one) => one.names);
   if (answers.length === 0 || !isOfPlan) return null;
-  // Too early or too late, only a plain no to the plan by name is heard as one.
-  if (!isOpen && !answers.some((one) => one.isSure && one.answer === 'refused')) return null;
   // 「看过了，不太合适」: what is said against it counts.
   const answer = answers.some((one) => one.answer === 'refused') ? 'refused' : 'read';
   const others = read.flatMap(({ words, answer: own }) => (own === null ? [words] : []));
@@ -58,7 +59,8 @@ const restOf = (others: readonly string[]): string => {
   const rest = others.join('').trim();
   return IDLE.test(folded(rest)) ? '' : rest;
 };
-const IDLE = /^(好的?|嗯+|哦+|行|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
+const IDLE =
+  /^(好的?|嗯+|哦+|行|收到了?|知道了|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
 
 const LEAD = '(我|咱|俺|已经|刚刚?|都|也|就|还|先|那|嗯|好的?|行|觉得|感觉|认真|仔细|大概)*';
 const PLAN =
@@ -66,12 +68,12 @@ const PLAN =
 const TAIL = '(了|啦|的|吧|啊|呀|哈|嘛|哦|呢|咯)*$';
 
 const READ = new RegExp(
-  `^${LEAD}(${PLAN})?${LEAD}(看|读|瞧|了解|阅读|浏览)(过|完|好|到|懂|明白|清楚)?(一遍|一下)?(了|啦|咯)?(${PLAN})?${TAIL}`,
+  `^${LEAD}(${PLAN})?${LEAD}(看|读|瞧|了解|阅读|浏览)(过|完|好|到|懂|明白|清楚|了)?(一遍|一下)?(了|啦|咯)?(${PLAN})?${TAIL}`,
 );
 /** 「看」 alone is a wish to see it. */
 const DONE = /过|完|好|到|懂|明白|清楚|了/;
 const AGREED = new RegExp(
-  `^${LEAD}(${PLAN})?${LEAD}(可以|行|没(有)?(问题|意见)|挺好|不错|同意|认可|满意|合适|采用|接受|就这样|就按这个)(来|办)?${TAIL}`,
+  `^${LEAD}(${PLAN})?${LEAD}(可以|行|没(有)?(问题|意见)|挺好|不错|同意|认可|满意|合适|采用|接受|就这样|就按这个)(来|办)?(${PLAN})?${TAIL}`,
 );
 const NOT_TAKEN =
   '(不(太|大|怎么|是很|想|打算|准备|会|能)?(要|采用|用|考虑|接受|同意|满意|认可|合适|喜欢|想要|看好)|算了|作罢|放弃|拒绝|不行)';
@@ -79,22 +81,28 @@ const REFUSED = new RegExp(
   `^${LEAD}(${PLAN}|这个|它)?${LEAD}(对我)?(来说)?${NOT_TAKEN}(${PLAN}|这个|它)?${TAIL}`,
 );
 
+const NAMES_PLAN = new RegExp(PLAN);
+
 interface Answer {
   readonly answer: PlanAnswer;
+  /** The plan is named. */
+  readonly names: boolean;
   /** The words are of the plan by themselves. */
   readonly isSure: boolean;
 }
 
 function answerOf(clause: string, { state }: TurnContext): Answer | null {
   if (isQuestion(clause)) return null;
-  const names = new RegExp(PLAN).test(clause);
+  const names = NAMES_PLAN.test(clause);
   // While something is asked, bare words answer that.
   if (state.flow !== null && !names) return null;
-  if (REFUSED.test(clause)) return { answer: 'refused', isSure: names || /采用/.test(clause) };
-  if (READ.test(clause) && DONE.test(clause)) {
-    return { answer: 'read', isSure: names || isSoonAfter(state.sincePlan) };
+  if (REFUSED.test(clause)) {
+    return { answer: 'refused', names, isSure: names || /采用/.test(clause) };
   }
-  return AGREED.test(clause) ? { answer: 'read', isSure: names } : null;
+  if (READ.test(clause) && DONE.test(clause)) {
+    return { answer: 'read', names, isSure: names || isSoonAfter(state.sincePlan) };
+  }
+  return AGREED.test(clause) ? { answer: 'read', names, isSure: names } : null;
 }
 
 /** So many replies after the plan was shown, 「看过了」 may be of something else. */

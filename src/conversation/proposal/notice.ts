@@ -3,6 +3,7 @@ import { guard } from '../../compliance/guard.js';
 import type { Draft } from '../../terms/statement.js';
 import type { SpeakDeps } from '../speak.js';
 import type { Proposal } from './record.js';
+import { spokenOf } from './spoken-of.js';
 
 /** 方案通知: what the customer is told, without having asked, of what became of a proposal. */
 export interface NoticeDeps extends Pick<
@@ -18,14 +19,11 @@ export type Told = Pick<Proposal, 'id' | 'state' | 'signedAt'>;
 /** The notice as the guard has it: an advisor's reason is a voice of ours like any other. */
 export function noticeOf(deps: NoticeDeps, told: Told, withReason = true): Guarded {
   const { allowedHosts, houseWords, learned, aiLabel } = deps;
-  const { plan, signed } = told.state;
-  // What a person of ours gives as a reason may name a figure; what it may not say, the rules know.
-  const reason = withReason && signed?.reason ? [signed.reason] : [];
   const context = {
     speaker: 'bot' as const,
     facts: [],
     passages: [],
-    said: [...houseWords, ...plan.products.map(({ name }) => name), ...plan.cautions, ...reason],
+    said: [...houseWords, ...spokenOf(told.state, withReason)],
     allowedHosts,
     ...(learned && { learned }),
   };
