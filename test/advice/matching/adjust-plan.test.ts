@@ -91,7 +91,7 @@ describe('a plan with products an advisor chose', () => {
   });
 
   it('keeps least and most of a product, its steps, and the limits of the whole', () => {
-    const [first, second] = before.products.map(({ code }) => code) as [string, string];
+    const [first, second] = before.products.map(({ code }) => String(code)) as [string, string];
     expect(faultsOf(chosen({ [first]: 10 }))).toContainEqual(
       expect.objectContaining({ fault: 'amount', code: first }),
     );
