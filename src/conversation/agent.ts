@@ -110,7 +110,7 @@ export interface TurnContext {
   readonly register: 'standard' | 'plain';
   /** What the risk questionnaire is taken on; null: nobody is known here. */
   readonly assessing?: Assessing | null;
-  /** The customer's latest proposal, whatever became of it; null or absent: there is none. */
+  /** The proposal that waits for the customer's answer, else their latest; null or absent: there is none. */
   readonly proposal?: Proposal | null;
   readonly now: Instant;
   readonly today: LocalDate;

@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command, PlanAnswer } from '../../terms/command.js';
 import { isQuestion } from './question-words.js';
+import { asksStatus } from './plan-status.js';
 import { ruleFor } from './rules.js';
 
 /**
@@ -23,8 +24,11 @@ export function ofPlanIn(text: string, context: TurnContext): OfPlan | null {
 
 /** 「我的方案，审核好了吗」 is asked over two clauses. */
 function statusIn(text: string, clauses: readonly string[], context: TurnContext): OfPlan | null {
-  const others = clauses.filter((words) => !asksStatus(folded(words), context));
-  const isInOne = others.length < clauses.length;
+  const asking = clauses.filter((words) => asksStatus(folded(words), context));
+  const isInOne = asking.length > 0;
+  const others = clauses.filter(
+    (words) => !asking.includes(words) && !ONLY_NAMED.test(folded(words)),
+  );
   if (!isInOne && !asksStatus(folded(text), context)) return null;
   return { commands: [{ do: 'plan_status' }], rest: isInOne ? restOf(others) : '' };
 }
@@ -44,8 +48,15 @@ function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | nu
   // 「看过了，不太合适」: what is said against it counts.
   const answer = answers.some((one) => one.answer === 'refused') ? 'refused' : 'read';
   const others = read.flatMap(({ words, answer: own }) => (own === null ? [words] : []));
-  return { commands: [{ do: 'answer_plan', answer }], rest: restOf(others) };
+  const asked = answer === 'refused' ? others.filter((words) => !wantsAnother(words)) : others;
+  return { commands: [{ do: 'answer_plan', answer }], rest: restOf(asked) };
 }
+
+/** 「换个更稳的」 beside a no: what should be different is asked in the reply. */
+const wantsAnother = (words: string): boolean =>
+  ANOTHER.test(folded(words)) && !/买|卖|赎/.test(words) && !isQuestion(words);
+const ANOTHER =
+  /^(请|麻烦|你们?|您|给我|帮我|再|重新|那|就|还是|我?想要?|要)*(换|改|排|做|起草|出|来|弄)(一?个|一?份|一?下|成)?.{0,8}$/;
 
 const CLAUSE = /(?<=[，,。！!？?；;\n])/;
 
@@ -82,6 +93,7 @@ const REFUSED = new RegExp(
 );
 
 const NAMES_PLAN = new RegExp(PLAN);
+const ONLY_NAMED = new RegExp(`^${PLAN}$`);
 
 interface Answer {
   readonly answer: PlanAnswer;
@@ -109,24 +121,3 @@ function answerOf(clause: string, { state }: TurnContext): Answer | null {
 const STILL_MEANT = 3;
 const isSoonAfter = (sincePlan: number | null): boolean =>
   sincePlan !== null && sincePlan <= STILL_MEANT;
-
-const OF_PLAN = /方案|草稿|建议书/;
-const MINE = /我的?|俺的?|咱的?|上次|之前|昨天|前几天|那(个|份)|刚才/;
-const STATUS =
-  /(怎么样|咋样|如何|怎样|什么情况|啥情况)了|(审|批|看|弄|做|出)(核|批|查)?(好|完|过|下来|出来|通过)?了?(没有?|吗|么|不)|通过(了)?(没|吗)|(到|走到)(哪|什么)(一?步|了)|进(度|展)|(有|出)(了)?(结果|消息|回音|回复|下文)|结果(呢|如何|怎么样|出来)|(多久|什么时候|啥时候|几天|哪天).{0,6}(审|批|出|好|有结果)|还(没|在)(审|批|等)|好了(没有?|吗|么)|^(我的)?方案呢？?$/;
-const SHOW =
-  /看(一?下|看)?(我的?|那个|那份|这份|上次的?|之前的?|刚才的?|顾问)*(审核?(过|好|完)?的?)?方案/;
-/** 「方案能不能改」 「方案怎么做」 is something else. */
-const OTHER =
-  /怎么(做|弄|写|来)(的|方案)|重新|再(做|排|出)|换(一?个)|改|能不能|给我(个|出|做)|帮我/;
-const ADVISOR_LOOKS = /顾问.{0,6}(看|审|批)(过|完|好|核)?了?(没有?|吗|么)/;
-
-/** 「我的方案怎么样了」 「审核好了吗」. */
-function asksStatus(words: string, { proposal, state }: TurnContext): boolean {
-  if (state.flow?.name === 'complaint' || OTHER.test(words)) return false;
-  const isKnown = proposal !== null && proposal !== undefined;
-  if (isKnown && ADVISOR_LOOKS.test(words)) return true;
-  // A signed plan is shown again; who wants to see one where there is only a draft gets a new draft.
-  if (isKnown && proposal.state.signed !== null && SHOW.test(words)) return true;
-  return OF_PLAN.test(words) && STATUS.test(words) && (isKnown || MINE.test(words));
-}

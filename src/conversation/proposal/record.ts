@@ -108,9 +108,16 @@ export async function readProposal(store: Store, id: string): Promise<Proposal |
   return row ? proposalAt(store, row) : null;
 }
 
-/** The customer's latest, whatever became of it; null: there is none. */
-export async function latestProposal(store: Store, customer: string): Promise<Proposal | null> {
-  const [row] = await proposalRows(store, { stage: null, customer }, 1);
+/** More than anybody has open at once. */
+const LOOKED_AT = 10;
+
+/**
+ * The one a customer speaks of: that waits for their answer, else their latest, whatever became of it;
+ * null: there is none.
+ */
+export async function spokenOfBy(store: Store, customer: string): Promise<Proposal | null> {
+  const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
   return row ? proposalAt(store, row) : null;
 }
 

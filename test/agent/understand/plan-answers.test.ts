@@ -42,6 +42,8 @@ describe('while a signed plan waits for the customer', () => {
     '我不接受这个方案',
     '看过了，不太合适',
     '方案算了吧',
+    '这个方案我不要，重新给我排一个',
+    '不采用，换个更稳的',
     '不要了',
   ])('%s says that it will not be taken', (said) => {
     expect(heard(said, 'presented')).toEqual(answer('refused'));
@@ -49,7 +51,7 @@ describe('while a signed plan waits for the customer', () => {
 
   it.each([
     ['看过了，帮我把这些都买了', 'read', '帮我把这些都买了'],
-    ['这个方案我不要，重新给我排一个', 'refused', '重新给我排一个'],
+    ['这个方案我不要，我想看看货币基金', 'refused', '我想看看货币基金'],
     ['方案看过了。安鑫纯债最多亏多少？', 'read', '安鑫纯债最多亏多少？'],
   ] as const)('%s leaves the rest to be read', (said, one, rest) => {
     expect(heard(said, 'presented')).toEqual(answer(one, rest));
@@ -118,6 +120,19 @@ describe('how the latest plan stands', () => {
     expect(heard(said, 'drafted')).toEqual(status());
   });
 
+  it.each(['审核要多久', '还没审完？', '审好了没', '还在审核吗'])(
+    '%s asks it while it waits, and only then',
+    (said) => {
+      expect(heard(said, 'drafted')).toEqual(status());
+      expect(heard(said, 'acknowledged')).toBeNull();
+      expect(heard(said, null)).toBeNull();
+    },
+  );
+
+  it.each(['开户审核要多久', '审核的人是谁', '资料审核严吗'])('%s does not', (said) => {
+    expect(heard(said, 'drafted')).toBeNull();
+  });
+
   it('is asked for beside something else, and of no plan at all only by who calls it theirs', () => {
     expect(heard('我的方案怎么样了？顺便问下赎回几天到账', 'drafted')).toEqual(
       status('顺便问下赎回几天到账'),
@@ -132,10 +147,16 @@ describe('how the latest plan stands', () => {
     expect(heard('给我看看方案', 'drafted')).toBeNull();
   });
 
-  it.each(['给我个方案', '方案能不能改', '重新做个方案', '你们的方案怎么做的', '赎回审核多久'])(
-    '%s asks something else',
-    (said) => {
-      expect(heard(said, 'drafted')).toBeNull();
-    },
-  );
+  it.each([
+    '方案看不懂',
+    '方案做不做',
+    '方案怎么样',
+    '给我个方案',
+    '方案能不能改',
+    '重新做个方案',
+    '你们的方案怎么做的',
+    '赎回审核多久',
+  ])('%s asks something else', (said) => {
+    expect(heard(said, 'drafted')).toBeNull();
+  });
 });

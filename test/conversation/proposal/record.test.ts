@@ -8,6 +8,7 @@ import {
   proposalEvents,
   proposalId,
   readProposal,
+  spokenOfBy,
 } from '../../../src/conversation/proposal/record.js';
 import { overdueProposals, proposalRows } from '../../../src/conversation/queries/proposal.js';
 import { verifyChain } from '../../../src/ledger/chain.js';
@@ -84,6 +85,22 @@ describe.each(databases)('proposals on record, on $name', (database) => {
     expect(await ids(null, 'C1004')).toEqual([newer, older]);
     expect(await ids('drafted', 'C1004')).toEqual([newer]);
     expect(await ids('declined', null)).toEqual([]);
+  });
+
+  it('are spoken of as the one that waits for an answer, else the latest', async () => {
+    const spokenOf = async () => (await spokenOfBy(store, 'C1032'))?.id ?? null;
+    expect(await spokenOf()).toBeNull();
+    const older = await put('C1032', NOW);
+    const newer = await put('C1032', NOW + 1);
+    expect(await spokenOf()).toBe(newer);
+    await store.commit(await approveWrites(older));
+    const signed = (await readProposal(store, older))!;
+    const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
+    const shown = decide(signed.state, present, NOW);
+    if (shown.kind !== 'decided') throw new Error(shown.why);
+    const by = { actor: 'service', at: NOW } as const;
+    await store.commit(furtherWrites(store, 'test', signed, [shown.event], by));
+    expect(await spokenOf()).toBe(older);
   });
 
   it('are overdue from the instant they run out', async () => {
