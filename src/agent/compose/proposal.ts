@@ -107,7 +107,12 @@ function drafted(say: Say, { plan, levers }: Extract<Proposed, { kind: 'drafted'
     ...cautionsParagraph(say, plan),
     say('proposal_next', {}, { suggestions: [CALL_BACK] }),
   ]);
-  return { ...whole, facts: [...whole.facts, ...plan.facts] };
+  // The card of a draft is what puts it on record as a proposal, with the reply that shows it.
+  return {
+    ...whole,
+    facts: [...whole.facts, ...plan.facts],
+    cards: [{ kind: 'plan', plan, review: null }],
+  };
 }
 
 const asksTarget = ({ need }: Plan): boolean => need.months !== null && need.target === null;
