@@ -5,6 +5,7 @@ import type { Band } from '../allocation/strategic/bands.js';
 import type { ByClass } from '../allocation/market/asset-class.js';
 import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
 import { mixFacts } from '../allocation/strategic/mix-facts.js';
+import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import type { MixBasis, StrategicMix } from '../allocation/strategic/mix.js';
 import type { Solver } from '../allocation/solver.js';
 import { strains } from '../suitability/affordability.js';
@@ -83,6 +84,7 @@ export function draftPlan(task: PlanTask, solve: Solver): DraftedPlan {
     mix: slicesOf(mixed, basis),
     risk: { volatility: mix.volatility, statedLoss: match.statedLoss },
     outlook: projection?.outlook ?? null,
+    past: riskReturnOf(basis, mix.weights),
     products,
     excluded: match.excluded,
     facts: [

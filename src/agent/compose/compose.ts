@@ -30,6 +30,7 @@ import { offShelfLine, productParagraph } from './product.js';
 import { portfolioParagraph } from './portfolio.js';
 import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
+import { seenBeside } from './seen-beside.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
@@ -68,7 +69,8 @@ export function composeDraft(
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
     : composed(deps, context, settled);
-  return draftOf(whole, understanding.model);
+  const seen = seenBeside(settled, saidIn(context).words);
+  return draftOf({ ...whole, cards: [...whole.cards, ...seen] }, understanding.model);
 }
 
 /** The templates of the steps that `admits` lets through. */

@@ -2,12 +2,14 @@ import type { JsonObject } from '../../terms/json.js';
 import type { Card } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { PictureUrl } from '../pictures/picture.js';
+import { againstTargetCard } from './against-target.js';
 import { assessmentPageCard } from './assessment-page.js';
 import { callbackCard } from './callback.js';
 import { comparisonCard } from './comparison.js';
 import { holdingsCard } from './holdings.js';
 import { planCard } from './plan.js';
 import { productFactsCard } from './product-facts.js';
+import { riskReturnCard } from './risk-return.js';
 
 export interface CardDeps {
   readonly today: LocalDate;
@@ -29,12 +31,16 @@ function contentOf(card: Card, { today, pictureUrl }: CardDeps): JsonObject {
     case 'comparison':
       return comparisonCard(card.products, today);
     case 'holdings':
-      return holdingsCard(card.review);
+      return holdingsCard(card.review, pictureUrl);
     case 'callback_offer':
       return callbackCard(card.slots);
     case 'assessment_page':
       return assessmentPageCard(card.page);
     case 'plan':
       return planCard(card, pictureUrl);
+    case 'risk_return':
+      return riskReturnCard(card, pictureUrl);
+    case 'against_target':
+      return againstTargetCard(card.classes, pictureUrl);
   }
 }

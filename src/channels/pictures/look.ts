@@ -46,6 +46,11 @@ const ASSETS: Readonly<Record<string, string>> = {
   a_shares: '#D08A3C',
   us_equity: '#74879C',
   gold: '#C8AE5F',
+  deposit: '#7F97AE',
+  mixed: '#6AA6CC',
+  overseas: '#74879C',
+  alternative: '#C8AE5F',
+  insurance: '#4C7F9E',
 };
 const REST = ['#8FB0CE', '#B07A3A', '#4C7F9E'];
 

@@ -15,6 +15,7 @@ import {
 import type { PictureOf } from './picture.js';
 
 const HEIGHT = 212;
+const RING = { inner: 40, outer: 61, line: 10 };
 const MIDDLE = { x: WIDTH / 2, y: HEAD + (HEIGHT - HEAD) / 2 };
 
 /** 配置环形图: each part is named at its place, so that no colour has to be looked up. */
@@ -42,9 +43,10 @@ const CENTRED = { align: 'center' } as const;
 const ring = (slices: PictureOf<'mix'>['slices']): PieSeriesOption => ({
   type: 'pie',
   silent: true,
-  radius: [42, 64],
+  radius: [RING.inner, RING.outer],
   center: [MIDDLE.x, MIDDLE.y],
-  startAngle: 90,
+  // A part that is all of it has its label at the side, where there is room.
+  startAngle: slices.length > 1 ? 90 : 180,
   padAngle: slices.length > 1 ? 1 : 0,
   itemStyle: {
     borderRadius: 4,
@@ -61,17 +63,25 @@ const ring = (slices: PictureOf<'mix'>['slices']): PieSeriesOption => ({
     textBorderWidth: 0,
     textBorderColor: 'transparent',
   },
-  labelLine: { length: 9, length2: 4, lineStyle: { color: COLOUR.mute } },
+  labelLine: { length: RING.line - 3, length2: 3, lineStyle: { color: COLOUR.mute } },
   data: slices.map(([asset, label, weight], at) => ({
     name: label,
     value: weight,
-    label: { formatter: `${inOneLineIfShort(label)}${share(weight)}` },
+    label: { formatter: labelOf(label, weight) },
     itemStyle: { color: assetColour(asset, at) },
   })),
 });
 
-/** 「美股（折成人民币）」: what stands in brackets is said beside the picture. */
-function inOneLineIfShort(label: string): string {
+/** Between the ring with its line and the edge. */
+const BESIDE = WIDTH / 2 - RING.outer - RING.line - 2;
+
+/** In one line where there is room; 「美股（折成人民币）」: what stands in brackets is said beside the picture. */
+function labelOf(label: string, weight: number): string {
   const name = label.replace(/（.*?）/g, '');
-  return name.length > 3 ? `${name}\n` : `${name} `;
+  const said = share(weight);
+  return widthOf(`${name} ${said}`) <= BESIDE ? `${name} ${said}` : `${name}\n${said}`;
 }
+
+/** Chinese characters are square, the others about half as wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? TEXT : TEXT * 0.56), 0);

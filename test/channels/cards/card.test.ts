@@ -5,6 +5,8 @@ import type { JsonObject } from '../../../src/terms/json.js';
 import type { Card } from '../../../src/terms/statement.js';
 import { TODAY, demoProduct, demoShelf } from '../../demo/demo-shelf.js';
 import { STEADY, personal } from '../../advice/profiling/questionnaires.js';
+import { againstTarget } from '../pictures/samples.js';
+import { riskReturn } from './pasts.js';
 import { samplePlan } from '../../terms/sample-plan.js';
 import { OURS, partsOf, pictureUrl, typesOf, wordsOf } from './parts.js';
 
@@ -17,6 +19,8 @@ const cards: readonly Card[] = [
   { kind: 'comparison', products: [demoProduct('QY0021'), demoProduct('QY0060')] },
   { kind: 'callback_offer', slots },
   { kind: 'plan', plan: samplePlan(), review: null },
+  { kind: 'risk_return', of: '您的方案', past: riskReturn },
+  { kind: 'against_target', classes: againstTarget.rows },
   ...[1, 2, 3].map((page) => ({
     kind: 'assessment_page' as const,
     page: assessmentPage(personal, { page, ...STEADY }),
