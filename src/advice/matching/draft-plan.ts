@@ -5,7 +5,6 @@ import type { Band } from '../allocation/strategic/bands.js';
 import type { ByClass } from '../allocation/market/asset-class.js';
 import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
 import { mixFacts } from '../allocation/strategic/mix-facts.js';
-import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import type { MixBasis, StrategicMix } from '../allocation/strategic/mix.js';
 import type { Solver } from '../allocation/solver.js';
 import { strains } from '../suitability/affordability.js';
@@ -20,6 +19,7 @@ import { planFacts } from './plan-facts.js';
 import { broadPart } from './program.js';
 import type { Projection } from './projection.js';
 import { projectGoal } from './projection.js';
+import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import { reasonsFor, yuanOf } from './reasons.js';
 import type { Match, MatchingTask } from './task.js';
 import { FEN } from './task.js';
@@ -81,10 +81,10 @@ export function draftPlan(task: PlanTask, solve: Solver): DraftedPlan {
   const plan: Plan = {
     need: planned,
     riskClass,
+    past: riskReturnOf(basis, mix.weights),
     mix: slicesOf(mixed, basis),
     risk: { volatility: mix.volatility, statedLoss: match.statedLoss },
     outlook: projection?.outlook ?? null,
-    past: riskReturnOf(basis, mix.weights),
     products,
     excluded: match.excluded,
     facts: [
