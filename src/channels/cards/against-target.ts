@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../terms/json.js';
 import type { AgainstTarget } from '../../terms/portfolio.js';
 import { share } from '../pictures/look.js';
 import type { PictureUrl } from '../pictures/picture.js';
-import { adaptiveCard, disclosure, picture, small, submit, textBlock } from './elements.js';
+import { adaptiveCard, disclosure, picture, range, small, submit, textBlock } from './elements.js';
 import { RIGHT, table } from './table.js';
 
 /** 持仓对照卡: what is held by class beside the mix of the risk class; what to do about it is for an advisor. */
@@ -15,10 +15,13 @@ export const againstTargetCard = (
       textBlock('持仓和您的等级对照', { weight: 'Bolder', size: 'Medium' }),
       small('按产品主要投向归类；保险、REITs 这类不计入。'),
       picture(pictureUrl({ kind: 'against_target', rows: classes.map(rounded) }), altText(classes)),
-      table([
-        ['类别', '现在', '目标'].map((label, at) => small(label, at > 0 ? RIGHT : {})),
-        ...classes.map(rowOf),
-      ]),
+      table(
+        [
+          ['类别', '现在', '目标'].map((label, at) => small(label, at > 0 ? RIGHT : {})),
+          ...classes.map(rowOf),
+        ],
+        [5, 4, 5],
+      ),
       disclosure('目标是您这个风险等级的长期比例，差出范围才值得动。这是对照，不是买卖建议。'),
     ],
     [submit('请顾问来', { intent: 'request_human', reason: 'asked' })],
@@ -48,5 +51,5 @@ const altText = (classes: readonly AgainstTarget[]): string =>
 const rowOf = (one: AgainstTarget): readonly (Json | readonly Json[])[] => [
   [textBlock(one.label), small(sideOf(one))],
   textBlock(share(one.now), { weight: 'Bolder', ...RIGHT }),
-  [textBlock(share(one.target), RIGHT), small(`${share(one.low)}–${share(one.high)}`, RIGHT)],
+  [textBlock(share(one.target), RIGHT), small(range(one.low, one.high), RIGHT)],
 ];

@@ -3,7 +3,7 @@ import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { RiskLevel } from '../../terms/risk.js';
 import { riskLabel } from '../../terms/risk.js';
-import { WIDTH } from '../pictures/look.js';
+import { share, WIDTH } from '../pictures/look.js';
 
 /** Adaptive Card elements that more than one card uses. Every TextBlock wraps. */
 
@@ -96,6 +96,10 @@ export function riskGrade(product: Product): JsonObject {
     ],
   };
 }
+
+/** `51%–61%`, never broken over two lines. */
+export const range = (low: number, high: number): string =>
+  `${share(low)}\u2060–\u2060${share(high)}`;
 
 export const disclosure = (text: string): JsonObject => ({
   type: 'Container',

@@ -3,7 +3,8 @@ import type { Plan, Slice } from '../../terms/plan.js';
 import { exactYuan } from '../../wording/figures.js';
 import { assetColour, inWan, share } from '../pictures/look.js';
 import type { PictureUrl } from '../pictures/picture.js';
-import { column, picture, small, swatch, textBlock } from './elements.js';
+import { column, picture, range, small, swatch, textBlock } from './elements.js';
+import { RIGHT } from './table.js';
 
 /** 配置: the mix as a ring, and every weight and sum of it in words below. */
 export function mixPart({ mix, need }: Plan, pictureUrl: PictureUrl): readonly Json[] {
@@ -13,43 +14,29 @@ export function mixPart({ mix, need }: Plan, pictureUrl: PictureUrl): readonly J
     centre: [inWan(need.amount), '元'],
     slices: held.map(({ assetClass, label, weight }) => [assetClass, label, weight]),
   });
-  const sums = held.map(({ weight }) => exactYuan(Math.round(weight * need.amount)));
-  const widest = Math.max(...sums.map((sum) => sum.length));
-  return [
-    picture(url, altText(held)),
-    ...held.map((slice, at) => mixRow(slice, at, sums[at] as string, widest)),
-  ];
+  return [picture(url, altText(held)), ...held.map((slice, at) => mixRow(slice, at, need.amount))];
 }
 
 const altText = (held: readonly Slice[]): string =>
   `配置环形图，AI 生成：${held.map(({ label, weight }) => `${label} ${share(weight)}`).join('，')}`;
 
-const RIGHT = { horizontalAlignment: 'Right' } as const;
-
-/** Columns of one width in every row, as each row is a set of its own. */
 const mixRow = (
   { assetClass, label, weight, low, high }: Slice,
   at: number,
-  sum: string,
-  widest: number,
+  amount: number,
 ): JsonObject => ({
   type: 'ColumnSet',
   spacing: at === 0 ? 'Medium' : 'Small',
   columns: [
     column([swatch(assetColour(assetClass, at))], { width: '14px', ...CENTRED }),
-    column([textBlock(label), small(`区间 ${share(low)}–${share(high)}`)], {
-      spacing: 'Small',
-    }),
-    column([textBlock(share(weight), { weight: 'Bolder', ...RIGHT })], {
-      width: '48px',
-      spacing: 'Small',
-      ...CENTRED,
-    }),
-    column([textBlock(sum, { isSubtle: true, ...RIGHT })], {
-      width: `${widest * 8 + 14}px`,
-      spacing: 'Small',
-      ...CENTRED,
-    }),
+    column([textBlock(label), small(`区间 ${range(low, high)}`)], { spacing: 'Small' }),
+    column(
+      [
+        textBlock(share(weight), { weight: 'Bolder', ...RIGHT }),
+        small(exactYuan(Math.round(weight * amount)), RIGHT),
+      ],
+      { width: 'auto' },
+    ),
   ],
 });
 
