@@ -9,6 +9,7 @@ export interface DoorRoutes {
   /** Proxies whose word about the client's address counts (express `trust proxy`). */
   readonly trustProxy: string;
   readonly web: Router;
+  readonly pictures: Router;
   readonly directLine: Router;
   /** Null: this route does not exist here. */
   readonly botFramework: Router | null;
@@ -44,6 +45,7 @@ export function createHttp(doors: DoorRoutes): Express {
   http.use('/v3/directline', doors.directLine);
   if (doors.botFramework) http.use('/api/messages', doors.botFramework);
   http.use('/api/v1/operations', doors.operations);
+  http.use(doors.pictures);
   http.use(doors.web);
   http.use((_req, res) => sendProblem(res, new Problem(404, '没有这个页面')));
   http.use(answerProblems(doors.report));

@@ -19,6 +19,7 @@ import { planFacts } from './plan-facts.js';
 import { broadPart } from './program.js';
 import type { Projection } from './projection.js';
 import { projectGoal } from './projection.js';
+import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import { reasonsFor, yuanOf } from './reasons.js';
 import type { Match, MatchingTask, Placement } from './task.js';
 import { FEN } from './task.js';
@@ -91,6 +92,7 @@ export function planWith(
   const plan: Plan = {
     need,
     riskClass,
+    past: riskReturnOf(basis, mix.weights),
     mix: slicesOf(mixed, basis),
     risk: { volatility: mix.volatility, statedLoss: match.statedLoss },
     outlook: projection?.outlook ?? null,

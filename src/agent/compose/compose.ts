@@ -28,6 +28,7 @@ import { namedInFull } from './named-in-full.js';
 import { closedParagraph, profileParagraph } from './profile.js';
 import { offShelfLine, productParagraph } from './product.js';
 import { portfolioParagraph } from './portfolio.js';
+import { seenBeside } from './seen-beside.js';
 import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
 import { answerParagraph as planAnswerParagraph, statusParagraph } from './reviewed-plan.js';
@@ -69,7 +70,8 @@ export function composeDraft(
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
     : composed(deps, context, settled);
-  return draftOf(whole, understanding.model);
+  const seen = seenBeside(settled, saidIn(context).words);
+  return draftOf({ ...whole, cards: [...whole.cards, ...seen] }, understanding.model);
 }
 
 /** The templates of the steps that `admits` lets through. */
