@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MixBasis } from '../../advice/allocation/strategic/mix.js';
 import { strategicMix } from '../../advice/allocation/strategic/mix.js';
-import { resampledBands } from '../../advice/allocation/strategic/bands.js';
+import { redrawnMoments, resampledBands } from '../../advice/allocation/strategic/bands.js';
 import type { Solver } from '../../advice/allocation/solver.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
 import type { ConfirmedNeed, Mixed, PlanTask } from '../../advice/matching/draft-plan.js';
@@ -78,12 +78,13 @@ export const planTaskOf = (
 /** Mixes hang on class and loss limit alone, and are asked for again and again. */
 export function mixesOf(basis: MixBasis): PlanTask['mixOf'] {
   const known = new Map<string, Mixed>();
+  const moments = redrawnMoments(basis);
   return (riskClass, lossLimit) => {
     const key = `${riskClass}:${lossLimit}`;
     const kept = known.get(key);
     if (kept) return kept;
     const mix = strategicMix(basis, riskClass, lossLimit);
-    const made = { mix, bands: resampledBands(basis, mix) };
+    const made = { mix, bands: resampledBands(basis, mix, moments) };
     if (known.size >= MOST_KEPT) known.clear();
     known.set(key, made);
     return made;

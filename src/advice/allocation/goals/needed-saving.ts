@@ -1,7 +1,7 @@
 import type { Fates } from './fates.js';
 import type { GoalPlan } from './plan.js';
 import { flowsByMonth, savingByMonth, targetThen } from './plan.js';
-import { CHUNK } from './simulate.js';
+import { CHUNK, grow } from './simulate.js';
 
 /**
  * 每月要存多少: the least monthly saving (yuan, in the first year) with which the goal is met in a part
@@ -37,10 +37,6 @@ export function neededSaving(
   }
   needed.sort();
   return needed[Math.min(paths - 1, Math.max(0, Math.ceil(probability * paths) - 1))]!;
-}
-
-function grow(values: Float64Array, factors: Float64Array, flow: number): void {
-  for (let at = 0; at < values.length; at++) values[at] = values[at]! * factors[at]! + flow;
 }
 
 /** Raises what is needed so that had + needed × unit reaches `level`. */

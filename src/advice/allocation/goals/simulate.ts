@@ -43,11 +43,17 @@ export function simulate(
   return { final, watched };
 }
 
-function step(wealth: Float64Array, factors: Float64Array, flow: number): void {
-  for (let at = 0; at < wealth.length; at++) {
-    const value = wealth[at]! * factors[at]! + flow;
-    wealth[at] = value < 0 ? DRY : value;
-  }
+/** A month of all paths: growth, then what is paid in or taken out. */
+export function step(wealth: Float64Array, factors: Float64Array, flow: number): void {
+  grow(wealth, factors, flow);
+  // Only what is taken out can be more than there is: most plans never ask.
+  if (flow >= 0) return;
+  for (let at = 0; at < wealth.length; at++) if (wealth[at]! < 0) wealth[at] = DRY;
+}
+
+/** A month of growth, with what is paid in at its end. */
+export function grow(values: Float64Array, factors: Float64Array, flow: number): void {
+  for (let at = 0; at < values.length; at++) values[at] = values[at]! * factors[at]! + flow;
 }
 
 function keep(kept: Float64Array, wealth: Float64Array, first: number): void {

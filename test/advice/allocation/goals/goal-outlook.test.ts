@@ -106,9 +106,27 @@ describe('how long it takes', () => {
     expect(probabilityOf({ ...university, months: months - 1 }, 11)).toBeLessThan(0.8);
   });
 
+  it('names the same month at one risk all the way, in one run of all lengths', () => {
+    const path = steadyRisk(2);
+    const months = neededMonths(university, path, dial, options, 0.8, PATHS)!;
+    expect(months).toBeGreaterThan(60);
+    expect(probabilityOf({ ...university, months }, 11, path)).toBeGreaterThanOrEqual(0.8);
+    expect(probabilityOf({ ...university, months: months - 1 }, 11, path)).toBeLessThan(0.8);
+  });
+
+  it('names a month before the planned one where the goal is met early', () => {
+    const path = steadyRisk(1);
+    const early = { ...university, months: 120 };
+    const months = neededMonths(early, path, dial, options, 0.8, PATHS)!;
+    expect(months).toBeLessThan(120);
+    expect(probabilityOf({ ...early, months }, 11, path)).toBeGreaterThanOrEqual(0.8);
+    expect(probabilityOf({ ...early, months: months - 1 }, 11, path)).toBeLessThan(0.8);
+  });
+
   it('says so where no time is enough', () => {
     const hopeless = { ...university, initial: 0, target: 1e9 };
     expect(neededMonths(hopeless, glide, dial, options, 0.8, 2_000)).toBeNull();
+    expect(neededMonths(hopeless, steadyRisk(2), dial, options, 0.8, 2_000)).toBeNull();
   });
 });
 
