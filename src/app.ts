@@ -149,7 +149,7 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
     ...first,
     knowledge,
     meters,
-    planning: await openPlanning(),
+    planning: openPlanning(),
     agent: overrides.agent ? overrides.agent(agent) : agent,
     watch: createWatch(),
     report(error, where) {

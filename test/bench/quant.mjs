@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createSolver } from '../../dist/app/solver.js';
 import { table } from './figures.mjs';
 import { runCases } from './quant/cases.mjs';
+import { LOOP_LIMIT_MS, quantile, timeTools, TOOL_LIMIT_MS } from './quant/tools.mjs';
 import { compareLots, timeCustomers, timeRiskParity, timeUtility } from './quant/times.mjs';
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -22,6 +23,7 @@ const examples =
 if (existsSync(examples)) tellCases(await runCases(examples));
 else say(`peer cases left out: no ${examples}`);
 await tellTimes();
+await tellTools();
 
 function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
@@ -80,4 +82,19 @@ async function tellTimes() {
       ],
     ),
   );
+}
+
+async function tellTools() {
+  const { first, byTool, loopMs } = await timeTools(25);
+  const rows = [...byTool].map(([tool, { calls, again }]) => [
+    tool,
+    ...[0.5, 0.95, 1].map((part) => ms(quantile(calls, part, 'ms'))),
+    `≤ ${TOOL_LIMIT_MS} ms`,
+    ms(quantile(calls, 0.95, 'cpuMs')),
+    ms(quantile(again, 0.5, 'ms')),
+  ]);
+  say('\nplanning tools on the seeded house, each need met for the first time');
+  say(table(['', 'p50', 'p95', 'most', 'target', 'CPU p95', 'asked again'], rows));
+  say(`  the first call of a process: ${ms(first.ms)}, of it CPU ${ms(first.cpuMs)}`);
+  say(`  event loop kept: ${ms(loopMs.p99)} p99, ${ms(loopMs.most)} most (≤ ${LOOP_LIMIT_MS} ms)`);
 }

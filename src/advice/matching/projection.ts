@@ -8,8 +8,9 @@ import type { GoalPlan } from '../allocation/goals/plan.js';
 import { LONGEST_MONTHS } from '../allocation/goals/plan.js';
 import type { RiskDial } from '../allocation/goals/risk-dial.js';
 import { riskDial } from '../allocation/goals/risk-dial.js';
+import type { Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
-import type { ConfirmedNeed, Mixed } from './draft-plan.js';
+import type { ConfirmedNeed } from './draft-plan.js';
 
 /** 目标测算 of a plan: what the simulation says, and what would bring the goal within reach. */
 export interface Projection {
