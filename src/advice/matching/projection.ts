@@ -1,7 +1,8 @@
 import type { Outlook } from '../../terms/plan.js';
 import { steadyRisk } from '../allocation/goals/glide-path.js';
 import type { GoalOutlook } from '../allocation/goals/goal-outlook.js';
-import { goalOutlook, PERCENTILES } from '../allocation/goals/goal-outlook.js';
+import { goalOutlook } from '../allocation/goals/goal-outlook.js';
+import { PERCENTILES } from '../allocation/goals/percentiles.js';
 import { neededMonths } from '../allocation/goals/needed-months.js';
 import { neededSaving } from '../allocation/goals/needed-saving.js';
 import type { GoalPlan } from '../allocation/goals/plan.js';

@@ -22,7 +22,7 @@ const TOOLS = ['propose_allocation', 'match_products', 'project_goal', 'check_re
 /** No two alike, so that no answer is one that was kept; every third one is out of reach. */
 const needs = (rounds) =>
   Array.from({ length: rounds }, (_, n) => {
-    const amount = [5_000, 30_000, 300_000, 2_000_000][n % 4] + 100 * n;
+    const amount = [5_000, 30_000, 120_000, 300_000][n % 4] + 100 * n;
     const months = [12, 36, 60, 120, 240, 360][n % 6];
     const target = Math.round(amount * (1 + (0.015 + 0.02 * (n % 3)) * (months / 12)));
     return {

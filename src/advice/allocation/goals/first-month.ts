@@ -19,11 +19,9 @@ export function monthsOfSteadyRisk(
   const longest = { ...plan, months: LONGEST_MONTHS };
   const [saved, flows] = [savingByMonth(longest), flowsByMonth(longest)];
   const wealth = new Float64Array(paths).fill(plan.initial);
-  const factors = new Float64Array(paths);
   let since: number | null = null;
   for (let month = 1; month <= LONGEST_MONTHS; month++) {
-    fates.fill(month, 0, factors);
-    step(wealth, factors, flows[month - 1]! + plan.saving.monthly * saved[month - 1]!);
+    step(fates, month, 0, wealth, flows[month - 1]! + plan.saving.monthly * saved[month - 1]!);
     const isMet = reached(wealth, targetThen({ ...plan, months: month })) / paths >= probability;
     since = isMet ? (since ?? month) : null;
     if (since !== null && month >= plan.months) return since;

@@ -1,7 +1,8 @@
 import type { Fates } from './fates.js';
+import { grow } from './fates.js';
 import type { GoalPlan } from './plan.js';
 import { flowsByMonth, savingByMonth, targetThen } from './plan.js';
-import { CHUNK, grow } from './simulate.js';
+import { CHUNK } from './simulate.js';
 
 /**
  * 每月要存多少: the least monthly saving (yuan, in the first year) with which the goal is met in a part

@@ -1,6 +1,6 @@
 import type { RiskTolerance } from '../../../terms/risk.js';
 import type { ByClass } from '../market/asset-class.js';
-import type { Band, Moments } from './bands.js';
+import type { Band } from './bands.js';
 import { redrawnMoments, resampledBands } from './bands.js';
 import type { MixBasis, StrategicMix } from './mix.js';
 import { strategicMix } from './mix.js';
@@ -19,13 +19,12 @@ const MOST_KEPT = 200;
 /** Mixes of one basis hang on class and loss limit alone, and are asked for again and again. */
 export function keptMixes(basis: MixBasis): MixOf {
   const known = new Map<string, Mixed>();
-  let moments: readonly Moments[] | null = null;
+  const moments = redrawnMoments(basis);
   return (riskClass, lossLimit) => {
     const key = `${riskClass}:${lossLimit}`;
     const kept = known.get(key);
     if (kept) return kept;
     const mix = strategicMix(basis, riskClass, lossLimit);
-    moments ??= redrawnMoments(basis);
     const made = { mix, bands: resampledBands(basis, mix, moments) };
     if (known.size >= MOST_KEPT) known.clear();
     known.set(key, made);

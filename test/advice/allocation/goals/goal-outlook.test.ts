@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { riskAt, steadyRisk } from '../../../../src/advice/allocation/goals/glide-path.js';
 import { goalFacts } from '../../../../src/advice/allocation/goals/goal-facts.js';
-import { goalOutlook, PERCENTILES } from '../../../../src/advice/allocation/goals/goal-outlook.js';
+import { goalOutlook } from '../../../../src/advice/allocation/goals/goal-outlook.js';
+import { PERCENTILES, percentilesOf } from '../../../../src/advice/allocation/goals/percentiles.js';
 import { neededMonths } from '../../../../src/advice/allocation/goals/needed-months.js';
 import { neededRisk } from '../../../../src/advice/allocation/goals/needed-risk.js';
 import { neededSaving } from '../../../../src/advice/allocation/goals/needed-saving.js';
@@ -69,6 +71,25 @@ describe('what is told of a goal', () => {
     const labels = goalFacts(outlook).map(({ label }) => label);
     expect(labels[0]).toBe('模拟中能达到目标金额的比例');
     expect(labels.filter((label) => /收益|赚|正回报|保证/.test(label))).toEqual([]);
+  });
+});
+
+describe('percentiles', () => {
+  it('are those of the sorted values, of any values and of many alike', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -3, max: 60 }), { minLength: 1, maxLength: 200 }),
+        (drawn) => {
+          const sorted = Float64Array.from(drawn).sort();
+          const expected = PERCENTILES.map((one) =>
+            Math.max(0, sorted[Math.round((one / 100) * (sorted.length - 1))]!),
+          );
+          const found = percentilesOf(Float64Array.from(drawn));
+          expect(PERCENTILES.map((one) => found[one])).toEqual(expected);
+        },
+      ),
+    );
+    expect(percentilesOf(Float64Array.of(-Infinity, -Infinity, 5))).toMatchObject({ 50: 0, 95: 5 });
   });
 });
 
