@@ -21,8 +21,8 @@ export type Optimum =
 const RIDGE = 1e-8;
 
 /**
- * min ½x'Qx + c'x over a region, to rounding, by an active-set method of our own: HiGHS's own
- * (1.15.3) may cycle without end where Q is singular, so that HiGHS only finds where to start.
+ * min ½x'Qx + c'x over a region, to rounding, by an active-set method of our own; the solver, for
+ * linear programs, only finds where to start.
  * Where several points are equally good the one nearest to 0 is taken, whatever the order of the
  * columns.
  *
