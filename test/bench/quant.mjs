@@ -9,6 +9,7 @@ import { createSolver } from '../../dist/app/solver.js';
 import { table } from './figures.mjs';
 import { runCases } from './quant/cases.mjs';
 import { LOOP_LIMIT_MS, quantile, timeTools, TOOL_LIMIT_MS } from './quant/tools.mjs';
+import { runVariants } from './quant/variants.mjs';
 import { compareLots, timeCustomers, timeRiskParity, timeUtility } from './quant/times.mjs';
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -20,8 +21,10 @@ const examples =
   process.env.QUANT_EXAMPLES ??
   fileURLToPath(new URL('../../../shared/data/quant/examples.json', import.meta.url));
 
-if (existsSync(examples)) tellCases(await runCases(examples));
-else say(`peer cases left out: no ${examples}`);
+if (existsSync(examples)) {
+  tellCases(await runCases(examples));
+  tellVariants(await runVariants(examples));
+} else say(`peer cases left out: no ${examples}`);
 await tellTimes();
 await tellTools();
 
@@ -36,6 +39,14 @@ function tellCases(results) {
   say(`  worst gap ${tiny(gap.gap)} (${gap.id})`);
   say(`  worst violation ${tiny(violation.violation)} (${violation.id})`);
   say(`  furthest from the reference weights ${tiny(distance.distance)} (${distance.id})`);
+}
+
+function tellVariants(kinds) {
+  say('variants of the cases, certified and answered as they were:');
+  for (const { kind, count, wrong } of kinds) {
+    say(`  ${kind}: ${count - wrong.length}/${count}`);
+    for (const { id, why } of wrong) say(`    ${id}: ${why}`);
+  }
 }
 
 async function tellTimes() {
