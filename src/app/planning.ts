@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { RebalancePlan } from '../advice/allocation/rebalance/rebalance.js';
 import type { MixBasis } from '../advice/allocation/strategic/mix.js';
 import type { DraftedPlan, PlanTask } from '../advice/matching/draft-plan.js';
+import type { HouseThresholds } from '../advice/suitability/house-thresholds.js';
+import { DEFAULT_THRESHOLDS } from '../advice/suitability/house-thresholds.js';
 import type { DriftTask } from '../advice/matching/planner.js';
 import type { Planning } from '../agent/tools/planning.js';
 import { loadMarket } from './market.js';
@@ -33,8 +35,8 @@ export class PlanningFailed extends Error {
  * thread beside this one, in the order they were asked for; one that dies is started again for the
  * next plan.
  */
-export function openPlanning(): PlanningThread {
-  const { series, history, outlook, policy } = loadMarket();
+export function openPlanning(house: HouseThresholds = DEFAULT_THRESHOLDS): PlanningThread {
+  const { series, history, outlook, policy } = loadMarket(house);
   const basis: MixBasis = { series, history, outlook, policy };
   let running: PlannerThread | null = null;
   const thread = (): PlannerThread => {
