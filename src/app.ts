@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { thresholdsOf } from './advice/suitability/house-thresholds.js';
 import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
@@ -160,7 +161,7 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
     ...first,
     knowledge,
     meters,
-    planning: await openPlanning(),
+    planning: openPlanning(thresholdsOf(config.institution.suitability)),
     agent: overrides.agent ? overrides.agent(agent) : agent,
     watch: createWatch(),
     report(error, where) {

@@ -4,7 +4,7 @@ import { announce } from './cli-url.js';
 import type { Parts } from './parts.js';
 import { leaveFile } from './storage.js';
 
-export interface Service extends Pick<Parts, 'config' | 'store' | 'owner' | 'report'> {
+export interface Service extends Pick<Parts, 'config' | 'store' | 'owner' | 'planning' | 'report'> {
   readonly server: Server;
   readonly turns: Turns;
   readonly stopStreams: () => void;
@@ -19,7 +19,7 @@ export interface OpenAndClose {
 
 /** How the service begins to listen, and how it stops cleanly. */
 export function opening(service: Service): OpenAndClose {
-  const { config, store, owner, report, server, turns, stopStreams, stopJobs } = service;
+  const { config, store, owner, planning, report, server, turns, stopStreams, stopJobs } = service;
   let withdraw = (): void => undefined;
   return {
     async listen() {
@@ -31,6 +31,7 @@ export function opening(service: Service): OpenAndClose {
       const address = server.address();
       const port = typeof address === 'object' && address ? address.port : config.port;
       withdraw = announce(config, port);
+      planning.prepare();
       return port;
     },
     async close() {
@@ -41,6 +42,7 @@ export function opening(service: Service): OpenAndClose {
       await Promise.race([new Promise((resolve) => server.close(resolve)), turns.stop()]);
       await turns.stop();
       server.closeAllConnections();
+      await planning.close();
       await leaveFile(store, owner).catch((error: unknown) => report(error, 'leave'));
       await store.close();
     },

@@ -1,11 +1,11 @@
 import type { Config } from '../config.js';
-import type { Planning } from '../agent/tools/planning.js';
 import type { Agent } from '../conversation/agent.js';
 import type { Watch } from '../conversation/watch.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 import type { Meters } from './meters.js';
+import type { PlanningThread } from './planning.js';
 
 /** Names this service in the ledger. */
 export const ORIGIN = 'shuzhi';
@@ -16,8 +16,7 @@ export interface Parts {
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
   readonly agent: Agent;
-  /** Market and solver that plans are made with. */
-  readonly planning: Planning;
+  readonly planning: PlanningThread;
   readonly watch: Watch;
   readonly meters: Meters;
   /** This process, as the owner of leases. */

@@ -1,9 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { RebalancePlan } from '../advice/allocation/rebalance/rebalance.js';
+import type { MixBasis } from '../advice/allocation/strategic/mix.js';
+import type { Adjusted } from '../advice/matching/adjust-plan.js';
+import type { DraftedPlan, PlanTask } from '../advice/matching/draft-plan.js';
+import type { HouseThresholds } from '../advice/suitability/house-thresholds.js';
+import { DEFAULT_THRESHOLDS } from '../advice/suitability/house-thresholds.js';
+import type { DriftTask } from '../advice/matching/planner.js';
 import type { Planning } from '../agent/tools/planning.js';
 import { loadMarket } from './market.js';
-import { createSolver } from './solver.js';
 
-/** Market, assumptions, policy and solver; a figure that is not approved stops the start. */
-export const openPlanning = async (): Promise<Planning> => ({
-  basis: loadMarket(),
-  solve: await createSolver(),
-});
+type Asked =
+  | { readonly what: 'draft'; readonly task: PlanTask }
+  | {
+      readonly what: 'adjust';
+      readonly task: PlanTask;
+      readonly amounts: ReadonlyMap<string, number>;
+    }
+  | { readonly what: 'rebalance'; readonly task: DriftTask };
+
+export type PlannerRequest = Asked & { readonly id: number };
+
+export type Reckoned = DraftedPlan | Adjusted | RebalancePlan;
+
+export type PlannerAnswer =
+  | { readonly id: number; readonly value: Reckoned }
+  | { readonly id: number; readonly failure: string };
+
+/** Planning on a thread that starts when it is first wanted, and has to be closed. */
+export interface PlanningThread extends Planning {
+  /** Starts the thread now, so that the first plan need not wait for it. */
+  prepare(): void;
+  close(): Promise<void>;
+}
+
+/** A plan could not be reckoned: an error in it, or the thread came to an end. */
+export class PlanningFailed extends Error {
+  override readonly name = 'PlanningFailed';
+}
+
+/**
+ * Market, assumptions and policy; a figure that is not approved stops the start. Plans are reckoned on a
+ * thread beside this one, in the order they were asked for; one that dies is started again for the
+ * next plan.
+ */
+export function openPlanning(house: HouseThresholds = DEFAULT_THRESHOLDS): PlanningThread {
+  const { series, history, outlook, policy } = loadMarket(house);
+  const basis: MixBasis = { series, history, outlook, policy };
+  let running: PlannerThread | null = null;
+  const thread = (): PlannerThread => {
+    if (!running?.isAlive()) running = startPlanner(basis);
+    return running;
+  };
+  return {
+    draft: (task) => thread().ask({ what: 'draft', task }) as Promise<DraftedPlan>,
+    adjust: (task, amounts) => thread().ask({ what: 'adjust', task, amounts }) as Promise<Adjusted>,
+    rebalance: (task) => thread().ask({ what: 'rebalance', task }) as Promise<RebalancePlan>,
+    prepare: () => void thread(),
+    close: async () => {
+      await running?.stop();
+    },
+  };
+}
+
+interface PlannerThread {
+  readonly isAlive: () => boolean;
+  readonly stop: () => Promise<unknown>;
+  readonly ask: (asked: Asked) => Promise<Reckoned>;
+}
+
+interface Waiter {
+  resolve(value: Reckoned): void;
+  reject(error: PlanningFailed): void;
+}
+
+function startPlanner(basis: MixBasis): PlannerThread {
+  const worker = new Worker(new URL('./planner-thread.js', import.meta.url), { workerData: basis });
+  // It keeps the process alive only while somebody waits for a plan.
+  worker.unref();
+  const waiters = new Map<number, Waiter>();
+  let lastId = 0;
+  let alive = true;
+  worker.on('message', (answer: PlannerAnswer) => {
+    const waiter = waiters.get(answer.id);
+    waiters.delete(answer.id);
+    if (waiters.size === 0) worker.unref();
+    if ('value' in answer) waiter?.resolve(answer.value);
+    else waiter?.reject(new PlanningFailed('the plan failed', { cause: answer.failure }));
+  });
+  const die = (cause: unknown): void => {
+    alive = false;
+    for (const waiter of waiters.values()) {
+      waiter.reject(new PlanningFailed('the planner stopped', { cause }));
+    }
+    waiters.clear();
+  };
+  worker.on('error', die);
+  worker.on('exit', die);
+  return {
+    isAlive: () => alive,
+    stop: () => worker.terminate(),
+    ask: (asked) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId;
+        worker.postMessage({ ...asked, id } satisfies PlannerRequest);
+        waiters.set(id, { resolve, reject });
+        worker.ref();
+      }),
+  };
+}

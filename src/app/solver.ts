@@ -23,7 +23,6 @@ function solve(highs: Highs, program: Program, options: SolverOptions): Solution
     model.options.set('output_flag', false);
     model.options.set('primal_feasibility_tolerance', TOLERANCE);
     model.options.set('dual_feasibility_tolerance', TOLERANCE);
-    if (program.hessian) model.options.set('qp_regularization_value', 0);
     if (options.method) model.options.set('solver', options.method);
     if (options.timeLimit !== undefined) model.options.set('time_limit', options.timeLimit);
     if (options.gap !== undefined) model.options.set('mip_abs_gap', options.gap);
@@ -44,16 +43,7 @@ function solve(highs: Highs, program: Program, options: SolverOptions): Solution
 
 const EMPTY = { rowDual: new Float64Array(), columnDual: new Float64Array() };
 
-function modelData({
-  cost,
-  lower,
-  upper,
-  rowLower,
-  rowUpper,
-  rows,
-  hessian,
-  integer,
-}: Program): ModelData {
+function modelData({ cost, lower, upper, rowLower, rowUpper, rows, integer }: Program): ModelData {
   const size = { numCols: cost.length, numRows: rowLower.length };
   return {
     ...size,
@@ -63,7 +53,6 @@ function modelData({
     rowLower,
     rowUpper,
     matrix: { format: 'csr', ...size, ...rows },
-    ...(hessian && { hessian: { format: 'triangular', dimension: cost.length, ...hessian } }),
     ...(integer && { integrality: integer }),
   };
 }

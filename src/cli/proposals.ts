@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { loadMarket } from '../app/market.js';
+import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
+import { openPlanning } from '../app/planning.js';
 import { proposalDepsOf } from '../app/proposals.js';
 import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
@@ -79,9 +80,14 @@ export async function proposals(): Promise<Proposals> {
 }
 
 const onItsOwn = <T>(config: Config, work: (deps: ProposalDeps) => Promise<T>): Promise<T> =>
-  withOwnStore(config, (store) =>
-    work(proposalDepsOf(config, { store, now: Date.now }, { basis: loadMarket() })),
-  );
+  withOwnStore(config, async (store) => {
+    const planning = openPlanning(thresholdsOf(config.institution.suitability));
+    try {
+      return await work(proposalDepsOf(config, { store, now: Date.now }, planning));
+    } finally {
+      await planning.close();
+    }
+  });
 
 function unlessRefused<T extends object>(answer: T | Refused): T {
   if ('refused' in answer) throw new CommandFailure(answer.refused);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { startFailure } from '../app/start-failure.js';
 import { addAllocate } from './allocate.js';
+import { addAssumptions } from './assumptions.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
@@ -43,6 +44,7 @@ for (const add of [
   addSuitability,
   addAllocate,
   addProposal,
+  addAssumptions,
   addDemo,
 ])
   add(program);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ASSET_CLASSES } from '../../src/advice/allocation/market/asset-class.js';
+import { DEFAULT_THRESHOLDS } from '../../src/advice/suitability/house-thresholds.js';
 import { loadMarket } from '../../src/app/market.js';
 
 const SHIPPED = fileURLToPath(new URL('../../knowledge/market', import.meta.url));
@@ -16,7 +17,7 @@ function changed(file: string, from: string | RegExp, to: string): () => unknown
   const replaced = text.replace(from, to);
   if (replaced === text) throw new Error('nothing was changed');
   writeFileSync(join(folder, file), replaced);
-  return () => loadMarket(folder);
+  return () => loadMarket(DEFAULT_THRESHOLDS, folder);
 }
 
 describe('the shipped market', () => {
@@ -80,6 +81,11 @@ describe('a market that does not hang together', () => {
     ['is allowed less than C3', 'strategic.yaml', 'volatility: 0.14', 'volatility: 0.07'],
   ])('is refused: %s (%s)', (message, file, from, to) => {
     expect(changed(file, from, to)).toThrow(message);
+  });
+
+  it('is refused where the house states smaller losses than its mixes were made for', () => {
+    const careful = { statedLossPct: [0, 2, 8, 15, 30] };
+    expect(() => loadMarket(careful)).toThrow('loses more than');
   });
 
   it('names the file', () => {

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { createSolver } from '../../dist/app/solver.js';
 import { table } from './figures.mjs';
 import { runCases } from './quant/cases.mjs';
+import { LOOP_LIMIT_MS, quantile, timeTools, TOOL_LIMIT_MS } from './quant/tools.mjs';
+import { runVariants } from './quant/variants.mjs';
 import { compareLots, timeCustomers, timeRiskParity, timeUtility } from './quant/times.mjs';
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -19,9 +21,12 @@ const examples =
   process.env.QUANT_EXAMPLES ??
   fileURLToPath(new URL('../../../shared/data/quant/examples.json', import.meta.url));
 
-if (existsSync(examples)) tellCases(await runCases(examples));
-else say(`peer cases left out: no ${examples}`);
+if (existsSync(examples)) {
+  tellCases(await runCases(examples));
+  tellVariants(await runVariants(examples));
+} else say(`peer cases left out: no ${examples}`);
 await tellTimes();
+await tellTools();
 
 function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
@@ -34,6 +39,14 @@ function tellCases(results) {
   say(`  worst gap ${tiny(gap.gap)} (${gap.id})`);
   say(`  worst violation ${tiny(violation.violation)} (${violation.id})`);
   say(`  furthest from the reference weights ${tiny(distance.distance)} (${distance.id})`);
+}
+
+function tellVariants(kinds) {
+  say('variants of the cases, certified and answered as they were:');
+  for (const { kind, count, wrong } of kinds) {
+    say(`  ${kind}: ${count - wrong.length}/${count}`);
+    for (const { id, why } of wrong) say(`    ${id}: ${why}`);
+  }
 }
 
 async function tellTimes() {
@@ -80,4 +93,19 @@ async function tellTimes() {
       ],
     ),
   );
+}
+
+async function tellTools() {
+  const { first, byTool, loopMs } = await timeTools(25);
+  const rows = [...byTool].map(([tool, { calls, again }]) => [
+    tool,
+    ...[0.5, 0.95, 1].map((part) => ms(quantile(calls, part, 'ms'))),
+    `≤ ${TOOL_LIMIT_MS} ms`,
+    ms(quantile(calls, 0.95, 'cpuMs')),
+    ms(quantile(again, 0.5, 'ms')),
+  ]);
+  say('\nplanning tools on the seeded house, each need met for the first time');
+  say(table(['', 'p50', 'p95', 'most', 'target', 'CPU p95', 'asked again'], rows));
+  say(`  the first call of a process: ${ms(first.ms)}, of it CPU ${ms(first.cpuMs)}`);
+  say(`  event loop kept: ${ms(loopMs.p99)} p99, ${ms(loopMs.most)} most (≤ ${LOOP_LIMIT_MS} ms)`);
 }

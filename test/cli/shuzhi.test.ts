@@ -15,6 +15,7 @@ const COMMANDS = [
   ['search'],
   ['eval'],
   ['eval', 'retrieval'],
+  ['assumptions'],
   ['demo'],
   ['demo', 'reset'],
   ['proposal'],

@@ -17,7 +17,7 @@ export function isFeasible(region: Region, solver: Solver): boolean {
   if (lower.some((low, j) => low > upper[j]!)) return false;
   if (region.rows.some((row) => row.lower > row.upper)) return false;
   const linear = new Float64Array(lower.length);
-  return solver(programOf({ quadratic: null, linear, region })).status === 'optimal';
+  return solver(programOf({ linear, region })).status === 'optimal';
 }
 
 /**

@@ -15,7 +15,6 @@ import type { MetricInput } from './metrics.js';
 import { metric } from './metrics.js';
 import type { RiskParityInput } from './risk-parity/risk-parity.js';
 import { riskParity } from './risk-parity/risk-parity.js';
-import type { ScenarioAnswer } from './scenario/answer.js';
 import type { ScenarioInput } from './scenario/input.js';
 import { solveScenario } from './scenario/solve-scenario.js';
 import type { Solver } from './solver.js';
@@ -47,7 +46,7 @@ type Operations = {
 
 const OPERATIONS: Operations = {
   mvo: meanVariance,
-  scenario: (input, solver) => outcomeOf(solveScenario(input, solver)),
+  scenario: solveScenario,
   risk_parity: riskParity,
   mdp: mostDiversified,
   hrp: hierarchicalRiskParity,
@@ -58,21 +57,6 @@ const OPERATIONS: Operations = {
   min_te: leastTrackingError,
   metric,
 };
-
-/** A scenario answer in the words of the others. */
-function outcomeOf(found: ScenarioAnswer): AllocationOutcome {
-  if ('error' in found) {
-    return found.error.code === 'infeasible'
-      ? { refused: 'infeasible', conflict: found.error.conflict }
-      : { refused: 'unbounded' };
-  }
-  const { tie, status, ...proof } = found.certificate;
-  return {
-    ...found,
-    report: { ...found.report, ...(tie && { tie_break: 'minimum_norm' as const }) },
-    certificate: { ...proof, status: status === 'optimal' ? status : 'approximate' },
-  };
-}
 
 /** One problem of the contract; the input is trusted to have the shape of its operation. */
 export const allocate = <Op extends Operation>(

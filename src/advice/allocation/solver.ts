@@ -5,8 +5,8 @@
 export type Solver = (program: Program, options?: SolverOptions) => Solution;
 
 /**
- * min ½·x'Qx + c'x subject to rowLower ≤ Ax ≤ rowUpper and lower ≤ x ≤ upper; ±Infinity = no bound.
- * Linear without `hessian`; mixed-integer with `integer` (then without `hessian`).
+ * min c'x subject to rowLower ≤ Ax ≤ rowUpper and lower ≤ x ≤ upper; ±Infinity = no bound. What is
+ * quadratic is solved by `quadratic/` and `interior/`: HiGHS (1.15.3) may cycle without end there.
  */
 export interface Program {
   readonly cost: Float64Array;
@@ -15,8 +15,6 @@ export interface Program {
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
   readonly rows: SparseRows;
-  /** Q, positive semidefinite. */
-  readonly hessian?: LowerTriangle;
   /** Per column: 1 = whole numbers only. */
   readonly integer?: Int32Array;
 }
@@ -27,9 +25,6 @@ export interface SparseRows {
   readonly indices: Int32Array;
   readonly values: Float64Array;
 }
-
-/** The lower triangle of Q by columns (CSC), diagonal included, values not halved. */
-export type LowerTriangle = SparseRows;
 
 export interface SolverOptions {
   /** For linear programs; `choose` is HiGHS's own choice. */
@@ -45,7 +40,7 @@ export interface Solution {
   readonly objective: number;
   readonly x: Float64Array;
   /**
-   * Multipliers y of the rows and z of the columns, so that c + Qx = A'y + z: a lower bound that
+   * Multipliers y of the rows and z of the columns, so that c = A'y + z: a lower bound that
    * binds has a multiplier ≥ 0, an upper bound one ≤ 0. Empty for mixed-integer programs.
    */
   readonly rowDual: Float64Array;

@@ -1,7 +1,7 @@
 import type { Plan } from '../../terms/plan.js';
 import { isAllowed } from '../suitability/verdict.js';
 import { admit, verdictOn } from './admission.js';
-import type { PlanTask } from './draft-plan.js';
+import type { PlanMeans, PlanTask } from './draft-plan.js';
 import { mixFor, planWith } from './draft-plan.js';
 import type { Limit } from './limits.js';
 import { brokenLimits, isOnSteps } from './limits.js';
@@ -30,8 +30,12 @@ export type Adjusted =
  * 顾问调整方案: the plan that an advisor's choice of products comes to, in yuan by code. The mix of the
  * class, the suitability gate and every limit are those of a draft; only the choosing is the advisor's.
  */
-export function adjustPlan(task: PlanTask, amounts: ReadonlyMap<string, number>): Adjusted {
-  const chosen = mixFor(task);
+export function adjustPlan(
+  task: PlanTask,
+  amounts: ReadonlyMap<string, number>,
+  means: Omit<PlanMeans, 'solve'>,
+): Adjusted {
+  const chosen = mixFor(task, means);
   const { matching } = chosen;
   const admission = admit(matching);
   const byCode = new Map(admission.candidates.map((one) => [String(one.product.code), one]));
@@ -57,7 +61,7 @@ export function adjustPlan(task: PlanTask, amounts: ReadonlyMap<string, number>)
   faults.push(...limits.map((limit) => ({ fault: 'limit', limit }) as const));
   if (faults.length > 0) return { kind: 'faulty', faults };
   const match = matchOf(matching, admission, placed);
-  const { plan } = planWith(task, chosen, match, 'advisor');
+  const { plan } = planWith(task, means, chosen, match, 'advisor');
   return { kind: 'adjusted', plan };
 }
 

@@ -1,15 +1,17 @@
 import type { Outlook } from '../../terms/plan.js';
 import { steadyRisk } from '../allocation/goals/glide-path.js';
 import type { GoalOutlook } from '../allocation/goals/goal-outlook.js';
-import { goalOutlook, PERCENTILES } from '../allocation/goals/goal-outlook.js';
+import { goalOutlook } from '../allocation/goals/goal-outlook.js';
+import { PERCENTILES } from '../allocation/goals/percentiles.js';
 import { neededMonths } from '../allocation/goals/needed-months.js';
 import { neededSaving } from '../allocation/goals/needed-saving.js';
 import type { GoalPlan } from '../allocation/goals/plan.js';
 import { LONGEST_MONTHS } from '../allocation/goals/plan.js';
 import type { RiskDial } from '../allocation/goals/risk-dial.js';
 import { riskDial } from '../allocation/goals/risk-dial.js';
+import type { Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
-import type { ConfirmedNeed, Mixed } from './draft-plan.js';
+import type { ConfirmedNeed } from './draft-plan.js';
 
 /** 目标测算 of a plan: what the simulation says, and what would bring the goal within reach. */
 export interface Projection {

@@ -1,17 +1,16 @@
 import type { Adjusted } from '../../advice/matching/adjust-plan.js';
-import { adjustPlan } from '../../advice/matching/adjust-plan.js';
 import type { Store } from '../../store/store.js';
 import { customerId } from '../../terms/ids.js';
 import type { Plan } from '../../terms/plan.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { GateRules } from './gate.js';
 import type { Planning } from './planning.js';
-import { askingFor, mixesOf, planTaskOf } from './planning.js';
+import { askingFor, planTaskOf } from './planning.js';
 
 /** What an advisor's choice of products is judged on. */
 export interface AdjustingDeps extends GateRules {
   readonly store: Store;
-  readonly planning: Pick<Planning, 'basis'>;
+  readonly planning: Pick<Planning, 'adjust'>;
 }
 
 /**
@@ -26,7 +25,6 @@ export async function adjusted(
   const bound = { customer: customerId(customer), today };
   const asking = await askingFor(store, bound, before.need);
   if (!asking) return null;
-  const mixOf = mixesOf(planning.basis);
-  const task = planTaskOf(planning, { operator, house }, bound, asking, before.need, mixOf);
-  return adjustPlan(task, amounts);
+  const task = planTaskOf({ operator, house }, bound, asking, before.need);
+  return planning.adjust(task, amounts);
 }

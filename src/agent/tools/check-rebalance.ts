@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import type { Position, Target } from '../../advice/allocation/rebalance/book.js';
+import type { Position } from '../../advice/allocation/rebalance/book.js';
 import type { RebalancePlan } from '../../advice/allocation/rebalance/rebalance.js';
-import { planRebalance } from '../../advice/allocation/rebalance/rebalance.js';
-import { strategicMix } from '../../advice/allocation/strategic/mix.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
-import { BROAD_CLASSES, exposureOf, mainClass } from '../../advice/matching/exposure.js';
-import { broadPart } from '../../advice/matching/program.js';
+import { exposureOf, mainClass } from '../../advice/matching/exposure.js';
 import { withheldFrom } from '../../advice/matching/standing.js';
 import { isAllowed } from '../../advice/suitability/verdict.js';
 import { verdictOn } from '../../conversation/gate.js';
@@ -27,10 +24,6 @@ import { found, nothingFound } from './tool.js';
 
 const Nothing = z.strictObject({});
 
-/** House band: five points either side. */
-const BAND = 0.05;
-const MIN_TRADE = 1_000;
-
 /**
  * `check_rebalance`: how far what is held has moved from the mix of the customer's class, and the
  * cheapest way back, to be looked at with an advisor. What is no part of a mix (insurance, REITs) is left
@@ -38,7 +31,7 @@ const MIN_TRADE = 1_000;
  */
 export const checkRebalance = (
   store: Store,
-  { basis, solve }: Planning,
+  planning: Planning,
   rules: GateRules,
 ): Tool<z.infer<typeof Nothing>> => ({
   name: 'check_rebalance',
@@ -58,19 +51,8 @@ export const checkRebalance = (
       return verdict !== null && isAllowed(verdict);
     });
     if (positions.length === 0) return nothingFound('nothing is held that is part of a mix');
-    const { weights } = strategicMix(basis, profile.tolerance as RiskTolerance);
-    const targets = BROAD_CLASSES.map((bucket): Target => ({
-      bucket,
-      weight: broadPart(weights, bucket),
-      absolute: BAND,
-    }));
-    const rebalance = planRebalance(solve, {
-      positions,
-      targets,
-      cashFlow: 0,
-      today,
-      minTrade: MIN_TRADE,
-    });
+    const riskClass = profile.tolerance as RiskTolerance;
+    const rebalance = await planning.rebalance({ riskClass, positions, today });
     return found({ rebalance, facts: rebalanceFacts(rebalance), products });
   },
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { MixBasis } from '../../advice/allocation/strategic/mix.js';
-import { strategicMix } from '../../advice/allocation/strategic/mix.js';
-import { resampledBands } from '../../advice/allocation/strategic/bands.js';
-import type { Solver } from '../../advice/allocation/solver.js';
+import type { RebalancePlan } from '../../advice/allocation/rebalance/rebalance.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
-import type { ConfirmedNeed, Mixed, PlanTask } from '../../advice/matching/draft-plan.js';
+import type { Adjusted } from '../../advice/matching/adjust-plan.js';
+import type { ConfirmedNeed, DraftedPlan, PlanTask } from '../../advice/matching/draft-plan.js';
+import type { DriftTask } from '../../advice/matching/planner.js';
 import type { Held, ShelfProduct } from '../../advice/matching/task.js';
 import type { Investor } from '../../advice/suitability/occasion.js';
 import { plannedNeed } from '../../conversation/flows/need.js';
@@ -17,10 +16,12 @@ import type { Store } from '../../store/store.js';
 import type { RiskTolerance } from '../../terms/risk.js';
 import type { GateRules } from './gate.js';
 
-/** What plans are made with: market, assumptions and policy, and the solver. */
+/** Where plans are reckoned, so that a long one keeps nobody else waiting. */
 export interface Planning {
-  readonly basis: MixBasis;
-  readonly solve: Solver;
+  draft(task: PlanTask): Promise<DraftedPlan>;
+  /** The plan with the products an advisor chose, in yuan by code. */
+  adjust(task: PlanTask, amounts: ReadonlyMap<string, number>): Promise<Adjusted>;
+  rebalance(task: DriftTask): Promise<RebalancePlan>;
 }
 
 /** The need as the conversation has it on record, slots as in `flows/need.ts`. */
@@ -63,37 +64,16 @@ export async function askingFor(
 const SEED = 20_260_810;
 
 export const planTaskOf = (
-  { basis }: Pick<Planning, 'basis'>,
   { operator, house }: GateRules,
   { today }: Pick<Bound, 'today'>,
   asking: Asking,
   need: ConfirmedNeed,
-  mixOf: PlanTask['mixOf'],
 ): PlanTask => ({
   ...asking,
   need,
-  basis,
-  mixOf,
   seed: SEED,
   riskClass: asking.customer.tolerance as RiskTolerance,
   channel: { operator },
   house,
   today,
 });
-
-/** Mixes hang on class and loss limit alone, and are asked for again and again. */
-export function mixesOf(basis: MixBasis): PlanTask['mixOf'] {
-  const known = new Map<string, Mixed>();
-  return (riskClass, lossLimit) => {
-    const key = `${riskClass}:${lossLimit}`;
-    const kept = known.get(key);
-    if (kept) return kept;
-    const mix = strategicMix(basis, riskClass, lossLimit);
-    const made = { mix, bands: resampledBands(basis, mix) };
-    if (known.size >= MOST_KEPT) known.clear();
-    known.set(key, made);
-    return made;
-  };
-}
-
-const MOST_KEPT = 200;

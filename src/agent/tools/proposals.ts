@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { draftPlan } from '../../advice/matching/draft-plan.js';
 import type { DraftedPlan } from '../../advice/matching/draft-plan.js';
 import { listByCategory } from '../../advice/matching/listing.js';
 import type { Proposed } from '../../advice/matching/proposed.js';
@@ -9,7 +8,7 @@ import type { Bound } from '../../conversation/journal.js';
 import type { Store } from '../../store/store.js';
 import type { GateRules } from './gate.js';
 import type { Asking, Planning } from './planning.js';
-import { askingOf, mixesOf, NeedInput, planTaskOf } from './planning.js';
+import { askingOf, NeedInput, planTaskOf } from './planning.js';
 import { NOT_SIGNED_IN } from './risk-assessment.js';
 import type { Tool } from './tool.js';
 import { found, nothingFound } from './tool.js';
@@ -26,7 +25,6 @@ export function proposalTools(
   planning: Planning,
   rules: GateRules,
 ): readonly NeedTool[] {
-  const mixOf = mixesOf(planning.basis);
   const draft = async (
     { need: slots }: z.infer<typeof NeedInput>,
     bound: Bound,
@@ -37,8 +35,7 @@ export function proposalTools(
     const because = withheldFrom(asking.customer, asking.need, bound.today);
     if (because || !asking.need)
       return withheld(rules, bound, asking, because ?? 'no_confirmed_need');
-    const task = planTaskOf(planning, rules, bound, asking, asking.need, mixOf);
-    return show(draftPlan(task, planning.solve));
+    return show(await planning.draft(planTaskOf(rules, bound, asking, asking.need)));
   };
   return [
     needTool('propose_allocation', (input, bound) =>

@@ -38,6 +38,8 @@ export function asksForShelf(text: string): boolean {
     ASKS_FOR_GRADE.test(folded) ||
     asksByFigure(folded);
   return (
-    isAboutShelf && !/保本|稳赚|存款保险|种类|怎么|区别|是不是/.test(folded) && shelfFilter(text).isNarrow
+    isAboutShelf &&
+    !/保本|稳赚|存款保险|种类|怎么|区别|是不是/.test(folded) &&
+    shelfFilter(text).isNarrow
   );
 }

@@ -122,6 +122,25 @@ describe('ties', () => {
     expect(distance(found.weights!, [0.2, 0.4, 0.4])).toBeLessThanOrEqual(1e-9);
   });
 
+  it('are broken where the rules leave nothing but the tie, and rounding would decide it', () => {
+    const twin = [
+      [1, 0.3, 1],
+      [0.3, 1, 0.3],
+      [1, 0.3, 1],
+    ];
+    const found = answerOf({
+      cov: twin,
+      mu: [0.1, 0.2, 0.1],
+      lb: 0,
+      ub: 1,
+      objective: 'min_variance_return',
+      target_return: 0.15,
+      equality: true,
+    });
+    expect(distance(found.weights!, [0.25, 0.5, 0.25])).toBeLessThanOrEqual(1e-9);
+    expect(found.report.tie_break).toBe('minimum_norm');
+  });
+
   it('are broken among portfolios of the same highest return', () => {
     const found = answerOf({
       cov: [1, 1, 1].map(() => [0, 0, 0]),

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { resampledBands } from '../../../src/advice/allocation/strategic/bands.js';
-import { strategicMix } from '../../../src/advice/allocation/strategic/mix.js';
+import { keptMixes } from '../../../src/advice/allocation/strategic/kept-mixes.js';
 import type { AdjustFault } from '../../../src/advice/matching/adjust-plan.js';
 import { adjustPlan } from '../../../src/advice/matching/adjust-plan.js';
 import type { PlanTask } from '../../../src/advice/matching/draft-plan.js';
@@ -23,17 +22,13 @@ const task: PlanTask = {
     liquidity: 'dated',
   },
   riskClass: 3,
-  basis,
   seed: 7,
-  mixOf: (riskClass, lossLimit) => {
-    const mix = strategicMix(basis, riskClass, lossLimit);
-    return { mix, bands: resampledBands(basis, mix) };
-  },
 };
+const means = { basis, mixOf: keptMixes(basis) };
 
 let before: Plan;
 beforeAll(async () => {
-  before = draftPlan(task, await createSolver()).plan;
+  before = draftPlan(task, { ...means, solve: await createSolver() }).plan;
 });
 
 /** The draft's own products, with changes by code; null: left out. */
@@ -45,7 +40,7 @@ const chosen = (changes: Readonly<Record<string, number | null>> = {}) =>
     }).filter((one): one is [string, number] => one[1] !== null),
   );
 const faultsOf = (amounts: ReadonlyMap<string, number>): readonly AdjustFault[] => {
-  const made = adjustPlan(task, amounts);
+  const made = adjustPlan(task, amounts, means);
   return made.kind === 'faulty' ? made.faults : [];
 };
 const limitsOf = (amounts: ReadonlyMap<string, number>) =>
@@ -53,7 +48,7 @@ const limitsOf = (amounts: ReadonlyMap<string, number>) =>
 
 describe('a plan with products an advisor chose', () => {
   it('is the draft again where they are the draft’s own', () => {
-    const made = adjustPlan(task, chosen());
+    const made = adjustPlan(task, chosen(), means);
     if (made.kind !== 'adjusted') throw new Error(JSON.stringify(made.faults));
     const { products, mix, risk, outlook, facts } = made.plan;
     const inOrder = (plan: Pick<Plan, 'products'>) =>
@@ -70,7 +65,7 @@ describe('a plan with products an advisor chose', () => {
   it('has new amounts, loss and figures, and says what is not arranged', () => {
     const [first] = before.products;
     const less = first!.amount - 10_000;
-    const made = adjustPlan(task, chosen({ [first!.code]: less }));
+    const made = adjustPlan(task, chosen({ [first!.code]: less }), means);
     if (made.kind !== 'adjusted') throw new Error(JSON.stringify(made.faults));
     const { plan } = made;
     expect(plan.products.find(({ code }) => code === first!.code)?.amount).toBe(less);

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Solver } from '../../../src/advice/allocation/solver.js';
-import { resampledBands } from '../../../src/advice/allocation/strategic/bands.js';
-import { strategicMix } from '../../../src/advice/allocation/strategic/mix.js';
+import { keptMixes } from '../../../src/advice/allocation/strategic/kept-mixes.js';
 import type {
   ConfirmedNeed,
   DraftedPlan,
@@ -14,6 +13,7 @@ import { createSolver } from '../../../src/app/solver.js';
 import { chen, taskOf } from './shelves.js';
 
 const basis = loadMarket();
+const mixOf = keptMixes(basis);
 let solve: Solver;
 beforeAll(async () => {
   solve = await createSolver();
@@ -35,15 +35,10 @@ const drafted = (need: Partial<ConfirmedNeed> = {}, changes: Partial<PlanTask> =
       ...taskOf(),
       need: { ...university, ...need },
       riskClass: 3,
-      basis,
       seed: 7,
-      mixOf: (riskClass, lossLimit) => {
-        const mix = strategicMix(basis, riskClass, lossLimit);
-        return { mix, bands: resampledBands(basis, mix) };
-      },
       ...changes,
     },
-    solve,
+    { basis, mixOf, solve },
   );
 
 const partOf = ({ plan }: DraftedPlan, name: string): number =>

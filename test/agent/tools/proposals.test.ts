@@ -12,6 +12,7 @@ import type { JsonObject } from '../../../src/terms/json.js';
 import { PRODUCTS_FILE, TODAY } from '../../demo/demo-shelf.js';
 import { databases } from '../../store/databases.js';
 
+const planning = openPlanning();
 let store: Store;
 let remove: () => Promise<void>;
 let run: (name: ToolCall['name'], args: JsonObject, customer: string | null) => Promise<ToolResult>;
@@ -22,7 +23,6 @@ beforeAll(async () => {
   const hours = { weekdays: [1], spans: [{ from: '09:00', to: '18:00' }] };
   const noIndex = () => ({}) as KnowledgeIndex;
   const calendar = loadTradingCalendar();
-  const planning = await openPlanning();
   const toolbox = createToolbox(store, noIndex, hours, calendar, OWN_CHANNEL, planning);
   run = (name, args, customer) =>
     toolbox.run(
@@ -37,6 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await planning.close();
   await store.close();
   await remove();
 });

@@ -9,11 +9,18 @@ const PEER_RATE = 0.02;
 /** EVaR and EDaR are held to a wider bound. */
 const BOUNDS = { EVaR: 1e-7, EDaR: 1e-7 };
 
-/** The peer cases of the contract's example file, answered by `shuzhi allocate --jsonl`. */
-export async function runCases(file) {
+export const boundOf = ({ measure }) => BOUNDS[measure] ?? 1e-9;
+
+/** The peer cases of the contract's example file, shared inputs written out. */
+export function readCases(file) {
   const { cases, datasets } = JSON.parse(readFileSync(file, 'utf8'));
-  const problems = cases.map(({ id, op, input }) => ({ id, op, input: inlined(input, datasets) }));
-  const answers = await allocateLines(problems);
+  return cases.map((one) => ({ ...one, input: inlined(one.input, datasets) }));
+}
+
+/** The same answered by `shuzhi allocate --jsonl`. */
+export async function runCases(file) {
+  const cases = readCases(file);
+  const answers = await allocateLines(cases);
   return cases.map((one, i) => judged(one, answers[i]));
 }
 
@@ -31,7 +38,8 @@ export async function allocateLines(problems) {
   const child = spawn(process.execPath, [SHUZHI, 'allocate', '--jsonl'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.end(problems.map((problem) => `${JSON.stringify(problem)}\n`).join(''));
+  const lines = problems.map(({ id, op, input }) => `${JSON.stringify({ id, op, input })}\n`);
+  child.stdin.end(lines.join(''));
   const answers = [];
   for await (const line of createInterface({ input: child.stdout })) answers.push(JSON.parse(line));
   return answers;
@@ -50,7 +58,7 @@ function judged({ id, input, expected, reference, atol, rtol, report }, answer) 
     distance: answer.weights && reference ? largestDifference(answer.weights, reference) : 0,
     gap: answer.certificate?.gap ?? 0,
     violation: answer.certificate?.violation ?? 0,
-    bound: BOUNDS[input.measure] ?? 1e-9,
+    bound: boundOf(input),
     ms: answer.ms,
   };
 }

@@ -48,13 +48,16 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 export function dotFrom(data: Float64Array, start: number, x: Float64Array): number {
   const n = x.length;
   const whole = n - (n % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let j = 0;
-  for (; j < whole; j += 4) {
-    a += data[start + j]! * x[j]!;
-    b += data[start + j + 1]! * x[j + 1]!;
-    c += data[start + j + 2]! * x[j + 2]!;
-    d += data[start + j + 3]! * x[j + 3]!;
+  for (let at = start; j < whole; j += 4, at += 4) {
+    a += data[at]! * x[j]!;
+    b += data[at + 1]! * x[j + 1]!;
+    c += data[at + 2]! * x[j + 2]!;
+    d += data[at + 3]! * x[j + 3]!;
   }
   for (; j < n; j += 1) a += data[start + j]! * x[j]!;
   return a + b + (c + d);

@@ -28,16 +28,18 @@ export type SemidefiniteMinimum =
 
 /**
  * min ½u'Hu + h'u for H positive semidefinite (n × n, overwritten); of several minimisers the one
- * nearest to −`origin`. `flat` is the size of a slope along a null direction that counts as none.
+ * nearest to −`origin`. `flat` is the size of a slope along a null direction that counts as none,
+ * `rounding` what H may hold where it should hold 0.
  */
 export function minimiseSemidefinite(
   H: Float64Array,
   h: Float64Array,
   origin: Float64Array,
   flat: number,
+  rounding = 0,
 ): SemidefiniteMinimum {
   const n = h.length;
-  const { order, rank } = pivotedCholesky(H, n);
+  const { order, rank } = pivotedCholesky(H, n, rounding);
   const null_ = nullBasis(H, n, order, rank);
   const slope = project(null_, n, h);
   if (slope.some((value) => Math.abs(value) > flat)) {
@@ -56,11 +58,12 @@ export function minimiseSemidefinite(
 function pivotedCholesky(
   H: Float64Array,
   n: number,
+  rounding = 0,
 ): { order: Int32Array; rank: number; widest: number } {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   let widest = 0;
   for (let i = 0; i < n; i += 1) widest = Math.max(widest, H[i * n + i]!);
-  const limit = RANK_TOLERANCE * widest;
+  const limit = Math.max(RANK_TOLERANCE * widest, rounding);
   for (let step = 0; step < n; step += 1) {
     let best = step;
     for (let i = step + 1; i < n; i += 1) if (H[i * n + i]! > H[best * n + best]!) best = i;

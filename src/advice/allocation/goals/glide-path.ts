@@ -16,6 +16,8 @@ export const steadyRisk = (risk: number): GlidePath => ({
   descentMonths: 0,
 });
 
+export const isSteady = ({ descentMonths }: GlidePath): boolean => descentMonths === 0;
+
 /** Steps on the dial: finer ones would not be traded. */
 const STEPS_PER_CLASS = 16;
 

@@ -1,15 +1,12 @@
 import type { GlidePath } from './glide-path.js';
+import type { Percentiles } from './percentiles.js';
+import { percentilesOf } from './percentiles.js';
 import type { GoalPlan } from './plan.js';
 import { paidIn, targetThen } from './plan.js';
 import type { Probability } from './probability.js';
 import { goalProbability, PATHS, probabilityOf } from './probability.js';
 import type { FateOptions, RiskDial } from './risk-dial.js';
 import { simulate } from './simulate.js';
-
-/** Percentiles told of a plan: 15 is the cautious one. */
-export const PERCENTILES = [5, 15, 50, 85, 95] as const;
-export type Percentile = (typeof PERCENTILES)[number];
-export type Percentiles = Readonly<Record<Percentile, number>>;
 
 /** 目标测算: what the simulation says of a plan on a path of risk. Yuan. */
 export interface GoalOutlook {
@@ -42,35 +39,27 @@ export function goalOutlook(
   const { final, watched } = simulate(plan, dial.fates(path, plan.months, fate), paths, years);
   const target = targetThen(plan);
   const lower = dial.fates(path, plan.months, { ...fate, doubt: (fate.doubt ?? 0) + 1 });
-  const sorted = final.sort();
   return {
-    probability: probabilityOf(sorted, target),
+    probability: probabilityOf(final, target),
     ifReturnsAreLower: goalProbability(plan, lower, Math.min(paths, DOUBT_PATHS)),
     target,
     paidIn: paidIn(plan),
-    final: percentilesOf(sorted),
-    shortfall: meanShortfall(sorted, target),
+    final: percentilesOf(final),
+    shortfall: meanShortfall(final, target),
     fan: [
       { month: 0, ...percentilesOf(Float64Array.of(plan.initial)) },
-      ...years.map((month, at) => ({ month, ...percentilesOf(watched[at]!.sort()) })),
+      ...years.map((month, at) => ({ month, ...percentilesOf(watched[at]!) })),
     ],
   };
 }
 
-/** Of sorted values; a plan that ran dry has nothing. */
-export const percentilesOf = (sorted: Float64Array): Percentiles =>
-  Object.fromEntries(
-    PERCENTILES.map((one) => [
-      one,
-      Math.max(0, sorted[Math.round((one / 100) * (sorted.length - 1))]!),
-    ]),
-  ) as Percentiles;
-
-function meanShortfall(sorted: Float64Array, target: number): number {
+function meanShortfall(final: Float64Array, target: number): number {
   let missed = 0;
   let gap = 0;
-  for (; missed < sorted.length && sorted[missed]! < target; missed++) {
-    gap += target - Math.max(0, sorted[missed]!);
+  for (let at = 0; at < final.length; at++) {
+    if (final[at]! >= target) continue;
+    missed++;
+    gap += target - Math.max(0, final[at]!);
   }
   return missed === 0 ? 0 : gap / missed;
 }

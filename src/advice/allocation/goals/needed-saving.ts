@@ -1,4 +1,5 @@
 import type { Fates } from './fates.js';
+import { grow } from './fates.js';
 import type { GoalPlan } from './plan.js';
 import { flowsByMonth, savingByMonth, targetThen } from './plan.js';
 import { CHUNK } from './simulate.js';
@@ -37,10 +38,6 @@ export function neededSaving(
   }
   needed.sort();
   return needed[Math.min(paths - 1, Math.max(0, Math.ceil(probability * paths) - 1))]!;
-}
-
-function grow(values: Float64Array, factors: Float64Array, flow: number): void {
-  for (let at = 0; at < values.length; at++) values[at] = values[at]! * factors[at]! + flow;
 }
 
 /** Raises what is needed so that had + needed × unit reaches `level`. */

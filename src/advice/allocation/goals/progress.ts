@@ -1,7 +1,7 @@
 import type { Fates } from './fates.js';
 import type { GoalPlan } from './plan.js';
 import { simulate } from './simulate.js';
-import { percentilesOf } from './goal-outlook.js';
+import { percentilesOf } from './percentiles.js';
 
 /** 计划与实际: where the money stands against what the plan made likely by now. Yuan. */
 export interface Progress {
@@ -22,15 +22,14 @@ const PATHS = 10_000;
 /** Of the plan as it was made, `elapsed` months in (≥ 1), with `value` in the account. */
 export function progressOf(plan: GoalPlan, fates: Fates, elapsed: number, value: number): Progress {
   const { watched } = simulate({ ...plan, months: elapsed }, fates, PATHS, [elapsed]);
-  const sorted = watched[0]!.sort();
+  const had = watched[0]!;
   const measure = plan.months - elapsed < LAST_YEAR ? 15 : 50;
-  const reference = percentilesOf(sorted)[measure];
-  const below = sorted.findIndex((one) => one >= value);
+  const reference = percentilesOf(had)[measure];
   return {
     isOnTrack: value >= reference,
     measure,
     reference,
     drift: reference > 0 ? value / reference - 1 : 0,
-    standing: (below < 0 ? sorted.length : below) / sorted.length,
+    standing: had.filter((one) => one < value).length / had.length,
   };
 }

@@ -28,14 +28,11 @@ export function simulate(
   const flows = flowsByMonth(plan).map((flow, at) => flow + plan.saving.monthly * saved[at]!);
   const final = new Float64Array(paths);
   const watched = watch.map(() => new Float64Array(Math.min(paths, WATCHED_PATHS)));
-  const buffer = new Float64Array(CHUNK);
   for (let first = 0; first < paths; first += CHUNK) {
     const wealth = final.subarray(first, first + CHUNK);
-    const factors = buffer.subarray(0, wealth.length);
     wealth.fill(plan.initial);
     for (let month = 1; month <= plan.months; month++) {
-      fates.fill(month, first, factors);
-      step(wealth, factors, flows[month - 1]!);
+      step(fates, month, first, wealth, flows[month - 1]!);
       const at = watch.indexOf(month);
       if (at >= 0) keep(watched[at]!, wealth, first);
     }
@@ -43,11 +40,18 @@ export function simulate(
   return { final, watched };
 }
 
-function step(wealth: Float64Array, factors: Float64Array, flow: number): void {
-  for (let at = 0; at < wealth.length; at++) {
-    const value = wealth[at]! * factors[at]! + flow;
-    wealth[at] = value < 0 ? DRY : value;
-  }
+/** A month of paths `first` …: growth, then what is paid in or taken out. */
+export function step(
+  fates: Fates,
+  month: number,
+  first: number,
+  wealth: Float64Array,
+  flow: number,
+): void {
+  fates.grow(month, first, wealth, flow);
+  // Only what is taken out can be more than there is: most plans never ask.
+  if (flow >= 0) return;
+  for (let at = 0; at < wealth.length; at++) if (wealth[at]! < 0) wealth[at] = DRY;
 }
 
 function keep(kept: Float64Array, wealth: Float64Array, first: number): void {

@@ -1,11 +1,13 @@
-import type { Program } from '../solver.js';
+import type { Program, SparseRows } from '../solver.js';
 
 /**
- * A `Program` whose objective may have two smooth terms more:
+ * A `Program` whose objective may have three smooth terms more:
  * f(x) = c'x + ½·x'Qx − Σⱼ bⱼ·log xⱼ + Σₜ s·exp((vₜ − τ)/s).
  * Rows hold from one side only, or are equations.
  */
 export interface SmoothProgram extends Program {
+  /** Q, positive semidefinite. */
+  readonly hessian?: LowerTriangle;
   /** b per column ≥ 0; a column with b > 0 has the lower bound 0 and no upper one. */
   readonly logWeights?: Float64Array;
   readonly entropy?: Entropy;
@@ -16,6 +18,9 @@ export interface SmoothProgram extends Program {
   readonly rowPeriods: Int32Array;
   readonly columnPeriods: Int32Array;
 }
+
+/** The lower triangle of Q by columns (CSC), diagonal included, values not halved. */
+export type LowerTriangle = SparseRows;
 
 /** Columns of the term Σ s·exp((v − τ)/s); s has a lower bound ≥ 0. */
 export interface Entropy {
@@ -74,7 +79,7 @@ export function addEntropySlopes(
   });
 }
 
-function hessianProduct({ hessian }: Program, x: Float64Array): Float64Array {
+function hessianProduct({ hessian }: SmoothProgram, x: Float64Array): Float64Array {
   const product = new Float64Array(x.length);
   if (!hessian) return product;
   const { starts, indices, values } = hessian;

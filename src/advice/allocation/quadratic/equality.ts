@@ -117,6 +117,7 @@ function solveSingular({ Q, g, A, r, x }: EqualityProgram): EqualityStep {
     Float64Array.from(Z, (column) => dot(column, slope)),
     Float64Array.from(Z, (column) => dot(column, x) + dot(column, p)),
     FLAT,
+    Q ? 4 * f * Number.EPSILON * largest(Q.data) : 0,
   );
   if (found.kind === 'ray') {
     const ray = new Float64Array(f);

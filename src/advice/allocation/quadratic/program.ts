@@ -1,17 +1,15 @@
-import type { Matrix } from '../algebra/matrix.js';
 import type { Row } from '../region.js';
-import type { LowerTriangle, Program, SparseRows } from '../solver.js';
+import type { Program, SparseRows } from '../solver.js';
 import type { QuadraticProgram } from './active-set.js';
 
-/** The sparse form that the solver reads. */
-export const programOf = ({ quadratic, linear, region }: QuadraticProgram): Program => ({
+/** The linear part in the sparse form that the solver reads. */
+export const programOf = ({ linear, region }: Omit<QuadraticProgram, 'quadratic'>): Program => ({
   cost: linear,
   lower: region.lower,
   upper: region.upper,
   rowLower: Float64Array.from(region.rows, (row) => row.lower),
   rowUpper: Float64Array.from(region.rows, (row) => row.upper),
   rows: sparseRows(region.rows),
-  ...(quadratic && { hessian: lowerTriangle(quadratic) }),
 });
 
 export function sparseRows(rows: readonly Pick<Row, 'coefficients'>[]): SparseRows {
@@ -27,22 +25,4 @@ export function sparseRows(rows: readonly Pick<Row, 'coefficients'>[]): SparseRo
     starts[i + 1] = indices.length;
   });
   return { starts, indices: Int32Array.from(indices), values: Float64Array.from(values) };
-}
-
-function lowerTriangle({ rows: n, data }: Matrix): LowerTriangle {
-  const size = (n * (n + 1)) / 2;
-  const starts = new Int32Array(n + 1);
-  const indices = new Int32Array(size);
-  const values = new Float64Array(size);
-  let at = 0;
-  for (let j = 0; j < n; j += 1) {
-    // Column j below the diagonal is row j behind it: Q is symmetric.
-    for (let i = j; i < n; i += 1) {
-      indices[at] = i;
-      values[at] = data[j * n + i]!;
-      at += 1;
-    }
-    starts[j + 1] = at;
-  }
-  return { starts, indices, values };
 }

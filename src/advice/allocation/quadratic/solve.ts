@@ -21,17 +21,27 @@ export type Optimum =
 const RIDGE = 1e-8;
 
 /**
- * min ½x'Qx + c'x over a region, to rounding, by an active-set method of our own: HiGHS's own
- * (1.15.3) may cycle without end where Q is singular, so that HiGHS only finds where to start.
+ * min ½x'Qx + c'x over a region, to rounding, by an active-set method of our own; the solver, for
+ * linear programs, only finds where to start.
  * Where several points are equally good the one nearest to 0 is taken, whatever the order of the
  * columns.
  *
  * @param start a point of the region near the minimum, where one is known
  */
 export function minimise(program: QuadraticProgram, solver: Solver, start?: Float64Array): Optimum {
-  const { scaled, objectiveScale, rowScales } = normalised(program);
-  const near = start ?? startOf(scaled, solver);
-  if (typeof near === 'string') return { kind: near };
+  const normal = normalised(program);
+  const near = start ?? startOf(normal.scaled, solver);
+  return typeof near === 'string' ? { kind: near } : descendFrom(normal, near);
+}
+
+/** The same from a point of the region, which needs no solver. */
+export const minimiseFrom = (program: QuadraticProgram, start: Float64Array): Optimum =>
+  descendFrom(normalised(program), start);
+
+function descendFrom(
+  { scaled, objectiveScale, rowScales }: NormalProgram,
+  near: Float64Array,
+): Optimum {
   const { descent, tied } = finish(scaled, near);
   if (descent.kind === 'unbounded') return { kind: 'unbounded' };
   const multipliers = descent.multipliers.map((y, i) => (y * objectiveScale) / rowScales[i]!);
@@ -51,11 +61,13 @@ function finish(
 }
 
 /** Objective and rows brought to size 1, so that one tolerance fits all units. */
-function normalised({ quadratic, linear, region }: QuadraticProgram): {
-  scaled: QuadraticProgram;
-  objectiveScale: number;
-  rowScales: Float64Array;
-} {
+interface NormalProgram {
+  readonly scaled: QuadraticProgram;
+  readonly objectiveScale: number;
+  readonly rowScales: Float64Array;
+}
+
+function normalised({ quadratic, linear, region }: QuadraticProgram): NormalProgram {
   const size = Math.max(quadratic ? largest(diagonalOf(quadratic)) : 0, largest(linear));
   const objectiveScale = size > 0 ? size : 1;
   const rowScales = Float64Array.from(region.rows, (row) => largest(row.coefficients) || 1);

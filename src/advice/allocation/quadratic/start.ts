@@ -77,12 +77,11 @@ function vertex(
 ): Float64Array | 'infeasible' | 'unbounded' {
   const slope = slopeAt(program, from);
   const size = largest(slope) || 1;
-  const towards = { ...program, quadratic: null, linear: slope.map((value) => value / size) };
-  const found = solver(programOf(towards as QuadraticProgram));
+  const { region } = program;
+  const found = solver(programOf({ region, linear: slope.map((value) => value / size) }));
   if (found.status === 'optimal') return found.x;
   // Without bounds there may be no vertex that way; any point will do then.
-  const anywhere = { ...program, quadratic: null, linear: new Float64Array(slope.length) };
-  const any = solver(programOf(anywhere));
+  const any = solver(programOf({ region, linear: new Float64Array(slope.length) }));
   return any.status === 'optimal' ? any.x : 'infeasible';
 }
 

@@ -34,8 +34,8 @@ export interface Target {
   readonly relative?: number;
 }
 
-export const halfWidth = ({ weight, absolute = Infinity, relative = Infinity }: Target): number =>
-  Math.min(absolute, relative * weight);
+export const halfWidth = ({ weight, absolute = Infinity, relative }: Target): number =>
+  relative === undefined ? absolute : Math.min(absolute, relative * weight);
 
 export const valueOf = ({ lots }: Position): number =>
   lots.reduce((sum, { value }) => sum + value, 0);

@@ -2,7 +2,6 @@ import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
 import { diagonalOf, dotFrom, multiply, sum } from '../algebra/matrix.js';
 import { root } from '../root.js';
-import { positiveRoot } from './risk-budgets.js';
 
 /** Weights with the price λ of the logarithms that makes them sum to 1. */
 export interface BoundedBudgets {
@@ -92,6 +91,13 @@ function sweepOnce(
     moved = Math.max(moved, Math.abs(change));
   }
   return moved;
+}
+
+/** The y > 0 with variance·y² + α·y = b, without cancellation; Infinity where nothing holds it. */
+function positiveRoot(variance: number, alpha: number, b: number): number {
+  const discriminant = Math.sqrt(alpha * alpha + 4 * variance * b);
+  if (alpha > 0) return (2 * b) / (alpha + discriminant);
+  return variance > 0 ? (discriminant - alpha) / (2 * variance) : Infinity;
 }
 
 /** As far as the bounds, and never more than half of a coordinate; answers the largest move. */

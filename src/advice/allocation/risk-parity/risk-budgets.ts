@@ -1,23 +1,20 @@
 import { factorise, solveFactorised } from '../algebra/cholesky.js';
 import type { Matrix } from '../algebra/matrix.js';
-import { acceleration } from './acceleration.js';
-import { dotFrom, largest, multiply, quadraticForm } from '../algebra/matrix.js';
+import { largest, multiply, quadraticForm } from '../algebra/matrix.js';
+import { conjugateNewton } from './conjugate-newton.js';
 
-/** Cyclical sweeps before Newton's method takes over; 13 to 27 are usual. */
-const SWEEPS = 60;
 const NEWTON_STEPS = 100;
 /** Distance from the budgets at which the search has failed. */
 const FAILED = 1e-11;
-/** Distance of y·(Σy) from its budget at the beginning of the last sweep, which about halves it. */
+/** Distance of y·(Σy) from its budget that leaves nothing to be done. */
 const EXACT = 1e-13;
 /** Of the last step of Newton's method, which squares it. */
 const SQUARED = 1e-14;
 
 /**
  * 风险平价: y > 0 with y_i·(Σy)_i = b_i, the minimiser of ½y'Σy − Σ b_i·ln y_i; y scaled to sum 1
- * has risk contributions in proportion to b. Cyclical coordinate descent (Griveau-Billion, Richard
- * and Roncalli 2013) with Anderson's acceleration, then, where high correlation makes that slow, Newton's method on the same
- * function (Spinu 2013).
+ * has risk contributions in proportion to b. Newton's method on that function (Spinu 2013), its steps by
+ * conjugate gradients and, where high correlation makes those slow, by Cholesky.
  *
  * @param cov without riskless assets
  * @param budgets positive, of sum 1
@@ -29,15 +26,13 @@ export function budgetedRisk(cov: Matrix, budgets: Float64Array): Float64Array |
     Math.sqrt(budgets[i]! / cov.data[i * n + i]!),
   );
   scaleToUnit(cov, y);
-  let error = Infinity;
-  const accelerated = acceleration();
-  for (let sweep = 0; sweep < SWEEPS && error > EXACT; sweep += 1) {
-    const from = Float64Array.from(y);
-    error = sweepOnce(cov, budgets, y);
-    if (error > EXACT) y.set(accelerated(from, y));
+  conjugateNewton(cov, budgets, y);
+  let error = budgetError(y, multiply(cov, y), budgets);
+  if (!(error <= EXACT)) {
+    newton(cov, budgets, y);
+    error = budgetError(y, multiply(cov, y), budgets);
   }
-  if (error > EXACT) newton(cov, budgets, y);
-  return budgetError(y, multiply(cov, y), budgets) <= FAILED ? y : null;
+  return error <= FAILED ? y : null;
 }
 
 /** max |y_i·(Σy)_i − b_i| */
@@ -54,28 +49,6 @@ function scaleToUnit(cov: Matrix, y: Float64Array): void {
   const total = Math.sqrt(quadraticForm(cov, y));
   if (!(total > 0)) return;
   for (let i = 0; i < y.length; i += 1) y[i]! /= total;
-}
-
-/**
- * Each coordinate to its own minimum in turn: a positive root of σ²y² + αy − b. Answers the largest
- * distance from a budget that was met on the way.
- */
-function sweepOnce({ columns: n, data }: Matrix, budgets: Float64Array, y: Float64Array): number {
-  let worst = 0;
-  for (let i = 0; i < n; i += 1) {
-    const image = dotFrom(data, i * n, y);
-    const variance = data[i * n + i]!;
-    worst = Math.max(worst, Math.abs(y[i]! * image - budgets[i]!));
-    y[i] = positiveRoot(variance, image - variance * y[i]!, budgets[i]!);
-  }
-  return worst;
-}
-
-/** The y > 0 with variance·y² + α·y = b, without cancellation; Infinity where nothing holds it. */
-export function positiveRoot(variance: number, alpha: number, b: number): number {
-  const discriminant = Math.sqrt(alpha * alpha + 4 * variance * b);
-  if (alpha > 0) return (2 * b) / (alpha + discriminant);
-  return variance > 0 ? (discriminant - alpha) / (2 * variance) : Infinity;
 }
 
 /** Damped Newton steps; the function is self-concordant up to the least budget. */

@@ -1,4 +1,10 @@
-import type { BindingRule, Certificate, ScenarioRefusal, ScenarioSolution } from './answer.js';
+import type {
+  AllocationAnswer,
+  AllocationRefusal,
+  BindingRule,
+  Certificate,
+  PortfolioReport,
+} from '../answer.js';
 import type { Optimum } from './optimum.js';
 import {
   annualFactor,
@@ -8,6 +14,17 @@ import {
   type ScenarioProblem,
 } from './problem.js';
 import { shortfall, type Rule } from './rules.js';
+
+/**
+ * Its `volatility` is the standard deviation × √frequency, whatever the measure. The gap is the distance
+ * of the objective, by the measure's own definition, from a bound no portfolio passes; relative to
+ * an objective beyond 1.
+ */
+export interface ScenarioSolution extends AllocationAnswer {
+  readonly weights: readonly number[];
+  readonly report: Required<Omit<PortfolioReport, 'tie_break'>> & PortfolioReport;
+  readonly certificate: Certificate;
+}
 
 /** Weights found for an objective, with what proves them. */
 export interface Finding {
@@ -42,6 +59,7 @@ export function solutionOf(problem: ScenarioProblem, finding: Finding): Scenario
       volatility: portfolioVolatility(problem, weights),
       sharpe: (expected - problem.rf) / risk,
       risk,
+      ...(finding.isTied && { tie_break: 'minimum_norm' }),
     },
     certificate: certificateOf(problem, finding, violation),
     binding: finding.binding,
@@ -50,25 +68,21 @@ export function solutionOf(problem: ScenarioProblem, finding: Finding): Scenario
 
 function certificateOf(
   { measure }: ScenarioProblem,
-  { value, bound, isTied }: Finding,
+  { value, bound }: Finding,
   violation: number,
 ): Certificate {
   const gap = Math.abs(value - bound) / Math.max(1, Math.abs(value));
   const most = measure === 'EVaR' || measure === 'EDaR' ? ENTROPIC_GAP : GAP;
   const isProven = gap <= most && violation <= VIOLATION;
-  return {
-    gap,
-    violation,
-    status: isProven ? 'optimal' : 'inaccurate',
-    ...(isTied && { tie: 'least_squares' }),
-  };
+  return { gap, violation, status: isProven ? 'optimal' : 'approximate' };
 }
 
-export function infeasible(conflict: readonly string[]): ScenarioRefusal {
-  return { error: { code: 'infeasible', conflict } };
-}
+export const infeasible = (conflict: readonly string[]): AllocationRefusal => ({
+  refused: 'infeasible',
+  conflict,
+});
 
-export const UNBOUNDED: ScenarioRefusal = { error: { code: 'unbounded' } };
+export const UNBOUNDED: AllocationRefusal = { refused: 'unbounded' };
 
 /** A multiplier below this, in scaled units, is no price. */
 const NO_PRICE = 1e-8;

@@ -1,5 +1,5 @@
 import type { Solver } from '../solver.js';
-import type { ScenarioAnswer } from './answer.js';
+import type { AllocationRefusal } from '../answer.js';
 import { bestRatio } from './best-ratio.js';
 import { linearConflict } from './conflict.js';
 import type { ScenarioInput } from './input.js';
@@ -8,14 +8,23 @@ import { mostReturn } from './most-return.js';
 import { problemOf, type ScenarioProblem } from './problem.js';
 import { riskParity } from './risk-parity.js';
 import { returnRule, type Rule } from './rules.js';
-import { infeasible, solutionOf, UNBOUNDED, type Finding } from './solution.js';
+import {
+  infeasible,
+  solutionOf,
+  UNBOUNDED,
+  type Finding,
+  type ScenarioSolution,
+} from './solution.js';
 
 /**
  * 情景优化: a portfolio chosen over scenarios, for any convex measure and objective of `allocate`'s op
  * `scenario`. Linear measures are solved as linear programs by `solver`; curved ones by our interior-point method; all are
  * proven by a bound of their own. Throws a RangeError where the objective's target is missing.
  */
-export function solveScenario(input: ScenarioInput, solver: Solver): ScenarioAnswer {
+export function solveScenario(
+  input: ScenarioInput,
+  solver: Solver,
+): ScenarioSolution | AllocationRefusal {
   const problem = problemOf(input);
   const rules = rulesFor(problem, input);
   const conflict = linearConflict(rules, problem.size, solver);

@@ -1,5 +1,9 @@
+import { multiply, sum } from '../algebra/matrix.js';
 import type { Outlook } from '../market/outlook.js';
-import { solveSmall } from './interior-point.js';
+import { addScaled } from '../quadratic/equality.js';
+import { minimiseFrom } from '../quadratic/solve.js';
+import type { Region, Row } from '../region.js';
+import { equalityRow, violationAt } from '../region.js';
 
 /** A named linear rule: Σ coefficient × weight ≤ most, coefficients ≥ 0. */
 export interface LinearRule {
@@ -23,64 +27,69 @@ export interface MeanVarianceSolution {
   readonly weightPrices: Float64Array;
 }
 
-/** max mean'w − ½·riskAversion·w'Σw. Throws where nothing keeps the rules. */
+/**
+ * max mean'w − ½·riskAversion·w'Σw, from weights that keep the rules: those given (of a like problem) or
+ * the least of everything and the first asset besides. Throws where these do not keep them.
+ */
 export function solveMeanVariance(
   { mean, covariance }: Pick<Outlook, 'mean' | 'covariance'>,
   problem: MeanVariance,
   riskAversion: number,
+  near: Float64Array = mostInFirst(problem),
 ): MeanVarianceSolution {
-  const { most, rules } = problem;
+  const { region, rules } = regionOf(problem);
+  if (violationAt(region, near) > KEPT) throw new Error('the first weights do not keep the rules');
   const size = mean.length;
-  const isBarred = (at: number): boolean =>
-    most[at]! <= 0 || rules.some((rule) => rule.most <= 0 && rule.coefficients[at]! > 0);
-  // A weight that can only be zero leaves no room inside, and so is left out of the solve.
-  const free = [...mean.keys()].filter((at) => !isBarred(at));
-  const rows = rowsOf(problem, free);
-  const solution = solveSmall({
-    quadratic: Float64Array.from(
-      free.flatMap((i) => free.map((j) => riskAversion * covariance[i * size + j]!)),
-    ),
-    linear: Float64Array.from(free, (at) => -mean[at]!),
-    rows: rows.map(({ row }) => row),
-    most: Float64Array.from(rows, (one) => one.most),
-  });
-  const weights = new Float64Array(size);
-  for (const [at, column] of free.entries()) weights[column] = solution.x[at]!;
-  const rulePrices = new Float64Array(rules.length);
-  for (const [at, { rule }] of rows.entries()) {
-    if (rule !== null) rulePrices[rule] = solution.multipliers[at]!;
-  }
+  const quadratic = {
+    rows: size,
+    columns: size,
+    data: covariance.map((value) => riskAversion * value),
+  };
+  const linear = mean.map((value) => -value);
+  const found = minimiseFrom({ quadratic, linear, region }, near);
+  if (found.kind !== 'optimal') throw new Error('the mix did not converge');
+  const { x: weights, multipliers } = found;
   // What a weight would still add, once risk, the rules and the sum have been paid for.
-  const weightPrices = mean.map(
-    (value, i) =>
-      value -
-      solution.sum -
-      riskAversion *
-        weights.reduce((sum, weight, j) => sum + weight * covariance[i * size + j]!, 0) -
-      rules.reduce((sum, { coefficients }, at) => sum + coefficients[i]! * rulePrices[at]!, 0),
+  const weightPrices = mean.map((value) => value);
+  addScaled(weightPrices, multiply(quadratic, weights), -1);
+  region.rows.forEach(({ coefficients }, row) =>
+    addScaled(weightPrices, coefficients, multipliers[row]!),
   );
+  const rulePrices = new Float64Array(problem.rules.length);
+  rules.forEach((rule, at) => (rulePrices[rule] = Math.max(0, -multipliers[at + 1]!)));
   return { weights, rulePrices, weightPrices };
 }
 
-interface Row {
-  readonly row: Float64Array;
-  readonly most: number;
-  /** Position of the rule; null for a bound. */
-  readonly rule: number | null;
+/** As far as rounding may take weights beyond a rule. */
+const KEPT = 1e-9;
+
+function mostInFirst({ least }: MeanVariance): Float64Array {
+  const weights = Float64Array.from(least);
+  weights[0]! += 1 - sum(least);
+  return weights;
 }
 
-function rowsOf({ least, most, rules }: MeanVariance, free: readonly number[]): readonly Row[] {
-  const unit = (column: number, sign: number): Float64Array =>
-    Float64Array.from(free, (at) => (at === column ? sign : 0));
-  return [
-    ...free.map((at) => ({ row: unit(at, -1), most: -least[at]!, rule: null })),
-    // A cap of one follows from the sum.
-    ...free
-      .filter((at) => most[at]! < 1)
-      .map((at) => ({ row: unit(at, 1), most: most[at]!, rule: null })),
-    ...rules.flatMap(({ coefficients, most: bound }, rule) => {
-      const row = Float64Array.from(free, (at) => coefficients[at]!);
-      return row.some((value) => value > 0) ? [{ row, most: bound, rule }] : [];
-    }),
-  ];
+/** The sum, then the rules at `rules`; one that allows nothing is told by the caps instead. */
+function regionOf({ least, most, rules }: MeanVariance): { region: Region; rules: number[] } {
+  const isBarred = (at: number): boolean =>
+    rules.some((rule) => rule.most <= 0 && rule.coefficients[at]! > 0);
+  const open = [...rules.keys()].filter((rule) => rules[rule]!.most > 0);
+  const atMost = (rule: LinearRule): Row => ({
+    coefficients: rule.coefficients,
+    lower: -Infinity,
+    upper: rule.most,
+    names: { upper: rule.rule },
+  });
+  return {
+    region: {
+      lower: least,
+      upper: most.map((cap, at) => (isBarred(at) ? 0 : cap)),
+      rows: [
+        equalityRow('sum', new Float64Array(least.length).fill(1), 1),
+        ...open.map((rule) => atMost(rules[rule]!)),
+      ],
+      names: [],
+    },
+    rules: open,
+  };
 }

@@ -23,7 +23,6 @@ const PolicyFile = z.strictObject({
   basis: z.literal('house'),
   approved_by: z.string().min(1).nullish(),
   approved_on: z.string().refine(isLocalDate, 'is no day').nullish(),
-  stated_loss: byGrade(Part),
   cash_floor: Part,
   classes: byGrade(ClassRules),
   resampling: z.strictObject({
@@ -48,7 +47,7 @@ export interface ClassPolicy {
 export interface StrategicPolicy {
   /** `id@version`. */
   readonly ref: string;
-  /** 各等级的声明损失: part of the money, by grade of product and class of investor. */
+  /** 各等级的声明损失: the suitability gate's, as a part of the money, by grade and class of investor. */
   readonly statedLoss: Readonly<Record<RiskLevel, number>>;
   readonly cashFloor: number;
   readonly classes: Readonly<Record<RiskTolerance, ClassPolicy>>;
@@ -57,8 +56,15 @@ export interface StrategicPolicy {
 
 export const RISK_CLASSES: readonly RiskTolerance[] = [1, 2, 3, 4, 5];
 
-/** The policy, or why it may not be used. */
-export function parsePolicy(yaml: string): StrategicPolicy | string {
+/**
+ * The policy, or why it may not be used.
+ *
+ * @param statedLossPct the house's losses of R1 to R5 (`suitability/house-thresholds.ts`)
+ */
+export function parsePolicy(
+  yaml: string,
+  statedLossPct: readonly number[],
+): StrategicPolicy | string {
   const parsed = PolicyFile.safeParse(parse(yaml));
   if (!parsed.success) return z.prettifyError(parsed.error).replaceAll('\n', ' ');
   const { id, version, approved_by: by, approved_on: on, ...file } = parsed.data;
@@ -72,7 +78,9 @@ export function parsePolicy(yaml: string): StrategicPolicy | string {
   ) as StrategicPolicy['classes'];
   const policy: StrategicPolicy = {
     ref,
-    statedLoss: file.stated_loss,
+    statedLoss: Object.fromEntries(
+      RISK_CLASSES.map((one) => [one, statedLossPct[one - 1]! / 100]),
+    ) as StrategicPolicy['statedLoss'],
     cashFloor: file.cash_floor,
     classes,
     resampling: file.resampling,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { riskAt, steadyRisk } from '../../../../src/advice/allocation/goals/glide-path.js';
 import { goalFacts } from '../../../../src/advice/allocation/goals/goal-facts.js';
-import { goalOutlook, PERCENTILES } from '../../../../src/advice/allocation/goals/goal-outlook.js';
+import { goalOutlook } from '../../../../src/advice/allocation/goals/goal-outlook.js';
+import { PERCENTILES, percentilesOf } from '../../../../src/advice/allocation/goals/percentiles.js';
 import { neededMonths } from '../../../../src/advice/allocation/goals/needed-months.js';
 import { neededRisk } from '../../../../src/advice/allocation/goals/needed-risk.js';
 import { neededSaving } from '../../../../src/advice/allocation/goals/needed-saving.js';
@@ -72,6 +74,25 @@ describe('what is told of a goal', () => {
   });
 });
 
+describe('percentiles', () => {
+  it('are those of the sorted values, of any values and of many alike', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -3, max: 60 }), { minLength: 1, maxLength: 200 }),
+        (drawn) => {
+          const sorted = Float64Array.from(drawn).sort();
+          const expected = PERCENTILES.map((one) =>
+            Math.max(0, sorted[Math.round((one / 100) * (sorted.length - 1))]!),
+          );
+          const found = percentilesOf(Float64Array.from(drawn));
+          expect(PERCENTILES.map((one) => found[one])).toEqual(expected);
+        },
+      ),
+    );
+    expect(percentilesOf(Float64Array.of(-Infinity, -Infinity, 5))).toMatchObject({ 50: 0, 95: 5 });
+  });
+});
+
 describe('how much to save', () => {
   it.each([
     ['a child’s university', university],
@@ -106,9 +127,27 @@ describe('how long it takes', () => {
     expect(probabilityOf({ ...university, months: months - 1 }, 11)).toBeLessThan(0.8);
   });
 
+  it('names the same month at one risk all the way, in one run of all lengths', () => {
+    const path = steadyRisk(2);
+    const months = neededMonths(university, path, dial, options, 0.8, PATHS)!;
+    expect(months).toBeGreaterThan(60);
+    expect(probabilityOf({ ...university, months }, 11, path)).toBeGreaterThanOrEqual(0.8);
+    expect(probabilityOf({ ...university, months: months - 1 }, 11, path)).toBeLessThan(0.8);
+  });
+
+  it('names a month before the planned one where the goal is met early', () => {
+    const path = steadyRisk(1);
+    const early = { ...university, months: 120 };
+    const months = neededMonths(early, path, dial, options, 0.8, PATHS)!;
+    expect(months).toBeLessThan(120);
+    expect(probabilityOf({ ...early, months }, 11, path)).toBeGreaterThanOrEqual(0.8);
+    expect(probabilityOf({ ...early, months: months - 1 }, 11, path)).toBeLessThan(0.8);
+  });
+
   it('says so where no time is enough', () => {
     const hopeless = { ...university, initial: 0, target: 1e9 };
     expect(neededMonths(hopeless, glide, dial, options, 0.8, 2_000)).toBeNull();
+    expect(neededMonths(hopeless, steadyRisk(2), dial, options, 0.8, 2_000)).toBeNull();
   });
 });
 

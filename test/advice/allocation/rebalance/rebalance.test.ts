@@ -50,6 +50,21 @@ describe('rebalancing', () => {
     expect(found.isNeeded).toBe(true);
   });
 
+  it('keeps the absolute band of a bucket that should hold nothing', () => {
+    const none = [
+      { bucket: 'bond', weight: 1, absolute: 0.05 },
+      { bucket: 'share', weight: 0, absolute: 0.05 },
+    ];
+    const book = [position('B', 'bond', [lot(80_000)]), position('S', 'share', [lot(20_000)])];
+    const found = plan(book, { targets: none });
+    expect(found.drifts.map(({ half }) => half)).toEqual([0.05, 0.05]);
+    expect(found.stillOutside).toEqual([]);
+    expect(found.trades.map(({ code, side }) => [code, side])).toEqual([
+      ['B', 'buy'],
+      ['S', 'sell'],
+    ]);
+  });
+
   it('brings every bucket back, and pays for what it buys with what it sells', () => {
     const found = plan([
       position('B', 'bond', [lot(45_000)]),

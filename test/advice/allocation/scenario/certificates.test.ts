@@ -4,7 +4,8 @@ import {
   CONVEX_MEASURES,
   type ConvexMeasure,
 } from '../../../../src/advice/allocation/measures/measure.js';
-import type { ScenarioSolution } from '../../../../src/advice/allocation/scenario/answer.js';
+import { isRefusal } from '../../../../src/advice/allocation/answer.js';
+import type { ScenarioSolution } from '../../../../src/advice/allocation/scenario/solution.js';
 import type {
   ScenarioInput,
   ScenarioObjective,
@@ -29,7 +30,7 @@ const OBJECTIVES: readonly ScenarioObjective[] = [
 
 const solve = (input: ScenarioInput): ScenarioSolution => {
   const answer = solveScenario(input, solver);
-  if ('error' in answer) throw new Error(`${JSON.stringify(answer.error)}`);
+  if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
   return answer;
 };
 
@@ -82,7 +83,7 @@ describe('the certificate', () => {
         const input = withTargets(inputOf(instance, measure, objective));
         const answer = solveScenario(input, solver);
         // few periods may hold a portfolio that never lost: its ratio has no end
-        if ('error' in answer) return answer.error.code === 'unbounded';
+        if (isRefusal(answer)) return answer.refused === 'unbounded';
         const { certificate, weights } = answer;
         expect(certificate.gap).toBeLessThanOrEqual(most);
         expect(certificate.violation).toBeLessThanOrEqual(1e-9);

@@ -6,10 +6,9 @@ import {
   type ConvexMeasure,
   type RiskMeasure,
 } from '../../../../src/advice/allocation/measures/measure.js';
-import type {
-  ScenarioAnswer,
-  ScenarioSolution,
-} from '../../../../src/advice/allocation/scenario/answer.js';
+import type { AllocationOutcome } from '../../../../src/advice/allocation/answer.js';
+import { isRefusal } from '../../../../src/advice/allocation/answer.js';
+import type { ScenarioSolution } from '../../../../src/advice/allocation/scenario/solution.js';
 import type { ScenarioInput } from '../../../../src/advice/allocation/scenario/input.js';
 import { solveScenario } from '../../../../src/advice/allocation/scenario/solve-scenario.js';
 import type { Solver } from '../../../../src/advice/allocation/solver.js';
@@ -21,11 +20,11 @@ beforeAll(async () => {
   solver = await createSolver();
 });
 
-const answerOf = (input: ScenarioInput): ScenarioAnswer => solveScenario(input, solver);
+const answerOf = (input: ScenarioInput): AllocationOutcome => solveScenario(input, solver);
 
 const solutionOf = (input: ScenarioInput): ScenarioSolution => {
-  const answer = answerOf(input);
-  if ('error' in answer) throw new Error(JSON.stringify(answer.error));
+  const answer = solveScenario(input, solver);
+  if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
   expect(answer.certificate.status).toBe('optimal');
   return answer;
 };
@@ -146,8 +145,8 @@ describe('rules that cannot hold together', () => {
   const returns = scenarios(40, 4, 2);
   const conflictOf = (input: Partial<ScenarioInput>): readonly string[] => {
     const answer = answerOf({ returns, measure: 'CVaR', objective: 'min_risk', ...input });
-    if (!('error' in answer) || answer.error.code !== 'infeasible') throw new Error('feasible');
-    return answer.error.conflict;
+    if (!isRefusal(answer) || answer.refused !== 'infeasible') throw new Error('feasible');
+    return answer.conflict;
   };
 
   it('are named, and no more of them than it takes', () => {
@@ -195,10 +194,10 @@ describe('rules that cannot hold together', () => {
   it('are told apart from a ratio without end', () => {
     const withCash = returns.map((row) => [...row, 0.0001]);
     expect(answerOf({ returns: withCash, measure: 'MV', objective: 'max_ratio' })).toEqual({
-      error: { code: 'unbounded' },
+      refused: 'unbounded',
     });
     expect(answerOf({ returns: withCash, measure: 'MV', objective: 'risk_parity' })).toEqual({
-      error: { code: 'unbounded' },
+      refused: 'unbounded',
     });
   });
 

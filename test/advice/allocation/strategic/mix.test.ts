@@ -29,8 +29,11 @@ describe('the mix of a risk class', () => {
     }
   });
 
-  it('uses the stated losses of the suitability gate', () => {
+  it('uses the stated losses of the suitability gate, whatever the house states', () => {
     expect(policy.statedLoss).toEqual({ 1: 0, 2: 0.05, 3: 0.15, 4: 0.3, 5: 0.6 });
+    const bolder = loadMarket({ statedLossPct: [0, 6, 20, 35, 70] });
+    expect(bolder.policy.statedLoss).toEqual({ 1: 0, 2: 0.06, 3: 0.2, 4: 0.35, 5: 0.7 });
+    expect(strategicMix(bolder, 3).lossLimit).toBe(0.2);
   });
 
   it('keeps every rule of its class, whatever the customer can bear', () => {
