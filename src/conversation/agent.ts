@@ -10,6 +10,7 @@ import type {
   FlowName,
   FraudNews,
   HumanReason,
+  PlanSide,
   ProductAspect,
   RefusedSubject,
   SocialAct,
@@ -189,6 +190,10 @@ export type Step =
   | { readonly say: 'propose'; readonly call: ToolCall }
   /** Whether a sum can be reached with the need on record. */
   | { readonly say: 'goal'; readonly call: ToolCall }
+  /** One side of the plan that is on the table. */
+  | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call: ToolCall }
+  /** How far what is held has moved from the mix of the class. */
+  | { readonly say: 'rebalance'; readonly call: ToolCall }
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };
