@@ -11,6 +11,7 @@ import type {
   FraudNews,
   HumanReason,
   PlanAnswer,
+  PlanSide,
   ProductAspect,
   RefusedSubject,
   SocialAct,
@@ -196,6 +197,10 @@ export type Step =
   /** What the customer says to a signed plan. */
   | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
   | { readonly say: 'plan_status' }
+  /** One side of the plan that is on the table. */
+  | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call: ToolCall }
+  /** How far what is held has moved from the mix of the class. */
+  | { readonly say: 'rebalance'; readonly call: ToolCall }
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };

@@ -36,6 +36,7 @@ export function advance(
     const told = toldSoFar(state, commands, flows);
     return [...steps.map((step) => withTold(step, told)), ...interrupt(state)];
   }
+  if (isForBorrowed(state, steps)) return [...steps, ...interrupt(state)];
   const questionsAtOnce = register === 'plain' ? 1 : 2;
   if (state.flow && commands.length > 0 && commands.every(isManners)) return steps;
   const flow = isPast(state, commands) ? null : state.flow;
@@ -49,6 +50,11 @@ export function advance(
   const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
   return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
+
+/** No plan is made for borrowed money: the one under way ends with what is said of it. */
+const isForBorrowed = ({ flow }: ConversationState, steps: readonly Step[]): boolean =>
+  flow?.name === 'need' &&
+  steps.some((step) => step.say === 'refusal' && step.subject === 'borrowed_money');
 
 /** 「谢谢啊」 「我再想想」 leaves the matter where it is. */
 const isManners = (command: Command): boolean =>
@@ -131,11 +137,24 @@ const proposalOf = (need: SlotValues): Step => ({
 });
 
 /** A plan for the need on record, or whether a sum that is named can be reached with it. */
-function planStep({ need }: ConversationState, target: number | null): Step {
+function planStep(
+  { need }: ConversationState,
+  { target, changed }: Extract<Command, { do: 'propose_plan' }>,
+): Step {
   if (!need) return { say: 'clarify', options: [] };
   if (target === null) return proposalOf(need);
-  const reached = { ...need, target: { from: target, to: target } };
+  const reached = { ...need, ...changed, target: { from: target, to: target } };
   return { say: 'goal', call: call('project_goal', { need: reached }) };
+}
+
+/** A side of the plan is told from the plan itself, drafted once more: it is the same one. */
+function planSideStep(
+  { need }: ConversationState,
+  { about }: Extract<Command, { do: 'ask_plan' }>,
+): Step {
+  if (!need) return { say: 'clarify', options: [] };
+  const tool = about === 'products' ? 'match_products' : 'propose_allocation';
+  return { say: 'plan_side', about, call: call(tool, { need }) };
 }
 
 function stepFor(state: ConversationState, command: Command, flows: Flows): Step | readonly Step[] {
@@ -189,11 +208,15 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
     case 'my_profile':
       return { say: 'my_profile', call: call('get_my_profile', {}) };
     case 'propose_plan':
-      return planStep(state, command.target);
+      return planStep(state, command);
     case 'answer_plan':
       return { say: 'plan_answer', answer: command.answer };
     case 'plan_status':
       return { say: 'plan_status' };
+    case 'ask_plan':
+      return planSideStep(state, command);
+    case 'check_rebalance':
+      return { say: 'rebalance', call: call('check_rebalance', {}) };
     case 'request_human':
       return personFor(command.reason);
     case 'book_callback':
@@ -220,10 +243,26 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
 /** Who wants to know whether it is for them is answered by the gate, in the light of their need. */
 function productCall(
   { need }: ConversationState,
-  { code, query, buyer }: Extract<Command, { do: 'describe_product' }>,
+  { code, query, buyer, told }: Extract<Command, { do: 'describe_product' }>,
 ): ToolCall {
   if (!buyer) return call('get_product', { code, query });
-  return call('check_suitability', { code, query, buyer, need: need && gatedNeed(need) });
+  return call('check_suitability', { code, query, buyer, need: needBesideTold(need, told) });
+}
+
+/** 「三个月后要用的钱能买吗」 narrows what is on record; no words ever widen it. */
+function needBesideTold(need: SlotValues | null, told: SlotValues | undefined): JsonObject | null {
+  const known = need && gatedNeed(need);
+  if (!told) return known;
+  const said = gatedNeed({ ...(need?.['amount'] && { amount: need['amount'] }), ...told });
+  return {
+    horizonDays: least(known?.horizonDays, said.horizonDays),
+    maxLossPct: least(known?.maxLossPct, said.maxLossPct),
+  };
+}
+
+function least(one: number | null = null, other: number | null = null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }
 
 /** What the institution's rows tell is looked up; whose rows they are is bound by the turn. */

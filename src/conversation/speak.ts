@@ -76,6 +76,8 @@ const onEvidence = (heard: Understanding, settled: readonly Settled[]): Understa
 const isJudgement = (step: Step): boolean =>
   step.say === 'propose' ||
   step.say === 'goal' ||
+  step.say === 'plan_side' ||
+  step.say === 'rebalance' ||
   (step.say === 'product' && step.call.name === 'check_suitability');
 
 function withoutCustomer(checks: GuardContext, { messages }: TurnContext): GuardContext {

@@ -30,6 +30,8 @@ export const REFUSED_SUBJECTS = [
   'other_customer',
   'personal_pick',
   'medical_advice',
+  /** To invest what is borrowed. */
+  'borrowed_money',
   /** 「选哪个好」 in the risk questionnaire: answers are the customer's own. */
   'coached_assessment',
 ] as const;
@@ -101,6 +103,26 @@ export type AccountSide = (typeof ACCOUNT_SIDES)[number];
 /** What a customer says to a plan that an advisor has signed. */
 export const PLAN_ANSWERS = ['read', 'refused'] as const;
 export type PlanAnswer = (typeof PLAN_ANSWERS)[number];
+/** Sides of a drafted plan that are asked about. */
+export const PLAN_SIDES = [
+  'loss',
+  /** How much of a class of assets is in it, and why no more. */
+  'share',
+  'products',
+  'why',
+  /** To buy it as it stands. */
+  'buy',
+  /** What happens next, and when. */
+  'next',
+  'bolder',
+  'safer',
+  /** What it may bring, which nobody foretells. */
+  'gain',
+  'cost',
+  /** When the money can be had back. */
+  'access',
+] as const;
+export type PlanSide = (typeof PLAN_SIDES)[number];
 
 /** What was read from the customer's words for the slots of a flow, by slot name. */
 export type SlotValues = Readonly<Record<string, Json>>;
@@ -118,6 +140,8 @@ export type Command =
       readonly query: string;
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
+      /** What the question itself tells of the money, slots as of a need. */
+      readonly told?: SlotValues;
     }
   | {
       readonly do: 'compare_products';
@@ -141,12 +165,23 @@ export type Command =
   | { readonly do: 'own_account'; readonly query: string; readonly about?: AccountSide }
   /** The customer's own risk class, how long it counts, and what they may do about it. */
   | { readonly do: 'my_profile' }
-  /** A plan for the need on record; `target`: yuan to be reached, where the words name one. */
-  | { readonly do: 'propose_plan'; readonly target: number | null }
   /** The customer has read the signed plan, or does not take it. */
   | { readonly do: 'answer_plan'; readonly answer: PlanAnswer }
   /** How far the customer's latest plan has come. */
   | { readonly do: 'plan_status' }
+  /**
+   * A plan for the need on record; `target`: yuan to be reached, where the words name one. `changed`:
+   * what else is only tried out, slots as of the need.
+   */
+  | {
+      readonly do: 'propose_plan';
+      readonly target: number | null;
+      readonly changed?: SlotValues;
+    }
+  /** A question about the plan drafted for the need on record. */
+  | { readonly do: 'ask_plan'; readonly about: PlanSide }
+  /** Whether what is held has moved from the mix of the class. */
+  | { readonly do: 'check_rebalance' }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }

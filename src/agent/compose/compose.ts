@@ -8,6 +8,7 @@ import type {
 import { offersPerson } from '../../conversation/decide.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { Passage } from '../../terms/passage.js';
+import type { SlotValues } from '../../terms/command.js';
 import { citationOf } from '../../terms/passage.js';
 import type { Draft, Suggestion } from '../../terms/statement.js';
 import { plainFirst } from '../../wording/prompts.js';
@@ -27,6 +28,8 @@ import { llmPrompts } from '../understand/llm-prompts.js';
 import { namedInFull } from './named-in-full.js';
 import { closedParagraph, profileParagraph } from './profile.js';
 import { offShelfLine, productParagraph } from './product.js';
+import { planSideParagraph } from './plan-sides.js';
+import { rebalanceParagraph } from './rebalance.js';
 import { portfolioParagraph } from './portfolio.js';
 import { seenBeside } from './seen-beside.js';
 import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
@@ -233,11 +236,20 @@ function paragraphFor(
     case 'propose':
       return proposalParagraph(wordings, context, result as ToolResult);
     case 'goal':
-      return goalParagraph(wordings, context, result as ToolResult);
+      return goalParagraph(
+        wordings,
+        context,
+        result as ToolResult,
+        step.call.args['need'] as SlotValues,
+      );
     case 'plan_answer':
       return planAnswerParagraph(wordings, context, step.answer);
     case 'plan_status':
       return statusParagraph(wordings, context);
+    case 'plan_side':
+      return planSideParagraph(wordings, context, step.about, result as ToolResult);
+    case 'rebalance':
+      return rebalanceParagraph(wordings, context, result as ToolResult);
     case 'settled':
       return settledParagraph(wordings, context, step.flow);
     case 'own_account':

@@ -33,6 +33,9 @@ export function outlookParagraphs(
 
 const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });
 
+/** Months; nobody waits longer for a goal. */
+const LONGEST = 360;
+
 function leverParagraph(say: Say, { probability, monthlySaving, months }: Levers): Paragraph {
   const values = {
     often: String(Math.round(probability * OF)),
@@ -40,7 +43,7 @@ function leverParagraph(say: Say, { probability, monthlySaving, months }: Levers
     saving: exactYuan(monthlySaving),
   };
   const facts = [counted(Math.round(probability * OF)), counted(OF)];
-  if (months === null) return say('proposal_levers_saving', values, { facts });
+  if (months === null || months > LONGEST) return say('proposal_levers_saving', values, { facts });
   const years = Math.floor(months / 12);
   return say(
     'proposal_levers',

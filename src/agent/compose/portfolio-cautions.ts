@@ -6,13 +6,18 @@ import { graded } from './portfolio-lines.js';
 type Caution = readonly [id: string, values: Readonly<Record<string, string>>];
 
 const ASKS_RISK = /风险/;
+const ASKS_SPREAD = /集中|分散|一个篮子/;
+
+/** What a question about risk or concentration asks is its answer, and stands first. */
+export const asksOfWhole = (query: string): boolean =>
+  ASKS_RISK.test(query) || ASKS_SPREAD.test(query);
 
 /** What a customer should know of their portfolio whatever they asked: never more than facts. */
 export function cautions(review: PortfolioReview, query: string): readonly Caution[] {
   return [
     ...(ASKS_RISK.test(query) ? riskCaution(review) : []),
     ...aboveCaution(review),
-    ...concentrationCaution(review),
+    ...concentrationCaution(review, ASKS_SPREAD.test(query)),
   ];
 }
 
@@ -33,12 +38,21 @@ function aboveCaution({ positions, risk }: PortfolioReview): readonly Caution[] 
 }
 
 /** Deposits and cash are no risk to spread: what may fall much is. */
-function concentrationCaution({ positions, concentrated }: PortfolioReview): readonly Caution[] {
-  return positions
+function concentrationCaution(
+  { positions, concentrated }: PortfolioReview,
+  isAsked: boolean,
+): readonly Caution[] {
+  const found = positions
     .filter(
       (one) =>
         concentrated.includes(one.product) && one.class !== 'deposit' && one.class !== 'cash',
     )
     .slice(0, 1)
-    .map(({ name, share }) => ['own_concentrated', { name: spaced(name), share: percent(share) }]);
+    .map(({ name, share }): Caution => [
+      'own_concentrated',
+      { name: spaced(name), share: percent(share) },
+    ]);
+  const [largest] = [...positions].sort((one, other) => other.share - one.share);
+  if (!isAsked || found.length > 0 || !largest) return found;
+  return [['own_spread', { name: spaced(largest.name), share: percent(largest.share) }]];
 }

@@ -16,7 +16,7 @@ import {
   rateOf,
   summed,
 } from './portfolio-lines.js';
-import { cautions } from './portfolio-cautions.js';
+import { asksOfWhole, cautions } from './portfolio-cautions.js';
 import { CALL_A_PERSON } from './social.js';
 
 /** 我的持仓: what a customer holds, has gained or lost, and which products that came from. */
@@ -28,7 +28,7 @@ export interface PortfolioAsked {
 
 /** 「为什么亏」「亏在哪只」: by product, the greatest first. */
 const WHY =
-  /为什么|为啥|为何|怎么.{0,8}(亏|跌|少)|咋.{0,8}(亏|跌)|在哪|哪.{0,8}(亏|赚|跌|涨|挣)|最多/;
+  /为什么|为啥|为何|怎么.{0,8}(亏|跌|少)|咋.{0,8}(亏|跌)|在哪|哪.{0,8}(亏|赚|跌|涨|挣)|最多|拖(累|后腿)/;
 const WITH_UNITS = /份|成本/;
 const OF_A_DAY = /今天|昨天|今日|昨日|前天|每天|单日/;
 /** What stands in full; the rest is in the card and in the app. */
@@ -50,9 +50,15 @@ export function portfolioParagraph(
   if (review.positions.length === 0) {
     return { ...say('own_none'), suggestions: [CALL_A_PERSON] };
   }
+  const cautioned = cautions(review, query).map(([id, values]) => say(id, values));
+  const [first, last] = asksOfWhole(query) ? [cautioned, []] : [[], cautioned];
   const parts = notHeld
     ? [say('own_not_held', { name: ahead(notHeld) }), holdings(say, answer)]
-    : [told(say, about, query, answer), ...besides(say, query, answer).filter(isNews(before))];
+    : [
+        ...first,
+        told(say, about, query, answer),
+        ...[...besides(say, query, answer), ...last].filter(isNews(before)),
+      ];
   return {
     ...join(parts),
     facts,
@@ -78,13 +84,12 @@ function told(say: Say, about: AccountSide, query: string, answer: PortfolioAnsw
 
 /** What is said after the answer: cautions, how old it is, and what has no price. */
 function besides(say: Say, query: string, answer: PortfolioAnswer): readonly Paragraph[] {
-  const { review, window } = answer;
+  const { window } = answer;
   const noWindow = window !== null && window.movement === null;
   const isUnpriced = meant(answer).some(({ pricedOn }) => pricedOn === null);
   return [
     ...(noWindow || OF_A_DAY.test(query) ? [say('own_no_window')] : []),
     ...(isUnpriced ? [say('own_unpriced')] : []),
-    ...cautions(review, query).map(([id, values]) => say(id, values)),
   ];
 }
 

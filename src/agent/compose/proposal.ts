@@ -8,6 +8,9 @@ import { isInvalid } from '../../advice/profiling/doubts.js';
 import { waitsForPerson } from '../../advice/profiling/class-change.js';
 import { assessmentOf } from '../../conversation/flows/assessment.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
+import type { SlotValues } from '../../terms/command.js';
+import { isSameJson } from '../../terms/json.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { exactYuan, yuan } from '../../wording/figures.js';
@@ -15,6 +18,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { outlookParagraphs } from './goal.js';
+import { factsOfSlots, slotText } from './slot-words.js';
 import { nameAndGrade } from './named-in-full.js';
 import { leftOut } from './left-out.js';
 
@@ -31,29 +35,53 @@ export type Say = (
 /** 方案草稿 in words, or what stands in its way; never a product's purchase, which nobody has approved. */
 export function proposalParagraph(
   wordings: Wordings,
-  { seed }: TurnContext,
+  { seed, assessing }: TurnContext,
   { proposal }: ToolResult,
 ): Paragraph {
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (!proposal) return say('proposal_visitor');
-  return proposal.kind === 'withheld' ? withheldParagraph(say, proposal) : drafted(say, proposal);
+  return proposal.kind === 'withheld'
+    ? withheldParagraph(say, proposal)
+    : drafted(say, proposal, isElder(assessing));
 }
 
 /** 「五年后要四十万，够不够」: how often the simulation reaches it, and what would help. */
 export function goalParagraph(
   wordings: Wordings,
-  { seed }: TurnContext,
+  { seed, state }: TurnContext,
   { proposal, projection, facts }: ToolResult,
+  reckonedWith: SlotValues,
 ): Paragraph {
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal);
   if (!projection) return say('goal_no_day');
   const { outlook, levers } = projection;
   const told = join([
+    ...triedParagraph(say, state.need ?? {}, reckonedWith),
     ...outlookParagraphs(say, outlook, levers, facts),
     say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };
+}
+
+const MAY_BE_TRIED = ['saving', 'horizon'];
+
+/** What was reckoned with otherwise than it is on record. */
+function triedParagraph(
+  say: Say,
+  known: SlotValues,
+  reckonedWith: SlotValues,
+): readonly Paragraph[] {
+  const tried = MAY_BE_TRIED.filter(
+    (slot) => slot in reckonedWith && !isSameJson(known[slot] ?? null, reckonedWith[slot] ?? null),
+  );
+  if (tried.length === 0) return [];
+  const values = Object.fromEntries(tried.map((slot) => [slot, reckonedWith[slot] ?? null]));
+  const text = tried.map((slot) => {
+    const words = slotText('need', slot, values[slot] ?? null);
+    return slot === 'horizon' ? `放 ${words}` : words.replace(/^(每.) /, '$1存 ');
+  });
+  return [say('goal_tried', { tried: text.join('、') }, { facts: factsOfSlots(values) })];
 }
 
 /** The assessment is on file now, and what it was needed for is still open. */
@@ -68,7 +96,7 @@ export const goOnParagraph = (
   return [worded(wordings, 'proposal_go_on', {}, seed, { suggestions: [PLAN] })];
 };
 
-function withheldParagraph(
+export function withheldParagraph(
   say: Say,
   { because, listed }: Extract<Proposed, { kind: 'withheld' }>,
 ): Paragraph {
@@ -91,7 +119,16 @@ export const BROAD_WORDS: Readonly<Record<BroadClass, string>> = {
   gold: '黄金',
 };
 
-function drafted(say: Say, { plan, levers }: Extract<Proposed, { kind: 'drafted' }>): Paragraph {
+/** From this age on a plan is gone through slowly (art. 18 of Order 7's rows; domain table, row 18). */
+const ELDER = 65;
+const ELDER_AGE: Fact = { value: ELDER, unit: 'year', label: '规则里的年龄' };
+const isElder = (assessing: TurnContext['assessing']): boolean => (assessing?.age ?? 0) >= ELDER;
+
+function drafted(
+  say: Say,
+  { plan, levers }: Extract<Proposed, { kind: 'drafted' }>,
+  forElder: boolean,
+): Paragraph {
   const { need, riskClass, outlook } = plan;
   const whole = join([
     say('proposal_draft', {
@@ -105,6 +142,7 @@ function drafted(say: Say, { plan, levers }: Extract<Proposed, { kind: 'drafted'
     productsParagraph(say, plan),
     ...leftOut(say, plan.excluded),
     ...cautionsParagraph(say, plan),
+    ...(forElder ? [say('proposal_elder', {}, { facts: [ELDER_AGE] })] : []),
     say('proposal_next', {}, { suggestions: [CALL_BACK] }),
   ]);
   // The card of a draft is what puts it on record as a proposal, with the reply that shows it.
@@ -147,7 +185,7 @@ export function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
     : say('proposal_loss_within', { ...values, limit: `${tenths(need.maxLoss)}%` });
 }
 
-function productsParagraph(say: Say, { products }: Plan): Paragraph {
+export function productsParagraph(say: Say, { products }: Plan): Paragraph {
   return products.length === 0
     ? say('proposal_no_products')
     : say('proposal_products', { lines: productLines(products) });

@@ -127,7 +127,7 @@ function signedPlan(say: Say, told: Told, head: Paragraph, withReason: boolean):
       : []),
     ...cautionsParagraph(say, plan),
     say(
-      'plan_next',
+      'plan_signed_next',
       { until: until.text },
       { facts: [until.fact], suggestions: [READ, REFUSE, CALL_BACK] },
     ),

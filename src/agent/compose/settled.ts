@@ -10,10 +10,12 @@ const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回�
 
 const ANOTHER_COMPLAINT: Suggestion = { label: '另外投诉一件事', say: '我要另外投诉一件事' };
 
+const DRAFTED = /方案草稿，待顾问审核/;
+
 /** What happens next with a matter on record, and when. */
 export function settledParagraph(
   wordings: Wordings,
-  { state, customer, seed }: TurnContext,
+  { state, customer, seed, history }: TurnContext,
   flow: FlowName,
 ): Paragraph {
   const say = (id: string, values: Record<string, string> = {}, part: Partial<Paragraph> = {}) =>
@@ -33,6 +35,8 @@ export function settledParagraph(
     return say(state.handoff === 'none' ? 'next_assessment' : 'next_assessment_person');
   }
   if (flow === 'callback') return callback ? booked(say, callback) : say('next_callback_none');
+  const isDrafted = history.some(({ role, text }) => role === 'assistant' && DRAFTED.test(text));
+  if (isDrafted) return say('plan_next', {}, { suggestions: [CALL_BACK] });
   const suggestions = customer === null ? [] : [CALL_BACK];
   return say(customer === null ? 'next_need_visitor' : 'next_need', {}, { suggestions });
 }

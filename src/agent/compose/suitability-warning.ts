@@ -21,10 +21,15 @@ export function mismatchWarnings(
 ): readonly Paragraph[] {
   if (messages.some(({ text }) => speaksOfOthers(text))) return [];
   const named = settled.filter(isOfNamed);
+  const judged = settled.flatMap(({ step, result }) =>
+    step.say === 'product' && !isOfNamed({ step, result }) ? (result?.products ?? []) : [],
+  );
+  const isKnown = (code: string) =>
+    state.products.includes(code) || judged.some((product) => product.code === code);
   const over = named.flatMap(({ result }) =>
     (result?.products ?? []).filter(({ code }) => {
       const verdict = verdictOn(result?.gate, code);
-      return verdict !== null && OVER_RISK.includes(verdict.row) && !state.products.includes(code);
+      return verdict !== null && OVER_RISK.includes(verdict.row) && !isKnown(code);
     }),
   );
   const tolerance = named.find(({ result }) => result?.gate)?.result?.gate?.occasion.customer

@@ -42,7 +42,10 @@ export const checkRebalance = (
     const profile = customer === null ? null : await findCustomer(store, customer);
     if (customer === null || !profile) return nothingFound(NOT_SIGNED_IN);
     const because = withheldFrom(investorOf(profile, today), NO_SUM, today);
-    if (because) return nothingFound(because);
+    if (because) {
+      const proposal = { kind: 'withheld', because, listed: [] } as const;
+      return found({ failure: because, proposal });
+    }
     const portfolio = await readPortfolio(store, customer);
     const products = [...portfolio.record.products.values()];
     const gate = await gateFor(store, rules, bound, products, { initiative: 'bot' });

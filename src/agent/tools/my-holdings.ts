@@ -79,13 +79,16 @@ function among(
   return { focus, notHeld: focus.length > 0 ? null : name };
 }
 
+/** 「去年三月买的」 says which of them is meant, not how far back to look. */
+const BOUGHT_THEN = /[^，。,\s]{0,12}(买|存|入手|申购)(的|了|进)/g;
+
 function windowOf(
   query: string,
   { record, trades }: CustomerPortfolio,
   focus: PortfolioAnswer['focus'],
   today: LocalDate,
 ): PortfolioAnswer['window'] {
-  const window = spokenWindow(query, today);
+  const window = spokenWindow(query.replace(BOUGHT_THEN, ''), today);
   if (!window) return null;
   const isMeant = ({ product }: { readonly product: string }) =>
     focus.length === 0 || focus.some((code) => code === product);

@@ -1,6 +1,6 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { ConversationState } from '../../conversation/evolve.js';
-import type { Command, ProductAspect } from '../../terms/command.js';
+import type { Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
@@ -9,7 +9,9 @@ import { awaitsMoney } from './late-money.js';
 import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
-import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
+import { needSlots } from './slots/need-slots.js';
+import { toldIn } from './slots/told.js';
+import { asksWhetherItSuits, buyerIn, wishesToBuy } from './suitability-words.js';
 import { currentProduct } from './topic.js';
 
 /** 产品的哪一面: one product is described, two are compared. */
@@ -21,13 +23,36 @@ export function suitability(
   text: string,
   codes: readonly string[],
 ): Command | null {
-  const buyer = buyerIn(text);
+  const isWish = codes.length === 1 && wishesToBuy(text);
+  const buyer = buyerIn(text) ?? (isWish ? 'self' : null);
   if (codes.length > 1 || !(buyer || asksWhetherItSuits(text))) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
   if (!code) return null;
-  const side = buyer === 'insistent' || buyer === 'borrower' ? [] : aspectsNamed(text).slice(0, 1);
-  const described = describe(code, [...side, 'suitability'], text);
-  return buyer ? { ...described, buyer } : described;
+  const sides = aspectsNamed(text).slice(0, 1);
+  if (!buyer) return describe(code, [...sides, 'suitability'], text);
+  const told = moneyTold(router, context, text);
+  const tells = Object.keys(told).length > 0;
+  // Whoever insists, or tells of the money, is answered on that alone.
+  const besides = buyer === 'self' && !tells ? sides : [];
+  const described = describe(code, [...besides, 'suitability'], text);
+  return { ...described, buyer, ...(tells && { told }) };
+}
+
+const OF_THE_MONEY = ['amount', 'horizon', 'loss_limit'];
+/** 「三个月后要用的钱能买吗」 tells a time in asking. */
+const NEEDED_THEN =
+  /(年|个?月|周|天)(以|之)?(后|内|里)[^，。]{0,6}(用|要|交|还|付|花|结婚|装修|上学|买房)/;
+
+/** 「锁三年那个」 tells of the product. */
+const OF_THE_PRODUCT = /[^，。,.;；]*(锁|封闭|持有期|[那这](个|只|款|支))[^，。,.;；]*/g;
+
+/** What the question itself says of the money: when it is needed, what may be lost. */
+function moneyTold({ names }: Router, { today }: TurnContext, text: string): SlotValues {
+  const words = names.mask(text);
+  const telling = (NEEDED_THEN.test(words) ? words : toldIn(words)).replace(OF_THE_PRODUCT, '');
+  return Object.fromEntries(
+    Object.entries(needSlots(telling, [], today)).filter(([slot]) => OF_THE_MONEY.includes(slot)),
+  );
 }
 
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */

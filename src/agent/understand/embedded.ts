@@ -12,8 +12,9 @@ import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
-import { ownGainsAsked } from './own-gains.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
+import { askedInContext } from './in-context.js';
+import { offeredTest } from './test-offered.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './router.js';
@@ -23,6 +24,7 @@ import { ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
 import { mattersIn } from './topic.js';
 import { unlessUnsaid } from './speaks-of.js';
+import { wishesToBuy } from './suitability-words.js';
 import { withDates } from './with-dates.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
@@ -109,10 +111,10 @@ function withoutDeclined(router: Router, context: TurnContext, said: string): re
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
   const outright =
-    ruleFor(text, context.state) ??
-    shortAnswer(text, context.state) ??
-    ownGainsAsked(context, text);
+    offeredTest(context, text) ?? ruleFor(text, context.state) ?? shortAnswer(text, context.state);
   if (outright) return withOpenings(context, said, [outright]);
+  const inContext = askedInContext(context, text);
+  if (inContext) return toldWith(context, said, inContext);
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));
@@ -125,6 +127,16 @@ function understood(router: Router, context: TurnContext, said: string): readonl
   return others();
 }
 
+/** Commands that bring their values with them are whole; the others are told with what the words say. */
+const toldWith = (
+  context: TurnContext,
+  said: string,
+  commands: readonly Command[],
+): readonly Command[] =>
+  commands.some(({ do: act }) => act === 'set_slots')
+    ? commands
+    : withOpenings(context, said, commands);
+
 /** A sentence by itself, whatever was under way. */
 function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
   const commands = withDates(router, context, text, read(router, context, text));
@@ -136,6 +148,7 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   if (isUrgent(whole)) return [whole];
   const held = heldAgainstTheirs(router, text);
   if (held) return held;
+  if (isWish(whole) && wishesToBuy(text)) return [whole];
   const clauses = clausesOf(text);
   if (clauses.length === 1) {
     const several = isOnCard(router, context, whole) ? null : questionsIn(router, context, text);
@@ -144,6 +157,10 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   const parts = partsOf(router, context, clauses);
   return parts.find(isUrgent) ? parts.filter(isUrgent) : mergeParts(router, context, whole, parts);
 }
+
+/** 「养老目标2045不错，想买那个，锁三年那个」: whether it suits is all there is to say. */
+const isWish = (command: Command): boolean =>
+  command.do === 'describe_product' && command.buyer === 'self';
 
 /** A section written for this very question answers both halves of it. */
 const AS_WRITTEN = 0.95;
@@ -227,8 +244,13 @@ function mergeParts(
     router.lookUp(command.query, today).support >= router.supportThreshold;
   const supported = substantial.filter(isSupported);
   if (supported.length === 0) return [whole];
+  // 「我签字还不行吗，我就要买」: the opinion says of it what the handbook does.
+  if (supported.some(isInsisting)) return supported.filter(({ do: act }) => act !== 'answer');
   return isSupported(whole) ? supported : substantial;
 }
+
+const isInsisting = (command: Command): boolean =>
+  command.do === 'describe_product' && command.buyer === 'insistent';
 
 function distinct(commands: readonly Command[]): readonly Command[] {
   const seen = new Set<string>();

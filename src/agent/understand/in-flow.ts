@@ -4,6 +4,7 @@ import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { replyInAssessment } from './in-assessment.js';
 import { onlyInvited } from './invited.js';
+import { buyerIn, investsBorrowed } from './suitability-words.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -30,15 +31,20 @@ export function commandsInFlow(
   const plain = plainReply(context, flow, text);
   if (plain) return plain;
   const act = dialogueAct(text);
-  const asks = asksElse(flow, text);
+  const wants = flow.name === 'need' && wantsProduct(router, text);
+  const asks = wants || asksElse(flow, text);
   const read = () => insteadOfAgain(flow, text, others());
   const aside = asks ? read().filter((one) => isAside(router, context, one)) : [];
-  const told = withTold(context, flow, text, aside);
+  const telling = wants ? '' : text;
+  const told = withTold(context, flow, telling, aside);
   if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
   return asks && isWaiting(flow, text) ? read() : statement(router, context, others());
 }
+
+const wantsProduct = ({ names }: Router, text: string): boolean =>
+  buyerIn(text) === 'insistent' || (WANTS_TO_BUY.test(text) && names.find(text).length > 0);
 
 /** 「怎么是随时呢」 corrects what we wrote, and is no question beside the matter. */
 const asksElse = ({ name }: FlowState, text: string): boolean =>
@@ -63,16 +69,33 @@ const MIN_QUESTION = 5;
 const isWaiting = ({ stage, name }: FlowState, text: string): boolean =>
   stage === 'confirming' && name !== 'complaint' && [...text.trim()].length >= MIN_QUESTION;
 
+/** 「那我想买…，三年那个」 is about a product, and no line of the plan. */
+const WANTS_TO_BUY =
+  /(想|要|打算|准备)(去|再)?(买|申购|入手)(?!房|车|学区|个房|套|新|辆|婚|商铺|保障)/;
+
 /** An act, or values for what is asked, and nothing else; null: there may be more in the words. */
 export function plainReply(
   context: TurnContext,
   flow: FlowState,
   text: string,
 ): readonly Command[] | null {
-  const { state, today } = context;
   if (flow.name === 'assessment' && !COMES_BACK.test(text.trim())) {
     return replyInAssessment(context, flow, text);
   }
+  if (flow.name === 'need' && investsBorrowed(text, true)) return NOT_WITH_BORROWED;
+  if (flow.name === 'need' && isOfBuying(text)) return null;
+  return replyIn(context, flow, text);
+}
+
+const NOT_WITH_BORROWED: readonly Command[] = [{ do: 'refuse', subject: 'borrowed_money' }];
+
+const isOfBuying = (text: string): boolean => buyerIn(text) !== null || WANTS_TO_BUY.test(text);
+
+function replyIn(
+  { state, today }: TurnContext,
+  flow: FlowState,
+  text: string,
+): readonly Command[] | null {
   const act = dialogueAct(text);
   if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
   if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];

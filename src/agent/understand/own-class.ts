@@ -2,6 +2,9 @@
 
 const RESULT =
   /^(请问|帮我查(一下|下)?|查(一下|下)?|看看)?(我|俺|咱)(现在|目前|到底)?(的|是|属于|算)*(风险)?(承受能力)?(测评|风评|问卷|评估)?(的)?(结果|等级|类型|有效期|级别)?(是|属于|算)?(什么|啥|多少|c?几|哪种|哪一?级)?(风险)?(等级|类型|级别|级|型)?(的)?(是|为)?(什么|啥|多少|c?几)?$/;
+/** 「我能承受多大风险」. */
+const CAN_BEAR =
+  /^(我|俺)(现在|到底|究竟)?(能|可以)(承受|承担|扛)(住|得了)?(什么|啥|多大|多少|哪种|怎样|几级)(样)?(的)?(风险|亏损|波动)(等级)?(的产品)?$/;
 const OF_A_CLASS = /等级|测评|风评|问卷|评估|c几|类型|级别/;
 
 const STILL_GOOD =
@@ -12,5 +15,6 @@ const UNTIL_WHEN =
 /** `folded`: without spaces and punctuation. */
 export const asksOwnClass = (folded: string): boolean =>
   (RESULT.test(folded) && OF_A_CLASS.test(folded)) ||
+  CAN_BEAR.test(folded) ||
   STILL_GOOD.test(folded) ||
   UNTIL_WHEN.test(folded);

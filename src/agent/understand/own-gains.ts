@@ -11,14 +11,21 @@ const NOT_ON_RECORD =
 /** Whether holdings and prices can answer at all: of dividends, orders and papers they know nothing. */
 export const isOnRecord = (text: string): boolean => !NOT_ON_RECORD.test(normalize(text).text);
 
+/** 「现在赎能拿多少」 of what was bought: its value; what is taken off is a fee. */
+const REDEEMED_FOR =
+  /(买|持有)[^。]{0,16}(赎|卖|取|退)(回|出|掉|来)?[^扣费收。]{0,6}(拿|到手|值|剩|得|是|有)?回?多少(?!费|手续)/;
+
 /** Which side of the account a question is about; null: neither holdings nor gains. */
 export function accountSide(text: string): AccountSide | null {
   const folded = normalize(text).text;
   if (!isOnRecord(text)) return null;
   if (/赚|亏|收益|盈|涨|跌|回本|成本|挣|绿/.test(folded)) return 'profit';
+  if (REDEEMED_FOR.test(folded)) return 'holdings';
   return /持仓|余额|资产|仓位|市值|持有|名下|买了(什么|啥|哪)/.test(folded) ? 'holdings' : null;
 }
 
+const WHEN =
+  '((最近|近|过去|上|这|本|前|今|去)*(一|两|三|四|五|六|半|\\d)*个?(年|月|周|星期|礼拜|季度|阵子?|段时间)(里|以来|内)?)?';
 const OWN_WHY =
   /^(那)?(我|俺)(的|买|持有|那|这|账|名下|亏|现在|最近|今年|怎么|为|咋|手).{0,16}(怎么|为什么|为啥|咋|为何).{0,8}(亏|跌|绿了|少了|缩水)|^(那)?(我|俺)(怎么|为什么|为啥|咋).{0,6}(亏|跌)/;
 const OWN_WHICH =
@@ -27,6 +34,16 @@ const OWN_GAIN =
   /^(那)?(我|俺)(的|买的|持有的|那只|这只|那些|这些|手里的|手上的).{0,20}((涨|跌|赚|亏|挣)了?(没有?|吗|么|多少|几个?点)|成本(价)?(是)?多少|回本了?(没有?|吗|么))/;
 const OWN_WORTH =
   /^(那)?(我|俺)(的|买的|持有的|那只|手里的|手上的|有|还有).{1,20}(值多少|市值(是)?多少|(还)?(有|剩)?多少份)|^(那)?(我|俺)(手上|手里|名下|持有|买过?)的?.{0,12}(有哪些|有哪几只|有几只|有什么)$|^(我|俺)都?(有|买了|买过|持有)(哪些|哪几只|几只|什么|啥)(基金|理财|保险|存款|国债|债券|产品)?$/;
+/** 「最近一个月我的钱咋变的」. */
+const OWN_CHANGE = new RegExp(
+  `^${WHEN}(我|俺)的?(钱|账户|持仓|资产|收益|东西|基金|理财|那些|这些)?${WHEN}(是)?(咋|怎么|为什么|为啥|为何)(就|会)?(变|动|波动|跌|涨|亏|少|多)(化|成这样)?(了|的|钱)*(呢|啊)?$`,
+);
+/** 「我的钱是不是太集中了」 「我手里的东西风险高不高」. */
+const OWN_SPREAD =
+  /^(那)?(我|俺)(的|买的|手里|手上|现在|持有).{0,10}((是不是|会不会)?(太|过于|很|比较|够)?(集中|分散)|放(在)?一个篮子|风险(高不高|大不大|怎么样|高吗|大吗|是不是太?(高|大)))/;
+/** Of no list that was shown: of what is owned. */
+const BARE_LOST =
+  /^(那)?(是)?哪(只|个|支|款|几只)(基金|产品|理财)?(亏|赔)得?(最|更)(多|厉害|狠|惨)(了|呢|啊)?$/;
 const BARE_WHY =
   /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
 /** Right after the account was told, which of them lost most is asked of it. */
@@ -38,17 +55,26 @@ const BARE_WHICH = /哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|
  */
 export function ownGainsAsked(context: TurnContext, text: string): Command | null {
   const { customer, state } = context;
-  if (customer === null || state.flow !== null) return null;
-  if (tellsOfOthers(text) || !isOnRecord(text)) return null;
+  if (customer === null || state.flow !== null || tellsOfOthers(text)) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
-  if (OWN_WORTH.test(folded)) return { do: 'own_account', query: text, about: 'holdings' };
-  const isOwn = [OWN_WHY, OWN_WHICH, OWN_GAIN].some((words) => words.test(folded));
+  const about = OWN_SPREAD.test(folded) ? 'holdings' : isOnRecord(text) && sideIn(context, folded);
+  return about ? { do: 'own_account', query: text, about } : null;
+}
+
+function sideIn(context: TurnContext, folded: string): AccountSide | null {
+  const { state } = context;
+  if (OWN_WORTH.test(folded) || isRedemption(folded)) return 'holdings';
+  const isLost = BARE_LOST.test(folded) && state.listed.length === 0;
+  const isOwn =
+    isLost || [OWN_WHY, OWN_WHICH, OWN_GAIN, OWN_CHANGE].some((words) => words.test(folded));
   const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || isOfAccount(context));
   const isOneOfThem = BARE_WHICH.test(folded) && isOfAccount(context);
-  return isOwn || isBare || isOneOfThem
-    ? { do: 'own_account', query: text, about: 'profit' }
-    : null;
+  return isOwn || isBare || isOneOfThem ? 'profit' : null;
 }
+
+/** 「去年三月买的，现在赎多少钱」: their own, whether or not they say 「我」, unless only asked in case. */
+const isRedemption = (folded: string): boolean =>
+  REDEEMED_FOR.test(folded) && !/如果|要是|假如|比如|打算买|想买/.test(folded);
 
 /** The last reply was about the account: 「账面」 stands in every such one, and in no other. */
 const isOfAccount = ({ history }: TurnContext): boolean =>

@@ -1,19 +1,17 @@
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
-import { targetOf } from './slots/need-slots.js';
 
-/** 要方案: once a need is on record, a wish for a plan, or a sum it should come to. */
+/** 要方案: once a need is on record, a wish for a plan. */
 
 const WANTS_PLAN =
   /(给|出|做|排|弄|拿|来|看看|看|要|起草|生成)(我|咱)?(一?个|一?份|一下|下)?(理财|配置|资产|投资)?(配置)?(的)?(方案|草稿|建议书)|(帮|给|替)(我|咱)(们)?.{0,4}(配置|排一排|排一下|配一下|配一配)|怎么(配|分配|配置)(好|合适)?[呢啊]?$|^(方案|草稿)(呢|出来了吗|好了吗)?$/;
-const ANOTHER = /重新|另外|别的|换一?笔|还有一?笔|基金经理|顾问|人工|投诉/;
-const WITHIN_REACH =
-  /够不?够|够吗|能不能|可能性|几成|概率|来得及|做得到|(能|可以)(攒|存|达)|想(要)?(攒|存)|目标/;
+export const ANOTHER = /重新|另外|别的|换一?笔|还有一?笔|基金经理|顾问|人工|投诉/;
+/** Whether a sum can be reached is asked, or wished. */
+export const WITHIN_REACH =
+  /够不?够|够吗|怎么|如何|怎样|咋|有没有戏|有戏|要多|能不能|可能性|几成|概率|来得及|做得到|(能|可以|会|才)(攒|存|达|到|有|变)|想(要)?(攒|存)|目标/;
 
 /** Null: nothing of the kind is asked, or there is no need on record to plan for. */
 export function planWish(folded: string, state: ConversationState): Command | null {
   if (state.need === null || state.flow !== null || ANOTHER.test(folded)) return null;
-  const target = targetOf(folded);
-  if (target && WITHIN_REACH.test(folded)) return { do: 'propose_plan', target: target.to };
   return WANTS_PLAN.test(folded) ? { do: 'propose_plan', target: null } : null;
 }

@@ -8,7 +8,10 @@ import { meantProducts } from './meant-products.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
 import { isOtherMatter, outright, reasonAsked, refusal } from './safety-intents.js';
+import { investsBorrowed } from './suitability-words.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
+
+const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 
 /** The one command a sentence stands for. */
 export function route(router: Router, context: TurnContext, text: string): Command {
@@ -20,6 +23,7 @@ export function route(router: Router, context: TurnContext, text: string): Comma
   return (
     outright(router, context, intent, text) ??
     suitability(router, context, text, codes) ??
+    (investsBorrowed(text) ? NOT_WITH_BORROWED : null) ??
     followUp(router, context, text, codes) ??
     reasonAsked(router, context, intent, text) ??
     refusal(intent, codes, text) ??

@@ -14,6 +14,7 @@ import { accountSide } from './own-gains.js';
 import { asksOwnClass } from './own-class.js';
 import { planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
+import { investsBorrowed } from './suitability-words.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
 
@@ -69,6 +70,13 @@ const RULES: readonly Rule[] = [
     command: { do: 'request_human', reason: 'asked' },
   },
 ];
+
+/** 「把等级测高点行不行」 「测到 C5 就能买了吧」: a class is no aim of an assessment. */
+const CLASS_AS_AIM =
+  /(等级|级别|测评|风评|问卷|评估|重测|重新测).{0,10}(测|评|填|答|弄|做|改|提|升|调)(得|到|成)?(高|(?<![a-z0-9])c[2-5])|(测|评|填|答)(得|到|成)?高(一?点|一?些|一?级|几级)|(测|评)(得|到|成)(?<![a-z0-9])c[2-5]/;
+
+/** As the handbook asks it. */
+const HIGHER_CLASS = '能教我把等级做高一点吗？';
 
 /** The same, except inside a complaint, where such words are part of what is complained of or wanted. */
 const WISHES: readonly Rule[] = [
@@ -148,7 +156,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     ofAStock(text) ??
     askedOf(folded, text, state) ??
     planWish(folded, state) ??
-    matterOf(folded)
+    ofBorrowed(text, matterOf(folded))
   );
 }
 
@@ -164,6 +172,12 @@ function outrightOf(folded: string, state: ConversationState): Command | null {
 const firstOf = (rules: readonly Rule[], folded: string): Command | null =>
   rules.find(({ when, unless }) => when.test(folded) && !unless?.test(folded))?.command ?? null;
 
+/** A plan for borrowed money does not begin. */
+const ofBorrowed = (text: string, matter: Command | null): Command | null =>
+  matter?.do === 'start_flow' && matter.flow === 'need' && investsBorrowed(text, true)
+    ? { do: 'refuse', subject: 'borrowed_money' }
+    : matter;
+
 /** One security by name is neither predicted nor picked, nor is its time; its facts are not ours to give. */
 function ofAStock(text: string): Command | null {
   const wants = stockQuestionIn(text)?.wants ?? 'facts';
@@ -174,6 +188,7 @@ function ofAStock(text: string): Command | null {
 /** What is looked up, or only the customer's own records tell. */
 function askedOf(folded: string, text: string, state: ConversationState): Command | null {
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
+  if (CLASS_AS_AIM.test(folded)) return { do: 'answer', query: HIGHER_CLASS };
   if (asksOwnClass(folded)) return { do: 'my_profile' };
   return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
 }
@@ -184,7 +199,7 @@ function ownAccount(folded: string, text: string): Command {
 }
 
 const OWN_ACCOUNT =
-  /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里)|(手机号码?|身份证号?|卡号|我叫).{0,24}(帮我|给我|麻烦|能)(查|看)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
+  /我(的)?(账户|帐户|账号)?(里)?(的)?(余额|持仓)(?!怎么|在哪|哪里|.{0,4}(要不要|该不该|需不需要|用不用|是不是(该|要)|合不合理|偏))|(手机号码?|身份证号?|卡号|我叫).{0,24}(帮我|给我|麻烦|能)(查|看)|我(那|这)(一)?(笔|单).{0,8}(到哪|哪一步|进度|怎么样了|成了没|成交了?没)/;
 
 /** 「我买的那只还要多久」 before any product was spoken of: only their records know which. */
 const isOwnUnnamed = (folded: string, { products }: ConversationState): boolean =>

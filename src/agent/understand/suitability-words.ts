@@ -1,24 +1,29 @@
 import { normalize } from '../../language/fold.js';
 import type { Buyer } from '../../terms/command.js';
+import { isQuestion } from './question-words.js';
 
 /** 「我妈退休了适合买不」 「我能买青屿优质治理吗」: whether a product suits somebody, who is said. */
 
-const SUITS = /适不?适合|合不?合适|(?<!不)(适合|合适)/;
+const SUITS = /适不?适合|合不?合适|(?<!不)(适合|合适)|符不?符合|匹不?匹配|配不配/;
 const MAY_BUY =
-  /(能|可以|可)不?(能|可以)?(买|投|入手)[^，。]{0,14}?(吗|么|不|嘛|没|[?？]|$)|能不能买|买得了|敢买|该不该买|要不要买/;
+  /(能|可以|可)不?(能|可以)?(买|投|入手|碰|上车)[^，。]{0,14}?(吗|么|不|嘛|没|[?？]|$)|能不能买|买得了|敢买|该不该买|要不要买/;
 const SOMEBODY =
   /我(爸|妈|爷|奶|姥|外|婆|公|丈|岳|儿|女|孩|媳|家|老|这|是|一个|属于|本人)|爸妈|父母|老人|老年|退休|岁|[一-鿿]{2}型|(?<![a-z0-9])c\s*[1-5]|新手|小白|学生|宝妈|上班族/;
-const MYSELF = /(适合|合适).{0,2}我|我.{0,4}(适合|合适)/;
+const MYSELF =
+  /(适合|合适|符合|匹配).{0,2}我|我.{0,4}(适合|合适|匹配|配不配)|对我(来说|而言)[^。]{0,12}(适合|合适)/;
 /** 「我现在能不能买安鑫纯债」: whether I may, not how much or how. */
 const MAY_I =
-  /(?<![给替帮])我(现在|目前|这样|这种|还|到底|究竟)*(能不能|可不可以|能|可以|有没有资格|有资格|够不够格|够格)(再)?(买|投|申购|认购|入手)(?!多少|几|点?(什么|啥)|哪)|我(买得了|够格买|够不够格买)/;
+  /(?<![给替帮])我(现在|目前|这样|这种|还|到底|究竟)*(能不能|可不可以|能|可以|有没有资格|有资格|够不够格|够格)(再)?(买|投|申购|认购|入手|碰|上车)(?!多少|几|点?(什么|啥)|哪)|我(买得了|够格买|够不够格买)|我[^。]{0,12}(随便|直接|放心)(就)?(能|可以)?买(的|了)*(吧|吗|么)/;
+/** 「那到底能不能买」 of what was just spoken of. */
+const BARE_MAY =
+  /^(那|所以|到底|究竟|现在|它|这只?|就|也)*(能不能|可不可以|能|可以|可)(买|投|入手|申购)(了|它|这只?)?(吗|么|嘛|不|没|[?？])*$/;
 /** 「适合什么人」 「适合多久不用的钱」 ask what a product is for. */
 const WHAT_FOR = /(适合|合适)(于|放|买)?(什么|啥|哪|怎样|多久|多长)/;
 
 export function asksWhetherItSuits(text: string): boolean {
   const folded = plain(text);
   if (WHAT_FOR.test(folded)) return false;
-  if (MYSELF.test(folded) || MAY_I.test(folded)) return true;
+  if (MYSELF.test(folded) || MAY_I.test(folded) || BARE_MAY.test(folded)) return true;
   return SOMEBODY.test(folded) && (SUITS.test(folded) || MAY_BUY.test(folded));
 }
 
@@ -29,6 +34,13 @@ const INSISTS =
 /** Money that is not one's own: a loan, a card, a friend's. */
 const BORROWS =
   /(借|贷|套)[^，。]{0,6}(钱|款|现)[^。]{0,10}(买|投|申购)|(刷|透支|用)[^，。]{0,3}(信用卡|花呗|白条|借呗|网贷|贷款)[^。]{0,10}(买|投|申购)|(买|投|申购)[^。]{0,14}(钱是|用)[^。]{0,4}(借|贷)/;
+/** The same with no product named: 「贷二十万来理财」 「找朋友借了十万，想放你们这儿」. */
+const BORROWS_TO_INVEST =
+  /(借|贷|套)(了|来|点|出来|个|款)?[^，。]{0,8}(钱|款|万|千|现)[^。]{0,16}(投资|理财|买(基金|产品|股票)|放(你们|在你)|规划|配置|打理|存(你们|起来)|赚(差价|利差|点)|套利)|(信用卡|花呗|白条|借呗|网贷|消费贷|经营贷|抵押贷|贷款)[^。]{0,16}(投资|理财|买(基金|产品|股票)|规划|配置|套利|赚(差价|利差))/;
+/** 「这钱是跟朋友借的」, of the money a plan is being made for. */
+const IS_BORROWED =
+  /(钱|款|万|这笔|都|就|也)?(是|全是|都是).{0,10}(借|贷)(来|款)?的(?!人)|(借|贷)来的|(跟|找|向|问).{1,6}(借|贷)了?.{0,8}(万|钱)|(信用卡|花呗|借呗|网贷|消费贷).{0,4}(套|借|贷|提)(的|出来)/;
+const OWED_FOR_ELSE = /房贷|车贷|助学|提前还|先还|要不要还|借(给|出)|被骗|逾期|催/;
 const PAID_BACK = /还(清|完|掉)了?|借给|借出/;
 
 /**
@@ -42,6 +54,20 @@ export function buyerIn(text: string): Buyer | null {
   if (INSISTS.test(folded)) return 'insistent';
   return asksWhetherItSuits(text) && !isOfAGroup(folded) ? 'self' : null;
 }
+
+/** Money to be invested in nothing in particular that is somebody else's; `inPlan`: a plan is being made. */
+export function investsBorrowed(text: string, inPlan = false): boolean {
+  const folded = plain(text);
+  if (PAID_BACK.test(folded) || OWED_FOR_ELSE.test(folded)) return false;
+  return BORROWS_TO_INVEST.test(folded) || (inPlan && IS_BORROWED.test(folded));
+}
+
+/** 「我想买点安鑫纯债」, and nothing asked: whether it suits is what must be said. */
+export const wishesToBuy = (text: string): boolean =>
+  WISHES_TO_BUY.test(plain(text)) && !isQuestion(text) && !speaksOfOthers(text);
+
+const WISHES_TO_BUY =
+  /(我|俺|^|[，,。！!]|那|就|也|还是)(也|就|还|现在)?(想|要|打算|准备|想着|考虑)(要|再|去)?(买|入手|申购|认购|投)(点|些|一点|一些)?/;
 
 /** Asked for a relative or a friend. */
 export const speaksOfOthers = (text: string): boolean => SOMEBODY_ELSE.test(plain(text));

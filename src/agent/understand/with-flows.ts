@@ -7,13 +7,14 @@ import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
-import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
 import { ofPlanIn } from './plan-answers.js';
 import { ruleFor } from './rules.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
-import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
+import { askedInContext } from './in-context.js';
+import { offeredTest } from './test-offered.js';
+import { asksWhetherItSuits, buyerIn, investsBorrowed } from './suitability-words.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -81,7 +82,9 @@ function isDecidedByRule(context: TurnContext): boolean {
     awaitsMoney(words) ||
     (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
-    ownGainsAsked(context, words) !== null ||
+    offeredTest(context, words) !== null ||
+    askedInContext(context, words) !== null ||
+    investsBorrowed(words) ||
     datesAsked(context, words) !== null
   );
 }

@@ -30,6 +30,9 @@ describe('a question about one’s own money, of a customer who is signed in', (
     '我的基金涨了吗',
     '我的成本价是多少',
     '我那只回本了没有',
+    '上个月我为啥亏了',
+    '最近一个月我的钱咋变的',
+    '哪只亏得最狠',
   ])('%s is about gains', (text) => {
     expect(about(text)).toBe('profit');
   });
@@ -37,6 +40,10 @@ describe('a question about one’s own money, of a customer who is signed in', (
   it.each([
     '我的优质治理值多少钱',
     '我有哪些基金',
+    '我的钱是不是太集中了',
+    '我手里的东西风险高不高，跟我等级配不配',
+    '去年三月买的，现在赎多少钱',
+    '安鑫纯债去年三月买的，现在赎能拿多少钱',
     '我手上高风险的产品有哪些',
     '我的安鑫还有多少份',
   ])('%s is about holdings', (text) => {

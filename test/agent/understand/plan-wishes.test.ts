@@ -12,23 +12,12 @@ describe('with a need on record', () => {
     },
   );
 
-  it.each([
-    ['五年后想攒到40万够不够', 400_000],
-    ['能不能攒到50万', 500_000],
-    ['想存够35万做得到吗', 350_000],
-  ])('%s asks whether it can be reached', (said, target) => {
-    expect(planWish(said, withNeed)).toEqual({ do: 'propose_plan', target });
-  });
-
-  it.each([
-    '重新帮我规划一下',
-    '让顾问给我个方案',
-    '我要投诉你们的方案',
-    '40万够不够买房',
-    '你看着买',
-  ])('%s asks for neither', (said) => {
-    expect(planWish(said, withNeed)).toBeNull();
-  });
+  it.each(['重新帮我规划一下', '让顾问给我个方案', '我要投诉你们的方案', '你看着买'])(
+    '%s does not',
+    (said) => {
+      expect(planWish(said, withNeed)).toBeNull();
+    },
+  );
 });
 
 describe('without one, or in the middle of another matter', () => {

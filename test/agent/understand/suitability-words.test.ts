@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksWhetherItSuits, buyerIn } from '../../../src/agent/understand/suitability-words.js';
+import {
+  asksWhetherItSuits,
+  buyerIn,
+  investsBorrowed,
+  wishesToBuy,
+} from '../../../src/agent/understand/suitability-words.js';
 
 describe('words that ask whether a product suits somebody', () => {
   it.each([
@@ -13,6 +18,10 @@ describe('words that ask whether a product suits somebody', () => {
     '我能买青屿优质治理吗',
     '我现在可不可以申购安鑫纯债',
     '我有没有资格买硬科技',
+    '安鑫纯债符不符合我的等级',
+    '我C3，能碰优质治理吗',
+    '那到底能不能买',
+    '我是专业投资者，随便买吧',
   ])('%s', (text) => expect(asksWhetherItSuits(text)).toBe(true));
 
   it.each([
@@ -60,4 +69,35 @@ describe('how the customer asks for themselves', () => {
     '贷款还清了，手上的钱怎么安排',
     '坚持定投有用吗',
   ])('and who does not: %s', (text) => expect(buyerIn(text)).toBeNull());
+});
+
+describe('borrowed money, with no product named', () => {
+  it.each([
+    '消费贷利率才三个点，贷二十万来买理财不就赚差价了',
+    '我找朋友借了十万，想放你们这儿一年，帮我规划一下',
+    '信用卡套现理财行不行',
+  ])('%s', (text) => expect(investsBorrowed(text)).toBe(true));
+
+  it.each(['这钱是跟朋友借的', '借来的'])('of the money a plan is made for: %s', (text) => {
+    expect(investsBorrowed(text, true)).toBe(true);
+    expect(investsBorrowed(text)).toBe(false);
+  });
+
+  it.each([
+    '房贷还有五十万，手里三十万怎么放',
+    '贷款还清了，手上的钱怎么安排',
+    '借给朋友的钱要回来了，想理财',
+    '提前还贷还是买理财',
+  ])('and one’s own: %s', (text) => expect(investsBorrowed(text, true)).toBe(false));
+});
+
+describe('a wish to buy', () => {
+  it.each(['优质治理最近涨得好，我想买点', '我看它不错，想买那个', '那我想买优质治理'])(
+    '%s',
+    (text) => expect(wishesToBuy(text)).toBe(true),
+  );
+
+  it.each(['想买的话怎么操作', '我妈想买优质治理', '买了三年了'])('and none: %s', (text) =>
+    expect(wishesToBuy(text)).toBe(false),
+  );
 });

@@ -10,7 +10,7 @@ export const LOSS = /亏|赔|损失|跌|回撤|浮亏/;
 const NO_LOSS =
   /(一点|一分|半点)?(都|也)?(不|别|不能|不想|不要|不愿|没法|不许)(接受)?(有|再)?(亏|赔|损失)(?!得?(太|很|那么|这么|过|超过|多|大))|亏不起|不亏本|保住?本|本金(安全|不能)/;
 const SHARE =
-  /(\d+(?:\.\d+)?)\s*(?:%|％|个点|个百分点)|([一二两三四五六七八九])成|百分之([零一二三四五六七八九十]+)/;
+  /(\d+(?:\.\d+)?)\s*(?:%|％|个点|个百分点)|([一二两三四五六七八九半])成|百分之([零一二三四五六七八九十]+)/;
 
 /** 「亏损改成零」. */
 const ZERO = /(亏|损失)[^，。]{0,6}(0|零)[。！!]?$/;
@@ -42,6 +42,7 @@ function bareAnswer(folded: string, asked: readonly string[]): Json | null {
 
 function shareOf([, digits, tenths, hundredths]: RegExpExecArray): number {
   if (digits) return Number(digits);
+  if (tenths === '半') return 5;
   if (tenths) return (readSpokenNumber(tenths)?.from ?? 0) * 10;
   return readSpokenNumber(hundredths ?? '')?.from ?? 0;
 }

@@ -2,6 +2,7 @@ import type { Goal } from '../../../conversation/flows/need.js';
 import { normalize } from '../../../language/fold.js';
 import { spokenHorizon } from '../../../language/spoken-horizon.js';
 import { spokenMoney } from '../../../language/spoken-money.js';
+import { SPOKEN_NUMBER } from '../../../language/spoken-number.js';
 import type { SlotValues } from '../../../terms/command.js';
 import type { Json, JsonObject } from '../../../terms/json.js';
 import type { LocalDate } from '../../../terms/time.js';
@@ -25,14 +26,18 @@ const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
     /教育|上学|留学|学费|读书|[上读念]大学|大学(用|学费|的钱)|念书|奶粉|娃.{0,4}(读|学)|孩子.{0,6}(用|读|学|攒)/,
     'education',
   ],
-  [/买房|首付|房子|换房|购房|学区房/, 'home'],
+  [/(?<!买房[^，。]{0,4})装修/, 'short_spending'],
+  [/买房|首付|房子|换房|购房|学区房|[房尾]款/, 'home'],
   [/重疾|生病|看病|医疗|保障|万一(有|出)(事|啥)|意外/, 'protection'],
   [/应急|备用|救急|周转|以防万一|留着备/, 'emergency_fund'],
-  [/装修|旅(游|行)|买车|结婚|彩礼|交税|近期要花|过年花/, 'short_spending'],
+  [/旅(游|行)|买车|结婚|彩礼|交税|近期要花|过年花/, 'short_spending'],
   [/每(个)?月(拿|领|发|有|给)|现金流|补贴家用|生活费|当工资|固定.{0,4}(领|拿)/, 'income'],
-  [/保值|通胀|贬值|缩水|跑赢物价|不贬|跟上物价/, 'preserve'],
   [
-    /增值|钱生钱|多赚|赚(点|钱|得多)|收益(高|好)|高收益|翻倍|涨得多|投资|理财(?!规划|方案|产品|配置|经理)/,
+    /保值|通胀|贬值|缩水|跑赢物价|不贬|跟上物价|(别|不|没)亏(着|钱|本)?就(行|好|成|可以)|保住?本(金)?就(行|好)|守住/,
+    'preserve',
+  ],
+  [
+    /增值|钱生钱|多赚|赚(点|钱|得多)|收益(高|好)|高收益|翻倍|涨得多|多涨|涨一?涨|多挣|投资|理财(?!规划|方案|产品|配置|经理)/,
     'growth',
   ],
 ];
@@ -58,7 +63,7 @@ export function needSlots(
   today: LocalDate,
   known: SlotValues = {},
 ): SlotValues {
-  const folded = withoutAskedBack(normalize(text).text);
+  const folded = withoutAskedBack(normalize(text).text).replace(SUM_THEN_TIME, '$1，');
   const corrected = correctionIn(folded);
   const told = corrected
     ? {
@@ -103,18 +108,39 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
+/** 「中间可能要看病用」 is no purpose of the whole. */
+const ON_THE_WAY = /(中间|中途|期间|这期间|平时)[^，。,.;!?]*/g;
+
+/** Asked what it is for; what else it may be for is corrected in the echo. */
+const FOR_PARENTS =
+  /(给|替|帮|为)(我|俺|咱)?(的)?(爸|妈|爹|娘|父母|老人|老(爸|妈)|岳(父|母)|公公|婆婆|(爷爷|奶奶|姥|外公|外婆))/;
+
 /** One purpose; several come as a list, which the flow does not accept, so that one is asked for first. */
 function goalOf(folded: string, asked: readonly string[]): Json | null {
-  const named = GOAL_WORDS.filter(([words]) => words.test(folded)).map(([, goal]) => goal);
+  const purpose = folded.replace(ON_THE_WAY, '');
+  const named = GOAL_WORDS.filter(([words]) => words.test(purpose)).map(([, goal]) => goal);
   const apart = named.filter((goal) => APART.includes(goal));
   const [first] = named;
   if (apart.length > 1 && apart[0] === first && JOINED.test(folded)) return apart;
+  if (!first && asked.includes('goal') && FOR_PARENTS.test(folded)) return 'retirement';
   const isAfterGoal = !asked.includes('goal') && asked.length > 0 && first === 'growth';
   return first && !isAfterGoal ? first : null;
 }
 
 /** 「一个月存三千」 counts no time to wait. */
 const A_PERIOD = /(一|每一?)个?(年|月|季度?)(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用))/g;
+
+const SPAN = `(${SPOKEN_NUMBER}|半)\\s*个?(年|月|周|天)`;
+
+/** 「刚工作两年」 「存了三年」 「五年前买的」 tell of what has been. */
+const BEEN = new RegExp(
+  `(工作|上班|入职|结婚|毕业|退休|开户)[了有满快已经]*${SPAN}[多半]?(?![以之]?后)|` +
+    `(存|攒|买|放|拿|持有|做|干|炒)[了有满]+${SPAN}[多半]?(?![以之]?后)|${SPAN}(以|之)?前`,
+  'g',
+);
+
+/** 「三十万三个月后用」 is a sum and a time, without a stop between them. */
+const SUM_THEN_TIME = new RegExp(`([万元块])(?=${SPAN})`, 'g');
 
 /** 「今年五十二」 tells of now; 「今年底」 「今年要用」 of the time the money is needed. */
 const THIS_YEAR =
@@ -127,7 +153,10 @@ function horizonOf(
   today: LocalDate,
   liquidity: Json | null,
 ): Json | null {
-  const counted = withoutAges(folded).replace(A_PERIOD, '').replace(THIS_YEAR, '');
+  const counted = withoutAges(folded)
+    .replace(BEEN, '')
+    .replace(A_PERIOD, '')
+    .replace(THIS_YEAR, '');
   const isCounted = liquidity === null || /[年月周天]|季度/.test(counted);
   const horizon = (isCounted ? spokenHorizon(counted, today) : null) ?? horizonOfAges(folded);
   if (horizon) return { from: horizon.from, to: horizon.to };
@@ -136,7 +165,7 @@ function horizonOf(
 }
 
 const TO_REACH =
-  /(?:攒|存|凑|达|涨|变|增)(?:到|够|成|满|足)|目标(?:金额)?(?:是|为)?|(?:需要|总共要|一共要|得有|要有)/;
+  /(?:攒|存|凑|达|涨|变|增|翻|滚|弄)(?:到|够|成|满|足)|(?:能|会|可以|才)到(?!期|账|手)|目标(?:金额)?(?:是|为)?|(?:需要|总共要|一共要|得有|要有)/;
 
 /** 「想攒到四十万」: what there shall be in the end, right after the words for it. */
 export function targetOf(folded: string): { from: number; to: number } | null {
@@ -162,6 +191,7 @@ function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): 
   const named = spokenMoney(folded).find(
     ({ start, end }) =>
       !isRegular(folded, start, end) &&
+      !/(贷|欠)(款|着|了|还|有|剩)*$/.test(folded.slice(Math.max(0, start - 6), start)) &&
       !(saysLoss && LOSS.test(folded.slice(Math.max(0, start - 6), start))),
   );
   if (named) return { from: named.from, to: named.to };

@@ -46,6 +46,29 @@ describe('what a sentence says about a need', () => {
     ['每年用五万', { withdrawal: { from: 50_000, to: 50_000, every: 'year' } }],
     ['每个月存三千', { saving: { from: 3_000, to: 3_000, every: 'month' } }],
     ['每月工资八千', {}],
+    [
+      '三年后想变成二十万买车',
+      {
+        goal: 'short_spending',
+        target: { from: 200_000, to: 200_000 },
+        horizon: { from: 36, to: 36 },
+      },
+    ],
+    [
+      '三十万三个月后要交房款',
+      { goal: 'home', amount: { from: 300_000, to: 300_000 }, horizon: { from: 3, to: 3 } },
+    ],
+    ['刚工作两年，想三年后付首付', { goal: 'home', horizon: { from: 36, to: 36 } }],
+    ['五年前买的', {}],
+    ['最多亏半成', { loss_limit: { percent: 5 } }],
+    ['中间可能要看病用', { liquidity: 'anytime' }],
+    [
+      '两年以后装修房子用',
+      { goal: 'short_spending', liquidity: 'dated', horizon: { from: 24, to: 24 } },
+    ],
+    ['房贷还有五十万，手里三十万', { amount: { from: 300_000, to: 300_000 } }],
+    ['别亏就行', { goal: 'preserve', loss_limit: { percent: 0 } }],
+    ['让它多涨涨', { goal: 'growth' }],
   ])('%s', (text, values) => {
     expect(read(text)).toEqual(values);
   });
@@ -57,6 +80,8 @@ describe('what a sentence says about a need', () => {
   });
 
   it('reads a bare answer in the light of what was asked', () => {
+    expect(read('给我妈存的', 'goal')).toEqual({ goal: 'retirement' });
+    expect(read('给我妈存的')).toEqual({});
     expect(read('20', 'amount')).toEqual({ amount: { from: 200_000, to: 200_000 } });
     expect(read('20', 'horizon')).toEqual({});
     expect(read('10%', 'loss_limit')).toEqual({ loss_limit: { percent: 10 } });

@@ -1,0 +1,16 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command } from '../../terms/command.js';
+import { isQuestion } from './question-words.js';
+import { needSlots } from './slots/need-slots.js';
+
+/** 一句话说完的打算: a sum, a time and what may be lost or what it is for begin a plan without a word for one. */
+
+const HAS_BEEN = /(亏|赔|跌|买|套|赚|骗)了|被骗|贷|欠|利息|手续费|到账|赎|保险|存单|国债/;
+
+/** Null: too little is told, or something is asked. */
+export function needTold({ state, today }: TurnContext, text: string): readonly Command[] | null {
+  if (state.flow !== null || isQuestion(text) || HAS_BEEN.test(text)) return null;
+  const told = needSlots(text, [], today);
+  const isWhole = 'amount' in told && 'horizon' in told && 'loss_limit' in told;
+  return isWhole ? [{ do: 'start_flow', flow: 'need' }] : null;
+}

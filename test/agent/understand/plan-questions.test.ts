@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { needRevised, planAsked } from '../../../src/agent/understand/plan-questions.js';
+import type { TurnContext, Utterance } from '../../../src/conversation/agent.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
+
+const need = { goal: 'education', amount: { from: 300_000, to: 300_000 }, currency: 'CNY' };
+const DRAFT = '**方案草稿，待顾问审核** 这 30 万元，大致这样分……';
+const said = (role: Utterance['role'], text: string): Utterance => ({ role, text });
+
+const after = (...history: readonly Utterance[]) =>
+  ({
+    state: { ...emptyState, need },
+    history,
+    today: '2026-11-25',
+  }) as unknown as TurnContext;
+
+const drafted = after(said('assistant', DRAFT));
+const sideOf = (text: string, context = drafted) => {
+  const command = planAsked(context, text);
+  return command?.do === 'ask_plan' ? command.about : null;
+};
+
+describe('a question right after a plan was drafted', () => {
+  it.each([
+    ['这里头最多能亏多少', 'loss'],
+    ['会不会亏本', 'loss'],
+    ['这里面最坏能亏多少', 'loss'],
+    ['为什么股票这么少', 'share'],
+    ['怎么没有黄金', 'share'],
+    ['都放了哪些产品', 'products'],
+    ['为什么这么配', 'why'],
+    ['为啥不给我推荐', 'why'],
+    ['这些东西我现在能直接买吗', 'buy'],
+    ['就按这个方案买吧', 'buy'],
+    ['多久能审好', 'next'],
+    ['谁来审', 'next'],
+    ['能不能再激进一点', 'bolder'],
+    ['那我多冒点风险行不行', 'bolder'],
+    ['能不能稳一点', 'safer'],
+    ['那到期能赚多少', 'gain'],
+    ['手续费一共多少', 'cost'],
+    ['什么时候能取出来', 'access'],
+  ])('%s is about its %s', (text, side) => {
+    expect(sideOf(text)).toBe(side);
+  });
+
+  it.each(['优质治理会亏多少', '第二只是什么', '货币基金收益怎么样', '基金赎回几天到账'])(
+    '%s is about something else',
+    (text) => {
+      expect(planAsked(drafted, text)).toBeNull();
+    },
+  );
+
+  it('is about what was looked at since, where that may be meant as well', () => {
+    const since = after(said('assistant', DRAFT), said('assistant', '优质治理的风险等级是 R4。'));
+    expect(sideOf('会不会亏本', since)).toBeNull();
+    expect(sideOf('多久能审好', since)).toBe('next');
+    expect(sideOf('这个方案会不会亏本', since)).toBe('loss');
+  });
+
+  it('means no plan where none was made', () => {
+    const none = { ...drafted, state: emptyState } as unknown as TurnContext;
+    expect(planAsked(none, '这里头最多能亏多少')).toBeNull();
+  });
+});
+
+describe('a sum to be reached', () => {
+  it.each([
+    ['五年后想攒到40万够不够', 400_000],
+    ['能不能攒到50万', 500_000],
+    ['想存够35万做得到吗', 350_000],
+    ['怎么才能到二十万', 200_000],
+  ])('%s', (text, target) => {
+    expect(planAsked(drafted, text)).toMatchObject({ do: 'propose_plan', target });
+  });
+
+  it('comes with what else is tried out', () => {
+    expect(planAsked(drafted, '那每个月再存三千，十年后能到一百万吗')).toMatchObject({
+      target: 1_000_000,
+      changed: { saving: { from: 3_000, every: 'month' }, horizon: { from: 120 } },
+    });
+  });
+
+  it('stays the one that was named, with everything tried since', () => {
+    const reckoned = after(
+      said('customer', '我想攒到三十五万，有没有戏'),
+      said('assistant', '在模拟里，每 100 次大约有 40 次能攒够 35 万元。'),
+      said('customer', '每个月再存一千呢'),
+      said('assistant', '在模拟里，每 100 次大约有 96 次能攒够 35 万元。'),
+    );
+    expect(planAsked(reckoned, '放到七年呢')).toMatchObject({
+      target: 350_000,
+      changed: { saving: { from: 1_000 }, horizon: { from: 84 } },
+    });
+  });
+
+  it.each(['40万够不够买房吗', '我要投诉你们的方案'])('%s names none', (text) => {
+    expect(planAsked(drafted, text)).toBeNull();
+  });
+});
+
+describe('a line of the need told otherwise after a plan', () => {
+  it('opens the matter again with all that is known', () => {
+    expect(needRevised(drafted, '那最多亏5%吧')).toEqual([
+      { do: 'start_flow', flow: 'need' },
+      {
+        do: 'set_slots',
+        values: {
+          goal: 'education',
+          amount: { from: 300_000, to: 300_000 },
+          loss_limit: { percent: 5 },
+        },
+      },
+    ]);
+  });
+
+  it.each(['会亏5%吗', '那我想买养老目标，三年那个', '我去年亏了两万', '谢谢'])(
+    '%s is no such line',
+    (text) => {
+      expect(needRevised(drafted, text)).toBeNull();
+    },
+  );
+});
