@@ -8,7 +8,6 @@ import type {
   ClarifyOption,
   Command,
   FlowName,
-  FraudNews,
   HumanReason,
   PlanAnswer,
   PlanSide,
@@ -17,6 +16,7 @@ import type {
   SocialAct,
 } from '../terms/command.js';
 import type { Fact } from '../terms/fact.js';
+import type { FraudTold, Victim } from '../terms/fraud.js';
 import type { ConversationId, CustomerId } from '../terms/ids.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Message } from '../terms/message.js';
@@ -31,6 +31,7 @@ import type { ConversationState } from './evolve.js';
 import type { Assessing } from './flows/assessment.js';
 import type { FlowMove } from './flows/flow.js';
 import type { Proposal } from './proposal/record.js';
+import type { FraudHelp } from './fraud-help.js';
 import type { Gate } from './gate.js';
 
 export type ToolName =
@@ -181,10 +182,12 @@ export type Step =
   | { readonly say: 'handoff_cancelled' }
   | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly say: 'refusal'; readonly subject: RefusedSubject }
+  | FraudHelpStep
   | {
       readonly say: 'emergency';
-      readonly kind: 'fraud' | 'self_harm';
-      readonly news?: readonly FraudNews[];
+      readonly kind: 'self_harm';
+      readonly victim: Victim;
+      readonly eased?: boolean;
     }
   | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
@@ -204,6 +207,16 @@ export type Step =
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };
+
+/** Somebody is being cheated, or may be: what is taken up of what they tell, and what to do next. */
+export interface FraudHelpStep extends FraudHelp {
+  readonly say: 'emergency';
+  readonly kind: 'fraud';
+  /** All that was told now. */
+  readonly told: FraudTold;
+  /** `warning`: only an offer, and nobody is alarmed. */
+  readonly manner: 'warning' | 'alarm' | 'further' | 'parting';
+}
 
 /** A step and what its tool found; `result` is null where the step needs none. */
 export interface Settled {

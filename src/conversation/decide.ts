@@ -3,6 +3,7 @@ import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
+import { alarmIn, emergencySteps, fraudHelp, interrupt } from './emergency-steps.js';
 import { isBeingCheated } from './evolve.js';
 import type { Flows } from './flows/engine.js';
 import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
@@ -28,8 +29,8 @@ export function advance(
   register: TurnContext['register'] = 'standard',
   flows: Flows = FLOWS_BY_NAME,
 ): readonly Step[] {
-  const emergency = commands.find((command) => command.do === 'emergency');
-  if (emergency) return emergencySteps(state, emergency, commands);
+  const alarm = alarmIn(state, commands);
+  if (alarm) return emergencySteps(state, alarm, personFor('distress'));
   const others = commands.flatMap((command) => stepFor(state, command, flows));
   const steps = dropIdleSocial(others).filter(isWithinReason);
   if (steps.some(({ say }) => say === 'handoff')) {
@@ -70,23 +71,6 @@ const isPast = ({ flow }: ConversationState, commands: readonly Command[]): bool
 const isWithinReason = ({ say }: Step, index: number): boolean =>
   index < MAX_STEPS || say === 'files_kept';
 
-/** Help at once, a person behind it, and the one question that decides what helps; each once. */
-function emergencySteps(
-  state: ConversationState,
-  { kind, news }: Extract<Command, { do: 'emergency' }>,
-  commands: readonly Command[],
-): readonly Step[] {
-  const person = state.handoff === 'none' ? [personFor('distress')] : [];
-  const alarm: Step = news ? { say: 'emergency', kind, news } : { say: 'emergency', kind };
-  const steps: Step[] = [alarm, ...person];
-  if (kind !== 'fraud') return [...steps, ...interrupt(state)];
-  if (state.settled.includes('fraud')) return [...steps, ...interrupt(state)];
-  const told = commands.filter((command) => command.do === 'set_slots');
-  const open = state.flow?.name === 'fraud' ? state.flow : null;
-  const question = moveFlow(open, [{ do: 'start_flow', flow: 'fraud' }, ...told], open !== null);
-  return question ? [...steps, { say: 'flow', move: question }] : steps;
-}
-
 /** What the customer has told of the matter under way, in this turn or before; null: nothing yet. */
 function toldSoFar(
   { flow }: ConversationState,
@@ -102,10 +86,6 @@ function toldSoFar(
 
 const withTold = (step: Step, told: ToldSoFar | null): Step =>
   step.say === 'handoff' && told ? { ...step, told } : step;
-
-/** What was under way ends without a word where something more urgent is said. */
-const interrupt = ({ flow }: ConversationState): readonly Step[] =>
-  flow ? [{ say: 'flow', move: { to: 'close', flow: flow.name, how: 'interrupted' } }] : [];
 
 /** Whether an assessment may be taken at all is looked up as it begins. */
 const begins = (open: ConversationState['flow'], commands: readonly Command[]): boolean =>
@@ -230,7 +210,8 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
     case 'refuse':
       return { say: 'refusal', subject: command.subject };
     case 'emergency':
-      return { say: 'emergency', kind: command.kind, ...(command.news && { news: command.news }) };
+      // Stands before everything else: `emergencySteps`.
+      return [];
     case 'receive_files':
       return { say: 'files_kept' };
     case 'social':
@@ -333,7 +314,8 @@ export function withHelpWhenCheated(
 ): readonly Settled[] {
   const helpsNot = settled.length > 0 && settled.every(({ step }) => isNoHelp(step));
   if (!helpsNot || !isBeingCheated(state)) return settled;
-  return [{ step: { say: 'emergency', kind: 'fraud', news: ['steps'] }, result: null }];
+  const wasTold = state.fraud?.news.includes('steps');
+  return [{ step: fraudHelp(state, { news: [wasTold ? 'unclear' : 'steps'] }), result: null }];
 }
 
 /** A question which of two is meant helps. */

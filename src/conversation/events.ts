@@ -5,7 +5,8 @@ import type { Attachment } from '../terms/attachment.js';
 import type { Finding } from '../terms/finding.js';
 import type { Tokens } from './cost.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
-import type { FlowName, FraudNews, HumanReason, SlotValues } from '../terms/command.js';
+import type { FlowName, HumanReason, SlotValues } from '../terms/command.js';
+import type { FraudNews, FraudStep, FraudTold, Victim } from '../terms/fraud.js';
 import type { PrivacyRight } from './flows/privacy.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { Answers } from '../terms/questionnaire.js';
@@ -86,6 +87,8 @@ export interface ReplyOutcome {
   readonly listing?: Listing | null;
   /** What the customer told or asked of a fraud under way, and got the next step for; absent: nothing. */
   readonly news?: readonly FraudNews[];
+  /** Who is being cheated or in danger, the sum that has left, and the steps named; absent: not told. */
+  readonly help?: Omit<FraudTold, 'news'> & { readonly steps?: readonly FraudStep[] };
 }
 
 export interface Listing {
@@ -188,6 +191,10 @@ export interface FraudReported {
   readonly turn: string;
   readonly source: string;
   readonly sent: boolean;
+  /** The sum, yuan; absent: not told. */
+  readonly yuan?: number;
+  /** Who is being cheated; absent: the customer. */
+  readonly victim?: Victim;
 }
 
 interface Filled {

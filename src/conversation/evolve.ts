@@ -1,4 +1,6 @@
-import type { Emergency, FlowName, FraudNews, SlotValues } from '../terms/command.js';
+import type { Emergency, FlowName, SlotValues } from '../terms/command.js';
+import type { FraudState, Victim } from '../terms/fraud.js';
+import { isNews, withTold } from '../terms/fraud.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type {
@@ -31,10 +33,12 @@ export interface ConversationState {
   readonly comforted: boolean;
   /** The emergency last answered; null: there was none. */
   readonly emergency: Emergency | null;
-  /** Replies since the last word about it. */
-  readonly sinceEmergency: number;
-  /** What the customer has told of a fraud so far. */
-  readonly fraudNews: readonly FraudNews[];
+  /** Whose life was last said to be in danger. */
+  readonly endangered: Victim;
+  /** Replies since a life was last said to be in danger; null: it never was. */
+  readonly sinceCrisis: number | null;
+  /** What is known of a fraud; null: nobody spoke of one. */
+  readonly fraud: FraudState | null;
   /** The matter under way; null between matters. */
   readonly flow: FlowState | null;
   /** Matters that ended on record, oldest first. */
@@ -64,8 +68,9 @@ export const emptyState: ConversationState = {
   distressed: false,
   comforted: false,
   emergency: null,
-  sinceEmergency: 0,
-  fraudNews: [],
+  endangered: 'self',
+  sinceCrisis: null,
+  fraud: null,
   flow: null,
   settled: [],
   lastSettled: null,
@@ -90,11 +95,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'ReplyDecided':
       return {
         ...afterReply(state, event.outcome),
-        sincePlan: showsSignedPlan(event)
-          ? 0
-          : state.sincePlan === null
-            ? null
-            : state.sincePlan + 1,
+        sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
       };
     case 'HandoffRequested':
       return {
@@ -120,10 +121,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'FraudReported':
       return {
         ...state,
-        sinceEmergency: 0,
-        fraudNews: event.sent
-          ? [...new Set([...state.fraudNews, 'sent' as const])]
-          : state.fraudNews,
+        fraud: { ...withTold(state.fraud, { news: [event.sent ? 'sent' : 'unsent'] }), ago: 0 },
       };
     case 'FlowAdvanced':
       return { ...state, flow: flowAfter(state.flow, event) };
@@ -138,6 +136,9 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       return state;
   }
 }
+
+/** One reply more since something; null: it has not been. */
+const later = (ago: number | null): number | null => (ago === null ? null : ago + 1);
 
 const showsSignedPlan = ({ statement }: ReplyDecided): boolean =>
   statement.cards.some((card) => card.kind === 'plan' && card.review !== null);
@@ -154,17 +155,28 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     listing: outcome.listing ?? state.listing,
     comforted: state.comforted || outcome.kind === 'comforted',
     emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,
-    sinceEmergency: isAlarm(outcome) ? 0 : state.sinceEmergency + 1,
-    fraudNews: [...new Set([...state.fraudNews, ...(outcome.news ?? [])])],
+    endangered: outcome.kind === 'crisis' ? (outcome.help?.victim ?? 'self') : state.endangered,
+    sinceCrisis: outcome.kind === 'crisis' ? 0 : later(state.sinceCrisis),
+    fraud: fraudAfter(state.fraud, outcome),
     flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
     lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
     unsureStreak: outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
   };
 }
 
-/** What to do, said once more, is no news: the matter ends unless the customer tells some. */
-const isAlarm = ({ kind, news = [] }: ReplyOutcome): boolean =>
-  EMERGENCY_OF[kind] !== undefined && (news.length === 0 || news.some((one) => one !== 'steps'));
+function fraudAfter(before: FraudState | null, outcome: ReplyOutcome): FraudState | null {
+  const { kind, news = [], help = {} } = outcome;
+  const isAlarm = kind === 'fraud_alert';
+  if (!isAlarm && news.length === 0) return before && { ...before, ago: before.ago + 1 };
+  const { steps = [], ...told } = help;
+  const fraud = withTold(before, { ...told, news });
+  return {
+    ...fraud,
+    steps: [...new Set([...fraud.steps, ...steps])],
+    isAlarm: fraud.isAlarm || isAlarm,
+    ago: isNews(news) ? 0 : fraud.ago + 1,
+  };
+}
 
 function flowAfter(before: FlowState | null, event: FlowAdvanced): FlowState {
   const { flow: name, values, asked, stage, missed, aside = false } = event;
@@ -184,10 +196,14 @@ function remember(known: readonly string[], named: readonly string[]): readonly 
 /** So many replies after the last word about it, the conversation has turned to other things. */
 const STILL_OPEN = 4;
 
-/** Fraud or a life in danger was spoken of lately: this is no time for other news. */
-export const isInDanger = ({ emergency, sinceEmergency }: ConversationState): boolean =>
-  emergency !== null && sinceEmergency < STILL_OPEN;
+/** A fraud, or an offer that looks like one, was spoken of lately. */
+export const speaksOfFraud = ({ fraud }: ConversationState): boolean =>
+  fraud !== null && fraud.ago < STILL_OPEN;
 
-/** A fraud was spoken of lately: it has the word before everything else. */
-export const isBeingCheated = ({ emergency, sinceEmergency }: ConversationState): boolean =>
-  emergency === 'fraud' && sinceEmergency < STILL_OPEN;
+/** Fraud or a life in danger was spoken of lately: this is no time for other news. */
+export const isInDanger = (state: ConversationState): boolean =>
+  isBeingCheated(state) || (state.sinceCrisis !== null && state.sinceCrisis < STILL_OPEN);
+
+/** It was an alarm: it has the word before everything else. */
+export const isBeingCheated = (state: ConversationState): boolean =>
+  speaksOfFraud(state) && state.fraud?.isAlarm === true;

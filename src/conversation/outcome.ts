@@ -15,9 +15,20 @@ export function outcomeOf(
   };
 }
 
-function newsOf(settled: readonly Settled[]): Pick<ReplyOutcome, 'news'> {
-  const news = settled.flatMap(({ step }) => (step.say === 'emergency' ? (step.news ?? []) : []));
-  return news.length > 0 ? { news } : {};
+/** What was told of a fraud or a danger, and the steps the reply names. */
+function newsOf(settled: readonly Settled[]): Pick<ReplyOutcome, 'news' | 'help'> {
+  const step = settled.map((one) => one.step).find(({ say }) => say === 'emergency');
+  if (step?.say !== 'emergency') return {};
+  if (step.kind === 'self_harm') {
+    return step.victim === 'self' ? {} : { help: { victim: step.victim } };
+  }
+  const { told, named } = step;
+  const { news = [], ...rest } = told;
+  const help = { ...rest, ...(named.length > 0 && { steps: named }) };
+  return {
+    ...(news.length > 0 && { news }),
+    ...(Object.keys(help).length > 0 && { help }),
+  };
 }
 
 /** Where a list stopped, so that 「还有呢」 goes on from there. */
@@ -32,7 +43,8 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   const steps = settled.map(({ step }) => step);
   const says = new Set(steps.map(({ say }) => say));
   const emergency = steps.find((step) => step.say === 'emergency');
-  if (emergency) return emergency.kind === 'fraud' ? 'fraud_alert' : 'crisis';
+  if (emergency?.kind === 'self_harm') return 'crisis';
+  if (emergency?.manner === 'alarm' || emergency?.manner === 'further') return 'fraud_alert';
   if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
   const moved = movedTo(steps);
   if (moved) return moved;

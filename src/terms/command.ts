@@ -1,3 +1,4 @@
+import type { FraudTold, Victim } from './fraud.js';
 import type { ProductCode } from './ids.js';
 import type { Json } from './json.js';
 import type { Deal, Submission } from './settlement.js';
@@ -72,25 +73,6 @@ export type HumanReason = (typeof HUMAN_REASONS)[number];
 
 export const EMERGENCIES = ['fraud', 'self_harm'] as const;
 export type Emergency = (typeof EMERGENCIES)[number];
-
-/** 诈骗进展: what somebody who is being cheated tells or asks next; each has its own next step. */
-export const FRAUD_NEWS = [
-  'sent',
-  'code',
-  'screen',
-  'more_money',
-  'contact',
-  'threat',
-  'family',
-  'posing',
-  'police',
-  'freeze',
-  'recover',
-  'compensate',
-  'steps',
-  'reporting',
-] as const;
-export type FraudNews = (typeof FRAUD_NEWS)[number];
 
 /** 流程: matters that take several messages. */
 export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud', 'assessment'] as const;
@@ -200,8 +182,17 @@ export type Command =
   /** 「这题什么意思」: the question asked is explained, never answered. */
   | { readonly do: 'explain_slot' }
   | { readonly do: 'refuse'; readonly subject: RefusedSubject }
-  /** `news`: what is new since the alarm; absent: the alarm itself. */
-  | { readonly do: 'emergency'; readonly kind: Emergency; readonly news?: readonly FraudNews[] }
+  /**
+   * With what is told of it; nothing: the alarm alone. Of a danger to life only whose it is (absent: the
+   * customer's), and that it has passed for now.
+   */
+  | ({ readonly do: 'emergency'; readonly kind: 'fraud' } & FraudTold)
+  | {
+      readonly do: 'emergency';
+      readonly kind: 'self_harm';
+      readonly victim?: Victim;
+      readonly eased?: boolean;
+    }
   /** Files came with the words: kept, not read. */
   | { readonly do: 'receive_files' }
   | { readonly do: 'social'; readonly act: SocialAct }

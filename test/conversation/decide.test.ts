@@ -15,6 +15,7 @@ import type { ConversationState } from '../../src/conversation/evolve.js';
 import { flowsFor } from '../../src/conversation/flows/engine.js';
 import { outcomeOf } from '../../src/conversation/outcome.js';
 import type { Command } from '../../src/terms/command.js';
+import { unknownFraud } from '../../src/terms/fraud.js';
 import { passageId, productCode } from '../../src/terms/ids.js';
 import type { Passage } from '../../src/terms/passage.js';
 import { demoProduct } from '../demo/demo-shelf.js';
@@ -122,11 +123,16 @@ describe('a matter under way', () => {
 
 describe('whoever is being cheated', () => {
   const unsure: Settled = { step: { say: 'unsure', query: '' }, result: null };
-  const cheated = { ...emptyState, emergency: 'fraud' as const, sinceEmergency: 1 };
+  const fraud = { ...unknownFraud, isAlarm: true, ago: 1 };
+  const cheated = { ...emptyState, fraud };
 
   it('never hears that nothing was found', () => {
     expect(withHelpWhenCheated(cheated, [unsure])).toMatchObject([
-      { step: { say: 'emergency', kind: 'fraud', news: ['steps'] } },
+      { step: { say: 'emergency', kind: 'fraud', told: { news: ['steps'] } } },
+    ]);
+    const wasTold = { ...cheated, fraud: { ...fraud, news: ['steps'] as const } };
+    expect(withHelpWhenCheated(wasTold, [unsure])).toMatchObject([
+      { step: { told: { news: ['unclear'] } } },
     ]);
   });
 
@@ -137,7 +143,8 @@ describe('whoever is being cheated', () => {
     };
     expect(withHelpWhenCheated(cheated, [which])).toEqual([which]);
     expect(withHelpWhenCheated(cheated, [])).toEqual([]);
-    expect(withHelpWhenCheated({ ...cheated, sinceEmergency: 9 }, [unsure])).toEqual([unsure]);
+    const past = { ...cheated, fraud: { ...fraud, ago: 9 } };
+    expect(withHelpWhenCheated(past, [unsure])).toEqual([unsure]);
   });
 });
 
@@ -180,9 +187,46 @@ describe('what happens next', () => {
   });
 
   it('does not ask whether the money is gone when that was said', () => {
-    const sent: Command = { do: 'set_slots', values: { sent: true } };
-    const steps = advance(emptyState, [{ do: 'emergency', kind: 'fraud' }, sent]);
-    expect(steps.at(-1)).toMatchObject({ move: { to: 'record', values: { sent: true } } });
+    const alarm: Command = { do: 'emergency', kind: 'fraud', news: ['sent'], yuan: 50_000 };
+    const move = { to: 'record', values: { sent: true, yuan: 50_000 } };
+    expect(advance(emptyState, [alarm]).at(-1)).toMatchObject({ move });
+  });
+
+  it('takes an answer to the question as news', () => {
+    const flow = {
+      name: 'fraud',
+      values: {},
+      asked: ['sent'],
+      stage: 'asking',
+      misses: 0,
+    } as const;
+    const cheated = { ...emptyState, flow, fraud: { ...unknownFraud, isAlarm: true } };
+    const steps = advance(cheated, [{ do: 'set_slots', values: { sent: false } }]);
+    expect(steps).toMatchObject([
+      { say: 'emergency', taken: ['unsent'] },
+      { say: 'handoff' },
+      { say: 'flow', move: { to: 'record', values: { sent: false } } },
+    ]);
+  });
+
+  it('puts a loss on record that was told after all', () => {
+    const fraud = { ...unknownFraud, isAlarm: true, news: ['unsent'] as const };
+    const state = { ...emptyState, handoff: 'requested', settled: ['fraud'], fraud } as const;
+    const told = advance(state, [{ do: 'emergency', kind: 'fraud', news: ['sent'] }]);
+    expect(told.at(-1)).toMatchObject({ move: { to: 'record', values: { sent: true } } });
+    const again = advance(state, [{ do: 'emergency', kind: 'fraud', news: ['threat'] }]);
+    expect(again.map(({ say }) => say)).toEqual(['emergency']);
+  });
+
+  it('warns of an offer, calls nobody and asks nothing', () => {
+    const offer: Command = { do: 'emergency', kind: 'fraud', news: ['offer', 'verify'] };
+    const [step, ...more] = advance(emptyState, [offer]);
+    expect(step).toMatchObject({ say: 'emergency', manner: 'warning' });
+    expect(more).toEqual([]);
+    expect(outcomeOf([{ step: step!, result: null }])).toMatchObject({
+      kind: 'answered',
+      news: ['offer', 'verify'],
+    });
   });
 
   it('asks for a person and for the money once, however often the alarm is raised', () => {
@@ -345,8 +389,8 @@ describe('after a reply', () => {
     ['fraud', 'fraud_alert'],
     ['self_harm', 'crisis'],
   ] as const)('an emergency (%s) names the whole, whoever is called besides', (kind, outcome) => {
-    const emergency: Settled = { step: { say: 'emergency', kind }, result: null };
-    expect(outcomeOf([emergency, handoff]).kind).toBe(outcome);
+    const [step] = advance(emptyState, [{ do: 'emergency', kind }]);
+    expect(outcomeOf([{ step: step!, result: null }, handoff]).kind).toBe(outcome);
   });
 
   it('a handoff, a booking and a withdrawal are events of their own', () => {

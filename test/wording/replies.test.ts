@@ -104,6 +104,7 @@ const VALUES: Readonly<Record<string, string>> = {
   share: '35.78%',
   slot: '11 月 26 日（周四）09:00–11:30',
   state: '暂停申购',
+  step: '拨打 110 报警。',
   steps: '1. 挂断，不回复，一分钱也不再转。',
   terms: '；确认后 3 个工作日内到账',
   text: '持有不满 7 日收 1.50%，以产品的费率表为准。',
@@ -112,7 +113,9 @@ const VALUES: Readonly<Record<string, string>> = {
   title: '个人信息保护法',
   tolerance: 'C3',
   to: 'C4',
+  they: '她',
   until: '2027 年 11 月 25 日',
+  who: '您母亲',
   year: '2027 年',
 };
 

@@ -5,6 +5,7 @@ import { rightsOf } from '../../conversation/flows/privacy.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { FlowName, SlotValues } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
+import type { Victim } from '../../terms/fraud.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
@@ -13,6 +14,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { factsOfSlots, slotLabel, slotText } from './slot-words.js';
+import { VICTIM_WORDS } from './victim-words.js';
 
 /** One move of a flow in words: what was heard, then at most two questions, or the echo, or the end. */
 export function flowParagraph(
@@ -50,7 +52,7 @@ type Recording = Extract<FlowMove, { to: 'record' }>;
 
 function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
   const before = leadIn(say, move);
-  const [first, second] = move.asks.map((slot) => questionFor(say, context, move.flow, slot));
+  const [first, second] = move.asks.map((slot) => questionFor(say, context, move, slot));
   const questions =
     first && second
       ? say('flow_two_questions', { first: first.text, second: second.text })
@@ -64,10 +66,10 @@ function leadIn(say: Say, { manner, flow, learned, values, asks }: Ask): readonl
   }
   const heard = heardText(flow, withoutEcho(learned));
   const echo = heard ? [say('flow_heard', { heard })] : [];
+  // Whoever is being cheated has just had the next step: only the question is put.
+  if (flow === 'fraud' && manner !== 'again') return [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
-  // Whoever is being cheated has just had the next step: only the question is put again.
-  if (manner === 'next' || manner === 'corrected' || (flow === 'fraud' && manner === 'resumed'))
-    return echo;
+  if (manner === 'next' || manner === 'corrected') return echo;
   return [...echo, say(mannerWording(flow, manner, asks))];
 }
 
@@ -119,12 +121,22 @@ function withoutEcho({ horizon, ...others }: SlotValues): SlotValues {
   return horizon === undefined || isSaid ? others : { ...others, horizon };
 }
 
-function questionFor(say: Say, context: TurnContext, flow: FlowName, slot: string): Paragraph {
+function questionFor(
+  say: Say,
+  context: TurnContext,
+  { flow, values }: Ask,
+  slot: string,
+): Paragraph {
   if (slot === 'correction') return say('flow_which');
+  if (flow === 'fraud') return fraudQuestion(say, (values['victim'] ?? 'self') as Victim);
   if (flow !== 'callback') return say(`ask_${flow}_${slot}`);
   const times = context.state.callbackSlots.map(({ label }) => label).join('，');
   return times ? say('ask_callback_time', { times }) : say('ask_callback_time_none');
 }
+
+/** The move carries whose money it is, which no reply has put on record yet. */
+const fraudQuestion = (say: Say, victim: Victim): Paragraph =>
+  victim === 'self' ? say('ask_fraud_sent') : say('ask_fraud_sent_other', VICTIM_WORDS[victim]);
 
 function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
   if (manner === 'resumed') return say(`flow_held_${flow}`);
@@ -172,7 +184,8 @@ function recordParagraph(
       // Said by `assessment.ts`, which knows the questionnaire.
       return null;
     case 'fraud':
-      return say(values['sent'] === true ? 'flow_recorded_fraud_sent' : 'flow_recorded_fraud_safe');
+      // What helps is said by `emergency.ts`, which knows all that was told.
+      return null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { replyInAssessment } from './in-assessment.js';
+import { withAllTold } from './fraud/news.js';
 import { onlyInvited } from './invited.js';
 import { buyerIn, investsBorrowed } from './suitability-words.js';
 import { isQuestion } from './question-words.js';
@@ -216,14 +217,6 @@ export function opening(flow: FlowName, context: TurnContext, text: string): rea
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
 }
 
-/** 「给陌生人转了六万」 with the alarm: nobody is asked whether the money has left. */
-const GONE =
-  /(已经|刚|刚刚|刚才|昨天|今天|上午|下午).{0,12}(转|汇|打|付)(了|过去|出去)|(转|汇|打|付)了.{0,6}[万千百块元]|被骗(走|了).{0,6}[万千块元]/;
-const ONLY_ASKED_TO = /让|叫|要求|说.{0,4}(转|汇|付|打)|还没|没转|没有转|准备|正要/;
-
-const moneyGone = (text: string): readonly Command[] =>
-  GONE.test(text) && !ONLY_ASKED_TO.test(text) ? [{ do: 'set_slots', values: { sent: true } }] : [];
-
 /** A matter that begins is told with all that the sentence says about it. */
 export const withOpenings = (
   context: TurnContext,
@@ -234,6 +227,5 @@ export const withOpenings = (
     if (command.do === 'start_flow') return opening(command.flow, context, text);
     const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
     if (isComplaint) return opening('complaint', context, text);
-    const isFraud = command.do === 'emergency' && command.kind === 'fraud';
-    return isFraud ? [command, ...moneyGone(text)] : [command];
+    return [command.do === 'emergency' ? withAllTold(command, text, context.state) : command];
   });

@@ -5,7 +5,11 @@ import type { Command } from '../../terms/command.js';
 
 /** After talk of death, these are said by someone who is still in danger. */
 const STILL_IN_DANGER =
-  /没人|没有人|帮不了|帮不上|撑不|扛不|熬不|绝望|难受|痛苦|不想|活|死|崩溃|没用|没救/;
+  /没人|没有人|帮不了|帮不上|撑不|扛不|熬不|绝望|难受|痛苦|不想|活(?!期|动|钱|儿)|死(?!期|板)|崩溃|没用|没救/;
+
+/** The worst is over, for now. */
+const EASED =
+  /(好|舒服|轻松|平静|冷静)(一)?(点|些|多)(了|啦)|缓过来|缓(了|过)一?(口气|下)|没事了|不哭了|睡(着|下)了|想开了|冷静(下来)?了|平静(下来)?了/;
 
 /** Waiting for a person, and tired of it. */
 const HURRIES =
@@ -29,8 +33,11 @@ export const comfortFor = (text: string): Command =>
 
 /** The person or the help that folded words call for; null: they call for none. */
 export function moodOf(folded: string, state: ConversationState): Command | null {
-  if (state.emergency === 'self_harm' && STILL_IN_DANGER.test(folded)) {
-    return { do: 'emergency', kind: 'self_harm' };
+  if (state.emergency === 'self_harm') {
+    const victim = state.endangered === 'self' ? {} : { victim: state.endangered };
+    const danger = { do: 'emergency', kind: 'self_harm', ...victim } as const;
+    if (EASED.test(folded)) return { ...danger, eased: true };
+    if (STILL_IN_DANGER.test(folded)) return danger;
   }
   if (state.handoff === 'requested' && HURRIES.test(folded)) {
     return { do: 'request_human', reason: 'asked' };

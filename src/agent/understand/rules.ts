@@ -7,7 +7,7 @@ import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
 import { askedAfterFlow } from './after-flow.js';
-import { fraudNewsIn } from './fraud-news.js';
+import { fraudNewsIn } from './fraud/news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
 import { accountSide } from './own-gains.js';
@@ -148,7 +148,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     return { do: 'clarify', options: [] };
   }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
-  const always = outrightOf(folded, state);
+  const always = outrightOf(folded, text, state);
   if (always || state.flow?.name === 'complaint') return always;
   return (
     askedAfterFlow(folded, state) ??
@@ -161,11 +161,11 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
 }
 
 /** While somebody is being cheated, what is new has its own next step; nothing else waits for it. */
-function outrightOf(folded: string, state: ConversationState): Command | null {
+function outrightOf(folded: string, text: string, state: ConversationState): Command | null {
   const rule = firstOf(RULES, folded);
   const mayBeNews = rule === null || (rule.do === 'emergency' && rule.kind === 'fraud');
   const isElsewhere = state.flow !== null && state.flow.name !== 'fraud';
-  const news = mayBeNews && !isElsewhere ? fraudNewsIn(folded, state) : null;
+  const news = mayBeNews && !isElsewhere ? fraudNewsIn(text, state) : null;
   return news ?? rule ?? moodOf(folded, state);
 }
 

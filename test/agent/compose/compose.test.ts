@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { createAgent } from '../../../src/agent/agent.js';
 import type { Settled, Step, ToolResult, Understanding } from '../../../src/conversation/agent.js';
+import { fraudHelp } from '../../../src/conversation/emergency-steps.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 import type { Spoken } from '../../../src/conversation/speak.js';
 import { safeStatement, speak } from '../../../src/conversation/speak.js';
 import type { HumanReason, ProductAspect } from '../../../src/terms/command.js';
 import { factsOf } from '../../../src/wording/fee-table.js';
+import { unknownFraud } from '../../../src/terms/fraud.js';
 import { loadWordings } from '../../../src/wording/prompts.js';
 import { TODAY, demoProduct, demoShelf } from '../../demo/demo-shelf.js';
 import { found, passage, turnOf } from '../understand/llm-turn.js';
@@ -126,26 +128,29 @@ describe('other replies', () => {
     },
   );
 
-  it.each(['fraud', 'self_harm'] as const)('in an emergency (%s) begin with help', async (kind) => {
-    const spoken = await say([settled({ say: 'emergency', kind }), handoff('distress')]);
-    expect(spoken.findings).toEqual([]);
-    expect(spoken.statement.text).toMatch(/110/);
-    expect(wordingOf(spoken)).toEqual([`emergency_${kind}`, 'handoff_safety']);
+  const care: Step = { say: 'emergency', kind: 'self_harm', victim: 'self' };
+
+  it('in an emergency begin with help', async () => {
+    const cheated = await say([settled(fraudHelp(emptyState, {})), handoff('distress')]);
+    expect(cheated.statement.text).toMatch(/110/);
+    expect(wordingOf(cheated)).toEqual(['emergency_fraud', 'handoff_safety']);
+    const spoken = await say([settled(care), handoff('distress')]);
+    expect(wordingOf(spoken)).toEqual(['emergency_self_harm', 'handoff_safety']);
+    expect([...cheated.findings, ...spoken.findings]).toEqual([]);
   });
 
-  it.each(['fraud', 'self_harm'] as const)(
-    'say an alarm (%s) shorter the second time',
-    async (kind) => {
-      const state = { ...emptyState, emergency: kind };
-      const spoken = await say([settled({ say: 'emergency', kind })], { state });
-      expect(wordingOf(spoken)).toEqual([`emergency_${kind}_again`]);
-      expect(spoken.statement.text).toMatch(/110/);
-      expect(spoken.findings).toEqual([]);
-    },
-  );
+  it('say an alarm shorter the second time', async () => {
+    const cheated = { ...emptyState, fraud: { ...unknownFraud, isAlarm: true } };
+    const alarm = settled(fraudHelp(cheated, {}));
+    expect(wordingOf(await say([alarm], { state: cheated }))[0]).toBe('fraud_again');
+    const state = { ...emptyState, emergency: 'self_harm' };
+    const spoken = await say([settled(care)], { state });
+    expect(wordingOf(spoken)).toEqual(['emergency_self_harm_again']);
+    expect(spoken.statement.text).toMatch(/110/);
+  });
 
   it('promise a visitor in an emergency nobody who cannot call', async () => {
-    const alarm = [settled({ say: 'emergency', kind: 'fraud' }), handoff('distress')];
+    const alarm = [settled(fraudHelp(emptyState, {})), handoff('distress')];
     const spoken = await say(alarm, { customer: null });
     expect(wordingOf(spoken)).toEqual(['emergency_fraud', 'handoff_safety_visitor']);
     expect(spoken.findings).toEqual([]);

@@ -227,7 +227,8 @@ describe('what a customer wants', () => {
 
   it('is help alone when one clause is an emergency', async () => {
     const commands = await understood('安鑫纯债的费用是多少？有个警察让我把钱转到安全账户');
-    expect(commands).toEqual([{ do: 'emergency', kind: 'fraud' }]);
+    expect(commands).toHaveLength(1);
+    expect(commands).toMatchObject([{ do: 'emergency', kind: 'fraud' }]);
   });
 
   it('does not name a private product by describing it', async () => {

@@ -4,21 +4,22 @@ import { emptyState } from '../../../src/conversation/evolve.js';
 import type { Command } from '../../../src/terms/command.js';
 import { turnOf } from './llm-turn.js';
 
-const alarm: Command = { do: 'emergency', kind: 'fraud' };
+const alarm = { do: 'emergency', kind: 'fraud' } as const;
 
 describe('an alarm', () => {
-  it('is told with the money that is gone already', () => {
-    const text = '我妈刚才给一个陌生人转了六万';
-    const sent = { do: 'set_slots', values: { sent: true } };
-    expect(withOpenings(turnOf(text), text, [alarm])).toEqual([alarm, sent]);
+  const told = (text: string) => withOpenings(turnOf(text), text, [alarm]);
+
+  it('is told with all that the words say of it', () => {
+    expect(told('我妈刚才给一个陌生人转了六万')).toEqual([
+      { ...alarm, news: ['sent'], victim: 'mother', yuan: 60_000 },
+    ]);
+    expect(told('救命，我好像被骗了')).toEqual([alarm]);
   });
 
-  it.each(['他让我把钱转过去', '刚接到电话说转了就没事', '要求我转，我还没转'])(
-    'does not take %s for money that is gone',
-    (text) => {
-      expect(withOpenings(turnOf(text), text, [alarm])).toEqual([alarm]);
-    },
-  );
+  it('is left as it is where the words were read already', () => {
+    const read: Command = { ...alarm, news: ['threat'] };
+    expect(withOpenings(turnOf('转了'), '转了', [read])).toEqual([read]);
+  });
 });
 
 describe('a short question while a request is open', () => {

@@ -8,6 +8,7 @@ import type { CallbackSlot } from '../../../terms/statement.js';
 import type { LocalDate } from '../../../terms/time.js';
 import { addDays } from '../../../terms/time.js';
 import { dialogueAct } from '../dialogue-acts.js';
+import { fraudClauses, moneyGoneIn } from '../fraud/money-gone.js';
 import { assessmentSlots } from './assessment-slots.js';
 import { needSlots } from './need-slots.js';
 
@@ -35,7 +36,7 @@ export function slotsIn(
       return time ? { time: { id: time.id, label: time.label } } : {};
     }
     case 'fraud':
-      return sentIn(normalize(text).text);
+      return sentIn(text);
     case 'assessment':
       return questionnaire ? assessmentSlots(text, state.flow, questionnaire, today) : {};
   }
@@ -154,18 +155,12 @@ function fitsHalf(folded: string, { id }: CallbackSlot): boolean {
   return /上午|早上/.test(half) === Number(id.slice(11, 13)) < 12;
 }
 
-/** 「已经转了三万」「还没转」: whether money has left. */
-function sentIn(folded: string): SlotValues {
-  if (
-    /(还|并)?没(有)?(转|汇|打|付|给)|没有$|^没$|^还没|没转|未转|差点|准备转|正要|退群|拉黑|不理(他|她|它|对方)?|没理|没信|不信/.test(
-      folded,
-    )
-  )
-    return { sent: false };
-  if (
-    /(转|汇|打|付|给)(过去)?了|已经(转|汇|打|付|给)|转(过去|出去)|^(转了|是的?|对|嗯)/.test(folded)
-  ) {
-    return { sent: true };
-  }
-  return {};
+/** Asked whether money has left, a bare yes or no answers too. */
+function sentIn(text: string): SlotValues {
+  const clauses = fraudClauses(text);
+  const gone = moneyGoneIn(clauses);
+  if (gone !== null) return { sent: gone };
+  const folded = clauses.join('');
+  if (/没有$|^没|^还没|^未|退群|拉黑|不理|没理|没信|不信/.test(folded)) return { sent: false };
+  return /^(转了|是的?|对|嗯)/.test(folded) ? { sent: true } : {};
 }

@@ -108,6 +108,9 @@ function callFor(
       return { name: 'list_products', args: { query: command.query, skip: command.skip } };
     case 'clarify':
       return { name: 'clarify', args: { options: command.options.map(spoken) } };
+    // What is told of it is read by code.
+    case 'emergency':
+      return { name: 'emergency', args: { kind: command.kind } };
     // Answers to what a matter under way asked are read by code; a model has no tool for them.
     case 'set_slots':
     case 'affirm':

@@ -1,0 +1,59 @@
+import { normalize } from '../../../language/fold.js';
+import { readSpokenNumber, SPOKEN_NUMBER } from '../../../language/spoken-number.js';
+import type { FraudNews } from '../../../terms/fraud.js';
+
+/** 诱人的话: an offer too good to be true, before any money has gone. */
+
+const A_YEAR: Readonly<Record<string, number>> = { 年: 1, 月: 12, 周: 52, 天: 365, 日: 365 };
+const PROMISED = new RegExp(
+  `(年化|年利|年息|年收益|年回报|月息|月利|月收益|月回报|日息|日收益|(?:一|每)个?(?:年|月|周|天|日))[^\\d一二两三四五六七八九十百]{0,8}(?:百分之)?(${SPOKEN_NUMBER})(%|个点|个百分点|点|分|厘)?`,
+);
+const PER_CENT: Readonly<Record<string, number>> = { 厘: 0.1 };
+
+/** More than this a year is offered by nobody who means to keep it. */
+const TOO_GOOD = 8;
+
+/** The return a year that somebody promises, in per cent; null: none is named. */
+export function promisedReturn(folded: string): number | null {
+  const [, period = '', number = '', unit = ''] = PROMISED.exec(folded) ?? [];
+  // 「一年八万」 is a sum.
+  if (!period || (!unit && !/百分之/.test(folded))) return null;
+  const rate = readSpokenNumber(number)?.from ?? null;
+  const times = Object.entries(A_YEAR).find(([word]) => period.includes(word))?.[1] ?? 1;
+  return rate === null ? null : rate * (PER_CENT[unit] ?? 1) * times;
+}
+
+const SOMEBODY =
+  /群|老师|导师|大师|朋友|熟人|同事|邻居|亲戚|有人|(他|她|人家|对方)(们)?(说|让|推|带|给)|加(了)?我|微信|中介|网上|网友|直播|来电|打电话|推销|拉我|带我|名额|说是|项目/;
+const SURE_GAIN = /保本|保证|稳赚|包赚|只赚不赔|不会亏|不亏|零风险|没(有)?风险|稳拿|翻倍|兜底/;
+const IN_DOUBT = /真的?(吗|么|假)|真假|靠谱|可信|能信|可靠|骗|能投|投不投|能不能投|要不要投|能买/;
+const INSIDE =
+  /内部(的)?(额度|通道|渠道|名额|票|股|理财|产品|项目|消息|认购|打新|份额|价)|原始股|打新.{0,3}通道|(涨停|妖)(的)?(股|票)/;
+const LEADS =
+  /(群|直播|网).{0,8}(老师|大师|导师|股神|专家|分析师).{0,12}(带|教|荐|推|喊|跟)|(老师|大师|导师|股神)(说|要)?(带|推荐?|喊)(我|着|单|大家|的?票|股)|带单|喊单|跟单/;
+const POSES =
+  /(加|联系|打(电话)?给|私信)了?我.{0,14}(青屿|你们|你家|贵行|贵司).{0,12}(顾问|经理|员工|客服|的人|老师|工作人员)|(自称|说是|说他是|冒充)(青屿|你们|你家|贵行|贵司).{0,10}(顾问|经理|员工|客服|的人|老师|工作人员)/;
+
+/** Figures of our own shelf, and what is asked of the trade in general. */
+const NOT_OFFERED =
+  /近(一|三|半|1|3)|过去|去年|历史|业绩|七日|(你们|咱们|贵行)(的|那|这)?(只|款|个|家)?.{0,6}(基金|理财|产品|存款|保险)|当初|当时|柜台|网点|合法|违法|犯法|牌照|什么是|是什么意思|怎么识别|有哪些|从业|资格/;
+
+/** What folded words without punctuation tell of an offer; nothing: they tell of none. */
+export function offerIn(text: string): readonly FraudNews[] {
+  // A point between digits belongs to the figure.
+  const folded = normalize(text).text.replace(/[\s，。！？!?,、~]|(?<!\d)\.|\.(?!\d)/g, '');
+  if (NOT_OFFERED.test(folded)) return [];
+  const isSomebody = SOMEBODY.test(folded);
+  const isHigh = (promisedReturn(folded) ?? 0) >= TOO_GOOD;
+  const isTooGood = isHigh && (isSomebody || SURE_GAIN.test(folded) || IN_DOUBT.test(folded));
+  const isSure = isSomebody && SURE_GAIN.test(folded);
+  const isOffer = isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || LEADS.test(folded);
+  return [
+    ...(isOffer ? (['offer'] as const) : []),
+    ...(POSES.test(folded) || CHECKS_STAFF.test(folded) ? (['staff_check'] as const) : []),
+  ];
+}
+
+/** 「工号 QY8866，你查查有没有这个人」. */
+export const CHECKS_STAFF =
+  /(工号|员工号|工牌号?|执业(编)?号|胸牌).{0,20}(查|核实|核对|有没有|真的?|是不是|存在)|(查|核实).{0,6}(工号|有没有(这个|他这|这么个|叫.{1,8}的)?(人|员工|经理|顾问))/;
