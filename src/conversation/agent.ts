@@ -10,6 +10,7 @@ import type {
   FlowName,
   FraudNews,
   HumanReason,
+  LookingBack,
   ProductAspect,
   RefusedSubject,
   SocialAct,
@@ -181,6 +182,8 @@ export type Step =
       readonly kind: 'fraud' | 'self_harm';
       readonly news?: readonly FraudNews[];
     }
+  /** What the other steps say is said in the light of this. */
+  | { readonly say: 'look_back'; readonly how: LookingBack; readonly words: string }
   | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }

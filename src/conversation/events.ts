@@ -84,6 +84,8 @@ export interface ReplyOutcome {
   readonly listing?: Listing | null;
   /** What the customer told or asked of a fraud under way, and got the next step for; absent: nothing. */
   readonly news?: readonly FraudNews[];
+  /** It answers what the reply before had misheard; absent: no. */
+  readonly repairs?: boolean;
 }
 
 export interface Listing {

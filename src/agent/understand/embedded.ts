@@ -12,6 +12,7 @@ import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { productNames } from './product-names.js';
 import { ownGainsAsked } from './own-gains.js';
+import { lookBack } from './looking-back/look-back.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
 import { questionsIn, speakingOf } from './questions.js';
@@ -104,6 +105,10 @@ function understood(router: Router, context: TurnContext, said: string): readonl
     shortAnswer(text, context.state) ??
     ownGainsAsked(context, text);
   if (outright) return withOpenings(context, said, [outright]);
+  const back = lookBack(router, context, text, (within, words) =>
+    understood(router, within, words),
+  );
+  if (back) return back;
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));

@@ -74,6 +74,7 @@ function withoutOtherClass(
 export const isMeasureOnly = (text: string, { today }: TurnContext): boolean =>
   [...text].length <= MEASURE &&
   !isTopic(text) &&
+  !/几(天|个|年|号|时)|到账/.test(text) &&
   (spokenHorizon(text, today) !== null || spokenMoney(text).length > 0);
 
 /** 「如果持有45天，哪一类更划算」 */
