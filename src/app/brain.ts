@@ -31,6 +31,9 @@ export interface BrainDeps {
   readonly onFallback: (reason: string) => void;
 }
 
+/** So many neighbours of a question are looked at for what else it may have meant. */
+const NEARBY = 6;
+
 /** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
 export async function createBrain(deps: BrainDeps): Promise<Agent> {
   const { store, knowledge, catalogue, wordings, institution } = deps;
@@ -43,6 +46,10 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
       return { support, document: passages[0]?.passage.document ?? null };
     },
+    nearby: (query, asOf) =>
+      searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>
+        passage.kind === 'faq' ? [passage.title] : [],
+      ),
     cardSupport: (product, query, asOf) =>
       searchCard(knowledge.index(), product, query, asOf).support,
     otherHouses: deps.otherHouses,

@@ -11,6 +11,7 @@ import type {
   HumanReason,
   PlanAnswer,
   PlanSide,
+  LookingBack,
   ProductAspect,
   RefusedSubject,
   SocialAct,
@@ -189,6 +190,8 @@ export type Step =
       readonly victim: Victim;
       readonly eased?: boolean;
     }
+  /** What the other steps say is said in the light of this. */
+  | { readonly say: 'look_back'; readonly how: LookingBack; readonly words: string }
   | { readonly say: 'files_kept' }
   | { readonly say: 'social'; readonly act: SocialAct }
   | { readonly say: 'out_of_scope' }

@@ -41,13 +41,11 @@ export function advance(
   const questionsAtOnce = register === 'plain' ? 1 : 2;
   if (state.flow && commands.length > 0 && commands.every(isManners)) return steps;
   const flow = isPast(state, commands) ? null : state.flow;
-  const move = moveFlow(flow, commands, steps.some(isSubstantial), questionsAtOnce, flows);
+  // What is said in the light of something before stands whole beside the matter.
+  const aside = steps.some(looksBack) ? steps : steps.filter(isSubstantial);
+  const move = moveFlow(flow, commands, aside.length > 0, questionsAtOnce, flows);
   if (move)
-    return [
-      ...steps.filter(isSubstantial),
-      ...flowSteps(move, flows, begins(flow, commands)),
-      ...planFor(state, move),
-    ];
+    return [...aside, ...flowSteps(move, flows, begins(flow, commands)), ...planFor(state, move)];
   const said: readonly Step[] = steps.length === 0 ? [{ say: 'out_of_scope' }] : steps;
   return flow === state.flow ? said : [...said, ...interrupt(state)];
 }
@@ -212,6 +210,8 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
     case 'emergency':
       // Stands before everything else: `emergencySteps`.
       return [];
+    case 'look_back':
+      return { say: 'look_back', how: command.how, words: command.words };
     case 'receive_files':
       return { say: 'files_kept' };
     case 'social':
@@ -281,7 +281,9 @@ const isIdle = (step: Step): boolean =>
 
 /** An answer beside the matter under way; manners and not having understood are none. */
 const isSubstantial = ({ say }: Step): boolean =>
-  say !== 'social' && say !== 'out_of_scope' && say !== 'clarify';
+  say !== 'social' && say !== 'out_of_scope' && say !== 'clarify' && say !== 'look_back';
+
+const looksBack = ({ say }: Step): boolean => say === 'look_back';
 
 /** A step in the light of what its tool found: weak evidence is never turned into an answer. */
 export function settle(step: Step, result: ToolResult | null, threshold: number): Settled {
@@ -312,7 +314,8 @@ export function withHelpWhenCheated(
   state: ConversationState,
   settled: readonly Settled[],
 ): readonly Settled[] {
-  const helpsNot = settled.length > 0 && settled.every(({ step }) => isNoHelp(step));
+  const answers = settled.filter(({ step }) => !looksBack(step));
+  const helpsNot = answers.length > 0 && answers.every(({ step }) => isNoHelp(step));
   if (!helpsNot || !isBeingCheated(state)) return settled;
   const wasTold = state.fraud?.news.includes('steps');
   return [{ step: fraudHelp(state, { news: [wasTold ? 'unclear' : 'steps'] }), result: null }];

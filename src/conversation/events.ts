@@ -89,6 +89,8 @@ export interface ReplyOutcome {
   readonly news?: readonly FraudNews[];
   /** Who is being cheated or in danger, the sum that has left, and the steps named; absent: not told. */
   readonly help?: Omit<FraudTold, 'news'> & { readonly steps?: readonly FraudStep[] };
+  /** It answers what the reply before had misheard; absent: no. */
+  readonly repairs?: boolean;
 }
 
 export interface Listing {

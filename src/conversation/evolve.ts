@@ -24,6 +24,8 @@ export interface ConversationState {
   readonly listing: Listing | null;
   /** Replies in a row that could not help. */
   readonly unsureStreak: number;
+  /** How often the customer had to say that something else was meant. */
+  readonly repairs: number;
   readonly handoff: 'none' | 'requested' | 'booked';
   readonly callbackSlots: readonly CallbackSlot[];
   readonly replies: number;
@@ -62,6 +64,7 @@ export const emptyState: ConversationState = {
   listed: [],
   listing: null,
   unsureStreak: 0,
+  repairs: 0,
   handoff: 'none',
   callbackSlots: [],
   replies: 0,
@@ -161,6 +164,7 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
     lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
     unsureStreak: outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
+    repairs: state.repairs + (outcome.repairs ? 1 : 0),
   };
 }
 

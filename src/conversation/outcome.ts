@@ -12,8 +12,13 @@ export function outcomeOf(
     products: [...new Set(shown.length > 0 ? shown : named)],
     listing: settled.flatMap(listingOf)[0] ?? null,
     ...newsOf(settled),
+    ...(settled.some(isRepair) && { repairs: true }),
   };
 }
+
+/** The reply before this one answered something else. */
+const isRepair = ({ step }: Settled): boolean =>
+  step.say === 'look_back' && step.how === 'misheard';
 
 /** What was told of a fraud or a danger, and the steps the reply names. */
 function newsOf(settled: readonly Settled[]): Pick<ReplyOutcome, 'news' | 'help'> {
@@ -40,7 +45,7 @@ function listingOf({ step, result }: Settled): readonly Listing[] {
 
 /** The most serious part names the whole. */
 function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
-  const steps = settled.map(({ step }) => step);
+  const steps = settled.map(({ step }) => step).filter(({ say }) => say !== 'look_back');
   const says = new Set(steps.map(({ say }) => say));
   const emergency = steps.find((step) => step.say === 'emergency');
   if (emergency?.kind === 'self_harm') return 'crisis';

@@ -26,7 +26,7 @@ const AFTER = '(?<after>来|几|多|把|出头)?';
 const SCALE = '(?<scale>亿|千万|百万|十万|万|千(?!\\d)|百(?!分)|w(?![a-z])|k(?![a-z]))?';
 const LATER = '(?<later>来|多|把|出头)?';
 /** 「三万五」: a last digit counts a tenth of the scale before it. */
-const TAIL = '(?<tail>[一二三四五六七八九](?![十百千万个年月天]))?';
+const TAIL = '(?<tail>[一二三四五六七八九](?![十百千万个年月天共起直次样定般些下点类只笔]))?';
 const UNIT = '(?<unit>块钱?|元|人民币|rmb|钱)?';
 const AROUND = '(?<around>左右|上下|出头|以内|以上)?';
 

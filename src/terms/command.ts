@@ -58,6 +58,17 @@ export const SOCIAL_ACTS = [
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
 
+/** 回头的话: how words stand to what was said before them. */
+export const WAYS_OF_LOOKING_BACK = [
+  /** 「我问的是…」: the reply before it answered something else. */
+  'misheard',
+  /** 「那就是不保本，对吧」: what was understood is said back, and a yes or no is wanted. */
+  'claim',
+  /** 「刚才说多少来着」: what was told before is wanted once more. */
+  'recall',
+] as const;
+export type LookingBack = (typeof WAYS_OF_LOOKING_BACK)[number];
+
 /** Why a person is wanted. */
 export const HUMAN_REASONS = [
   'asked',
@@ -193,6 +204,11 @@ export type Command =
       readonly victim?: Victim;
       readonly eased?: boolean;
     }
+  /**
+   * Beside what is asked: how it stands to what was said before. `words`: what was claimed, or is
+   * wanted again.
+   */
+  | { readonly do: 'look_back'; readonly how: LookingBack; readonly words: string }
   /** Files came with the words: kept, not read. */
   | { readonly do: 'receive_files' }
   | { readonly do: 'social'; readonly act: SocialAct }

@@ -1,6 +1,7 @@
 import type {
   Candidate,
   Settled,
+  Step,
   ToolResult,
   TurnContext,
   Understanding,
@@ -19,6 +20,9 @@ import { comparisonParagraph } from './comparison.js';
 import { datesParagraph } from './dates.js';
 import { filesIn, filesWording } from './files.js';
 import { flowParagraph } from './flow.js';
+import { freshWordings } from './fresh-words.js';
+import { lookBackParagraph } from './look-back.js';
+import { notWordForWord } from './said-again.js';
 import { emergencyParagraph } from './emergency.js';
 import type { HandoffDeps } from './handoff.js';
 import { handoffParagraph, slotFacts } from './handoff.js';
@@ -49,6 +53,9 @@ export interface ComposeDeps extends HandoffDeps {
 /** With what this turn is about. */
 type Speaking = ComposeDeps & Pick<Spoken, 'isOfProduct'>;
 
+/** No reply is worded as one of so many before it, where it can be helped. */
+const STILL_HEARD = 4;
+
 const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
 
 /** Steps and what their tools found, in words: templates, extracts, figures from facts. */
@@ -60,9 +67,10 @@ export function composeDraft(
 ): Draft {
   const spoken = understanding.candidate;
   const { wordings } = given;
+  const fresh = freshWordings(wordings, saidIn(context).before.slice(-STILL_HEARD));
   const deps: Speaking = {
     ...given,
-    wordings: context.register === 'plain' ? plainFirst(wordings) : wordings,
+    wordings: context.register === 'plain' ? plainFirst(fresh) : fresh,
     isOfProduct: [...(understanding.named ?? []), ...context.state.products].length > 0,
   };
   const whole = spoken
@@ -86,7 +94,7 @@ function composed(
 ): Paragraph {
   const steps = settled.filter(admits);
   const parts = [
-    ...withoutRepeats(steps).map((one) => paragraphFor(deps, context, settled, one)),
+    ...inTheLightOfBefore(deps, context, settled, withoutRepeats(steps)),
     ...mismatchWarnings(deps.wordings, context, steps),
   ];
   const spokenOf = steps.flatMap(({ step, result }) =>
@@ -94,6 +102,40 @@ function composed(
   );
   return namedInFull(deps.wordings, spokenOf, join(parts), saidIn(context));
 }
+
+/** Paragraph by paragraph; what was looked up is said in the light of the words that looked back. */
+function inTheLightOfBefore(
+  deps: Speaking,
+  context: TurnContext,
+  all: readonly Settled[],
+  steps: readonly Settled[],
+): readonly Paragraph[] {
+  const say = (one: Settled) => paragraphFor(deps, context, all, one);
+  const [back] = steps.flatMap(({ step }) => (step.say === 'look_back' ? [step] : []));
+  const others = steps.filter(({ step }) => step.say !== 'look_back');
+  const answers = others.filter(({ step }) => step.say !== 'flow');
+  if (!back || answers.length === 0)
+    return others.map((one) => freshly(deps, context, one, say(one)));
+  const rest = others.filter(({ step }) => step.say === 'flow');
+  return [lookBackParagraph(deps.wordings, context, back, answers.map(say)), ...rest.map(say)];
+}
+
+/** What was looked up is not read out twice within a few replies. */
+const freshly = (
+  { wordings }: Speaking,
+  context: TurnContext,
+  one: Settled,
+  said: Paragraph,
+): Paragraph => (isReadOut(one) ? notWordForWord(wordings, said, context) : said);
+
+/** A verdict on who may buy, and days, are said whole whenever they are asked for. */
+const isReadOut = (one: Settled): boolean =>
+  (wasLookedUp(one) || one.step.say === 'own_portfolio') &&
+  one.step.say !== 'dates' &&
+  !(one.step.say === 'product' && isOnSuiting(one.step));
+
+const isOnSuiting = ({ call, aspects }: Extract<Step, { say: 'product' }>): boolean =>
+  call.name === 'check_suitability' || aspects.includes('suitability');
 
 /** A model's own words, with the prompts that asked for them. */
 const spokenParagraph = ({ wordings }: ComposeDeps, { text, passages, facts }: Candidate) =>
@@ -262,6 +304,9 @@ function paragraphFor(
       return portfolioParagraph(wordings, step, result as ToolResult, saidIn(context).before);
     case 'out_of_scope':
       return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
+    case 'look_back':
+      // Said with the answers it belongs to.
+      return paragraph('');
     case 'files_kept': {
       const id = filesWording(all);
       const suggestions = id === 'files_kept' ? [CALL_A_PERSON] : [];

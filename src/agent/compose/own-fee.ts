@@ -61,9 +61,13 @@ export function ownFee(
 function withoutNames({ name, aliases, nicknames = [] }: Product, words: string): string {
   const names = [name, ...aliases, ...nicknames].sort((one, other) => other.length - one.length);
   const plain = words.replace(/\s/g, '');
-  return names
-    .reduce((text, one) => text.replaceAll(one.replace(/\s/g, ''), ''), plain)
-    .replace(/\d+(天|日|个月)(持有|封闭|期)/g, '');
+  return (
+    names
+      .reduce((text, one) => text.replaceAll(one.replace(/\s/g, ''), ''), plain)
+      .replace(/\d+(天|日|个月)(持有|封闭|期)/g, '')
+      // 「几天到账」 asks for days and names none.
+      .replace(/几(天|个月|年)/g, '')
+  );
 }
 
 /** The lines of the first of these kinds that is charged in steps or at all. */

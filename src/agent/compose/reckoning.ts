@@ -24,10 +24,13 @@ export function amountIn(words: string): number | null {
   return only && others.length === 0 && only.from === only.to && only.from > 0 ? only.from : null;
 }
 
+/** 「利率多少」 asks for the rate, whatever sum was named before. */
+const ASKS_FOR_RATE = /(利率|年化)(是|有)?(多少|几|好多)/;
+
 /** The words with the sum said last before them, where they ask for money and name none of their own. */
 export function withSumSaid(words: string, before: readonly string[]): string {
   const named = sumsIn(words);
-  if (named.length > 0 || !asksForMoney(words)) return words;
+  if (named.length > 0 || !asksForMoney(words) || ASKS_FOR_RATE.test(words)) return words;
   const said = before.map(amountIn).findLast((amount) => amount !== null) ?? null;
   return said === null ? words : `${said}元，${words}`;
 }

@@ -94,6 +94,10 @@ const SHORT_POINTER = 12;
 /** 「一年多就想兑出来，利息是不是全没了」 is about leaving, whatever else it names. */
 const LEAVES_EARLY = /(提前|中途|没到期|(?<!到期)(就|想|要))[^，。]{0,4}(兑|支取|取出|拿出)/;
 
+/** Its own section of the card tells, whatever the router makes of it. */
+const HOW_TO_BUY =
+  /(怎么|咋|如何|怎样|去哪|在哪(里|儿)?)(能|可以|才能)?(买|申购|认购|存|下单)(?!的|了|进来)/;
+
 /** The likeliest side; where the router is not sure, the side the words name. */
 function sidesOf(
   router: Router,
@@ -102,6 +106,7 @@ function sidesOf(
   text: string,
 ): readonly ProductAspect[] {
   if (awaitsMoney(text) || LEAVES_EARLY.test(text)) return ['redemption'];
+  if (HOW_TO_BUY.test(text)) return ['overview'];
   const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
   const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
   return named.length > 0 ? named : sidesIn(productIntents, text);

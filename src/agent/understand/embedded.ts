@@ -12,6 +12,7 @@ import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
+import { lookBack } from './looking-back/look-back.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
@@ -113,6 +114,10 @@ function understood(router: Router, context: TurnContext, said: string): readonl
   const outright =
     offeredTest(context, text) ?? ruleFor(text, context.state) ?? shortAnswer(text, context.state);
   if (outright) return withOpenings(context, said, [outright]);
+  const back = lookBack(router, context, text, (within, words) =>
+    understood(router, within, words),
+  );
+  if (back) return back;
   const inContext = askedInContext(context, text);
   if (inContext) return toldWith(context, said, inContext);
   const { flow, handoff, callbackSlots } = context.state;

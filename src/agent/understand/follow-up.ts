@@ -1,8 +1,11 @@
+import { spokenHolding } from '../../language/spoken-holding.js';
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import { aspectsNamed } from './aspect-words.js';
-import { isGeneral } from './references.js';
+import { asksToCompare, isGeneral } from './references.js';
+import { correctionIn } from './looking-back/correction-words.js';
+import { sumsIn } from './money-words.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
@@ -42,32 +45,47 @@ export function followUp(
 ): Command | null {
   if (SELL_OR_HOLD.test(text) && !NOT_WHETHER.test(text)) return sellOrHold(router, context);
   const sister = codes.length === 0 ? classNamed(router.labels, context.state, text) : null;
-  const [code] = sister ? [sister] : codes;
-  if (code && codes.length <= 1) {
-    if (AVAILABLE.test(text)) return availability(code, text);
-    if (isBare(router, text)) return asBefore(router, context, code, text);
-    if (sister) return describe(code, aspectsNamed(text), text);
-  }
   if (codes.length > 1) return null;
+  const [code] = sister ? [sister] : codes;
+  const named = code === undefined ? null : ofNamed(router, context, text, code);
+  if (named) return named;
+  if (sister) return describe(sister, aspectsNamed(text), text);
   if (codes.length === 1) return reasons(router, context, text);
   return (
     weighedAgain(router.labels, context, text) ??
-    chargedAgain(router, context, text) ??
+    measuredAgain(router, context, text) ??
     reasons(router, context, text) ??
     sideOfCurrent(router, context, text)
   );
 }
 
+/** What is asked of a product that is named and of which hardly more is said. */
+function ofNamed(router: Router, context: TurnContext, text: string, code: string): Command | null {
+  if (AVAILABLE.test(text)) return availability(code, text);
+  const isOnlyNamed = isBare(router, text) || isKindOnly(text);
+  return isOnlyNamed ? asBefore(router, context, code, text) : null;
+}
+
 /** 「放20天呢」 after what a product costs: the same for the time or sum now said. */
-function chargedAgain(router: Router, context: TurnContext, text: string): Command | null {
+function measuredAgain(router: Router, context: TurnContext, text: string): Command | null {
   const current = currentProduct(router, context);
   if (!current || !isMeasureOnly(text, context)) return null;
   const asked = context.history.findLast(
     ({ role, text: said }) => role === 'customer' && !isMeasureOnly(said, context),
   );
-  return asked && aspectsNamed(asked.text).includes('fees')
-    ? describe(current, ['fees'], text)
+  const sides = aspectsNamed(asMeant(asked?.text ?? ''));
+  if (sides.includes('fees')) return describe(current, ['fees'], text);
+  if (sides.includes('redemption')) return leavingAgain(current, context, text);
+  return sides.includes('performance') && sumsIn(text).length > 0
+    ? describe(current, ['performance'], `${text}，利息多少`)
     : null;
+}
+
+/** 「放了40天」 after 「赎呢」 is what leaving then costs; 「那取四万呢」 how so much is paid out. */
+function leavingAgain(code: string, { today }: TurnContext, text: string): Command {
+  return spokenHolding(text, today) === null
+    ? describe(code, ['redemption'], `${text}，多久到账`)
+    : describe(code, ['fees'], `${text}，赎回扣多少`);
 }
 
 /** 「还能买吗」: on sale or not, and for whoever asks, whether to them. */
@@ -100,6 +118,14 @@ export const isBare = ({ names }: Pick<Router, 'names'>, text: string): boolean 
     .replace(POINTING, '')
     .replace(FILLERS, '') === '' && /呢|换|那|喃|要是|如果/.test(text);
 
+/** 「那一年呢，一年的定期」: a kind in other words, and nothing asked of it. */
+const isKindOnly = (text: string): boolean =>
+  [...text].length <= SHORT &&
+  /呢(?=$|[，,。？?])/.test(text) &&
+  aspectsNamed(text).length === 0 &&
+  !asksToCompare(text) &&
+  !/[它吗么]|什么|怎么|哪|多少|几/.test(text);
+
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
   const asked = questionBefore(router, context);
   const before = asked === null ? null : maskedOf(router, asked);
@@ -110,8 +136,13 @@ function asBefore(router: Router, context: TurnContext, code: string, text: stri
 /** What the customer last asked in words of their own; null: nothing. */
 function questionBefore(router: Router, { history }: TurnContext): string | null {
   const asked = history.filter(({ role }) => role === 'customer').map(({ text }) => text);
-  return asked.findLast((text) => !isBare(router, text) && !WHY.test(text.trim())) ?? null;
+  return (
+    asked.map(asMeant).findLast((text) => !isBare(router, text) && !WHY.test(text.trim())) ?? null
+  );
 }
+
+/** 「我没问费用，我问的是几天到」 asked how long it takes. */
+const asMeant = (text: string): string => correctionIn(text)?.meant ?? text;
 
 /** Names of products taken out. */
 const maskedOf = ({ names }: Router, text: string): string =>

@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isLaidAside } from '../../conversation/flows/engine.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
@@ -41,7 +42,8 @@ export function commandsInFlow(
   if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
-  return asks && isWaiting(flow, text) ? read() : statement(router, context, others());
+  const readFreely = isLaidAside(flow) || (asks && isWaiting(flow, text));
+  return readFreely ? read() : statement(router, context, others());
 }
 
 const wantsProduct = ({ names }: Router, text: string): boolean =>

@@ -65,7 +65,7 @@ export const pointsAtProduct = (text: string): boolean =>
 
 /** Says that two things should be held against each other. */
 export const asksToCompare = (text: string): boolean =>
-  /(比(?!率|例|方|如|重|较基准)|区别|差别|不同|哪个|哪只|哪款|还是|和.+(一样|相比))/.test(
+  /(比(?!率|例|方|如|重|较基准)|区别|差别|不同|哪个|哪只|哪款|(?<!^那?)还是(?!刚才|之前|开头|开始|原来|算|先)|和.+(一样|相比))/.test(
     normalize(text).text,
   );
 

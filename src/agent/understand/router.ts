@@ -14,6 +14,8 @@ export interface Router {
   readonly products: ReadonlyMap<string, Product>;
   /** What general knowledge holds for a question: how well (0…1), and in which document. */
   readonly lookUp: (query: string, today: string) => Evidence;
+  /** Questions the handbook answers that lie near these words, nearest first. */
+  readonly nearby: (query: string, today: string) => readonly string[];
   /** How well one product's card answers a question, 0…1. */
   readonly cardSupport: (product: Product, query: string, today: string) => number;
   readonly supportThreshold: number;

@@ -133,12 +133,13 @@ const WISHES: readonly Rule[] = [
 ];
 
 /** A single sign means nothing, but for 「在」, 「好」 and the class of a fund that was just listed. */
-const isOneSign = (folded: string, { flow, listed }: ConversationState): boolean =>
+const isOneSign = (folded: string, { flow, listed, products }: ConversationState): boolean =>
   [...folded].length <= 1 &&
   flow === null &&
   !isAgreement(folded) &&
   folded !== '在' &&
-  !(/^[ac]$/.test(folded) && listed.length > 0);
+  !(/^[ac]$/.test(folded) && listed.length > 0) &&
+  !(/^[费赎]$/.test(folded) && products.length > 0);
 
 /** A command that needs no model, or null. */
 export function ruleFor(text: string, state: ConversationState): Command | null {

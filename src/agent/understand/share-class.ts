@@ -76,7 +76,10 @@ export const namesMeasure = (text: string, { today }: TurnContext): boolean =>
 
 /** 「放一年多」 「五十万呢」: how long or how much, and nothing else. */
 export const isMeasureOnly = (text: string, context: TurnContext): boolean =>
-  [...text].length <= MEASURE && !isTopic(text) && namesMeasure(text, context);
+  [...text].length <= MEASURE &&
+  !isTopic(text) &&
+  !/几(天|个|年|号|时)|到账/.test(text) &&
+  namesMeasure(text, context);
 
 /** 「如果持有45天，哪一类更划算」 */
 const weighsOver = (text: string, { today }: TurnContext): boolean =>

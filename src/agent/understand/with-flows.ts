@@ -5,6 +5,7 @@ import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
 import { awaitsMoney } from './late-money.js';
+import { looksBack } from './looking-back/look-back.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { isQuestion } from './question-words.js';
@@ -80,6 +81,7 @@ function isDecidedByRule(context: TurnContext): boolean {
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
     awaitsMoney(words) ||
+    looksBack(context, words) ||
     (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
     offeredTest(context, words) !== null ||

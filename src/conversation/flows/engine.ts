@@ -65,7 +65,9 @@ export function moveFlow(
   const skipped = isSkipping(flow, commands) ? state.asked : [];
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
-  if (digressed && saysNothing && isReminded(state)) return null;
+  const isAct = commands.some(isOfAFlow);
+  if ((digressed || (isLaidAside(state) && !isAct)) && saysNothing && isReminded(state))
+    return null;
   const values = settled(
     flow,
     { ...state.values, ...unknown(skipped, learned), ...learned },
@@ -109,8 +111,12 @@ const isSkipping = ({ isWhole }: Flow, commands: readonly Command[]): boolean =>
 const settled = (flow: Flow, values: SlotValues, learned: SlotValues): SlotValues =>
   flow.settle?.(values, learned) ?? values;
 
-const isReminded = ({ reminded, quiet = 0 }: FlowState): boolean =>
-  reminded === true && quiet <= REMINDED_AFTER;
+const isReminded = (state: FlowState): boolean =>
+  isLaidAside(state) || (state.reminded === true && (state.quiet ?? 0) <= REMINDED_AFTER);
+
+/** Whoever went on asking after the reminder has left the plan: it waits until they tell more of it. */
+export const isLaidAside = ({ name, stage, reminded }: FlowState): boolean =>
+  name === 'need' && stage === 'asking' && reminded === true;
 
 const begin = ({ name, begins }: Flow): FlowState => ({
   name,

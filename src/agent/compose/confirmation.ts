@@ -1,0 +1,89 @@
+import { isPair, tokens } from '../../language/tokens.js';
+import { mattersIn } from '../understand/topic.js';
+import { figureIn, heldAgainst } from './claimed-figures.js';
+import type { Paragraph } from './paragraph.js';
+import { withMark } from './said-again.js';
+import { claimed, polarityIn } from './polarity.js';
+
+/** 对不对: whether what the customer has understood is what an answer says, and the sentence that says so. */
+
+export interface Confirmed {
+  readonly isRight: boolean;
+  /** The answer cut down to the sentence that decides. */
+  readonly evidence: Paragraph;
+}
+
+/** Null: no answer speaks of what is claimed, or they speak both ways. */
+export function confirmed(claim: string, answers: readonly Paragraph[]): Confirmed | null {
+  for (const answer of answers) {
+    const found = byFigure(claim, answer) ?? byMatter(claim, answer);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What a figure may not be said without. */
+const CAUTION = /不代表|以合同和公告为准|不是承诺/;
+
+function byFigure(claim: string, answer: Paragraph): Confirmed | null {
+  const figure = figureIn(claim);
+  if (!figure) return null;
+  const sentences = sentencesOf(answer.text);
+  const verdicts = sentences.map((sentence) => heldAgainst(figure, sentence));
+  const same = verdicts.indexOf('same');
+  if (same >= 0) return told(true, answer, sentences, same);
+  const stressed = sentences.findIndex(
+    (sentence, at) => verdicts[at] === 'other' && sentence.includes('**'),
+  );
+  return stressed >= 0 ? told(false, answer, sentences, stressed) : null;
+}
+
+/**
+ * The sentence nearest to the claim among those that speak of its matter. What is claimed of deposits is
+ * not decided by a sentence on funds, and two that contradict each other decide nothing.
+ */
+function byMatter(claim: string, answer: Paragraph): Confirmed | null {
+  const what = claimed(claim);
+  if (!what) return null;
+  const sentences = sentencesOf(answer.text);
+  const subjects = mattersIn(claim).filter((one) => SUBJECTS.test(one));
+  const clauses = sentences.flatMap((sentence, at) =>
+    sentence.split(/[，,；;]/).flatMap((clause) => {
+      const isOfIt = subjects.every((one) => sentence.includes(one));
+      const polarity = isOfIt ? polarityIn(clause, what.matter) : null;
+      return polarity === null ? [] : [{ at, polarity, near: nearness(claim, clause) }];
+    }),
+  );
+  const [best] = [...clauses].sort((a, b) => b.near - a.near);
+  if (!best) return null;
+  const rivals = clauses.filter(
+    ({ near, polarity }) => near >= best.near && polarity !== best.polarity,
+  );
+  if (rivals.length > 0) return null;
+  return told(best.polarity === what.polarity, answer, sentences, best.at);
+}
+
+const SUBJECTS = /存款|定期|存单|理财|基金|国债|保险(?!范围)|信托|短债|债基|货基/;
+
+const nearness = (claim: string, clause: string): number => {
+  const wanted = new Set(tokens(claim).filter(isPair));
+  return tokens(clause).filter((token) => wanted.has(token)).length;
+};
+
+const sentencesOf = (text: string): readonly string[] =>
+  text.match(/[^。！？\n]+[。！？]?(?:\s*\[\d+\])*/g)?.map((one) => one.trim()) ?? [];
+
+function told(
+  isRight: boolean,
+  answer: Paragraph,
+  sentences: readonly string[],
+  at: number,
+): Confirmed {
+  const kept = sentences
+    .filter((sentence, index) => index === at || CAUTION.test(sentence))
+    .join('');
+  return {
+    isRight,
+    evidence: { ...answer, text: withMark(kept.replace(/^[-：]\s*/, ''), answer) },
+  };
+}

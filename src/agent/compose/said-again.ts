@@ -1,0 +1,120 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { isPair, tokens } from '../../language/tokens.js';
+import type { Wordings } from '../../wording/prompts.js';
+import type { Paragraph } from './paragraph.js';
+
+/** 说过的话: what the last replies said is not read out again word for word. */
+
+/** So many replies back, a customer still sees the words. */
+const STILL_SEEN = 4;
+/** Shorter blocks, such as a heading, are no answer of their own. */
+const MIN_BLOCK = 12;
+/** What a figure may not be said without. */
+const CAUTION = /不代表|以合同和公告为准|不构成|以交易记录为准|不是承诺/;
+const LIST = /^(- |\d+\. )/;
+const WHETHER = /[吗么][?？\s]*$|([一-鿿])不\1/;
+/** So much of what is asked was asked then, too: it is the same question. */
+const SAME = 0.6;
+
+/**
+ * The paragraph as it is where part of it is news. Asked the same again, the one sentence that answers;
+ * asked otherwise, what of it speaks of that. A list is shown again: a part of it would be another list.
+ */
+export function notWordForWord(
+  wordings: Wordings,
+  whole: Paragraph,
+  context: TurnContext,
+): Paragraph {
+  const blocks = blocksOf(whole.text);
+  const then = lastSaid(context, blocks);
+  if (then === null || blocks.length === 0) return whole;
+  const say = (id: string, text: string): Paragraph => {
+    const wording = wordings.get(id);
+    return {
+      ...whole,
+      text: wording.render({ text: withMark(text, whole) }, context.seed),
+      wording: [...whole.wording, { id: wording.id, hash: wording.hash }],
+    };
+  };
+  if (isList(blocks)) return say('said_again_list', whole.text);
+  const words = context.messages.map(({ text }) => text).join('\n');
+  const isSame = whole.passages.length === 0 || isSameQuestion(words, then);
+  return isSame
+    ? say('said_again', briefly(blocks, words))
+    : say('said_again_other', otherwise(blocks, words, then));
+}
+
+/** What the customer had asked when all of this was said last; null: some of it was not. */
+function lastSaid({ history }: TurnContext, blocks: readonly string[]): string | null {
+  const replies = history.flatMap(({ role }, at) => (role === 'assistant' ? [at] : []));
+  const long = blocks.filter((block) => [...block].length >= MIN_BLOCK).map(bare);
+  const at = replies.slice(-STILL_SEEN).findLast((reply) => {
+    const said = new Set(blocksOf(history[reply]?.text ?? '').map(bare));
+    return long.length > 0 && long.every((block) => said.has(block));
+  });
+  if (at === undefined) return null;
+  return history.slice(0, at).findLast(({ role }) => role === 'customer')?.text ?? '';
+}
+
+const blocksOf = (text: string): readonly string[] =>
+  text.split('\n\n').filter((block) => block.trim() !== '');
+
+export const isList = (blocks: readonly string[]): boolean =>
+  blocks.some((block) => LIST.test(block));
+
+/** Without marks of citation, which count anew in every reply. */
+const bare = (block: string): string => block.replace(/\s*\[\d+\]/g, '').trim();
+
+const pairsOf = (text: string): ReadonlySet<string> => new Set(tokens(text).filter(isPair));
+
+function isSameQuestion(words: string, then: string): boolean {
+  const [now, before] = [pairsOf(words), pairsOf(then)];
+  const shared = [...now].filter((pair) => before.has(pair)).length;
+  return now.size === 0 || shared / now.size >= SAME;
+}
+
+/** The sentence that shares most with what was asked, the first where none does, with its caution. */
+export function briefly(blocks: readonly string[], words: string): string {
+  const sentences = sentencesOf(blocks);
+  const scores = sentences.map((sentence) => shared(sentence, pairsOf(words)));
+  return only(sentences, (at) => at === scores.indexOf(Math.max(...scores)));
+}
+
+/** What was asked then has had its sentence: of the rest, what speaks of what is asked now. */
+function otherwise(blocks: readonly string[], words: string, then: string): string {
+  const sentences = sentencesOf(blocks);
+  const before = pairsOf(then);
+  const wanted = new Set([...pairsOf(words)].filter((pair) => !before.has(pair)));
+  const signs = new Set([...words].filter((sign) => !IDLE.test(sign) && !then.includes(sign)));
+  const scores = sentences.map(
+    (sentence) =>
+      PAIR_WEIGHT * shared(sentence, wanted) +
+      [...signs].filter((sign) => sentence.includes(sign)).length,
+  );
+  const best = Math.max(...scores);
+  if (best > 0) return only(sentences, (at) => scores[at] === best);
+  // The first sentence of an entry is its yes or no.
+  const from = WHETHER.test(words) ? 0 : 1;
+  return only(sentences, (at) => (from === 0 ? at === 0 : at > 0) || sentences.length === 1);
+}
+
+/** A pair of neighbours says more than a sign of its own. */
+const PAIR_WEIGHT = 3;
+/** Signs that every question has. */
+const IDLE = /[\s\p{P}的了吗呢吧啊么我你您他她它这那是在有个能会要可以不没什怎样多少几说问里头]/u;
+
+const sentencesOf = (blocks: readonly string[]): readonly string[] =>
+  blocks.flatMap((block) => block.match(/[^。！？\n]+[。！？]?(?:\s*\[\d+\])*/g) ?? []);
+
+const shared = (sentence: string, wanted: ReadonlySet<string>): number =>
+  [...pairsOf(sentence)].filter((pair) => wanted.has(pair)).length;
+
+const only = (sentences: readonly string[], isKept: (at: number) => boolean): string =>
+  sentences
+    .filter((sentence, at) => isKept(at) || CAUTION.test(sentence))
+    .map((sentence) => sentence.trim())
+    .join('');
+
+/** A sentence cut out of its paragraph keeps its source beside it. */
+export const withMark = (text: string, { passages }: Paragraph): string =>
+  passages.length === 0 || /\[\d+\]/.test(text) ? text : `${text} [1]`;

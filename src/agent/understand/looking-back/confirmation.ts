@@ -1,0 +1,41 @@
+import type { TurnContext } from '../../../conversation/agent.js';
+import type { Command } from '../../../terms/command.js';
+import type { Claim } from './claim-words.js';
+import { claimIn } from './claim-words.js';
+import type { Reader } from './reader.js';
+import { answering } from './reader.js';
+
+/** 求证: what has to be looked up for a yes or a no to what the customer has understood. */
+
+/** What is claimed, read by itself, and what was asked before it: one of them has the yes or the no. */
+export function checked(reader: Reader, { words }: Claim): readonly Command[] | null {
+  const { context, asked, read } = reader;
+  const own = isFigureOnly(words) ? [] : (answering(reader, read(context, words)) ?? []);
+  const [before] = asked.filter(({ text }) => claimIn(text) === null);
+  const reread = before
+    ? (answering(reader, read(withProducts(before.before, context), before.text)) ?? [])
+    : [];
+  const commands = distinct([...own, ...reread]).slice(0, MAX_READ);
+  return commands.length === 0 ? null : [{ do: 'look_back', how: 'claim', words }, ...commands];
+}
+
+/** 「2500 多」 is looked up nowhere: the answer before has the figure. */
+const isFigureOnly = (words: string): boolean =>
+  words.replace(
+    /[\d.,一二两三四五六七八九十百千万几多来左右约大概元块钱个天年月工作日点%％+TRC级是就\s]/gi,
+    '',
+  ) === '';
+
+/** What the claim says, and what was asked before. */
+const MAX_READ = 2;
+
+/** What was asked then is about what the talk has come to. */
+const withProducts = (before: TurnContext, { state }: TurnContext): TurnContext => ({
+  ...before,
+  state: { ...before.state, flow: null, products: state.products, listed: state.listed },
+});
+
+function distinct(commands: readonly Command[]): readonly Command[] {
+  const keys = commands.map((command) => JSON.stringify(command));
+  return commands.filter((_, at) => keys.indexOf(keys[at] as string) === at);
+}

@@ -1,0 +1,45 @@
+import type { TurnContext } from '../../../conversation/agent.js';
+import { isPair, tokens } from '../../../language/tokens.js';
+import type { Command } from '../../../terms/command.js';
+import type { Asked } from './last-asked.js';
+import type { Reader } from './reader.js';
+import { answering } from './reader.js';
+
+/** 刚才说的: the question whose answer is wanted once more. */
+
+/** The earlier question whose words, or whose answer's, share most with what is asked for again. */
+export function toldAgain(reader: Reader, words: string): readonly Command[] | null {
+  const { router, context, asked, read } = reader;
+  const wanted = new Set(tokens(words).filter(isPair));
+  const scored = asked.map((one) => ({
+    one,
+    score: sharedWith(wanted, one.text, answerTo(context, one)),
+  }));
+  const best = scored.reduce((top, next) => (next.score > top.score ? next : top), {
+    one: null as Asked | null,
+    score: MIN_SHARED - 1,
+  });
+  const lookingBack: Command = { do: 'look_back', how: 'recall', words };
+  if (!best.one) {
+    const own = answering(reader, read(context, words));
+    return own && [lookingBack, ...own];
+  }
+  const { text } = best.one;
+  const spokenOf = router.names
+    .find(`${text}，${answerTo(context, best.one)}`)
+    .flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+  const products = [...new Set([...spokenOf.slice(0, 1), ...context.state.products])];
+  const then = { ...context, state: { ...context.state, products } };
+  const reread = answering(reader, read(then, text));
+  return reread && [lookingBack, ...reread.slice(0, 1)];
+}
+
+const MIN_SHARED = 2;
+
+const sharedWith = (wanted: ReadonlySet<string>, asked: string, answer: string): number =>
+  new Set(tokens(`${asked}，${answer}`).filter((token) => wanted.has(token))).size;
+
+function answerTo({ history }: TurnContext, { before }: Asked): string {
+  const after = history.slice(before.history.length + 1);
+  return after.find(({ role }) => role === 'assistant')?.text ?? '';
+}

@@ -1,0 +1,101 @@
+import type { ClarifyOption, Command } from '../../../terms/command.js';
+import { aspectsNamed } from '../aspect-words.js';
+import { isQuestion } from '../question-words.js';
+import type { Router } from '../router.js';
+import { mattersIn } from '../topic.js';
+import type { Correction } from './correction-words.js';
+import type { Reader } from './reader.js';
+import { answering, questionsAsked } from './reader.js';
+
+/** 答偏了重答: the question as it was meant, or one question with its likeliest readings. */
+
+const REPAIR: Command = { do: 'look_back', how: 'misheard', words: '' };
+
+/** What the customer meant instead, read in the light of what was asked; else which of a few it was. */
+export function repaired(reader: Reader, { meant, denied }: Correction): readonly Command[] {
+  const answer = meant === null ? withoutDenied(reader, denied) : (asMeant(reader, meant) ?? null);
+  return [REPAIR, ...(answer ?? [whichReading(reader, meant)])];
+}
+
+/** So few characters leave out the question they change: 「放满三年」 「近一年」. */
+const MODIFIER = 9;
+
+function asMeant(reader: Reader, meant: string): readonly Command[] | null {
+  const { router, context } = reader;
+  const [before] = questionsAsked(reader);
+  if (isNameOnly(router, meant)) return answering(reader, again(reader, `那${meant}呢`));
+  const isModifier =
+    before !== undefined &&
+    [...meant].length <= MODIFIER &&
+    aspectsNamed(meant).length === 0 &&
+    (!isQuestion(meant) || /多少/.test(meant));
+  const joint = isModifier ? answering(reader, again(reader, `${before.text}，${meant}`)) : null;
+  return joint ?? answering(reader, reader.read(context, meant)) ?? jointly(reader, meant);
+}
+
+function jointly(reader: Reader, meant: string): readonly Command[] | null {
+  const [before] = questionsAsked(reader);
+  return before ? answering(reader, again(reader, `${before.text}，${meant}`)) : null;
+}
+
+const again = ({ context, read }: Reader, words: string): readonly Command[] =>
+  read(context, words);
+
+const isNameOnly = ({ names }: Router, words: string): boolean =>
+  names.find(words).length > 0 &&
+  [
+    ...names
+      .mask(words)
+      .replaceAll('{product}', '')
+      .replace(/那?这?(只|款|个|支)|的|基金|产品/g, ''),
+  ].length <= 1;
+
+/** 「没问提前」: the other side of what was asked, where there is one. */
+function withoutDenied(reader: Reader, denied: string | null): readonly Command[] | null {
+  const [before] = questionsAsked(reader);
+  if (!before || denied === null) return null;
+  const unwanted = aspectsNamed(denied);
+  const sides = aspectsNamed(before.text).filter((side) => !unwanted.includes(side));
+  const [reread] = answering(reader, reader.read(reader.context, before.text)) ?? [];
+  if (reread?.do !== 'describe_product' || unwanted.length === 0) return null;
+  const [side] = sides.length > 0 ? sides : [];
+  return side ? [{ ...reread, aspects: [side] }] : null;
+}
+
+const MAX_OPTIONS = 3;
+
+/** One question with the likeliest readings to tap. */
+function whichReading(reader: Reader, meant: string | null): Command {
+  const { router, context } = reader;
+  const words = [questionsAsked(reader)[0]?.text, meant]
+    .filter((one) => one !== undefined && one !== null)
+    .join('，');
+  const [code] = context.state.products;
+  const product = code === undefined ? undefined : router.products.get(code);
+  const named = product?.aliases[0] ?? product?.name;
+  const sides = named === undefined ? [] : sidesOf(named, aspectsNamed(words));
+  const nearby = router
+    .nearby(words, context.today)
+    .filter((title) => !HAS_FIGURE.test(title))
+    .map((title) => ({ label: title.replace(/[？?]$/, ''), say: title }));
+  const isGeneral = named === undefined || mattersIn(words).length > 0;
+  const options = isGeneral ? [...nearby.slice(0, 2), ...sides] : [...sides, ...nearby];
+  return { do: 'clarify', options: options.slice(0, MAX_OPTIONS) };
+}
+
+/** A figure in a reading we offer would stand there without a source. */
+const HAS_FIGURE = /\d|[一二两三四五六七八九十]+(百|千|万|元|年|天|个)/;
+
+const SIDES = [
+  ['fees', '要收哪些费', '的费用是多少'],
+  ['redemption', '几天到账', '赎回几天到账'],
+  ['risk', '会怎么亏', '会怎么亏'],
+  ['performance', '过去的收益', '过去的收益怎么样'],
+] as const;
+
+/** Sides of a product that were not asked for yet. */
+const sidesOf = (name: string, asked: readonly string[]): readonly ClarifyOption[] =>
+  SIDES.filter(([aspect]) => !asked.includes(aspect)).map(([, label, ask]) => ({
+    label: `${name}${label}`,
+    say: `${name}${ask}`,
+  }));
