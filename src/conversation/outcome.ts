@@ -47,9 +47,8 @@ function listingOf({ step, result }: Settled): readonly Listing[] {
 function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   const steps = settled.map(({ step }) => step).filter(({ say }) => say !== 'look_back');
   const says = new Set(steps.map(({ say }) => say));
-  const emergency = steps.find((step) => step.say === 'emergency');
-  if (emergency?.kind === 'self_harm') return 'crisis';
-  if (emergency?.manner === 'alarm' || emergency?.manner === 'further') return 'fraud_alert';
+  const alarm = alarmIn(steps);
+  if (alarm) return alarm;
   if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
   const moved = movedTo(steps);
   if (moved) return moved;
@@ -58,6 +57,13 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   if (says.has('refusal') || says.has('assessment_closed')) return 'refused';
   if (steps.some(isComfort)) return 'comforted';
   return declinedAs(says) ?? 'answered';
+}
+
+/** An offer that is only warned of, and what follows it, is an answer like others. */
+function alarmIn(steps: readonly Step[]): 'crisis' | 'fraud_alert' | null {
+  const emergency = steps.find((step) => step.say === 'emergency');
+  if (emergency?.kind === 'self_harm') return 'crisis';
+  return emergency?.manner === 'alarm' || emergency?.manner === 'further' ? 'fraud_alert' : null;
 }
 
 /** How far a matter under way came; null: there is none, or it ended without a word. */
