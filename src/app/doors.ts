@@ -16,6 +16,7 @@ import type { IntakeDeps } from '../conversation/intake.js';
 import type { Turns } from '../conversation/turns.js';
 import { STAGED_IDS } from '../demo/customers.js';
 import { operationsRoutes } from '../operations/door.js';
+import type { ProposalDeps } from '../operations/proposals.js';
 import { findCustomer } from '../profiles/kyc.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
@@ -31,6 +32,7 @@ export interface DoorParts extends Pick<
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  readonly proposals: ProposalDeps;
   /** Whether visitors may sign in as demonstration customers. */
   readonly demo: boolean;
 }
@@ -125,7 +127,7 @@ const webOf = (
   });
 
 function operationsOf(parts: DoorParts): Router {
-  const { config, store, knowledge, turns, watch, greet, now } = parts;
+  const { config, store, knowledge, turns, watch, greet, proposals, now } = parts;
   return operationsRoutes({
     store,
     index: knowledge.index,
@@ -134,6 +136,7 @@ function operationsOf(parts: DoorParts): Router {
     now,
     greet,
     ask: { ...intakeOf(parts), turns, watch },
+    proposals,
   });
 }
 

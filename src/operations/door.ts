@@ -15,6 +15,8 @@ import { findCustomer } from '../profiles/kyc.js';
 import { offShelf } from '../profiles/kyp.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
+import type { ProposalDeps } from './proposals.js';
+import { proposalRoutes } from './proposal-routes.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
@@ -33,12 +35,13 @@ export interface OperationsDeps {
   readonly now: () => Instant;
   readonly ask: AskDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  readonly proposals: ProposalDeps;
 }
 
 /** A file of 20 MB goes alone; as JSON its control characters take six bytes each. */
 const LARGEST_REQUEST = '128mb';
 
-/** The operator's door as far as the command line needs it: knowledge and rows in, search, and a talk. */
+/** The operator's door as far as the command line needs it: knowledge and rows in, search, a talk, proposals. */
 export function operationsRoutes(deps: OperationsDeps): Router {
   const routes = express.Router();
   routes.use(onlyWithToken(deps.token));
@@ -59,6 +62,7 @@ export function operationsRoutes(deps: OperationsDeps): Router {
   routes.post('/conversations/:id/messages', express.json({ limit: '64kb' }), async (req, res) => {
     res.json(await say(deps, req.params.id, req.body));
   });
+  routes.use('/proposals', proposalRoutes(deps.proposals));
   return routes;
 }
 

@@ -32,6 +32,8 @@ export interface PlannedNeed {
   readonly maxLoss: number | null;
   readonly monthlySaving: number | null;
   readonly target: number | null;
+  /** Whether the money may be wanted before its day. */
+  readonly liquidity: 'anytime' | 'dated' | 'none';
 }
 
 /** One asset class of the mix; weights are ratios that sum to 1. */

@@ -10,6 +10,7 @@ export const samplePlan = (part: Partial<Plan> = {}): Plan => ({
     maxLoss: 0.1,
     monthlySaving: null,
     target: 360_000,
+    liquidity: 'dated',
   },
   riskClass: 3,
   mix: [

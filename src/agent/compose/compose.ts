@@ -31,6 +31,7 @@ import { portfolioParagraph } from './portfolio.js';
 import { seenBeside } from './seen-beside.js';
 import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
+import { answerParagraph as planAnswerParagraph, statusParagraph } from './reviewed-plan.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
@@ -233,6 +234,10 @@ function paragraphFor(
       return proposalParagraph(wordings, context, result as ToolResult);
     case 'goal':
       return goalParagraph(wordings, context, result as ToolResult);
+    case 'plan_answer':
+      return planAnswerParagraph(wordings, context, step.answer);
+    case 'plan_status':
+      return statusParagraph(wordings, context);
     case 'settled':
       return settledParagraph(wordings, context, step.flow);
     case 'own_account':

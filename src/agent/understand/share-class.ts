@@ -70,11 +70,13 @@ function withoutOtherClass(
     : null;
 }
 
+/** Whether a sum or a time is said. */
+export const namesMeasure = (text: string, { today }: TurnContext): boolean =>
+  spokenHorizon(text, today) !== null || spokenMoney(text).length > 0;
+
 /** 「放一年多」 「五十万呢」: how long or how much, and nothing else. */
-export const isMeasureOnly = (text: string, { today }: TurnContext): boolean =>
-  [...text].length <= MEASURE &&
-  !isTopic(text) &&
-  (spokenHorizon(text, today) !== null || spokenMoney(text).length > 0);
+export const isMeasureOnly = (text: string, context: TurnContext): boolean =>
+  [...text].length <= MEASURE && !isTopic(text) && namesMeasure(text, context);
 
 /** 「如果持有45天，哪一类更划算」 */
 const weighsOver = (text: string, { today }: TurnContext): boolean =>

@@ -1,6 +1,6 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
-import type { Command } from '../../terms/command.js';
+import type { Command, ProductAspect } from '../../terms/command.js';
 import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
@@ -10,8 +10,9 @@ import { datesAsked } from './order-dates.js';
 import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
+import { ofPlanIn } from './plan-answers.js';
 import { ruleFor } from './rules.js';
-import { isClassAlone } from './share-class.js';
+import { isClassAlone, namesMeasure } from './share-class.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
 
 /**
@@ -31,8 +32,8 @@ export function withFlows(
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
     if (isDecidedByRule(context)) return embedded(context, journal);
-    const which = POINTS.test(wordsOf(context)) ? await embedded(context, journal) : null;
-    if (which?.commands.every(asksWhichProduct)) return which;
+    const heard = mayBeOurs(context) ? await embedded(context, journal) : null;
+    if (heard && heard.commands.length > 0 && heard.commands.every(isOurs)) return heard;
     const reply = await replyToWhatWasAsked(context, journal, embedded);
     if (reply) return reply;
     const understood = await model(context, journal);
@@ -50,15 +51,31 @@ export function withFlows(
 }
 
 const POINTS = /[那这](只|款|支|个)/;
+const PRINCIPAL_OR_PRICE = /保(本|证?本金)|净值/;
 
-/** 「养老目标那只」 where there are two: which of our own is meant is no guess of a model. */
-const asksWhichProduct = (command: Command): boolean =>
-  command.do === 'clarify' && command.options.some(({ product }) => product !== undefined);
+/** Words that code may have to answer: whether it does, the embedded reading tells. */
+function mayBeOurs(context: TurnContext): boolean {
+  const words = wordsOf(context);
+  return POINTS.test(words) || PRINCIPAL_OR_PRICE.test(words) || namesMeasure(words, context);
+}
 
-/** Whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
+/**
+ * 「养老目标那只」 where there are two: which of our own is meant is no guess of a model. Nor is what a
+ * product charges for the customer's own time or sum, whether it can lose, and what it cost when.
+ */
+const isOurs = (command: Command): boolean =>
+  command.do === 'clarify'
+    ? command.options.some(({ product }) => product !== undefined)
+    : command.do === 'describe_product' && command.aspects.some(isReckoned);
+
+const isReckoned = (aspect: ProductAspect): boolean =>
+  aspect === 'fees' || aspect === 'risk' || aspect === 'performance';
+
+/** What is said of a signed plan, whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
 function isDecidedByRule(context: TurnContext): boolean {
   const words = wordsOf(context);
   return (
+    ofPlanIn(words, context) !== null ||
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
     awaitsMoney(words) ||
@@ -78,6 +95,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
   const each = context.messages.map(({ text, value }) => {
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
+    const ofPlan = ofPlanIn(text, context);
+    if (ofPlan?.rest === '') return ofPlan.commands;
     const declined = declinedIn(text, context.state);
     if (declined?.rest === '') return declined.commands;
     const rule = ruleFor(text, context.state);

@@ -77,6 +77,9 @@ const KINDS = [
   ['NFRA_INSURANCE', 'annuity'],
 ] as const;
 
+/** Nobody grades these. */
+const UNGRADED: readonly Product['regime'][] = ['DEPOSIT', 'GOV_BOND'];
+
 const [plain] = demoProducts as [Product, ...Product[]];
 
 const anyProduct = fc
@@ -100,6 +103,7 @@ const anyProduct = fc
   .map(({ kind: [regime, type], family, share, yearly, ...rest }): Product => ({
     ...plain,
     ...rest,
+    ...(UNGRADED.includes(regime) && { riskLevel: null, issuerRiskLevel: null }),
     name: `${rest.issuer}${type}${family}${share}`,
     regime,
     type,
