@@ -29,7 +29,7 @@ export function pictureRoutes({ seal, institution }: PictureDeps): Router {
     if (kept !== undefined) return kept;
     const picture = seal.open(word);
     if (!picture) throw new Problem(404, '没有这张图');
-    // Loading the charts takes a good part of a second, and a start does not wait for it.
+    // Loading the charts takes some hundred milliseconds, and a start does not wait for it.
     const { draw } = await import('./draw.js');
     const svg = draw(picture, { producer: institution, id: word.slice(0, 16) });
     if (drawn.size >= KEPT) drawn.clear();

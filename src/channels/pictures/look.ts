@@ -94,8 +94,14 @@ export const head = (caption: string) => [
 /** `45%`, `7.5%`: no decimals that are not meant. */
 export const share = (ratio: number): string => `${Number((ratio * 100).toFixed(1))}%`;
 
-/** `34.3 万`; below ten thousand in full. */
-export const inWan = (yuan: number): string =>
-  Math.abs(yuan) >= 10_000
+/** `34.3 万`, `1.25 亿`; below ten thousand in full. */
+export function inWan(yuan: number): string {
+  if (Math.abs(yuan) < 10_000) return Math.round(yuan).toLocaleString('en-US');
+  return Math.abs(yuan) < 100_000_000
     ? `${Number((yuan / 10_000).toFixed(1)).toLocaleString('en-US')} 万`
-    : Math.round(yuan).toLocaleString('en-US');
+    : `${Number((yuan / 100_000_000).toFixed(2)).toLocaleString('en-US')} 亿`;
+}
+
+/** Chinese characters are square, the others at most three fifths as wide; pixels. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? TEXT : TEXT * 0.6), 0);

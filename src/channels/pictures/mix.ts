@@ -11,6 +11,7 @@ import {
   TEXT,
   textAt,
   WIDTH,
+  widthOf,
 } from './look.js';
 import type { PictureOf } from './picture.js';
 
@@ -63,11 +64,11 @@ const ring = (slices: PictureOf<'mix'>['slices']): PieSeriesOption => ({
     textBorderWidth: 0,
     textBorderColor: 'transparent',
   },
-  labelLine: { length: RING.line - 3, length2: 3, lineStyle: { color: COLOUR.mute } },
+  labelLine: { length2: 3, lineStyle: { color: COLOUR.mute } },
   data: slices.map(([asset, label, weight], at) => ({
     name: label,
     value: weight,
-    label: { formatter: labelOf(label, weight) },
+    ...labelOf(label, weight),
     itemStyle: { color: assetColour(asset, at) },
   })),
 });
@@ -75,13 +76,16 @@ const ring = (slices: PictureOf<'mix'>['slices']): PieSeriesOption => ({
 /** Between the ring with its line and the edge. */
 const BESIDE = WIDTH / 2 - RING.outer - RING.line - 2;
 
-/** In one line where there is room; 「美股（折成人民币）」: what stands in brackets is said beside the picture. */
-function labelOf(label: string, weight: number): string {
+/**
+ * In one line where there is room, in two a little further off; 「美股（折成人民币）」: what stands in
+ * brackets is said beside the picture.
+ */
+function labelOf(label: string, weight: number) {
   const name = label.replace(/（.*?）/g, '');
   const said = share(weight);
-  return widthOf(`${name} ${said}`) <= BESIDE ? `${name} ${said}` : `${name}\n${said}`;
+  const isShort = widthOf(`${name} ${said}`) <= BESIDE;
+  return {
+    label: { formatter: `${name}${isShort ? ' ' : '\n'}${said}` },
+    labelLine: { length: isShort ? RING.line - 3 : RING.line + 4 },
+  };
 }
-
-/** Chinese characters are square, the others about half as wide. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? TEXT : TEXT * 0.56), 0);

@@ -1,14 +1,25 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Drawing } from './look.js';
-import { COLOUR, FONT, HEAD, head, inWan, LINE_HEIGHT, TEXT, textAt, WIDTH } from './look.js';
+import {
+  COLOUR,
+  FONT,
+  HEAD,
+  head,
+  inWan,
+  LINE_HEIGHT,
+  TEXT,
+  textAt,
+  WIDTH,
+  widthOf,
+} from './look.js';
 import type { PictureOf } from './picture.js';
 import type { Scale } from './scale.js';
-import { placeIn, scaleOf, spread } from './scale.js';
+import { placeIn, scaleOf, spread, ticksOf } from './scale.js';
 
 const HEIGHT = 226;
-/** Room for the figures at the left, the words at the right, and the years below. */
-const PLOT = { left: 48, right: WIDTH - 92, top: HEAD + 10, bottom: HEIGHT - 26 };
-const TEN_THOUSAND = 10_000;
+const TOP = HEAD + 10;
+const BOTTOM = HEIGHT - 26;
+const GAP = 6;
 
 type Steps = PictureOf<'outlook'>['steps'];
 
@@ -18,15 +29,14 @@ export function outlookDrawing({ target, steps }: PictureOf<'outlook'>): Drawing
   const worth = steps.flatMap(([, ...values]) => values);
   const money = scaleOf(Math.min(...worth, target), Math.max(...worth, target), 4);
   const span = last[0];
+  const said = endsOf(last, target);
+  // Room for the figures at the left and the words at the right, however large the sums are.
+  const left = Math.max(...ticksOf(money).map((yuan) => widthOf(inWan(yuan)))) + GAP;
+  const right = Math.max(...said.map(({ text }) => widthOf(text))) + GAP;
   return {
     height: HEIGHT,
     option: {
-      grid: {
-        left: PLOT.left,
-        right: WIDTH - PLOT.right,
-        top: PLOT.top,
-        bottom: HEIGHT - PLOT.bottom,
-      },
+      grid: { left, right, top: TOP, bottom: HEIGHT - BOTTOM },
       xAxis: timeAxis(span),
       yAxis: moneyAxis(money),
       series: [
@@ -44,7 +54,7 @@ export function outlookDrawing({ target, steps }: PictureOf<'outlook'>): Drawing
           { color: COLOUR.wait, width: 1.5, type: 'dashed' },
         ),
       ],
-      graphic: [...head('模拟的金额（不是预测）'), ...ends(last, target, money)],
+      graphic: [...head('模拟的金额（不是预测）'), ...endLabels(said, money, WIDTH - right + GAP)],
     },
   };
 }
@@ -90,10 +100,7 @@ const moneyAxis = (money: Scale) => ({
   ...money,
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: {
-    ...LABEL,
-    formatter: (yuan: number) => (money.max >= TEN_THOUSAND && yuan === 0 ? '0' : inWan(yuan)),
-  },
+  axisLabel: { ...LABEL, margin: GAP, formatter: inWan },
   splitLine: { lineStyle: { color: COLOUR.line } },
 });
 
@@ -139,24 +146,26 @@ function band(
   ];
 }
 
-/** What the courses come to, and the goal, at the height where they end. */
-function ends(last: Steps[number], target: number, money: Scale) {
-  const [, low, , middle, , high] = last;
-  const said = [
-    { word: '有利', value: high, fill: COLOUR.text3 },
-    { word: '居中', value: middle, fill: COLOUR.brand },
-    { word: '不利', value: low, fill: COLOUR.text3 },
-    { word: '目标', value: target, fill: COLOUR.wait },
-  ];
-  const heights = said.map(
-    ({ value }) => PLOT.bottom - placeIn(money, value) * (PLOT.bottom - PLOT.top),
-  );
-  const places = spread(heights, LINE_HEIGHT, PLOT.top, PLOT.bottom);
-  return said.map(({ word, value, fill }, at) =>
-    textAt(
-      `${word} ${inWan(value)}`,
-      { x: PLOT.right + 6, y: places[at] as number },
-      { fill, weight: word === '居中' ? 600 : 400 },
-    ),
+interface End {
+  readonly text: string;
+  readonly value: number;
+  readonly fill: string;
+  readonly weight: 400 | 600;
+}
+
+/** What the courses come to, and the goal. */
+const endsOf = ([, low, , middle, , high]: Steps[number], target: number): readonly End[] => [
+  { text: `有利 ${inWan(high)}`, value: high, fill: COLOUR.text3, weight: 400 },
+  { text: `居中 ${inWan(middle)}`, value: middle, fill: COLOUR.brand, weight: 600 },
+  { text: `不利 ${inWan(low)}`, value: low, fill: COLOUR.text3, weight: 400 },
+  { text: `目标 ${inWan(target)}`, value: target, fill: COLOUR.wait, weight: 400 },
+];
+
+/** At the height where each ends, moved apart where they are close. */
+function endLabels(ends: readonly End[], money: Scale, x: number) {
+  const heights = ends.map(({ value }) => BOTTOM - placeIn(money, value) * (BOTTOM - TOP));
+  const places = spread(heights, LINE_HEIGHT, TOP, BOTTOM);
+  return ends.map(({ text, fill, weight }, at) =>
+    textAt(text, { x, y: places[at] as number }, { fill, weight }),
   );
 }

@@ -19,6 +19,10 @@ export function scaleOf(low: number, high: number, steps: number): Scale {
   };
 }
 
+/** Every step of it. */
+export const ticksOf = ({ min, max, interval }: Scale): readonly number[] =>
+  Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, at) => min + at * interval);
+
 /** Where a value stands between two ends, from 0 to 1. */
 export const placeIn = ({ min, max }: Scale, value: number): number =>
   (value - min) / (max - min || 1);

@@ -48,7 +48,7 @@ describe('every picture', () => {
 
 describe('the ring of a mix', () => {
   it('names every part and its share at its place, without what stands in brackets', () => {
-    const texts = textsOf(mix);
+    const texts = textsOf(mix).join(' ');
     for (const said of ['现金类 13%', '国债 26%', '企业债 40%', 'A 股 16%', '美股 5%', '30 万']) {
       expect(texts).toContain(said);
     }
@@ -69,6 +69,17 @@ describe('the picture of a goal', () => {
       expect(texts).toContain(said);
     }
     expect(texts).toContain('模拟的金额（不是预测）');
+  });
+
+  it('leaves room for the words, however large the sums are', () => {
+    const steps = outlook.steps.map(([month, ...values]) => [
+      month,
+      ...values.map((yuan) => yuan * 117),
+    ]) as unknown as typeof outlook.steps;
+    const rich = { ...outlook, target: outlook.target * 117, steps };
+    expect(textsOf(rich)).toContain('有利 4,646.1 万');
+    const starts = [...drawn(rich).matchAll(/translate\((\d+)[^>]*>(有利|居中|不利|目标) [^<]*</g)];
+    for (const [, x] of starts) expect(WIDTH - Number(x)).toBeGreaterThan(100);
   });
 
   it('counts months where it is soon', () => {
