@@ -227,13 +227,21 @@ function productCall(
   { code, query, buyer, told }: Extract<Command, { do: 'describe_product' }>,
 ): ToolCall {
   if (!buyer) return call('get_product', { code, query });
-  return call('check_suitability', { code, query, buyer, need: needBesideTold(need, told) });
+  const { order = null, ...money } = told ?? {};
+  const judged = needBesideTold(need, money);
+  return call('check_suitability', {
+    code,
+    query,
+    buyer,
+    need: judged,
+    ...(order !== null && { amount: order }),
+  });
 }
 
 /** 「三个月后要用的钱能买吗」 narrows what is on record; no words ever widen it. */
-function needBesideTold(need: SlotValues | null, told: SlotValues | undefined): JsonObject | null {
+function needBesideTold(need: SlotValues | null, told: SlotValues): JsonObject | null {
   const known = need && gatedNeed(need);
-  if (!told) return known;
+  if (Object.keys(told).length === 0) return known;
   const said = gatedNeed({ ...(need?.['amount'] && { amount: need['amount'] }), ...told });
   return {
     horizonDays: least(known?.horizonDays, said.horizonDays),

@@ -133,7 +133,7 @@ export type Command =
       readonly query: string;
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
-      /** What the question itself tells of the money, slots as of a need. */
+      /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in. */
       readonly told?: SlotValues;
     }
   | {

@@ -49,6 +49,7 @@ const WORDING_OF: Readonly<Record<number, string>> = {
   10: 'suitability_invalid',
   11: 'suitability_data_refused',
   14: 'suitability_lowest',
+  17: 'suitability_affordability',
   18: 'suitability_elder',
   19: 'suitability_recorded',
   27: 'suitability_borrowed',
@@ -104,11 +105,14 @@ function valuesOf(opinion: Opinion): Readonly<Record<string, string>> {
   };
 }
 
+const KEEP_SOME = '- 手头要留的钱：这笔占您能用的钱不少，请先把几个月的生活费留出来';
+
 /** What is owed beside any opinion (Order 7 art. 31 [T2]): how money is lost, what it costs, as of when. */
-function dutyLines({ product, today }: Opinion): string {
+function dutyLines({ product, today, verdict }: Opinion): string {
   const fees = feeLines(product, today).map(({ label, value }) => `${label} ${value}`);
   return [
     `- 主要会怎么亏：${product.mainLoss}`,
+    ...(verdict.duties.includes('affordability_warning') ? [KEEP_SOME] : []),
     `- 费用：${fees.join('；') || '没有单列的费用，以合同为准'}`,
     `- 资料日期：${product.asOf} [1]`,
   ].join('\n');

@@ -19,6 +19,8 @@ const Input = z.strictObject({
   query: z.string().max(MAX_TEXT).default(''),
   /** How the customer asks for themselves: to know, because they insist, or with borrowed money. */
   buyer: z.enum(['self', 'insistent', 'borrower']).default('self'),
+  /** Yuan to be paid in, where the customer named a sum. */
+  amount: z.number().positive().nullable().default(null),
   /** What the conversation has on record of their need. */
   need: z
     .strictObject({ horizonDays: z.number().nullable(), maxLossPct: z.number().nullable() })
@@ -38,13 +40,13 @@ export const checkSuitability = (
   name: 'check_suitability',
   effect: 'read',
   input: Input,
-  async run({ code, query, buyer, need }, bound) {
+  async run({ code, query, buyer, amount, need }, bound) {
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
     const gate = await gateFor(store, rules, bound, [product], {
       initiative: 'customer',
       customerInsists: buyer === 'insistent',
-      order: { borrowed: buyer === 'borrower' },
+      order: { borrowed: buyer === 'borrower', ...(amount !== null && { amount }) },
       need,
     });
     const verdict = gate?.judged[0]?.verdict;

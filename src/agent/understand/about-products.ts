@@ -1,5 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { ConversationState } from '../../conversation/evolve.js';
+import { normalize } from '../../language/fold.js';
+import { spokenMoney } from '../../language/spoken-money.js';
 import type { Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Ranked } from '../models/embedded/classifier.js';
@@ -50,9 +52,25 @@ const OF_THE_PRODUCT = /[^，。,.;；]*(锁|封闭|持有期|[那这](个|只|�
 function moneyTold({ names }: Router, { today }: TurnContext, text: string): SlotValues {
   const words = names.mask(text);
   const telling = (NEEDED_THEN.test(words) ? words : toldIn(words)).replace(OF_THE_PRODUCT, '');
-  return Object.fromEntries(
-    Object.entries(needSlots(telling, [], today)).filter(([slot]) => OF_THE_MONEY.includes(slot)),
+  const told = Object.entries(needSlots(telling, [], today)).filter(([slot]) =>
+    OF_THE_MONEY.includes(slot),
   );
+  const order = orderSum(words);
+  return { ...Object.fromEntries(told), ...(order !== null && { order }) };
+}
+
+const BEFORE_ORDER = /(拿|用|花|投|买|砸|一次|全)(个|了|上|进|出|它)?$/;
+const AFTER_ORDER = /^(都|全|去|来|全部|一次)*(买|投|申购|砸|认购)/;
+
+/** 「拿九万买」: the sum to be paid in, yuan; null: none is named. */
+function orderSum(text: string): number | null {
+  const words = normalize(text).text.replace(/\s/g, '');
+  const sum = spokenMoney(words).find(
+    ({ start, end }) =>
+      BEFORE_ORDER.test(words.slice(Math.max(0, start - 3), start)) ||
+      AFTER_ORDER.test(words.slice(end)),
+  );
+  return sum ? sum.to : null;
 }
 
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */

@@ -64,10 +64,15 @@ export function investsBorrowed(text: string, inPlan = false): boolean {
 
 /** 「我想买点安鑫纯债」, and nothing asked: whether it suits is what must be said. */
 export const wishesToBuy = (text: string): boolean =>
-  WISHES_TO_BUY.test(plain(text)) && !isQuestion(text) && !speaksOfOthers(text);
+  WISHES_TO_BUY.test(plain(text)) &&
+  !isQuestion(text.trim().replace(ALL_RIGHT, '')) &&
+  !speaksOfOthers(text);
+
+/** 「…，行吗」 asks for nothing but that. */
+const ALL_RIGHT = /[，,]?(行不行|行吗|行么|可以吗|可不可以|好不好|成吗|怎么样|咋样)[?？]?$/;
 
 const WISHES_TO_BUY =
-  /(我|俺|^|[，,。！!]|那|就|也|还是)(也|就|还|现在)?(想|要|打算|准备|想着|考虑)(要|再|去)?(买|入手|申购|认购|投)(点|些|一点|一些)?/;
+  /(我|俺|^|[，,。！!]|那|就|也|还是)(也|就|还|现在)?(想|要(?!是|不)|打算|准备|想着|考虑)(要|再|去)?((拿|用|花|把)[^，。]{1,10})?(都|全)?(买|入手|申购|认购|投)(点|些|一点|一些)?/;
 
 /** Asked for a relative or a friend. */
 export const speaksOfOthers = (text: string): boolean => SOMEBODY_ELSE.test(plain(text));

@@ -92,10 +92,12 @@ describe('borrowed money, with no product named', () => {
 });
 
 describe('a wish to buy', () => {
-  it.each(['优质治理最近涨得好，我想买点', '我看它不错，想买那个', '那我想买优质治理'])(
-    '%s',
-    (text) => expect(wishesToBuy(text)).toBe(true),
-  );
+  it.each([
+    '优质治理最近涨得好，我想买点',
+    '我看它不错，想买那个',
+    '那我想买优质治理',
+    '我想拿五百万买安鑫纯债，行吗',
+  ])('%s', (text) => expect(wishesToBuy(text)).toBe(true));
 
   it.each(['想买的话怎么操作', '我妈想买优质治理', '买了三年了'])('and none: %s', (text) =>
     expect(wishesToBuy(text)).toBe(false),
