@@ -6,6 +6,7 @@ import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
 import { mixFacts } from '../allocation/strategic/mix-facts.js';
 import type { MixOf, Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
+import { RISK_CLASSES } from '../allocation/strategic/policy.js';
 import type { Solver } from '../allocation/solver.js';
 import { ruleVersionOf } from '../suitability/judge.js';
 import { admit } from './admission.js';
@@ -60,7 +61,11 @@ export function draftPlan(task: PlanTask, { basis, mixOf, solve }: PlanMeans): D
     (sum, one) => sum + (yearlyFee(one.candidate.product, task.today) * yuanOf(one)) / need.amount,
     0,
   );
-  const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee });
+  const calmerMixes = () =>
+    RISK_CLASSES.filter((one) => one < mixClass).map(
+      (one) => mixOf(one, need.maxLoss ?? Infinity).mix,
+    );
+  const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee, calmerMixes });
   const products = match.placed.map((one) => {
     const { product, exposure } = one.candidate;
     return {
