@@ -56,6 +56,8 @@ export interface App extends OpenAndClose {
   readonly askDeps: AskDeps;
   /** What a turn runs on, for whoever measures it. */
   readonly turnsDeps: TurnsDeps;
+  /** Has the planner ready before the first plan is asked for. */
+  readonly preparePlanning: () => void;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
 }
 
@@ -113,6 +115,7 @@ async function assemble(
     agent: parts.agent,
     askDeps: { store, origin: ORIGIN, now, turns, watch },
     turnsDeps,
+    preparePlanning: parts.planning.prepare,
     greet,
     ...opening({ ...parts, server, turns, stopStreams, stopJobs }),
   };

@@ -6,6 +6,7 @@ import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
 import { mixFacts } from '../allocation/strategic/mix-facts.js';
 import type { MixOf, Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
+import { strategicMix } from '../allocation/strategic/mix.js';
 import { RISK_CLASSES } from '../allocation/strategic/policy.js';
 import type { Solver } from '../allocation/solver.js';
 import { ruleVersionOf } from '../suitability/judge.js';
@@ -62,8 +63,8 @@ export function draftPlan(task: PlanTask, { basis, mixOf, solve }: PlanMeans): D
     0,
   );
   const calmerMixes = () =>
-    RISK_CLASSES.filter((one) => one < mixClass).map(
-      (one) => mixOf(one, need.maxLoss ?? Infinity).mix,
+    RISK_CLASSES.filter((one) => one < mixClass).map((one) =>
+      strategicMix(basis, one, need.maxLoss ?? Infinity),
     );
   const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee, calmerMixes });
   const products = match.placed.map((one) => {
