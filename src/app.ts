@@ -59,6 +59,8 @@ export interface App extends OpenAndClose {
   readonly askDeps: AskDeps;
   /** What a turn runs on, for whoever measures it. */
   readonly turnsDeps: TurnsDeps;
+  /** Has the planner ready before the first plan is asked for. */
+  readonly preparePlanning: () => void;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
   /** What an advisor decides by, and how the customer is told at once: for a command that plays both. */
   readonly proposals: ProposalDeps;
@@ -122,6 +124,7 @@ async function assemble(
     agent: parts.agent,
     askDeps: { store, origin: ORIGIN, now, turns, watch },
     turnsDeps,
+    preparePlanning: parts.planning.prepare,
     greet,
     proposals,
     tellProposals: () => tellDecided(telling),

@@ -2,10 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MixBasis } from '../advice/allocation/strategic/mix.js';
 import { createPlanner } from '../advice/matching/planner.js';
 import type { PlannerAnswer, PlannerRequest, Reckoned } from './planning.js';
+import { warmUp } from './planner-warm-up.js';
 import { createSolver } from './solver.js';
 
 /** One planner on a thread of its own, warm with what it has reckoned before. */
 const planner = createPlanner(workerData as MixBasis, await createSolver());
+warmUp(planner);
 
 function answerTo(request: PlannerRequest): PlannerAnswer {
   const { id } = request;

@@ -60,6 +60,7 @@ async function callOwn(config: Config, id: string | undefined): Promise<Line> {
     throw new CommandFailure(`no customer is called ${id}`);
   }
   const customer = id === undefined ? null : customerId(id);
+  if (customer) app.preparePlanning();
   const greeting = await app.greet(customer);
   const conversation = await openTerminal(app.askDeps, customer, greeting);
   return {

@@ -6,6 +6,8 @@ import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
 import { mixFacts } from '../allocation/strategic/mix-facts.js';
 import type { MixOf, Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
+import { strategicMix } from '../allocation/strategic/mix.js';
+import { RISK_CLASSES } from '../allocation/strategic/policy.js';
 import type { Solver } from '../allocation/solver.js';
 import { ruleVersionOf } from '../suitability/judge.js';
 import { admit } from './admission.js';
@@ -86,7 +88,11 @@ export function planWith(
     (sum, one) => sum + (yearlyFee(one.candidate.product, task.today) * yuanOf(one)) / need.amount,
     0,
   );
-  const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee });
+  const calmerMixes = () =>
+    RISK_CLASSES.filter((one) => one < mixClass).map((one) =>
+      strategicMix(basis, one, need.maxLoss ?? Infinity),
+    );
+  const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee, calmerMixes });
   const plan: Plan = {
     need,
     riskClass,

@@ -12,6 +12,9 @@ import { FEN } from './task.js';
 /** A part as it is told: percent with at most one decimal. */
 export const tenths = (ratio: number): number => Math.round(ratio * 1000) / 10;
 
+/** The fact from which a reply says that a calmer mix would do. */
+export const CALMER_CLASS = '模拟中也够用的更稳的等级';
+
 /** 方案的数字: every figure of products, loss and goal that a reply may state. */
 export function planFacts(
   { need, riskClass }: PlanTask,
@@ -53,6 +56,9 @@ export function planFacts(
     { value: match.idle / FEN, unit: 'yuan', label: '没有安排的金额' },
     ...(projection ? goalFacts(projection.goal) : []),
     ...(projection?.levers ? leverFacts(projection.levers) : []),
+    ...(projection?.calmerClass
+      ? [{ value: projection.calmerClass, unit: 'count', label: CALMER_CLASS } as const]
+      : []),
   ];
 }
 

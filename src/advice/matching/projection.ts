@@ -1,16 +1,18 @@
 import type { Outlook } from '../../terms/plan.js';
+import type { RiskTolerance } from '../../terms/risk.js';
 import { steadyRisk } from '../allocation/goals/glide-path.js';
 import type { GoalOutlook } from '../allocation/goals/goal-outlook.js';
 import { goalOutlook } from '../allocation/goals/goal-outlook.js';
 import { PERCENTILES } from '../allocation/goals/percentiles.js';
 import { neededMonths } from '../allocation/goals/needed-months.js';
+import { neededRisk } from '../allocation/goals/needed-risk.js';
 import { neededSaving } from '../allocation/goals/needed-saving.js';
 import type { GoalPlan } from '../allocation/goals/plan.js';
 import { LONGEST_MONTHS } from '../allocation/goals/plan.js';
 import type { RiskDial } from '../allocation/goals/risk-dial.js';
 import { riskDial } from '../allocation/goals/risk-dial.js';
 import type { Mixed } from '../allocation/strategic/kept-mixes.js';
-import type { MixBasis } from '../allocation/strategic/mix.js';
+import type { MixBasis, StrategicMix } from '../allocation/strategic/mix.js';
 import type { ConfirmedNeed } from './draft-plan.js';
 
 /** 目标测算 of a plan: what the simulation says, and what would bring the goal within reach. */
@@ -19,6 +21,8 @@ export interface Projection {
   readonly outlook: Outlook;
   /** Null: the goal is within reach as planned. */
   readonly levers: Levers | null;
+  /** A class whose clearly calmer mix brings the goal within reach too; null: none does. */
+  readonly calmerClass: RiskTolerance | null;
 }
 
 /** 三个办法: each alone brings the probability to `probability`; more risk than the class bears is none. */
@@ -41,6 +45,8 @@ export interface ProjectionBasis {
   readonly seed: number;
   /** Yearly fee of what is held, ratio. */
   readonly fee: number;
+  /** From C1 up to the class below; asked for only where the goal is within reach. */
+  readonly calmerMixes: () => readonly StrategicMix[];
 }
 
 /** Null where the need names no sum to reach or no day. */
@@ -64,17 +70,35 @@ export function projectGoal(need: ConfirmedNeed, given: ProjectionBasis): Projec
     goal,
     outlook: outlookOf(goal, given.seed),
     levers: isReached ? null : leversOf(plan, dial, options),
+    calmerClass: isReached ? calmerClass(plan, given, options) : null,
   };
+}
+
+/** A mix is worth changing to from this part of the volatility down. */
+const CALMER = 0.75;
+
+function calmerClass(
+  plan: GoalPlan,
+  { basis, mixed, calmerMixes }: ProjectionBasis,
+  options: SimulationOptions,
+): RiskTolerance | null {
+  const mixes = calmerMixes().filter(
+    ({ volatility }) => volatility < CALMER * mixed.mix.volatility,
+  );
+  if (mixes.length === 0) return null;
+  const needed = neededRisk(plan, riskDial(basis, mixes), options, WITHIN_REACH, LEVER_PATHS);
+  return needed.isReached ? mixes[needed.risk]!.riskClass : null;
+}
+
+interface SimulationOptions {
+  readonly model: 'lognormal';
+  readonly seed: number;
 }
 
 /** The plan's own mix alone: its risk is the customer's, and no more is on offer. */
 const dialOf = ({ basis, mixed }: ProjectionBasis): RiskDial => riskDial(basis, [mixed.mix]);
 
-function leversOf(
-  plan: GoalPlan,
-  dial: RiskDial,
-  options: { readonly model: 'lognormal'; readonly seed: number },
-): Levers {
+function leversOf(plan: GoalPlan, dial: RiskDial, options: SimulationOptions): Levers {
   const path = steadyRisk(dial.highest);
   const fates = dial.fates(path, plan.months, { ...options, fee: plan.fee });
   return {

@@ -1,4 +1,6 @@
+import { CALMER_CLASS } from '../../advice/matching/plan-facts.js';
 import type { Levers } from '../../advice/matching/projection.js';
+import { WITHIN_REACH } from '../../advice/matching/projection.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Outlook } from '../../terms/plan.js';
 import { exactYuan, yuan } from '../../wording/figures.js';
@@ -28,7 +30,15 @@ export function outlookParagraphs(
     },
     { facts: [OF, times, ifLower].map((value) => counted(value)) },
   );
-  return levers ? [told, leverParagraph(say, levers)] : [told];
+  if (levers) return [told, leverParagraph(say, levers)];
+  const calmer = facts.find(({ label }) => label === CALMER_CLASS);
+  return calmer ? [told, calmerParagraph(say, calmer)] : [told];
+}
+
+function calmerParagraph(say: Say, calmer: Fact): Paragraph {
+  const often = Math.round(WITHIN_REACH * OF);
+  const values = { often: String(often), of: String(OF), class: `C${calmer.value}` };
+  return say('proposal_calmer', values, { facts: [calmer, counted(often), counted(OF)] });
 }
 
 const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });

@@ -90,6 +90,14 @@ describe('a drafted plan', () => {
     expect(longer.plan.outlook!.probability).toBeGreaterThan(0.75);
   });
 
+  it('names a calmer class where its mix would do too, and none where only the own one does', () => {
+    const rich = drafted({ target: 305_000, maxLoss: null });
+    expect(rich.projection!.calmerClass).toBe(1);
+    expect(drafted({ target: 400_000 }).projection!.calmerClass).toBeNull();
+    const facts = rich.plan.facts.filter(({ label }) => label === '模拟中也够用的更稳的等级');
+    expect(facts.map(({ value }) => value)).toEqual([1]);
+  });
+
   it('holds no shares where the money is needed within three years, or at any time', () => {
     const equity = (one: DraftedPlan) => partOf(one, 'a_shares') + partOf(one, 'us_equity');
     expect(equity(drafted())).toBeGreaterThan(0);

@@ -1,8 +1,10 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { dot, multiply, rowOf, zeros } from '../algebra/matrix.js';
+import { multiply, rowOf } from '../algebra/matrix.js';
 import type { Region } from '../region.js';
+import { isCostless, ruleToDrop } from './dropped-rule.js';
 import type { EqualityStep } from './equality.js';
-import { addScaled, solveEquality } from './equality.js';
+import { addScaled } from './equality.js';
+import { NO_STEP, part, stepOf } from './held-step.js';
 import { blockingRule } from './ratio-test.js';
 import type { WorkingSet } from './working-set.js';
 import { independentPart } from './working-set.js';
@@ -26,10 +28,6 @@ export interface Descent {
   readonly costless: boolean;
 }
 
-/** A multiplier (of an objective scaled to 1) below this has no sign. */
-const SIGNLESS = 1e-12;
-/** And below this its rule may be free of cost. */
-const COSTLESS = 1e-10;
 /** After this many steps without progress the rule of least index is taken (Bland), which ends. */
 const PATIENCE = 12;
 
@@ -69,15 +67,13 @@ export function descend(program: QuadraticProgram, start: Float64Array, held: Wo
     const z = reducedCosts(program, slope, rows, step.y);
     const wrong = ruleToDrop(region, working, z, rows, step.y, stalled > PATIENCE);
     if (wrong === null) {
-      return { ...last, costless: isCostless(region, working, z, last) };
+      return { ...last, costless: isCostless(region, working, z, last.multipliers) };
     }
     if (wrong.kind === 'row') working.rows[wrong.index] = 0;
     else working.columns[wrong.index] = 0;
   }
   return { ...(last ?? ended('optimal', x, [], NO_STEP, working)), kind: 'unfinished' };
 }
-
-const NO_STEP: EqualityStep = { p: new Float64Array(), y: new Float64Array(), kind: 'unique' };
 
 function ended(
   kind: Descent['kind'],
@@ -152,48 +148,6 @@ function follow(
   });
 }
 
-/** Towards the minimum with the working set held. */
-function stepOf(
-  program: QuadraticProgram,
-  x: Float64Array,
-  slope: Float64Array,
-  free: readonly number[],
-  rows: readonly number[],
-  working: WorkingSet,
-): EqualityStep {
-  if (free.length === 0) return NO_STEP;
-  const all = program.region.rows;
-  const r = new Float64Array(rows.length);
-  for (let k = 0; k < rows.length; k += 1) {
-    const row = all[rows[k]!]!;
-    const end = working.rows[rows[k]!] === -1 ? row.lower : row.upper;
-    r[k] = end - dot(row.coefficients, x);
-  }
-  return solveEquality({
-    Q: program.quadratic && submatrix(program.quadratic, free),
-    g: part(slope, free),
-    A: rows.map((i) => part(all[i]!.coefficients, free)),
-    r,
-    x: part(x, free),
-  });
-}
-
-function part(of: Float64Array, free: readonly number[]): Float64Array {
-  const picked = new Float64Array(free.length);
-  for (let k = 0; k < free.length; k += 1) picked[k] = of[free[k]!]!;
-  return picked;
-}
-
-function submatrix(Q: Matrix, free: readonly number[]): Matrix {
-  const f = free.length;
-  const picked = zeros(f, f);
-  for (let a = 0; a < f; a += 1) {
-    const row = free[a]! * Q.columns;
-    for (let b = 0; b < f; b += 1) picked.data[a * f + b] = Q.data[row + free[b]!]!;
-  }
-  return picked;
-}
-
 /** z = c + Qx − A'y */
 function reducedCosts(
   program: QuadraticProgram,
@@ -204,48 +158,4 @@ function reducedCosts(
   const z = new Float64Array(slope);
   rows.forEach((i, k) => addScaled(z, program.region.rows[i]!.coefficients, -y[k]!));
   return z;
-}
-
-interface Dropped {
-  readonly kind: 'column' | 'row';
-  readonly index: number;
-}
-
-/** The held rule whose multiplier has the wrong sign most (or, of several, the first); null = none. */
-function ruleToDrop(
-  { lower, upper, rows: all }: Region,
-  { columns, rows: ends }: WorkingSet,
-  z: Float64Array,
-  rows: readonly number[],
-  y: Float64Array,
-  first: boolean,
-): Dropped | null {
-  let dropped: Dropped | null = null;
-  let worst = -SIGNLESS;
-  const consider = (kind: Dropped['kind'], index: number, signed: number): void => {
-    if (signed >= worst || (first && dropped)) return;
-    worst = signed;
-    dropped = { kind, index };
-  };
-  for (let j = 0; j < columns.length; j += 1) {
-    if (columns[j] !== 0 && lower[j] !== upper[j]) consider('column', j, -columns[j]! * z[j]!);
-  }
-  rows.forEach((i, k) => {
-    if (all[i]!.lower !== all[i]!.upper) consider('row', i, -ends[i]! * y[k]!);
-  });
-  return dropped;
-}
-
-function isCostless(
-  { lower, upper, rows }: Region,
-  { columns, rows: ends }: WorkingSet,
-  z: Float64Array,
-  { multipliers }: Descent,
-): boolean {
-  for (let j = 0; j < columns.length; j += 1) {
-    if (columns[j] !== 0 && lower[j] !== upper[j] && Math.abs(z[j]!) < COSTLESS) return true;
-  }
-  return rows.some(
-    (row, i) => ends[i] !== 0 && row.lower !== row.upper && Math.abs(multipliers[i]!) < COSTLESS,
-  );
 }

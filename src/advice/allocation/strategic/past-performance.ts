@@ -1,8 +1,7 @@
-import type { Fact } from '../../../terms/fact.js';
 import { ASSET_CLASSES } from '../market/asset-class.js';
 import type { ByClass } from '../market/asset-class.js';
 import { returnRows } from '../market/history.js';
-import { monthInWords, monthNumber } from '../market/month.js';
+import { monthNumber } from '../market/month.js';
 import type { Month } from '../market/month.js';
 import { maxDrawdown } from './drawdown.js';
 import type { MixBasis } from './mix.js';
@@ -70,33 +69,3 @@ export function pastPerformance(
     }),
   };
 }
-
-/** The figures a reply may state, each naming its window; the loss always stands beside the return. */
-export function pastFacts(past: PastPerformance): readonly Fact[] {
-  const window = `${monthInWords(past.from)}末至${monthInWords(past.to)}末`;
-  const percent = (value: number): number => Math.round(value * 1e4) / 100;
-  const returned: Fact =
-    past.annualReturn === null
-      ? {
-          value: percent(past.totalReturn),
-          unit: '%',
-          label: `${window}的过往收益（区间合计，不代表未来）`,
-        }
-      : {
-          value: percent(past.annualReturn),
-          unit: '%',
-          label: `${window}的过往年化收益（不代表未来）`,
-        };
-  return [
-    returned,
-    {
-      value: percent(past.maxDrawdown),
-      unit: '%',
-      label: `同一区间按月末计的最大回撤${fallWindow(past)}`,
-    },
-    { value: past.months, unit: 'month', label: `过往区间的长度（${window}）` },
-  ];
-}
-
-const fallWindow = ({ maxDrawdown: depth, peak, trough }: PastPerformance): string =>
-  depth > 0 ? `（${monthInWords(peak)}末到${monthInWords(trough)}末）` : '';
