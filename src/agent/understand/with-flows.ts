@@ -1,6 +1,7 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
 import type { Command } from '../../terms/command.js';
+import { orderSum } from './about-products.js';
 import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
@@ -13,7 +14,7 @@ import { ruleFor } from './rules.js';
 import { isClassAlone } from './share-class.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
-import { asksWhetherItSuits, buyerIn, investsBorrowed } from './suitability-words.js';
+import { asksWhetherItSuits, buyerIn, investsBorrowed, wishesToBuy } from './suitability-words.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -62,6 +63,7 @@ function isDecidedByRule(context: TurnContext): boolean {
   return (
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
+    (wishesToBuy(words) && orderSum(words) !== null) ||
     awaitsMoney(words) ||
     (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
