@@ -63,7 +63,7 @@ const BEFORE_ORDER = /(拿|用|花|投|买|砸|一次|全)(个|了|上|进|出|�
 const AFTER_ORDER = /^(都|全|去|来|全部|一次)*(买|投|申购|砸|认购)/;
 
 /** 「拿九万买」: the sum to be paid in, yuan; null: none is named. */
-function orderSum(text: string): number | null {
+export function orderSum(text: string): number | null {
   const words = normalize(text).text.replace(/\s/g, '');
   const sum = spokenMoney(words).find(
     ({ start, end }) =>

@@ -85,7 +85,7 @@ export const modelTools: readonly ModelTool[] = [
     kind: 'read',
     name: 'check_suitability',
     about:
-      '客户问自己能不能买、适不适合某一只产品，或坚持要买时用。结论由规则给出，你不能改，也不能自己下结论。',
+      '客户问自己能不能买、适不适合某一只产品，或说想买、坚持要买时用。结论由规则给出，你不能改，也不能自己下结论。',
     args: z.strictObject({ name_or_code: product }),
     call: ({ name_or_code }, around) =>
       withCodes(around, [name_or_code ?? ''], ([code]) => ({

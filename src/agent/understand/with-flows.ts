@@ -1,6 +1,7 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
+import { orderSum } from './about-products.js';
 import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
@@ -15,7 +16,7 @@ import { ruleFor } from './rules.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
-import { asksWhetherItSuits, buyerIn, investsBorrowed } from './suitability-words.js';
+import { asksWhetherItSuits, buyerIn, investsBorrowed, wishesToBuy } from './suitability-words.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -80,6 +81,7 @@ function isDecidedByRule(context: TurnContext): boolean {
     ofPlanIn(words, context) !== null ||
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
+    (wishesToBuy(words) && orderSum(words) !== null) ||
     awaitsMoney(words) ||
     looksBack(context, words) ||
     (isClassAlone(words) && context.state.products.length > 0) ||
