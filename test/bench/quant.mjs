@@ -1,5 +1,6 @@
 /**
- * The figures of allocation: peer cases inside their tolerance, and times beside cvxopt.
+ * The figures of allocation: peer cases and their variants, what a customer waits for, and times beside
+ * cvxopt.
  *
  *   npm run bench:quant [-- path/to/examples.json]      (or QUANT_EXAMPLES)
  */
@@ -25,8 +26,8 @@ if (existsSync(examples)) {
   tellCases(await runCases(examples));
   tellVariants(await runVariants(examples));
 } else say(`peer cases left out: no ${examples}`);
-await tellTimes();
 await tellTools();
+await tellTimes();
 
 function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
