@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Passwords } from './access/staff/passwords.js';
+import { createPasswords } from './access/staff/passwords.js';
 import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
@@ -42,6 +44,7 @@ export interface Overrides {
   readonly now?: () => number;
   readonly store?: (store: Store) => Store;
   readonly agent?: (agent: Agent) => Agent;
+  readonly passwords?: Passwords;
 }
 
 export interface App extends OpenAndClose {
@@ -117,8 +120,7 @@ async function assemble(
   };
 }
 
-interface FirstParts extends Pick<Parts, 'config' | 'store' | 'owner' | 'now'> {
-  readonly log: Logger;
+interface FirstParts extends Pick<Parts, 'config' | 'store' | 'owner' | 'now' | 'log'> {
   /** Names of houses and products that are not ours. */
   readonly otherHouses: RegExp;
 }
@@ -152,6 +154,7 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
     planning: await openPlanning(),
     agent: overrides.agent ? overrides.agent(agent) : agent,
     watch: createWatch(),
+    passwords: overrides.passwords ?? createPasswords(),
     report(error, where) {
       meters.failed();
       log.error({ err: error, where }, 'error');

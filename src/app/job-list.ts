@@ -1,4 +1,5 @@
 import { forgetOldCounts } from '../access/limits.js';
+import { forgetSpentSessions } from '../access/staff/sessions.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import type { BotFrameworkDoor } from '../channels/bot-framework/door.js';
 import { sendDue } from '../channels/sender.js';
@@ -20,6 +21,7 @@ export function jobsOf({ store, owner, turns, knowledge, bots, now }: JobParts):
     { name: 'lease recovery', everyMs: 5_000, run: () => turns.recover() },
     { name: 'knowledge refresh', everyMs: 5_000, run: () => knowledge.refresh() },
     { name: 'old counts', everyMs: 3_600_000, run: () => forgetOldCounts(store, now()) },
+    { name: 'spent sessions', everyMs: 600_000, run: () => forgetSpentSessions(store, now()) },
   ];
   if (!bots) return jobs;
   const deps = { store, origin: ORIGIN, owner, channel: BOT_FRAMEWORK, now, ...bots };

@@ -110,9 +110,9 @@ async function commitWith(
   return (await store.commit(unit)).kind === 'committed';
 }
 
-/** All that happened to an account, in order. */
-export async function staffEvents(store: Store, id: string) {
-  const rows = await readEvents(store, staffStream(id));
+/** What happened to an account after `after`, in order. */
+export async function staffEvents(store: Store, id: string, after = 0, limit?: number) {
+  const rows = await readEvents(store, staffStream(id), after, limit);
   return rows.flatMap(({ seq, at, actor, kind, body }) =>
     body === null ? [] : [{ seq, at, actor, event: { kind, ...JSON.parse(body) } as StaffEvent }],
   );
