@@ -10,6 +10,7 @@ import { addGuard } from './guard.js';
 import { addImport } from './institution-rows.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addServe } from './serve.js';
+import { addStaff } from './staff.js';
 import { addSuitability } from './suitability.js';
 
 const { version } = JSON.parse(
@@ -41,6 +42,7 @@ for (const add of [
   addGuard,
   addSuitability,
   addAllocate,
+  addStaff,
   addDemo,
 ])
   add(program);

@@ -15,6 +15,12 @@ const COMMANDS = [
   ['search'],
   ['eval'],
   ['eval', 'retrieval'],
+  ['staff'],
+  ['staff', 'add'],
+  ['staff', 'list'],
+  ['staff', 'reset'],
+  ['staff', 'lock'],
+  ['staff', 'unlock'],
   ['demo'],
   ['demo', 'reset'],
 ];

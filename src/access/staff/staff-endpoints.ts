@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StaffRow } from '../../store/schema.js';
+import type { Store } from '../../store/store.js';
 import { toIso } from '../../terms/time.js';
 import type { Caller, Endpoint } from '../api/endpoint.js';
 import { endpoint } from '../api/endpoint.js';
@@ -35,7 +36,7 @@ const Member = z
   })
   .meta({ id: 'StaffMember' });
 
-const NewMember = z
+export const NewMember = z
   .strictObject({
     id: Id.describe('what the person signs in with; lower case'),
     name: Name,
@@ -50,13 +51,16 @@ const ChangedMember = z
   .partial()
   .meta({ id: 'StaffChange' });
 
-const OneTimeCode = z
+const CodeAnswer = z
   .object({ code: z.string(), expires: z.iso.datetime() })
   .meta({ id: 'OneTimeCode', description: 'shown this once; to be handed over in person' });
 
 const Happening = z
   .looseObject({ seq: z.int(), at: z.iso.datetime(), actor: z.string(), kind: z.string() })
   .meta({ id: 'StaffEvent', description: 'an event of the account, as it is on record' });
+
+export type StaffLine = z.input<typeof Member>;
+export type OneTimeCode = z.input<typeof CodeAnswer>;
 
 /** Accounts of the staff: for administrators and, on the machine itself, the command line. */
 export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
@@ -81,7 +85,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       summary: 'Every account',
       needs: 'staff.list',
       answer: z.object({ staff: z.array(Member) }),
-      run: async () => ({ staff: (await allStaff(store)).map(toMember) }),
+      run: async () => ({ staff: await listStaff(store) }),
     }),
     endpoint({
       method: 'post',
@@ -91,7 +95,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       needs: 'staff.add',
       body: NewMember,
       status: 201,
-      answer: z.object({ id: z.string(), oneTimeCode: OneTimeCode.nullable() }),
+      answer: z.object({ id: z.string(), oneTimeCode: CodeAnswer.nullable() }),
       refusals: [409],
       run: async ({ caller, body }) => {
         const code = await addStaff(deps, caller.id, body);
@@ -114,7 +118,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       path: '/staff/{id}/reset',
       summary: 'Put a one-time code in the password’s place; every session ends',
       needs: 'staff.reset',
-      answer: OneTimeCode,
+      answer: CodeAnswer,
       run: async ({ caller, params }) => toCode(await resetStaff(deps, params.id, caller.id)),
     }),
     endpoint({
@@ -158,7 +162,10 @@ const given = ({ name, role, employee }: z.output<typeof ChangedMember>) => ({
   ...(employee === undefined ? {} : { employee }),
 });
 
-const toMember = (row: StaffRow): z.input<typeof Member> => ({
+export const listStaff = async (store: Store): Promise<StaffLine[]> =>
+  (await allStaff(store)).map(toLine);
+
+const toLine = (row: StaffRow): StaffLine => ({
   id: row.id,
   name: row.name,
   role: row.role as (typeof ROLES)[number],
@@ -172,7 +179,7 @@ const toMember = (row: StaffRow): z.input<typeof Member> => ({
   signedInAt: row.signed_in_at === null ? null : toIso(row.signed_in_at),
 });
 
-const toCode = ({ code, expires }: Code): z.input<typeof OneTimeCode> => ({
+export const toCode = ({ code, expires }: Code): OneTimeCode => ({
   code,
   expires: toIso(expires),
 });
