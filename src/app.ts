@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Passwords } from './access/staff/passwords.js';
 import { createPasswords } from './access/staff/passwords.js';
+import type { StaffDeps } from './access/staff/record.js';
 import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
@@ -59,6 +60,10 @@ export interface App extends OpenAndClose {
   /** What a turn runs on, for whoever measures it. */
   readonly turnsDeps: TurnsDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  /** What work on staff accounts needs. */
+  readonly staffDeps: StaffDeps;
+  /** Whether this is the demonstration institution. */
+  readonly demo: boolean;
 }
 
 /** Puts the service together from its configuration: the one place that knows every room. */
@@ -116,6 +121,8 @@ async function assemble(
     askDeps: { store, origin: ORIGIN, now, turns, watch },
     turnsDeps,
     greet,
+    staffDeps: { store, origin: ORIGIN, now, passwords: parts.passwords },
+    demo,
     ...opening({ ...parts, server, turns, stopStreams, stopJobs }),
   };
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
+import type { CallerDeps } from '../access/api/caller.js';
 import { sessionCookie } from '../access/api/cookie.js';
 import type { Endpoint } from '../access/api/endpoint.js';
 import { apiRoutes } from '../access/api/mount.js';
 import { openApi } from '../access/api/openapi.js';
+import { oidcEndpoints } from '../access/oidc/oidc-endpoints.js';
+import { identityProvider } from '../access/oidc/provider.js';
 import { secret } from '../access/secrets.js';
 import { sessionEndpoints } from '../access/staff/session-endpoints.js';
 import { staffEndpoints } from '../access/staff/staff-endpoints.js';
@@ -26,7 +29,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     publicUrl: config.publicUrl,
   };
   const endpoints: readonly Endpoint[] = [
-    ...sessionEndpoints({ ...callers, origin: ORIGIN, passwords, oidc: false }),
+    ...sessionsOf(parts, callers),
     ...staffEndpoints({ store, origin: ORIGIN, now, passwords }),
     ...operationsOf(parts),
   ];
@@ -36,6 +39,20 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     api: apiRoutes({ ...callers, denied }, endpoints),
     openApi: openApi(endpoints, { title: 'Shuzhi 数智员工', version }),
   };
+}
+
+const CALLBACK = '/api/v1/session/oidc/callback';
+
+function sessionsOf({ config, passwords, log }: DoorParts, callers: CallerDeps) {
+  const { oidc, publicUrl } = config;
+  const deps = { ...callers, origin: ORIGIN, passwords, oidc: oidc !== null };
+  const own = sessionEndpoints(deps);
+  if (oidc === null || publicUrl === null) return own;
+  const redirectUri = new URL(CALLBACK, publicUrl).href;
+  const secureCookies = isSecure(config);
+  const refused = (error: unknown) => log.warn({ err: error }, 'no sign-in by OIDC');
+  const provider = identityProvider({ ...oidc, redirectUri });
+  return [...own, ...oidcEndpoints({ ...deps, provider, secureCookies, refused })];
 }
 
 const operationsOf = ({ store, knowledge, turns, watch, greet, now }: DoorParts) =>
@@ -48,5 +65,5 @@ const operationsOf = ({ store, knowledge, turns, watch, greet, now }: DoorParts)
     ask: { store, origin: ORIGIN, now, turns, watch },
   });
 
-export const isSecure = ({ publicUrl }: DoorParts['config']): boolean =>
+const isSecure = ({ publicUrl }: DoorParts['config']): boolean =>
   publicUrl?.startsWith('https:') ?? false;

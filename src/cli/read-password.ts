@@ -10,9 +10,15 @@ const INTERRUPT = '\u0003';
  */
 export async function readNewPassword(what: string): Promise<string> {
   if (!process.stdin.isTTY) return firstLine();
-  const one = await ask(`${what}: `);
-  if ((await ask('once more: ')) !== one) throw new CommandFailure('the two are not the same');
-  return one;
+  // Before the first prompt: what is typed at once must not be shown either.
+  process.stdin.setRawMode(true).setEncoding('utf8').resume();
+  try {
+    const one = await ask(`${what}: `);
+    if ((await ask('once more: ')) !== one) throw new CommandFailure('the two are not the same');
+    return one;
+  } finally {
+    process.stdin.setRawMode(false).pause();
+  }
 }
 
 async function firstLine(): Promise<string> {
@@ -30,11 +36,10 @@ async function firstLine(): Promise<string> {
 function ask(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   stderr.write(prompt);
-  stdin.setRawMode(true).setEncoding('utf8').resume();
   return new Promise((resolve, reject) => {
     let typed: readonly string[] = [];
     const end = (settle: () => void): void => {
-      stdin.off('data', onData).setRawMode(false).pause();
+      stdin.off('data', onData);
       stderr.write('\n');
       settle();
     };
