@@ -1,3 +1,4 @@
+import { forgetOldAnswers } from '../access/api/idempotency.js';
 import { forgetOldCounts } from '../access/limits.js';
 import { forgetSpentSessions } from '../access/staff/sessions.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
@@ -21,6 +22,7 @@ export function jobsOf({ store, owner, turns, knowledge, bots, now }: JobParts):
     { name: 'lease recovery', everyMs: 5_000, run: () => turns.recover() },
     { name: 'knowledge refresh', everyMs: 5_000, run: () => knowledge.refresh() },
     { name: 'old counts', everyMs: 3_600_000, run: () => forgetOldCounts(store, now()) },
+    { name: 'old answers', everyMs: 3_600_000, run: () => forgetOldAnswers(store, now()) },
     { name: 'spent sessions', everyMs: 600_000, run: () => forgetSpentSessions(store, now()) },
   ];
   if (!bots) return jobs;

@@ -26,6 +26,7 @@ export interface Schema {
   staff_session: StaffSessionRow;
   oidc_attempt: OidcAttemptRow;
   stream_head: StreamHeadRow;
+  idempotency: IdempotencyRow;
   counter: CounterRow;
   lease: LeaseRow;
   setting: SettingRow;
@@ -327,6 +328,18 @@ export interface StreamHeadRow {
   stream: string;
   next_seq: number;
   head_hash: string;
+}
+
+/** A write that was asked for under a key of the caller's, and what was answered. */
+export interface IdempotencyRow {
+  /** SHA-256 over who asked, what for, and the key. */
+  id: string;
+  body_hash: string;
+  began_at: number;
+  /** Null: still under way, or died under way. */
+  status: number | null;
+  /** JSON; null: an empty answer. */
+  answer: string | null;
 }
 
 /** Rate limits, counted where every replica sees them. */

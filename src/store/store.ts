@@ -5,7 +5,8 @@ import { attachment } from './migrations/0002-attachment.js';
 import { institutionRows } from './migrations/0003-institution-rows.js';
 import { assessment } from './migrations/0004-assessment.js';
 import { proposal } from './migrations/0005-proposal.js';
-import { staff } from './migrations/0006-staff.js';
+import { staff } from './migrations/0007-staff.js';
+import { idempotency } from './migrations/0008-idempotency.js';
 import type { Schema } from './schema.js';
 
 /** One compiled statement and the number of rows it must touch (absent: any number). */
@@ -55,7 +56,8 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0003-institution-rows': institutionRows,
     '0004-assessment': assessment,
     '0005-proposal': proposal,
-    '0006-staff': staff,
+    '0007-staff': staff,
+    '0008-idempotency': idempotency,
   };
   const migrator = new Migrator({
     db,

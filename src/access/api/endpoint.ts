@@ -44,6 +44,8 @@ interface Described<P extends Schema, Q extends Schema, B extends Schema, A exte
   readonly status?: number;
   /** What is not in it does not leave. Absent: an empty answer, or one that `run` sends itself. */
   readonly answer?: A;
+  /** What is answered must be kept nowhere: an `Idempotency-Key` is not heeded. */
+  readonly secretAnswer?: boolean;
   /** Expected refusals besides 400, 401, 403 and 404. */
   readonly refusals?: readonly number[];
 }

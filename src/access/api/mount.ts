@@ -6,6 +6,8 @@ import { Problem } from '../problem.js';
 import type { CallerDeps } from './caller.js';
 import { callerOf, refuseForged } from './caller.js';
 import type { Call, Caller, Endpoint } from './endpoint.js';
+import type { Answered } from './idempotency.js';
+import { doOnce } from './idempotency.js';
 
 export interface ApiDeps extends CallerDeps {
   /** Somebody asked for what their role does not give; for the log. */
@@ -42,10 +44,36 @@ const handlerOf = (deps: ApiDeps, one: Endpoint): RequestHandler => {
     if (one.body)
       await new Promise<void>((resolve, reject) => readBody(req, res, settle(resolve, reject)));
     const call = parsed(one, req, res, caller);
-    if (one.needs !== null) await refuseOthers(deps, one, call as AllowedCall);
-    answer(one, res, await one.run(call));
+    send(res, await once(deps, one, call, () => perform(deps, one, call)));
   };
 };
+
+/** Whether it is theirs, and then what they asked for. */
+async function perform(deps: ApiDeps, one: Endpoint, call: AnyCall): Promise<Answered> {
+  if (one.needs !== null) await refuseOthers(deps, one, call as AllowedCall);
+  const given = await one.run(call);
+  const { answer, status = answer ? 200 : 204 } = one;
+  return { status, json: answer ? JSON.stringify(answer.parse(given)) : null };
+}
+
+/** A change under an `Idempotency-Key` is made once, however often it is sent. */
+function once(
+  { store, now }: ApiDeps,
+  one: Endpoint,
+  { caller, body, req }: AnyCall,
+  work: () => Promise<Answered>,
+): Promise<Answered> {
+  const key = req.get('Idempotency-Key');
+  if (key === undefined || one.method === 'get' || one.secretAnswer || !caller) return work();
+  const what = `${req.method} ${req.originalUrl}`;
+  return doOnce(store, { caller: caller.id, what, body, key }, now(), work);
+}
+
+function send(res: Response, { status, json }: Answered): void {
+  if (res.headersSent) return;
+  if (json === null) res.status(status).end();
+  else res.status(status).type('application/json').send(json);
+}
 
 type AnyCall = Parameters<Endpoint['run']>[0];
 type AllowedCall = Call<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>;
@@ -97,10 +125,4 @@ function read(schema: z.ZodType | undefined, given: unknown, where: string): unk
     message,
   }));
   throw new Problem(400, '请求内容有误', {}, { errors });
-}
-
-function answer({ answer: schema, status }: Endpoint, res: Response, given: unknown): void {
-  if (res.headersSent) return;
-  if (schema) res.status(status ?? 200).json(schema.parse(given));
-  else res.status(status ?? 204).end();
 }

@@ -48,6 +48,18 @@ export function openApi(endpoints: readonly Endpoint[], about: ApiAbout): Node {
   };
 }
 
+/** Whether it may be sent again under the same key. */
+const isOnce = ({ method, needs, secretAnswer }: Endpoint): boolean =>
+  method !== 'get' && needs !== null && !secretAnswer;
+
+const IDEMPOTENCY_KEY: Node = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'sent again under the same key within a day, it is done once and answered the same',
+  schema: { type: 'string', maxLength: 255 },
+};
+
 type SchemaFrom = (of: z.ZodType, io: 'input' | 'output') => Node;
 
 function operation(one: Endpoint, schema: SchemaFrom): Node {
@@ -60,6 +72,7 @@ function operation(one: Endpoint, schema: SchemaFrom): Node {
     parameters: [
       ...parameters(one.params, 'path', schema),
       ...parameters(one.query, 'query', schema),
+      ...(isOnce(one) ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(body ? { requestBody: { required: true, content: json(schema(body, 'input')) } } : {}),
     responses: responses(one, schema),
@@ -114,6 +127,7 @@ function responses(one: Endpoint, schema: SchemaFrom): Node {
     ...(one.params || one.query || one.body ? [400] : []),
     ...(one.needs === null ? [] : [401, 403]),
     ...(one.relation ? [404] : []),
+    ...(isOnce(one) ? [409, 422] : []),
     ...(one.refusals ?? []),
   ];
   return Object.fromEntries([

@@ -95,6 +95,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       needs: 'staff.add',
       body: NewMember,
       status: 201,
+      secretAnswer: true,
       answer: z.object({ id: z.string(), oneTimeCode: CodeAnswer.nullable() }),
       refusals: [409],
       run: async ({ caller, body }) => {
@@ -119,6 +120,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       summary: 'Put a one-time code in the password’s place; every session ends',
       needs: 'staff.reset',
       answer: CodeAnswer,
+      secretAnswer: true,
       run: async ({ caller, params }) => toCode(await resetStaff(deps, params.id, caller.id)),
     }),
     endpoint({

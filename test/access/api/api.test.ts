@@ -163,8 +163,36 @@ describe('an endpoint', () => {
     expect(response.status).toBe(400);
   });
 
+  it('makes a change once under one key, however often it is sent, unless its answer is a secret', async () => {
+    const change = async (path: string, method: string, body?: object) => {
+      const response = await fetch(`${running.url}/api/v1/staff/api-advisor${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${terminal}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'k1',
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return [response.status, await response.text()] as const;
+    };
+    const rename = (name: string) => change('', 'PATCH', { name });
+    expect(await rename('周言')).toEqual([204, '']);
+    await call('patch', '/staff/api-advisor', terminal, { name: '周谨' });
+    expect(await rename('周言')).toEqual([204, '']);
+    expect((await rename('别的'))[0]).toBe(422);
+    const { staff } = (await (await call('get', '/staff', terminal)).json()) as {
+      staff: { id: string; name: string }[];
+    };
+    expect(staff.find(({ id }) => id === 'api-advisor')?.name).toBe('周谨');
+    const [first, second] = [await change('/reset', 'POST'), await change('/reset', 'POST')];
+    expect(second[1]).not.toBe(first[1]);
+    const kept = await running.app.store.db.selectFrom('idempotency').selectAll().execute();
+    expect(JSON.stringify(kept)).not.toContain('code');
+  });
+
   it('lets no answer be kept by anybody on the way', async () => {
-    const response = await call('get', '/session', tokens.get('advisor'));
+    const response = await call('get', '/session', tokens.get('auditor'));
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });
