@@ -21,16 +21,19 @@ import { opening } from './app/opening.js';
 import type { Parts } from './app/parts.js';
 import { ORIGIN } from './app/parts.js';
 import { beat, claimFile, newOwner, openStore } from './app/storage.js';
+import { proposalDepsOf } from './app/proposals.js';
 import { openPlanning } from './app/planning.js';
 import { greeter, turnsDepsOf } from './app/turn-deps.js';
 import { serveStreams } from './channels/directline/stream.js';
 import type { Config } from './config.js';
 import type { Agent } from './conversation/agent.js';
 import type { AskDeps } from './conversation/ask.js';
+import { tellDecided } from './conversation/proposal/telling.js';
 import type { Turns, TurnsDeps } from './conversation/turns.js';
 import { createTurns } from './conversation/turns.js';
 import type { Watch } from './conversation/watch.js';
 import { createWatch } from './conversation/watch.js';
+import type { ProposalDeps } from './operations/proposals.js';
 import type { Store } from './store/store.js';
 import type { CustomerId } from './terms/ids.js';
 import type { Statement } from './terms/statement.js';
@@ -60,6 +63,9 @@ export interface App extends OpenAndClose {
   /** What a turn runs on, for whoever measures it. */
   readonly turnsDeps: TurnsDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  /** What an advisor decides by, and how the customer is told at once: for a command that plays both. */
+  readonly proposals: ProposalDeps;
+  readonly tellProposals: () => Promise<number>;
   /** What work on staff accounts needs. */
   readonly staffDeps: StaffDeps;
   /** Whether this is the demonstration institution. */
@@ -100,7 +106,9 @@ async function assemble(
   const turnsDeps = turnsDepsOf(parts, otherHouses);
   const turns = createTurns(turnsDeps);
   const greet = greeter(store, turnsDeps);
-  const doors = await openDoors({ ...parts, turns, greet, demo });
+  const proposals = proposalDepsOf(config, parts, parts.planning);
+  const telling = { ...proposals, watch, sentChannels: turnsDeps.sentChannels };
+  const doors = await openDoors({ ...parts, turns, greet, demo, proposals });
   const http = createHttp({
     trustProxy: config.trustProxy,
     ...doors.routes,
@@ -110,7 +118,8 @@ async function assemble(
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, http);
   const stopStreams = serveStreams(server, doors.directLine, config.limits);
-  const stopJobs = startJobs(jobsOf({ ...parts, turns, bots: doors.bots }), report);
+  const jobs = jobsOf({ ...parts, turns, bots: doors.bots, telling });
+  const stopJobs = startJobs(jobs, report);
   return {
     store,
     server,
@@ -121,6 +130,8 @@ async function assemble(
     askDeps: { store, origin: ORIGIN, now, turns, watch },
     turnsDeps,
     greet,
+    proposals,
+    tellProposals: () => tellDecided(telling),
     staffDeps: { store, origin: ORIGIN, now, passwords: parts.passwords },
     demo,
     ...opening({ ...parts, server, turns, stopStreams, stopJobs }),

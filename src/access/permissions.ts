@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   'rows.import': { service: HOUSE },
   /** Talking to the digital employee in a terminal, as any customer. */
   'terminal.talk': { service: HOUSE },
+  /** Deciding on proposals as whichever advisor a command names. */
+  'terminal.decide': { service: HOUSE },
 } as const satisfies Record<string, Line>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -55,7 +55,7 @@ function sessionsOf({ config, passwords, log }: DoorParts, callers: CallerDeps) 
   return [...own, ...oidcEndpoints({ ...deps, provider, secureCookies, refused })];
 }
 
-const operationsOf = ({ store, knowledge, turns, watch, greet, now }: DoorParts) =>
+const operationsOf = ({ store, knowledge, turns, watch, greet, proposals, now }: DoorParts) =>
   operationsEndpoints({
     store,
     index: knowledge.index,
@@ -63,6 +63,7 @@ const operationsOf = ({ store, knowledge, turns, watch, greet, now }: DoorParts)
     now,
     greet,
     ask: { store, origin: ORIGIN, now, turns, watch },
+    proposals,
   });
 
 const isSecure = ({ publicUrl }: DoorParts['config']): boolean =>

@@ -6,12 +6,16 @@ import type { DirectLineDeps } from '../channels/directline/server.js';
 import { directLineRoutes } from '../channels/directline/server.js';
 import type { Tokens } from '../channels/directline/tokens.js';
 import { createTickets, createTokens } from '../channels/directline/tokens.js';
+import { pictureRoutes, picturesAt } from '../channels/pictures/door.js';
+import type { Seal } from '../channels/pictures/seal.js';
+import { createSeal } from '../channels/pictures/seal.js';
 import { webRoutes } from '../channels/web/door.js';
 import type { Config } from '../config.js';
-import { isLoopback, secretsFolder } from '../config.js';
+import { isLoopback, localUrl, secretsFolder } from '../config.js';
 import type { IntakeDeps } from '../conversation/intake.js';
 import type { Turns } from '../conversation/turns.js';
 import { STAGED_IDS } from '../demo/customers.js';
+import type { ProposalDeps } from '../operations/proposals.js';
 import { findCustomer } from '../profiles/kyc.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
@@ -28,6 +32,7 @@ export interface DoorParts extends Pick<
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  readonly proposals: ProposalDeps;
   /** Whether visitors may sign in as demonstration customers. */
   readonly demo: boolean;
 }
@@ -39,21 +44,26 @@ const SERVER_MESSAGES_PER_SECOND = 50;
 export interface Doors {
   readonly directLine: DirectLineDeps;
   readonly bots: BotFrameworkDoor | null;
-  readonly routes: Pick<DoorRoutes, 'directLine' | 'botFramework' | 'web' | 'api' | 'openApi'>;
+  readonly routes: Pick<
+    DoorRoutes,
+    'directLine' | 'botFramework' | 'pictures' | 'web' | 'api' | 'openApi'
+  >;
 }
 
 export async function openDoors(parts: DoorParts): Promise<Doors> {
   const { config, now } = parts;
   const sessionSecret = secret(secretsFolder(config), 'session', config.sessionSecret);
   const tokens = createTokens(sessionSecret, TOKEN_EPOCH, now);
-  const directLine = directLineOf(parts, tokens);
-  const bots = await botsOf(parts);
+  const seal = createSeal(sessionSecret);
+  const directLine = directLineOf(parts, tokens, seal);
+  const bots = await botsOf(parts, seal);
   return {
     directLine,
     bots,
     routes: {
       directLine: directLineRoutes(directLine),
       botFramework: bots?.routes ?? null,
+      pictures: pictureRoutes({ seal, institution: config.institution.name }),
       web: webOf(parts, directLine, sessionSecret),
       ...apiOf(parts),
     },
@@ -62,7 +72,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
 
 const intakeOf = ({ store, now }: DoorParts): IntakeDeps => ({ store, origin: ORIGIN, now });
 
-function directLineOf(parts: DoorParts, tokens: Tokens): DirectLineDeps {
+function directLineOf(parts: DoorParts, tokens: Tokens, seal: Seal): DirectLineDeps {
   const { config, store, turns, watch, greet, now, report } = parts;
   return {
     ...intakeOf(parts),
@@ -72,6 +82,7 @@ function directLineOf(parts: DoorParts, tokens: Tokens): DirectLineDeps {
     turns,
     watch,
     assistantName: config.institution.assistant.name,
+    seal,
     customerOf: (user) => customerBehind(store, user),
     greet,
     limits: config.limits,
@@ -82,7 +93,7 @@ function directLineOf(parts: DoorParts, tokens: Tokens): DirectLineDeps {
   };
 }
 
-async function botsOf(parts: DoorParts): Promise<BotFrameworkDoor | null> {
+async function botsOf(parts: DoorParts, seal: Seal): Promise<BotFrameworkDoor | null> {
   const { config, turns, watch, greet, report } = parts;
   if (!offersBotFramework(config)) return null;
   return botFrameworkDoor({
@@ -91,6 +102,7 @@ async function botsOf(parts: DoorParts): Promise<BotFrameworkDoor | null> {
     turns,
     watch,
     greet: () => greet(null),
+    pictureUrl: picturesAt(seal, config.publicUrl ?? localUrl(config.host, config.port)),
     report,
   });
 }

@@ -9,6 +9,7 @@ export interface DoorRoutes {
   /** Proxies whose word about the client's address counts (express `trust proxy`). */
   readonly trustProxy: string;
   readonly web: Router;
+  readonly pictures: Router;
   readonly directLine: Router;
   /** Null: this route does not exist here. */
   readonly botFramework: Router | null;
@@ -48,6 +49,7 @@ export function createHttp(doors: DoorRoutes): Express {
   if (doors.botFramework) http.use('/api/messages', doors.botFramework);
   http.get('/api/openapi.json', (_req, res) => void res.json(doors.openApi));
   http.use('/api/v1', doors.api);
+  http.use(doors.pictures);
   http.use(doors.web);
   http.use((_req, res) => sendProblem(res, new Problem(404, '没有这个页面')));
   http.use(answerProblems(doors.report));

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
-import { OWN_CHANNEL } from '../agent/tools/gate.js';
 import { createToolbox } from '../agent/tools/toolbox.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import { safeStatement } from '../conversation/speak.js';
@@ -13,10 +11,10 @@ import type { Statement } from '../terms/statement.js';
 import { loadTradingCalendar } from './trading-calendar.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
+import { aiLabelOf, gateRulesOf } from './proposals.js';
 import { loadQuestionnaires } from './questionnaire.js';
 import { ORIGIN } from './parts.js';
 
-const AI_LABEL = (assistant: string): string => `${assistant} · AI 生成`;
 const TURNS_AT_ONCE = 32;
 
 /** What the page says while a tool works (screens.md §4.1). */
@@ -45,10 +43,7 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
     knowledge.index,
     config.institution.hours,
     loadTradingCalendar(),
-    {
-      operator: config.institution.channelOperator ?? OWN_CHANNEL.operator,
-      house: thresholdsOf(config.institution.suitability),
-    },
+    gateRulesOf(config),
     parts.planning,
   );
   return {
@@ -70,7 +65,7 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
     ],
     otherHouses: new RegExp(otherHouses, 'gi'),
     questionnaires: loadQuestionnaires(),
-    aiLabel: AI_LABEL(config.institution.assistant.name),
+    aiLabel: aiLabelOf(config),
     learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
     tokenPrice: config.model?.price ?? null,

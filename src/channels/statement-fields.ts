@@ -1,12 +1,12 @@
 import type { JsonObject } from '../terms/json.js';
 import type { Statement } from '../terms/statement.js';
-import type { LocalDate } from '../terms/time.js';
+import type { CardDeps } from './cards/card.js';
 import { cardAttachment } from './cards/card.js';
 import { citationEntity, markdownOf } from './citations.js';
 
 /** Text, citations, cards and suggestions of a statement: the same on every Bot Framework wire. */
-export function statementFields(statement: Statement, today: LocalDate): JsonObject {
-  const attachments = statement.cards.map((card) => cardAttachment(card, today));
+export function statementFields(statement: Statement, deps: CardDeps): JsonObject {
+  const attachments = statement.cards.map((card) => cardAttachment(card, deps));
   const actions = statement.suggestions.map(({ label, say, isAnswer }) => ({
     type: 'imBack',
     title: label,

@@ -9,6 +9,7 @@ import { addEval } from './evaluate.js';
 import { addGuard } from './guard.js';
 import { addImport } from './institution-rows.js';
 import { addIngest, addSearch } from './knowledge.js';
+import { addProposal } from './proposal.js';
 import { addServe } from './serve.js';
 import { addStaff } from './staff.js';
 import { addSuitability } from './suitability.js';
@@ -42,6 +43,7 @@ for (const add of [
   addGuard,
   addSuitability,
   addAllocate,
+  addProposal,
   addStaff,
   addDemo,
 ])

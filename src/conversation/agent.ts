@@ -10,6 +10,7 @@ import type {
   FlowName,
   FraudNews,
   HumanReason,
+  PlanAnswer,
   ProductAspect,
   RefusedSubject,
   SocialAct,
@@ -28,6 +29,7 @@ import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import type { Assessing } from './flows/assessment.js';
 import type { FlowMove } from './flows/flow.js';
+import type { Proposal } from './proposal/record.js';
 import type { Gate } from './gate.js';
 
 export type ToolName =
@@ -108,6 +110,8 @@ export interface TurnContext {
   readonly register: 'standard' | 'plain';
   /** What the risk questionnaire is taken on; null: nobody is known here. */
   readonly assessing?: Assessing | null;
+  /** The proposal that waits for the customer's answer, else their latest; null or absent: there is none. */
+  readonly proposal?: Proposal | null;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly seed: number;
@@ -189,6 +193,9 @@ export type Step =
   | { readonly say: 'propose'; readonly call: ToolCall }
   /** Whether a sum can be reached with the need on record. */
   | { readonly say: 'goal'; readonly call: ToolCall }
+  /** What the customer says to a signed plan. */
+  | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
+  | { readonly say: 'plan_status' }
   /** What happens next with a matter that is on record. */
   | { readonly say: 'settled'; readonly flow: FlowName }
   | { readonly say: 'unsure'; readonly query: string };

@@ -190,6 +190,10 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
       return { say: 'my_profile', call: call('get_my_profile', {}) };
     case 'propose_plan':
       return planStep(state, command.target);
+    case 'answer_plan':
+      return { say: 'plan_answer', answer: command.answer };
+    case 'plan_status':
+      return { say: 'plan_status' };
     case 'request_human':
       return personFor(command.reason);
     case 'book_callback':

@@ -63,6 +63,8 @@ export interface ReplyDecided {
 export interface ReplyOutcome {
   readonly kind:
     | 'greeting'
+    /** News of a matter, told without being asked: answers no message. */
+    | 'notice'
     | 'answered'
     | 'asked'
     | 'recorded'

@@ -1,7 +1,13 @@
 import type { Emergency, FlowName, FraudNews, SlotValues } from '../terms/command.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { CallbackSlot } from '../terms/statement.js';
-import type { ConversationEvent, FlowAdvanced, Listing, ReplyOutcome } from './events.js';
+import type {
+  ConversationEvent,
+  FlowAdvanced,
+  Listing,
+  ReplyDecided,
+  ReplyOutcome,
+} from './events.js';
 import type { FlowState } from './flows/flow.js';
 
 /** What a conversation amounts to so far: a fold of its events, nothing else. */
@@ -41,6 +47,8 @@ export interface ConversationState {
   readonly callback: CallbackSlot | null;
   /** The need last confirmed in this conversation, slots as in `flows/need.ts`; null: none. */
   readonly need: SlotValues | null;
+  /** Replies since a plan that an advisor has signed was shown here; null: none was. */
+  readonly sincePlan: number | null;
 }
 
 export const emptyState: ConversationState = {
@@ -64,6 +72,7 @@ export const emptyState: ConversationState = {
   complaintDue: null,
   callback: null,
   need: null,
+  sincePlan: null,
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -79,7 +88,14 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'ConversationOpened':
       return { ...state, customer: event.customer };
     case 'ReplyDecided':
-      return afterReply(state, event.outcome);
+      return {
+        ...afterReply(state, event.outcome),
+        sincePlan: showsSignedPlan(event)
+          ? 0
+          : state.sincePlan === null
+            ? null
+            : state.sincePlan + 1,
+      };
     case 'HandoffRequested':
       return {
         ...state,
@@ -123,7 +139,12 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
   }
 }
 
+const showsSignedPlan = ({ statement }: ReplyDecided): boolean =>
+  statement.cards.some((card) => card.kind === 'plan' && card.review !== null);
+
 function afterReply(state: ConversationState, outcome: ReplyOutcome): ConversationState {
+  // Nothing was answered by it, and nothing under way is older for it.
+  if (outcome.kind === 'notice') return state;
   return {
     ...state,
     greeted: true,
@@ -162,6 +183,10 @@ function remember(known: readonly string[], named: readonly string[]): readonly 
 
 /** So many replies after the last word about it, the conversation has turned to other things. */
 const STILL_OPEN = 4;
+
+/** Fraud or a life in danger was spoken of lately: this is no time for other news. */
+export const isInDanger = ({ emergency, sinceEmergency }: ConversationState): boolean =>
+  emergency !== null && sinceEmergency < STILL_OPEN;
 
 /** A fraud was spoken of lately: it has the word before everything else. */
 export const isBeingCheated = ({ emergency, sinceEmergency }: ConversationState): boolean =>

@@ -9,6 +9,7 @@ import { assessingFor } from './assessing.js';
 import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
 import type { Claim } from './lease.js';
+import { spokenOfBy } from './proposal/record.js';
 import { readUtterances } from './queries/stream.js';
 import { readStream } from './stream.js';
 import type { TurnDeps } from './turn.js';
@@ -53,6 +54,7 @@ export async function gather(
     state,
     register: registerFor(profile, state, today),
     assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
+    proposal: customer && (await spokenOfBy(deps.store, customer)),
     history: await readUtterances(deps.store, id, Math.min(...claim.eventSeqs), HISTORY),
     now,
     today,

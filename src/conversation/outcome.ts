@@ -36,6 +36,7 @@ function kindOf(settled: readonly Settled[]): ReplyOutcome['kind'] {
   if (says.has('handoff') || says.has('callback_booked')) return 'handed_off';
   const moved = movedTo(steps);
   if (moved) return moved;
+  if (says.has('plan_answer')) return 'recorded';
   if (says.has('clarify')) return 'asked';
   if (says.has('refusal') || says.has('assessment_closed')) return 'refused';
   if (steps.some(isComfort)) return 'comforted';

@@ -8,6 +8,7 @@ import { effectiveRiskLevel } from '../terms/product.js';
 import type { Draft, Statement } from '../terms/statement.js';
 import type { Agent, Settled, Step, TurnContext, Understanding } from './agent.js';
 import { verdictOn } from './gate.js';
+import { spokenOf } from './proposal/spoken-of.js';
 
 export interface SpeakDeps {
   readonly agent: Agent;
@@ -130,6 +131,7 @@ function guardContext(
       ...deps.houseWords,
       ...products.flatMap(masterWords),
       ...settled.flatMap(namesOffered),
+      ...(context.proposal && settled.some(isOfPlan) ? spokenOf(context.proposal.state) : []),
       ...(settled.some(asksQuestionnaire) ? questionnaireWords(context) : []),
     ],
     allowedHosts: deps.allowedHosts,
@@ -149,6 +151,9 @@ const namesOffered = ({ step }: Settled): readonly string[] =>
   step.say === 'clarify'
     ? step.options.flatMap(({ label, product }) => (product ? [label] : []))
     : [];
+
+const isOfPlan = ({ step }: Settled): boolean =>
+  step.say === 'plan_status' || step.say === 'plan_answer';
 
 const asksQuestionnaire = ({ step }: Settled): boolean =>
   step.say === 'flow' && step.move.flow === 'assessment';

@@ -12,6 +12,8 @@ import { flowsFor } from './flows/engine.js';
 import type { JournalDeps, RecordedJournal } from './journal.js';
 import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
+import type { Answered } from './proposal/answering.js';
+import { answerIn } from './proposal/answering.js';
 import type { SpeakDeps } from './speak.js';
 import { safeStatement, speak } from './speak.js';
 import { eventsOf, replyTo } from './turn-events.js';
@@ -35,6 +37,8 @@ export interface TurnResult {
   readonly versions: JsonObject;
   readonly requestHash: string | null;
   readonly journal: RecordedJournal | null;
+  /** The customer's word on a signed plan, to be recorded with the reply to it; null: none. */
+  readonly answered: Answered | null;
 }
 
 /** Turns run again after so many deaths end in an apology instead of another death. */
@@ -76,6 +80,7 @@ export async function think(
     versions,
     requestHash: understanding.requestHash,
     journal,
+    answered: spoken.isSafeReply ? null : answerIn(context, settled),
   };
 }
 
@@ -113,6 +118,7 @@ export function apologise(
     versions: { ...versionsOf(deps, context), cause },
     requestHash: null,
     journal: null,
+    answered: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '../store/schema.js';
 import type { Write } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
 import { gather } from './gather.js';
 import type { Claim } from './lease.js';
 import { claim, endAttempt, keepLease } from './lease.js';
@@ -13,7 +14,9 @@ import {
 } from './queries/conversation.js';
 import { enqueue } from './outbox.js';
 import { projectionWrites } from './projections.js';
-import { shownDrafts } from './proposal/record.js';
+import { ProposalMoved } from './proposal/answering.js';
+import { furtherWrites, shownDrafts } from './proposal/record.js';
+import { findProposal } from './queries/proposal.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';
 import { apologise, think } from './turn.js';
@@ -151,6 +154,7 @@ async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise
       ...projected,
     ]);
     if (commit.kind === 'committed') return result.outcome;
+    await stillTakes(deps, result);
     conversation = await findConversation(store, held.conversation);
     if (!conversation || conversation.fence !== held.fence) return supersede(deps, held, result);
   }
@@ -182,8 +186,26 @@ function finishUnit(
     }),
     markDone(store, held.conversation, held.turn),
     ...shownDrafts(store, origin, placeOf(held, conversation), result.events, at),
+    ...answerWrites(deps, result, at),
     ...outboxWrites(deps, held, result, conversation),
   ];
+}
+
+const answerWrites = (
+  { store, origin }: TurnsDeps,
+  { answered }: TurnResult,
+  at: Instant,
+): readonly Write[] =>
+  answered
+    ? furtherWrites(store, origin, answered.proposal, [answered.event], { actor: 'customer', at })
+    : [];
+
+/** Nothing is said of an answer that the proposal does not take any more. */
+async function stillTakes(deps: TurnsDeps, { answered }: TurnResult): Promise<void> {
+  if (!answered) return;
+  const { id, row } = answered.proposal;
+  const now = await findProposal(deps.store, id);
+  if (now?.next_seq !== row.next_seq) throw new ProposalMoved(id);
 }
 
 const placeOf = (

@@ -14,6 +14,8 @@ import { findCustomer } from '../profiles/kyc.js';
 import { offShelf } from '../profiles/kyp.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
+import type { ProposalDeps } from './proposals.js';
+import { proposalEndpoints } from './proposal-endpoints.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
@@ -30,6 +32,7 @@ export interface OperationsDeps {
   readonly now: () => Instant;
   readonly ask: AskDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
+  readonly proposals: ProposalDeps;
 }
 
 /** A file of 20 MB goes alone; as JSON its control characters take six bytes each. */
@@ -72,7 +75,7 @@ const DocumentsBody = z.strictObject({
 const Report = z.looseObject({});
 const TAG = 'operations';
 
-/** The operator's door as far as the command line needs it: knowledge and rows in, search, and a talk. */
+/** The operator's door as far as the command line needs it: knowledge and rows in, search, a talk, proposals. */
 export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
   return [
     endpoint({
@@ -141,6 +144,7 @@ export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
       answer: Report,
       run: async ({ params, body }) => ({ ...(await say(deps, params.id, body.text)) }),
     }),
+    ...proposalEndpoints(deps.proposals),
   ];
 }
 

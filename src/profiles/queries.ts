@@ -28,6 +28,13 @@ const customerById = prepared(({ db }, { id }: { id: string }) =>
 export const findCustomerRow = (store: Store, id: string) =>
   firstRow(store, customerById(store, { id }));
 
+const employeeById = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('employee').selectAll().where('id', '=', id),
+);
+
+export const findEmployeeRow = (store: Store, id: string) =>
+  firstRow(store, employeeById(store, { id }));
+
 const holdingsOfCustomer = prepared(({ db }, { id }: { id: string }) =>
   db.selectFrom('holding').selectAll().where('customer_id', '=', id).orderBy('product_code'),
 );

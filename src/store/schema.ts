@@ -268,6 +268,8 @@ export interface ProposalRow {
   expires_at: number;
   /** The advisor who decided; null: none has. */
   signed_by: string | null;
+  /** 1: something was decided that the customer has not been told yet. */
+  untold: number;
   next_seq: number;
   head_hash: string;
 }

@@ -98,6 +98,10 @@ export type FlowName = (typeof FLOWS)[number];
 export const ACCOUNT_SIDES = ['holdings', 'profit'] as const;
 export type AccountSide = (typeof ACCOUNT_SIDES)[number];
 
+/** What a customer says to a plan that an advisor has signed. */
+export const PLAN_ANSWERS = ['read', 'refused'] as const;
+export type PlanAnswer = (typeof PLAN_ANSWERS)[number];
+
 /** What was read from the customer's words for the slots of a flow, by slot name. */
 export type SlotValues = Readonly<Record<string, Json>>;
 
@@ -139,6 +143,10 @@ export type Command =
   | { readonly do: 'my_profile' }
   /** A plan for the need on record; `target`: yuan to be reached, where the words name one. */
   | { readonly do: 'propose_plan'; readonly target: number | null }
+  /** The customer has read the signed plan, or does not take it. */
+  | { readonly do: 'answer_plan'; readonly answer: PlanAnswer }
+  /** How far the customer's latest plan has come. */
+  | { readonly do: 'plan_status' }
   | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }

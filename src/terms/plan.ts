@@ -12,6 +12,8 @@ export interface Plan {
   readonly risk: { readonly volatility: number; readonly statedLoss: number };
   /** Null where the need names no sum or date to reach. */
   readonly outlook: Outlook | null;
+  /** Null: the history is too short; absent: drafted before there was any. */
+  readonly past?: RiskReturn | null;
   readonly products: readonly PlannedProduct[];
   readonly excluded: readonly ExcludedProduct[];
   readonly facts: readonly Fact[];
@@ -30,6 +32,8 @@ export interface PlannedNeed {
   readonly maxLoss: number | null;
   readonly monthlySaving: number | null;
   readonly target: number | null;
+  /** Whether the money may be wanted before its day. */
+  readonly liquidity: 'anytime' | 'dated' | 'none';
 }
 
 /** One asset class of the mix; weights are ratios that sum to 1. */
@@ -57,6 +61,28 @@ export interface Outlook {
     readonly month: number;
     readonly values: Readonly<Record<string, number>>;
   }[];
+}
+
+/**
+ * 风险与收益: what mixes did in one and the same window of the past, rebalanced every month and before
+ * costs. A return never stands without its loss, nor either without the window; months are `YYYY-MM`.
+ */
+export interface RiskReturn {
+  readonly from: string;
+  readonly to: string;
+  readonly classes: readonly ClassPast[];
+  readonly own: PastPoint;
+  readonly cautions: readonly string[];
+}
+
+/** Ratios: of a year, and the largest loss from a high at month-ends, positive. */
+export interface PastPoint {
+  readonly annualReturn: number;
+  readonly maxDrawdown: number;
+}
+
+export interface ClassPast extends PastPoint {
+  readonly riskClass: RiskTolerance;
 }
 
 export interface PlannedProduct {

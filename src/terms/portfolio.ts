@@ -94,6 +94,16 @@ export interface PortfolioReview {
   readonly risk: PortfolioRisk;
 }
 
+/** 持仓和等级的比例: one class of what is held beside the mix of the customer's risk class; ratios of the whole. */
+export interface AgainstTarget {
+  readonly label: string;
+  readonly now: number;
+  readonly target: number;
+  /** The range that is left alone. */
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What one product added to a movement or took from it, yuan. */
 export interface Contribution {
   readonly product: ProductCode;

@@ -1,7 +1,7 @@
 import type { Fact } from './fact.js';
 import type { Citation } from './passage.js';
-import type { Plan } from './plan.js';
-import type { PortfolioReview } from './portfolio.js';
+import type { Plan, RiskReturn } from './plan.js';
+import type { AgainstTarget, PortfolioReview } from './portfolio.js';
 import type { Product } from './product.js';
 import type { Answers, Questionnaire } from './questionnaire.js';
 import type { LocalDate } from './time.js';
@@ -22,7 +22,10 @@ export type Card =
   | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] }
   | { readonly kind: 'assessment_page'; readonly page: AssessmentPage }
   /** `review` null: a draft, which goes on record as a proposal with the reply that shows it. */
-  | { readonly kind: 'plan'; readonly plan: Plan; readonly review: PlanReview | null };
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly review: PlanReview | null }
+  /** `of`: whose point is marked among those of the classes, as the customer calls it. */
+  | { readonly kind: 'risk_return'; readonly of: string; readonly past: RiskReturn }
+  | { readonly kind: 'against_target'; readonly classes: readonly AgainstTarget[] };
 
 /** 顾问审核: who has looked at a plan, and when. */
 export interface PlanReview {

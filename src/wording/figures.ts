@@ -55,6 +55,10 @@ export function fullDay(date: LocalDate): string {
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
+/** A month: `2008-01` → `2008 年 1 月`. */
+export const monthInChat = (month: string): string =>
+  `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`;
+
 /** A day as it is said in a conversation: `2026-12-11` → `12 月 11 日（周五）`. */
 export function dayInChat(date: LocalDate): string {
   const [, month, day] = date.split('-').map(Number);

@@ -23,6 +23,10 @@ const COMMANDS = [
   ['staff', 'unlock'],
   ['demo'],
   ['demo', 'reset'],
+  ['proposal'],
+  ['proposal', 'list'],
+  ['proposal', 'approve'],
+  ['proposal', 'adjust'],
 ];
 
 const oneLine = /^shuzhi: [^\n]+\n$/;
@@ -33,6 +37,9 @@ const MISTAKES: readonly (readonly [string, ...string[]])[] = [
   ['chat', '--json'],
   ['ingest'],
   ['search', '赎回', '-k', 'many'],
+  ['proposal', 'approve', 'P1'],
+  ['proposal', 'decline', 'P1', '--as', 'advisor1'],
+  ['proposal', 'list', '--stage', 'nope'],
   ['search', '赎回', '--as-of', '2026-02-30'],
 ];
 

@@ -10,6 +10,7 @@ export const samplePlan = (part: Partial<Plan> = {}): Plan => ({
     maxLoss: 0.1,
     monthlySaving: null,
     target: 360_000,
+    liquidity: 'dated',
   },
   riskClass: 3,
   mix: [
@@ -27,7 +28,7 @@ export const samplePlan = (part: Partial<Plan> = {}): Plan => ({
     high: 0.686,
     paths: 100_000,
     seed: 7,
-    percentiles: { '5': 318_400, '25': 351_200, '50': 377_900, '75': 406_300, '95': 449_100 },
+    percentiles: { '5': 318_400, '15': 340_700, '50': 377_900, '85': 420_800, '95': 449_100 },
     fan: Array.from({ length: 61 }, (_, month) => ({
       month,
       values: fanAt(month),
@@ -67,9 +68,9 @@ function fanAt(month: number): Readonly<Record<string, number>> {
   const spread = (z: number) => Math.round(middle * Math.exp(z * 0.0462 * Math.sqrt(month / 12)));
   return {
     '5': spread(-1.645),
-    '25': spread(-0.674),
+    '15': spread(-1.036),
     '50': spread(0),
-    '75': spread(0.674),
+    '85': spread(1.036),
     '95': spread(1.645),
   };
 }

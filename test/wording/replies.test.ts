@@ -23,6 +23,10 @@ const files = paths
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
   accepted: '11 月 27 日（周五）',
+  advisor: '周谨言',
+  day: '11 月 26 日（周四）',
+  goal: '教育',
+  reason: '离用钱还有五年，定期存款到期后要再找地方放，先少放一些。',
   age: '65 岁',
   assessed: '2026-03-01',
   arrival: '12 月 3 日（周四）',

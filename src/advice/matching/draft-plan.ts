@@ -1,4 +1,4 @@
-import type { Plan, PlannedNeed, Slice } from '../../terms/plan.js';
+import type { Plan, PlannedNeed, PlannedProduct, Slice } from '../../terms/plan.js';
 import type { RiskTolerance } from '../../terms/risk.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { Band } from '../allocation/strategic/bands.js';
@@ -19,12 +19,12 @@ import { planFacts } from './plan-facts.js';
 import { broadPart } from './program.js';
 import type { Projection } from './projection.js';
 import { projectGoal } from './projection.js';
+import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import { reasonsFor, yuanOf } from './reasons.js';
-import type { Match, MatchingTask } from './task.js';
+import type { Match, MatchingTask, Placement } from './task.js';
 import { FEN } from './task.js';
 
-/** A confirmed need, with what it says of the time before its day. */
-export type ConfirmedNeed = PlannedNeed & Pick<MatchingTask['need'], 'liquidity'>;
+export type ConfirmedNeed = PlannedNeed;
 
 export interface PlanTask extends Omit<MatchingTask, 'mix' | 'need'> {
   readonly need: ConfirmedNeed;
@@ -53,43 +53,56 @@ export interface DraftedPlan {
  * advisor looks at it after. The same task always gives the same plan.
  */
 export function draftPlan(task: PlanTask, solve: Solver): DraftedPlan {
-  const { need, riskClass, basis } = task;
+  const chosen = mixFor(task);
+  return planWith(task, chosen, matchProducts(chosen.matching, solve), 'house');
+}
+
+/** The mix that a plan for the task follows. */
+export interface ChosenMix {
+  readonly mixClass: RiskTolerance;
+  readonly mixed: Mixed;
+  /** What products are then chosen for. */
+  readonly matching: MatchingTask;
+}
+
+export function mixFor(task: PlanTask): ChosenMix {
   const mixClass = classOfMix(task);
-  const mixed = task.mixOf(mixClass, need.maxLoss ?? Infinity);
+  const mixed = task.mixOf(mixClass, task.need.maxLoss ?? Infinity);
+  return { mixClass, mixed, matching: { ...task, mix: mixed.mix.weights } };
+}
+
+/** Who chose the products of a mix. */
+export type Chooser = 'house' | 'advisor';
+
+/** The whole plan that products on a mix come to. */
+export function planWith(
+  task: PlanTask,
+  chosen: ChosenMix,
+  match: Match,
+  chooser: Chooser,
+): DraftedPlan {
+  const { mixed } = chosen;
+  const { need, riskClass, basis } = task;
   const { mix } = mixed;
-  const matching: MatchingTask = { ...task, mix: mix.weights };
-  const match = matchProducts(matching, solve);
   const fee = match.placed.reduce(
     (sum, one) => sum + (yearlyFee(one.candidate.product, task.today) * yuanOf(one)) / need.amount,
     0,
   );
   const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee });
-  const products = match.placed.map((one) => {
-    const { product, exposure } = one.candidate;
-    return {
-      code: product.code,
-      name: product.name,
-      riskLevel: effectiveRiskLevel(product),
-      assetClass: mainClass(exposure),
-      weight: yuanOf(one) / need.amount,
-      amount: yuanOf(one),
-      reasons: reasonsFor(one, riskClass, need).words,
-    };
-  });
-  const { liquidity: _liquidity, ...planned } = need;
   const plan: Plan = {
-    need: planned,
+    need,
     riskClass,
+    past: riskReturnOf(basis, mix.weights),
     mix: slicesOf(mixed, basis),
     risk: { volatility: mix.volatility, statedLoss: match.statedLoss },
     outlook: projection?.outlook ?? null,
-    products,
+    products: match.placed.map((one) => plannedOf(one, task)),
     excluded: match.excluded,
     facts: [
       ...mixFacts(mix, mixed.bands, basis.series),
       ...planFacts(task, mix.weights, match, projection),
     ],
-    cautions: cautionsOf(task, mixed, match, mixClass),
+    cautions: cautionsOf(task, chosen, match, chooser),
     versions: {
       assumptions: basis.outlook.ref,
       policy: basis.policy.ref,
@@ -100,6 +113,19 @@ export function draftPlan(task: PlanTask, solve: Solver): DraftedPlan {
     asOf: task.today,
   };
   return { plan, match, projection };
+}
+
+function plannedOf(one: Placement, { need, riskClass }: PlanTask): PlannedProduct {
+  const { product, exposure } = one.candidate;
+  return {
+    code: product.code,
+    name: product.name,
+    riskLevel: effectiveRiskLevel(product),
+    assetClass: mainClass(exposure),
+    weight: yuanOf(one) / need.amount,
+    amount: yuanOf(one),
+    reasons: reasonsFor(one, riskClass, need).words,
+  };
 }
 
 /**
@@ -131,9 +157,9 @@ const FAR = 0.05;
 
 function cautionsOf(
   { need, customer, house, riskClass, basis }: PlanTask,
-  { mix }: Mixed,
+  { mixClass, mixed: { mix } }: ChosenMix,
   match: Match,
-  mixClass: RiskTolerance,
+  chooser: Chooser,
 ): readonly string[] {
   const far = BROAD_CLASSES.filter(
     (broad) => broadPart(mix.weights, broad) - broadPart(match.exposure, broad) > FAR,
@@ -145,7 +171,7 @@ function cautionsOf(
   };
   return [
     ...calmer(need, riskClass, mixClass),
-    ...far.map((broad) => `货架上没有足够合规的${BROAD_WORDS[broad]}产品，这部分先用别的代替`),
+    ...far.map((broad) => tooLittle(BROAD_WORDS[broad], chooser)),
     ...(match.idle > 0 ? [`有 ${match.idle / FEN} 元没有合适的地方放，先不安排`] : []),
     ...(strains(money, house.reviewShare, house.reviewMonths)
       ? ['这笔钱占您可用资产的比例比较大，顾问会先和您核对手头要留多少']
@@ -156,6 +182,11 @@ function cautionsOf(
     }),
   ];
 }
+
+const tooLittle = (broad: string, chooser: Chooser): string =>
+  chooser === 'house'
+    ? `货架上没有足够合规的${broad}产品，这部分先用别的代替`
+    : `${broad}比参考的比例低，是顾问这样安排的`;
 
 /** Why the plan is calmer than the class, where the customer would want to know. */
 function calmer(

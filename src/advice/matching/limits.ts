@@ -7,41 +7,63 @@ import { fenOf } from './task.js';
 /** Rounding of ratios; a limit is never passed by a fen of a million. */
 const ROUNDING = 1e-9;
 
+/** What placements together, or one of them, may break. */
+export type Limit =
+  | 'amounts_and_steps'
+  | 'most_products'
+  | 'one_share_class'
+  | 'whole_sum'
+  | 'loss_limit'
+  | 'equity_of_mix'
+  | 'gold_of_mix'
+  | 'one_issuer';
+
 /** Whether placements keep every limit there is, reckoned anew from the placements alone. */
-export function keepsLimits(task: MatchingTask, placed: readonly Placement[]): boolean {
+export const keepsLimits = (task: MatchingTask, placed: readonly Placement[]): boolean =>
+  brokenLimits(task, placed).length === 0;
+
+/** Every limit that placements do not keep. */
+export function brokenLimits(task: MatchingTask, placed: readonly Placement[]): readonly Limit[] {
   const { need, mix } = task;
   const whole = fenOf(need.amount);
   const sum = (part: (one: Candidate) => number): number =>
     placed.reduce((total, { candidate, amount }) => total + part(candidate) * amount, 0) / whole;
   const isWithin = (value: number, most: number): boolean => value <= most + ROUNDING;
   const issuers = new Set(placed.map(({ candidate }) => candidate.product.issuer));
-  return (
-    placed.every(isOnSteps) &&
-    placed.length <= MOST_PRODUCTS &&
-    new Set(placed.map(({ candidate }) => familyOf(candidate))).size === placed.length &&
+  const families = new Set(placed.map(({ candidate }) => familyOf(candidate)));
+  const isWithinMix = (broad: 'equity' | 'gold'): boolean =>
     isWithin(
+      sum(({ exposure }) => partIn(exposure, broad)),
+      broadPart(mix, broad),
+    );
+  const isSpread = [...issuers].every((issuer) =>
+    isWithin(
+      sum(({ product }) => Number(product.issuer === issuer)),
+      ISSUER_CAP,
+    ),
+  );
+  const kept: Readonly<Record<Limit, boolean>> = {
+    amounts_and_steps: placed.every(isOnSteps),
+    most_products: placed.length <= MOST_PRODUCTS,
+    one_share_class: families.size === placed.length,
+    whole_sum: isWithin(
       sum(() => 1),
       1,
-    ) &&
-    isWithin(
+    ),
+    loss_limit: isWithin(
       sum((one) => one.statedLoss),
       need.maxLoss ?? 1,
-    ) &&
-    (['equity', 'gold'] as const).every((broad) =>
-      isWithin(
-        sum(({ exposure }) => partIn(exposure, broad)),
-        broadPart(mix, broad),
-      ),
-    ) &&
-    [...issuers].every((issuer) =>
-      isWithin(
-        sum(({ product }) => Number(product.issuer === issuer)),
-        ISSUER_CAP,
-      ),
-    )
-  );
+    ),
+    equity_of_mix: isWithinMix('equity'),
+    gold_of_mix: isWithinMix('gold'),
+    one_issuer: isSpread,
+  };
+  return (Object.keys(kept) as Limit[]).filter((limit) => !kept[limit]);
 }
 
 /** The minimum, its steps, and the most of a product, in whole fen. */
-const isOnSteps = ({ candidate: { product, step, first, most }, amount }: Placement): boolean =>
+export const isOnSteps = ({
+  candidate: { product, step, first, most },
+  amount,
+}: Placement): boolean =>
   amount >= first && amount <= most && (amount - fenOf(product.minAmount)) % step === 0;

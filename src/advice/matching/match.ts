@@ -2,7 +2,7 @@ import type { ExcludedProduct } from '../../terms/plan.js';
 import { byClass } from '../allocation/market/asset-class.js';
 import type { Solver } from '../allocation/solver.js';
 import { isAllowed } from '../suitability/verdict.js';
-import type { MatchingRule } from './admission.js';
+import type { Admission, MatchingRule } from './admission.js';
 import { admit, verdictOn } from './admission.js';
 import { familyOf } from './program.js';
 import { place } from './place.js';
@@ -18,8 +18,18 @@ const OTHER_SHARE_CLASS: MatchingRule = 'other_share_class';
  * have a plan at all is `standing.ts`'s to say, before this. The same task always gives the same match.
  */
 export function matchProducts(task: MatchingTask, solve: Solver): Match {
-  const { candidates, excluded } = admit(task);
-  const { placed, barred } = placeSuitable(task, candidates, solve);
+  const admission = admit(task);
+  const { placed, barred } = placeSuitable(task, admission.candidates, solve);
+  return matchOf(task, admission, placed, barred);
+}
+
+/** What placements come to, with why everything else is left out; `barred`: by the row of the gate. */
+export function matchOf(
+  task: MatchingTask,
+  { candidates, excluded }: Admission,
+  placed: readonly Placement[],
+  barred: ReadonlyMap<Candidate, string> = new Map(),
+): Match {
   const whole = fenOf(task.need.amount);
   const part = (of: (one: Candidate) => number): number =>
     placed.reduce((sum, { candidate, amount }) => sum + of(candidate) * amount, 0) / whole;

@@ -28,8 +28,10 @@ import { namedInFull } from './named-in-full.js';
 import { closedParagraph, profileParagraph } from './profile.js';
 import { offShelfLine, productParagraph } from './product.js';
 import { portfolioParagraph } from './portfolio.js';
+import { seenBeside } from './seen-beside.js';
 import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
+import { answerParagraph as planAnswerParagraph, statusParagraph } from './reviewed-plan.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
@@ -68,7 +70,8 @@ export function composeDraft(
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
     : composed(deps, context, settled);
-  return draftOf(whole, understanding.model);
+  const seen = seenBeside(settled, saidIn(context).words);
+  return draftOf({ ...whole, cards: [...whole.cards, ...seen] }, understanding.model);
 }
 
 /** The templates of the steps that `admits` lets through. */
@@ -231,6 +234,10 @@ function paragraphFor(
       return proposalParagraph(wordings, context, result as ToolResult);
     case 'goal':
       return goalParagraph(wordings, context, result as ToolResult);
+    case 'plan_answer':
+      return planAnswerParagraph(wordings, context, step.answer);
+    case 'plan_status':
+      return statusParagraph(wordings, context);
     case 'settled':
       return settledParagraph(wordings, context, step.flow);
     case 'own_account':

@@ -18,9 +18,9 @@ import { outlookParagraphs } from './goal.js';
 import { nameAndGrade } from './named-in-full.js';
 import { leftOut } from './left-out.js';
 
-const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
+export const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
 const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
-const PLAN: Suggestion = { label: '给我个方案', say: '给我个方案' };
+export const PLAN: Suggestion = { label: '给我个方案', say: '给我个方案' };
 
 export type Say = (
   id: string,
@@ -107,19 +107,24 @@ function drafted(say: Say, { plan, levers }: Extract<Proposed, { kind: 'drafted'
     ...cautionsParagraph(say, plan),
     say('proposal_next', {}, { suggestions: [CALL_BACK] }),
   ]);
-  return { ...whole, facts: [...whole.facts, ...plan.facts] };
+  // The card of a draft is what puts it on record as a proposal, with the reply that shows it.
+  return {
+    ...whole,
+    facts: [...whole.facts, ...plan.facts],
+    cards: [{ kind: 'plan', plan, review: null }],
+  };
 }
 
 const asksTarget = ({ need }: Plan): boolean => need.months !== null && need.target === null;
 
 /** What the figures of a class of assets leave out stands beside its past, of which nothing is said here. */
-function cautionsParagraph(say: Say, { cautions, mix }: Plan): readonly Paragraph[] {
+export function cautionsParagraph(say: Say, { cautions, mix }: Plan): readonly Paragraph[] {
   const said = cautions.filter((one) => mix.every(({ label }) => !one.startsWith(`${label}：`)));
   return said.length > 0 ? [say('proposal_cautions', { cautions: said.join('；') })] : [];
 }
 
 /** In broad classes and whole percents, as the facts of the plan have them. */
-function mixWords({ mix }: Plan): string {
+export function mixWords({ mix }: Plan): string {
   const parts = BROAD_CLASSES.map((broad) => {
     const own = mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
     const weight = own.reduce((sum, slice) => sum + slice.weight, 0);
@@ -131,7 +136,7 @@ function mixWords({ mix }: Plan): string {
     .join('，');
 }
 
-function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
+export function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
   if (risk.statedLoss === 0) return say('proposal_no_loss');
   const values = {
     share: `${tenths(risk.statedLoss)}%`,
@@ -143,10 +148,15 @@ function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
 }
 
 function productsParagraph(say: Say, { products }: Plan): Paragraph {
-  if (products.length === 0) return say('proposal_no_products');
+  return products.length === 0
+    ? say('proposal_no_products')
+    : say('proposal_products', { lines: productLines(products) });
+}
+
+export function productLines(products: Plan['products']): string {
   const lines = products.map(({ name, weight, amount, reasons }) => {
     const share = `约 ${tenths(weight)}%，${exactYuan(amount)}`;
     return `- ${name}：${share}。${reasons.join('；')}`;
   });
-  return say('proposal_products', { lines: lines.join('\n') });
+  return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { JsonObject } from '../../terms/json.js';
-import { yuan } from '../../wording/figures.js';
+import type { Fact } from '../../terms/fact.js';
+import { percent, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import { ahead, gradeOf, shortName } from './difference.js';
@@ -14,9 +15,13 @@ function emptyWording(skip: number, filter: string, isWithheld: boolean): string
   return /信托|私募/.test(filter) ? 'product_list_private' : 'product_list_empty';
 }
 
+/** A sum to begin with stands in every line as it is. */
+const figure = ({ label, value, unit }: Fact): string =>
+  unit === '%' ? `，${label} ${percent(Number(value) / 100)}` : '';
+
 /** What is on the shelf in a category, grade beside every name, in the order of the master. */
 export function listParagraph(wordings: Wordings, args: JsonObject, result: ToolResult): Paragraph {
-  const { name: filter } = shelfFilter(String(args['query'] ?? ''));
+  const { name: filter, least } = shelfFilter(String(args['query'] ?? ''));
   const skip = Number(args['skip'] ?? 0);
   const empty = result.products.length === 0;
   // Every product of this kind was judged, and none may be brought up to this customer.
@@ -27,7 +32,8 @@ export function listParagraph(wordings: Wordings, args: JsonObject, result: Tool
   const isPart = skip > 0 || Number(count) > last;
   const part = isPart ? `\n- 共 ${count} 只，这里是第 ${skip + 1} 到第 ${last} 只` : '';
   const lines = result.products.map(
-    (product) => `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起）`,
+    (product) =>
+      `- ${product.name}（${gradeOf(product)}，${yuan(product.minAmount)}起${least ? figure(least(product)) : ''}）`,
   );
   const isUnassessed = !empty && result.gate?.judged.some(({ verdict: { row } }) => row === 7);
   const values = empty ? { filter: ahead(filter) } : { filter, lines: lines.join('\n') + part };

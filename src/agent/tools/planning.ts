@@ -34,10 +34,16 @@ export interface Asking {
   readonly held: readonly Held[];
 }
 
-export async function askingOf(
+export const askingOf = (
   store: Store,
-  { customer, today }: Bound,
+  bound: Bound,
   slots: z.infer<typeof NeedInput>['need'],
+): Promise<Asking | null> => askingFor(store, bound, slots && plannedNeed(slots));
+
+export async function askingFor(
+  store: Store,
+  { customer, today }: Pick<Bound, 'customer' | 'today'>,
+  need: ConfirmedNeed | null,
 ): Promise<Asking | null> {
   const profile = customer === null ? null : await findCustomer(store, customer);
   if (customer === null || !profile) return null;
@@ -47,7 +53,7 @@ export async function askingOf(
   ]);
   return {
     customer: investorOf(profile, today),
-    need: slots && plannedNeed(slots),
+    need,
     shelf: products.map((product) => ({ product, gated: gatedProductOf(product) })),
     held: valuePositions(record, today).map(({ product: code, value }) => ({ code, value })),
   };
@@ -57,9 +63,9 @@ export async function askingOf(
 const SEED = 20_260_810;
 
 export const planTaskOf = (
-  { basis }: Planning,
+  { basis }: Pick<Planning, 'basis'>,
   { operator, house }: GateRules,
-  { today }: Bound,
+  { today }: Pick<Bound, 'today'>,
   asking: Asking,
   need: ConfirmedNeed,
   mixOf: PlanTask['mixOf'],

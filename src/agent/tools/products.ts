@@ -10,6 +10,7 @@ import { isOnSale } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
 import type { GateRules } from './gate.js';
 import { gateFor } from './gate.js';
+import type { ShelfFilter } from './shelf-filter.js';
 import { shelfFilter } from './shelf-filter.js';
 import { searchCard } from './search-knowledge.js';
 import type { Tool } from './tool.js';
@@ -73,8 +74,8 @@ export const compareProducts = (store: Store, rules: GateRules): Tool<z.infer<ty
 const LISTED = 6;
 
 /**
- * `list_products`: by category and in the master's order, never picked or ranked for a person (PIPL art.
- * 24 [T]). Which names stand there is ours to answer for, so what the gate lets nobody bring up to this
+ * `list_products`: by category, in the master's order or by the figure that was asked for, never picked or
+ * ranked for a person (PIPL art. 24 [T]). Which names stand there is ours to answer for, so what the gate lets nobody bring up to this
  * customer is left out, opted out of recommendation or not: that is a protection, no recommendation.
  */
 export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeof Listing>> => ({
@@ -83,9 +84,12 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
   input: Listing,
   async run({ query, skip }, bound) {
     const { today } = bound;
-    const { matches } = shelfFilter(query);
-    const onSale = (await publicProducts(store)).filter(
-      (product) => isOnSale(product, today) && matches(product),
+    const { matches, least } = shelfFilter(query);
+    const onSale = inOrder(
+      (await publicProducts(store)).filter(
+        (product) => isOnSale(product, today) && matches(product),
+      ),
+      least,
     );
     const gate = await gateFor(store, rules, bound, onSale, BROUGHT_UP_BY_US);
     const products = onSale.filter(({ code }) => {
@@ -97,9 +101,18 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
       products: shown,
       facts: [
         { value: products.length, unit: 'count', label: '符合条件的产品' },
-        ...shown.flatMap((product) => factsOf(product, today)),
+        ...shown.flatMap((product) => [
+          ...(least ? [least(product)] : []),
+          ...factsOf(product, today),
+        ]),
       ],
       ...(gate && { gate }),
     });
   },
 });
+
+/** Equals stay in the master's order. */
+const inOrder = (products: readonly Product[], least: ShelfFilter['least']): readonly Product[] =>
+  least
+    ? [...products].sort((one, other) => Number(least(one).value) - Number(least(other).value))
+    : products;

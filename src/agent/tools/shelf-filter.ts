@@ -1,13 +1,17 @@
 import { normalize } from '../../language/fold.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
+import type { ShelfWish } from './shelf-wishes.js';
+import { shelfWish } from './shelf-wishes.js';
 
 /** What the customer's words say about the shelf: a predicate, and how to name it back to them. */
 export interface ShelfFilter {
   readonly name: string;
-  /** Whether the words name a category or grade at all. */
+  /** Whether the words name a category, a grade or a wish at all. */
   readonly isNarrow: boolean;
   matches(product: Product): boolean;
+  /** What the list is ordered by, least first; null: the master's order. */
+  readonly least: ShelfWish['least'] | null;
 }
 
 interface Category {
@@ -66,7 +70,7 @@ const GRADES: readonly (readonly [RegExp, readonly number[], string])[] = [
   [/中低风险|风险中低/, [2], 'R2'],
   [/中高风险|风险中高/, [4], 'R4'],
   [
-    /低风险|风险(比较|很|最)?(低|小)|风险不(大|高)|稳(当|妥|定)|稳一?点|保守(一?点|的)|求稳|(没|没有|零|无)风险/,
+    /低风险|风险(比较|很|最)?(低|小)|风险不(大|高)|稳(当|妥|定)|稳一?点|最(稳|安全|保守)|保守(一?点|的)|求稳|(没|没有|零|无)风险/,
     [1, 2],
     'R1 和 R2',
   ],
@@ -84,19 +88,22 @@ function gradeIn(
   return levels && name ? { levels, name } : null;
 }
 
-/** Reads category and grade (「R2 的理财」「中低风险」) out of a sentence. */
+/** Reads category, grade and wish (「R2 的理财」「中低风险」「随时能取的」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
   const { text } = normalize(query);
   const category = CATEGORIES.find(({ words }) => words.test(text));
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   const grade = gradeIn(text);
-  const name = `${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`;
-  if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false };
+  const wish = shelfWish(text);
+  const name = `${wish?.name ?? ''}${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`;
+  if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false, least: null };
   return {
     name,
-    isNarrow: category !== undefined || grade !== null,
+    isNarrow: category !== undefined || grade !== null || wish !== null,
     matches: (product) =>
       (category?.matches(product) ?? true) &&
-      (grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0)),
+      (grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0)) &&
+      (wish?.matches(product) ?? true),
+    least: wish?.least ?? null,
   };
 }

@@ -10,6 +10,7 @@ import { clausesOf } from './clauses.js';
 import { declinedIn } from './declined.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
+import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
 import { ownGainsAsked } from './own-gains.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
@@ -86,8 +87,16 @@ const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[
 const inPlainWords = (said: string): string =>
   withoutGreeting(inTradeTerms(plainSpeech(inChineseTerms(withoutLooseSpaces(said)))));
 
-/** What is declined is taken at its word, and the rest is read as if it stood alone. */
+/** What is said of a signed plan goes on record as it stands; the rest is read by itself. */
 function commandsOf(router: Router, context: TurnContext, said: string): readonly Command[] {
+  const ofPlan = ofPlanIn(said, context);
+  if (!ofPlan) return withoutDeclined(router, context, said);
+  const { commands, rest } = ofPlan;
+  return rest === '' ? commands : [...commands, ...withoutDeclined(router, context, rest)];
+}
+
+/** What is declined is taken at its word, and the rest is read as if it stood alone. */
+function withoutDeclined(router: Router, context: TurnContext, said: string): readonly Command[] {
   const declined = declinedIn(said, context.state);
   if (!declined) return understood(router, context, said);
   const { commands, rest } = declined;

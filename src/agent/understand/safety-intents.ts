@@ -10,6 +10,7 @@ import { comfortFor } from './mood.js';
 import { isQuestion } from './question-words.js';
 import { asksForRule, asksWhyShown } from './references.js';
 import type { Router } from './router.js';
+import { asksForShelf } from './shelf-questions.js';
 import { speaksOfAlarm } from './speaks-of.js';
 
 /** 先说的事: emergencies, a wish for a person, and what is refused, before any other reading. */
@@ -78,7 +79,7 @@ export const refusal = (
   codes: readonly string[],
   text: string,
 ): Command | null =>
-  intent && isWeighable(intent) && !weighsNamed(intent, codes, text)
+  intent && isWeighable(intent) && !weighsNamed(intent, codes, text) && !asksForShelf(text)
     ? commandOfIntent(intent, text, false)
     : null;
 

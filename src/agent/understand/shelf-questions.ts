@@ -1,5 +1,6 @@
 import { normalize } from '../../language/fold.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
+import { shelfWish } from '../tools/shelf-wishes.js';
 
 const HAVE = /(有没有|有哪些|有哪几|有什么|有啥|都有(什么|啥)|卖(哪些|什么|啥)|有)/;
 const KIND =
@@ -19,12 +20,24 @@ const ASKS_FOR_GRADE = new RegExp(
   `^.{0,10}(有没有|有|换个|换一?只|想(要|买|换)(个|点|只)?)(那种|什么|啥)?(稳(当|妥|定)?一?点|稳(当|妥)|低风险|(没有?|无|零)风险|风险(低|小)一?点?)(的|儿的)?(产品|东西)?${TAIL.source}[？?]?$|^(没有?|无|零|低)风险的?有(没有|吗|哪些|什么)[？?]?$`,
 );
 
+const WHICH =
+  /有没有|有哪|有什么|有啥|哪些|哪几|哪(个|只|款|一|种)|想要(个|只)?|想找|给我(看|找|列)/;
+const BY_GRADE =
+  /风险(等级)?(是|也)?最(低|高|小|大)的?(产品|基金|理财)?(是|有)?(哪|什么)|(哪|什么).{0,4}(产品|基金|理财)?风险(等级)?最(低|高|小|大)|最(稳|安全|保守)的?(产品|基金|理财)?(是|有)?(哪(些|几)|什么)/;
+
+/** 「一个月左右能取的有没有」 「费用最低的是哪只」 「风险最高的是哪个」: by a figure of the row, whoever asks. */
+const asksByFigure = (folded: string): boolean =>
+  BY_GRADE.test(folded) || (WHICH.test(folded) && shelfWish(folded) !== null);
+
 /** 「你们有没有差不多的股票基金」: what is on the shelf of a kind, not what the kind is. */
 export function asksForShelf(text: string): boolean {
   const folded = normalize(text).text.replace(/\s/g, '');
   const isAboutShelf =
-    ASKS_FOR_KIND.test(folded) || KIND_FIRST.test(folded) || ASKS_FOR_GRADE.test(folded);
+    ASKS_FOR_KIND.test(folded) ||
+    KIND_FIRST.test(folded) ||
+    ASKS_FOR_GRADE.test(folded) ||
+    asksByFigure(folded);
   return (
-    isAboutShelf && !/保本|稳赚|种类|怎么|区别|是不是/.test(folded) && shelfFilter(text).isNarrow
+    isAboutShelf && !/保本|稳赚|存款保险|种类|怎么|区别|是不是/.test(folded) && shelfFilter(text).isNarrow
   );
 }

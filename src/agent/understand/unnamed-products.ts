@@ -23,7 +23,8 @@ export function unnamed(
   if (mentioned.some((mention) => mention.codes.length === 1)) return null;
   const [ambiguous] = mentioned;
   if (ambiguous) return clarifyProduct(labels, text, ambiguous.codes);
-  if (codes.length < 2 && asksForBest(text)) return { do: 'refuse', subject: 'personal_pick' };
+  if (codes.length < 2 && asksForBest(text) && !asksForShelf(text))
+    return { do: 'refuse', subject: 'personal_pick' };
   if (namesForeignProduct(text, otherHouses)) return { do: 'foreign_product' };
   const more = codes.length === 0 ? continuesList(text, state) : null;
   return more && { do: 'list_products', ...more };

@@ -10,6 +10,7 @@ import { datesAsked } from './order-dates.js';
 import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
+import { ofPlanIn } from './plan-answers.js';
 import { ruleFor } from './rules.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
@@ -70,10 +71,11 @@ const isOurs = (command: Command): boolean =>
 const isReckoned = (aspect: ProductAspect): boolean =>
   aspect === 'fees' || aspect === 'risk' || aspect === 'performance';
 
-/** Whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
+/** What is said of a signed plan, whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
 function isDecidedByRule(context: TurnContext): boolean {
   const words = wordsOf(context);
   return (
+    ofPlanIn(words, context) !== null ||
     asksWhetherItSuits(words) ||
     buyerIn(words) !== null ||
     awaitsMoney(words) ||
@@ -93,6 +95,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
   const each = context.messages.map(({ text, value }) => {
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
+    const ofPlan = ofPlanIn(text, context);
+    if (ofPlan?.rest === '') return ofPlan.commands;
     const declined = declinedIn(text, context.state);
     if (declined?.rest === '') return declined.commands;
     const rule = ruleFor(text, context.state);

@@ -14,6 +14,7 @@ import type { ConversationId } from '../../terms/ids.js';
 import type { JsonObject } from '../../terms/json.js';
 import type { Statement } from '../../terms/statement.js';
 import { toLocalDate } from '../../terms/time.js';
+import type { PictureUrl } from '../pictures/picture.js';
 import { statementFields } from '../statement-fields.js';
 import { BOT_FRAMEWORK } from './activity.js';
 import type { Carry } from './replies-in-responses.js';
@@ -26,6 +27,7 @@ export interface AdapterDeps extends IntakeDeps {
   readonly turns: Turns;
   readonly watch: Watch;
   readonly greet: () => Promise<Statement>;
+  readonly pictureUrl: PictureUrl;
 }
 
 /** How long `expectReplies` waits for the outcome before the outbox takes over. */
@@ -55,7 +57,7 @@ export function createAdapter(deps: AdapterDeps): Adapter {
     async deliver(due) {
       const reference = JSON.parse(due.address ?? '{}') as Partial<ConversationReference>;
       await adapter.continueConversationAsync(deps.appId ?? '', reference, async (context) => {
-        await context.sendActivity(outgoing(due, deps.now()));
+        await context.sendActivity(outgoing(due, deps));
       });
     },
   };
@@ -129,13 +131,16 @@ async function answerInPlace(
 ): Promise<void> {
   if (!(await awaitReply(deps, message, EXPECT_REPLIES_MS))) return;
   const due = await waitingReply(deps.store, message.conversation, message.id);
-  if (due && carry(due)) await context.sendActivity(outgoing(due, deps.now()));
+  if (due && carry(due)) await context.sendActivity(outgoing(due, deps));
 }
 
 /** The statement as an activity for foreign channels: the AI label stands in its text. */
-function outgoing(due: Due, now: number): Partial<Activity> {
+function outgoing(
+  due: Due,
+  { now, pictureUrl }: Pick<AdapterDeps, 'now' | 'pictureUrl'>,
+): Partial<Activity> {
   const { statement, id } = due;
-  const fields = statementFields(statement, toLocalDate(now));
+  const fields = statementFields(statement, { today: toLocalDate(now()), pictureUrl });
   const text = `${String(fields['text'])}\n\n${statement.aiLabel}`;
   return {
     type: 'message',

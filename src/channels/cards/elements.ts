@@ -3,6 +3,7 @@ import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { RiskLevel } from '../../terms/risk.js';
 import { riskLabel } from '../../terms/risk.js';
+import { share, WIDTH } from '../pictures/look.js';
 
 /** Adaptive Card elements that more than one card uses. Every TextBlock wraps. */
 
@@ -46,9 +47,32 @@ function riskBars(level: RiskLevel): string {
     const fill = bar <= level ? GRADE_COLOURS[level - 1] : MUTE;
     return `<rect x="${(bar - 1) * 17}" y="${32 - bar * 6}" width="13" height="${bar * 6}" rx="2" fill="${fill}"/>`;
   });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="81" height="32" viewBox="0 0 81 32">${bars.join('')}</svg>`;
+  return inlineSvg(81, 32, bars.join(''));
+}
+
+function inlineSvg(width: number, height: number, shapes: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${shapes}</svg>`;
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
+
+/** A drawn picture; `altText` says every number of it, and so does the card beside it. */
+export const picture = (url: string, altText: string): JsonObject => ({
+  type: 'Image',
+  url,
+  altText,
+  width: `${WIDTH}px`,
+  horizontalAlignment: 'Center',
+  spacing: 'Medium',
+});
+
+/** The colour of a row, as it stands in the picture above it. */
+export const swatch = (colour: string): JsonObject => ({
+  type: 'Image',
+  url: inlineSvg(24, 24, `<rect width="24" height="24" rx="7" fill="${colour}"/>`),
+  width: '12px',
+  // An empty one would be dropped, and the picture left without any.
+  altText: '图例',
+});
 
 /** The grade as picture and word; products that are not graded say so. */
 export function riskGrade(product: Product): JsonObject {
@@ -72,6 +96,10 @@ export function riskGrade(product: Product): JsonObject {
     ],
   };
 }
+
+/** `51%–61%`, never broken over two lines. */
+export const range = (low: number, high: number): string =>
+  `${share(low)}\u2060–\u2060${share(high)}`;
 
 export const disclosure = (text: string): JsonObject => ({
   type: 'Container',

@@ -1,6 +1,7 @@
 import { readStream } from '../../conversation/stream.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../terms/json.js';
+import type { Seal } from '../pictures/seal.js';
 import { activityOf } from './render.js';
 import type { Seat } from './tokens.js';
 
@@ -17,11 +18,12 @@ const PAGE = 200;
 
 /** What a client may see after a watermark, at most a page of it. */
 export async function activitiesAfter(
-  deps: { readonly store: Store; readonly assistantName: string },
+  deps: { readonly store: Store; readonly assistantName: string; readonly seal: Seal },
   { conversation: id, user, base }: Seat,
   watermark: number,
 ): Promise<ActivitySet> {
-  const voices = { assistant: deps.assistantName, customerUser: user, base };
+  const { assistantName: assistant, seal } = deps;
+  const voices = { assistant, customerUser: user, base, seal };
   const recorded = await readStream(deps.store, id, watermark, PAGE);
   return {
     activities: recorded

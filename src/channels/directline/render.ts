@@ -3,6 +3,8 @@ import { activityId } from '../../conversation/activity-id.js';
 import type { JsonObject } from '../../terms/json.js';
 import { toIso, toLocalDate } from '../../terms/time.js';
 import { statementFields } from '../statement-fields.js';
+import type { Seal } from '../pictures/seal.js';
+import { picturesAt } from '../pictures/door.js';
 import { withAddresses } from './files.js';
 
 /** Who is who on the wire. */
@@ -11,6 +13,7 @@ export interface Voices {
   readonly customerUser: string;
   /** Our own address as this client sees it: `https://…`, no path. */
   readonly base: string;
+  readonly seal: Seal;
 }
 
 const CHANNEL = 'directline';
@@ -53,7 +56,10 @@ export function activityOf(
           ...(event.outcome.kind === 'fraud_alert' ? { urgent: 'fraud' } : {}),
           'webchat:sequence-id': seq,
         },
-        ...statementFields(event.statement, toLocalDate(at)),
+        ...statementFields(event.statement, {
+          today: toLocalDate(at),
+          pictureUrl: picturesAt(voices.seal, voices.base),
+        }),
       };
     case 'HandoffRequested':
       return handoffEvent(base, seq, voices, {
@@ -116,7 +122,7 @@ function handoffEvent(
  */
 export const workingActivity = (
   conversation: string,
-  voices: Voices,
+  voices: Pick<Voices, 'assistant'>,
   status: string | null,
   place: { readonly at: number; readonly after: number },
 ): JsonObject => ({

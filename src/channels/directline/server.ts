@@ -13,6 +13,7 @@ import { sendFile } from './files.js';
 import type { GrantDeps } from './grants.js';
 import { generateToken, grantFor, grantToStart, refreshToken, tokenAnswer } from './grants.js';
 import { postActivity, postFiles } from './messages.js';
+import type { Seal } from '../pictures/seal.js';
 import type { UploadLimits } from './multipart.js';
 import { Refused, answerErrors, sendError } from './refusal.js';
 import type { Grant, Seat, Tickets } from './tokens.js';
@@ -22,6 +23,8 @@ export interface DirectLineDeps extends IntakeDeps, GrantDeps {
   readonly turns: Turns;
   readonly watch: Watch;
   readonly assistantName: string;
+  /** Closes the figures of pictures into their addresses. */
+  readonly seal: Seal;
   /** The customer a `dl_…` user id means; null for visitors and unknown ids. */
   readonly customerOf: (user: string) => Promise<CustomerId | null>;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;

@@ -20,7 +20,10 @@ export interface StreamLimits {
 /** The WebSocket side of Direct Line: backlog first, then whatever is recorded. */
 export function serveStreams(
   server: Server,
-  deps: Pick<DirectLineDeps, 'store' | 'assistantName' | 'tickets' | 'watch' | 'now' | 'report'>,
+  deps: Pick<
+    DirectLineDeps,
+    'store' | 'assistantName' | 'seal' | 'tickets' | 'watch' | 'now' | 'report'
+  >,
   limits: StreamLimits,
 ): () => void {
   // Clients send only pings; a large frame from one is hostile.
@@ -63,7 +66,7 @@ function follow(
   seat: Seat,
   from: number,
 ): void {
-  const { conversation: id, user, base } = seat;
+  const { conversation: id } = seat;
   let watermark = from;
   let sending: Promise<void> = Promise.resolve();
   const sendNew = async () => {
@@ -81,7 +84,7 @@ function follow(
       ws.close(1011);
     });
   };
-  const voices = { assistant: deps.assistantName, customerUser: user, base };
+  const voices = { assistant: deps.assistantName };
   const stop = deps.watch.follow(id, (news: News) => {
     if (news.kind === 'recorded') catchUp();
     else {

@@ -2,11 +2,22 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { STAGES } from '../../conversation/proposal/evolve.js';
 
 /** Words that must, or must not, be in a reply: plain, or a regular expression between slashes. */
 const Words = z.array(z.union([z.string(), z.number()]).transform(String)).default([]);
 
+/** What an advisor decides about the customer's latest proposal before the customer speaks again. */
+const Advisor = z.strictObject({
+  as: z.string(),
+  do: z.enum(['approve', 'decline']),
+  reason: z.string().optional(),
+  /** Each must be in what the customer is then told. */
+  told: Words,
+});
+
 const Turn = z.strictObject({
+  advisor: Advisor.optional(),
   say: z.string().min(1),
   /** Each must be in the reply. */
   says: Words,
@@ -28,6 +39,8 @@ const End = z.strictObject({
   handoff: z.enum(['none', 'requested', 'booked']).optional(),
   /** The flow still open; null: none. */
   flow: z.string().nullable().optional(),
+  /** How far the customer's latest proposal has come. */
+  proposal: z.enum(STAGES).optional(),
   /** Events that must stand in the record, by kind, each with fields it must have. */
   events: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).default([]),
   /** Kinds of events that must not. */

@@ -10,7 +10,7 @@ export interface Fault {
   readonly what: string;
 }
 
-const holds = (text: string, words: string): boolean => {
+export const holds = (text: string, words: string): boolean => {
   const pattern = /^\/(.*)\/$/s.exec(words)?.[1];
   return pattern === undefined ? text.includes(words) : new RegExp(pattern, 's').test(text);
 };
@@ -53,6 +53,7 @@ export function judgeTurn(
 export function judgeEnd(
   { end }: Dialogue,
   events: readonly ConversationEvent[],
+  proposal: string | null = null,
 ): readonly Fault[] {
   const state = fold(events);
   const fault = (what: string): Fault => ({ turn: 0, kind: 'end', what });
@@ -63,6 +64,9 @@ export function judgeEnd(
       : []),
     ...(flow !== undefined && (state.flow?.name ?? null) !== flow
       ? [fault(`flow ${state.flow?.name ?? 'none'}, not ${flow ?? 'none'}`)]
+      : []),
+    ...(end.proposal !== undefined && end.proposal !== proposal
+      ? [fault(`proposal ${proposal ?? 'none'}, not ${end.proposal}`)]
       : []),
     ...end.events
       .filter((wanted) => !events.some((event) => fits(event, asFields(wanted))))

@@ -4,6 +4,7 @@ import type { ReplyDecided } from '../../conversation/events.js';
 import { readStream } from '../../conversation/stream.js';
 import { standAsSeeded } from '../../demo/seed.js';
 import { customerId } from '../../terms/ids.js';
+import { decideAsAdvisor, latestOf } from './advisor.js';
 import type { PacedClock } from './clock.js';
 import type { Dialogue } from './dialogue.js';
 import type { Fault } from './judge.js';
@@ -29,6 +30,7 @@ export async function play(app: App, dialogue: Dialogue, clock: PacedClock): Pro
   const faults: Fault[] = [];
   for (const [at, turn] of dialogue.turns.entries()) {
     clock.pass(dialogue.pace ?? 0);
+    faults.push(...(await decideAsAdvisor(app, dialogue, turn, { conversation, turn: at + 1 })));
     const started = performance.now();
     const reply = await ask(app.askDeps, conversation, turn.say);
     latencies.push(performance.now() - started);
@@ -36,5 +38,7 @@ export async function play(app: App, dialogue: Dialogue, clock: PacedClock): Pro
     faults.push(...judgeTurn(dialogue, at, reply));
   }
   const events = (await readStream(app.store, conversation)).map(({ event }) => event);
-  return { dialogue, replies, faults: [...faults, ...judgeEnd(dialogue, events)], latencies };
+  const proposal = customer && (await latestOf(app, customer))?.stage;
+  const end = judgeEnd(dialogue, events, proposal ?? null);
+  return { dialogue, replies, faults: [...faults, ...end], latencies };
 }

@@ -1,6 +1,7 @@
 import type { Signer, SignerOpinion } from '../../advice/suitability/proposal-signer.js';
 import type { Verdict } from '../../advice/suitability/verdict.js';
 import { isAllowed } from '../../advice/suitability/verdict.js';
+import type { Withheld } from '../../advice/matching/standing.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
 import type { ProposalDrafted, ProposalEvent, Signatory } from './events.js';
@@ -13,11 +14,16 @@ const VALID_MS = 7 * 86_400_000;
 /** The longest reason that is still plain words. */
 export const MAX_REASON = 200;
 
+/** 客户现状: why today no plan would be made for the customer, or only one of a lower class. */
+export type Standing = Withheld | 'class_lower';
+
 /** Everything a signature is judged on besides the proposal itself. */
 export interface Grounds {
   readonly signer: Signer & { readonly name: string };
   readonly opinion: SignerOpinion;
-  /** Of each product of the plan; null: the master does not have it any more. */
+  /** What stands against any plan, or this one, for the customer as they are known today; null: nothing. */
+  readonly standing: Standing | null;
+  /** Of each product of the plan; null: it is not on sale any more. */
   readonly products: readonly {
     readonly code: string;
     readonly name: string;
@@ -38,12 +44,15 @@ export type ProposalCommand =
   | { readonly do: 'decline'; readonly grounds: Grounds; readonly reason: string }
   | { readonly do: 'present'; readonly conversation: string; readonly statement: string }
   | { readonly do: 'acknowledge' | 'refuse'; readonly source: string }
-  | { readonly do: 'expire' };
+  | { readonly do: 'expire' }
+  | { readonly do: 'tell_end'; readonly conversation: string; readonly statement: string };
 
 /** Why a command changes nothing. */
 export type Refusal =
   | { readonly why: 'stage'; readonly stage: Stage }
-  | { readonly why: 'expired' | 'not_yet_expired' | 'reason' | 'not_an_advisor' }
+  | { readonly why: 'expired' | 'not_yet_expired' | 'reason' | 'not_an_advisor' | 'told' }
+  /** The customer may have no plan at all today, or only one of a lower class. */
+  | { readonly why: 'standing'; readonly standing: Standing }
   | { readonly why: 'unlicensed'; readonly beyond: SignerOpinion['beyond'] }
   /** Products that would not be recommended to this customer today, with the row; null: gone. */
   | {
@@ -95,6 +104,10 @@ function eventOf(command: ProposalCommand, now: Instant): Later {
       return { kind: 'ProposalRefused', source: command.source };
     case 'expire':
       return { kind: 'ProposalExpired' };
+    case 'tell_end': {
+      const { conversation, statement } = command;
+      return { kind: 'ProposalEndTold', conversation, statement };
+    }
   }
 }
 
@@ -109,16 +122,18 @@ function signature({ signer, ruleVersion }: Grounds): {
 function refusalOf(state: ProposalState, command: ProposalCommand, now: Instant): Refusal | null {
   const isOver = now >= state.expires;
   if (command.do === 'expire') return isOver ? null : { why: 'not_yet_expired' };
+  if (command.do === 'tell_end') return state.untold ? null : { why: 'told' };
   if (isOver) return { why: 'expired' };
   return 'grounds' in command ? signatureRefusal(command) : null;
 }
 
 function signatureRefusal(command: Extract<ProposalCommand, { grounds: Grounds }>): Refusal | null {
-  const { opinion, products } = command.grounds;
+  const { opinion, products, standing } = command.grounds;
   if (!opinion.advises) return { why: 'not_an_advisor' };
   if (opinion.beyond.length > 0) return { why: 'unlicensed', beyond: opinion.beyond };
   if ('reason' in command && !isReason(command.reason)) return { why: 'reason' };
   if (command.do === 'decline') return null;
+  if (standing) return { why: 'standing', standing };
   const unsuitable = products
     .filter(({ verdict }) => !verdict || !isAllowed(verdict))
     .map(({ name, verdict }) => ({ name, row: verdict?.row ?? null }));

@@ -76,6 +76,13 @@ export interface ProposalExpired {
   readonly kind: 'ProposalExpired';
 }
 
+/** 告知客户: that it was declined, or ran out, stands in a conversation, as the statement of that id. */
+export interface ProposalEndTold {
+  readonly kind: 'ProposalEndTold';
+  readonly conversation: string;
+  readonly statement: string;
+}
+
 export type ProposalEvent =
   | ProposalDrafted
   | ProposalApproved
@@ -84,6 +91,7 @@ export type ProposalEvent =
   | ProposalPresented
   | ProposalAcknowledged
   | ProposalRefused
-  | ProposalExpired;
+  | ProposalExpired
+  | ProposalEndTold;
 
 export const proposalStream = (id: string): string => `proposal:${id}`;

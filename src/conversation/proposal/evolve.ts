@@ -24,6 +24,8 @@ export interface ProposalState {
   /** Null: no advisor has decided yet. */
   readonly signed: { readonly by: Signatory; readonly reason: string | null } | null;
   readonly expires: Instant;
+  /** Something was decided that the customer is to hear of, and has not been told yet. */
+  readonly untold: boolean;
 }
 
 /** From where an event may follow; a draft alone follows nothing. */
@@ -36,6 +38,7 @@ const AFTER: Readonly<Record<Exclude<ProposalEvent['kind'], 'ProposalDrafted'>, 
     ProposalAcknowledged: ['presented'],
     ProposalRefused: ['presented'],
     ProposalExpired: ['drafted', 'approved', 'adjusted', 'presented'],
+    ProposalEndTold: ['declined', 'expired'],
   };
 
 /** Whether a proposal at this stage can go on to such an event. */
@@ -61,21 +64,25 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
   }
   switch (event.kind) {
     case 'ProposalApproved':
-      return { ...state, stage: 'approved', signed: signedBy(event), expires: event.expires };
+      return { ...decided(state, event, 'approved'), expires: event.expires };
     case 'ProposalAdjusted': {
       const { plan, expires } = event;
-      return { ...state, stage: 'adjusted', plan, expires, signed: signedBy(event) };
+      return { ...decided(state, event, 'adjusted'), plan, expires };
     }
     case 'ProposalDeclined':
-      return { ...state, stage: 'declined', signed: signedBy(event) };
+      return decided(state, event, 'declined');
     case 'ProposalPresented':
-      return { ...state, stage: 'presented', conversation: event.conversation };
+      return { ...state, stage: 'presented', conversation: event.conversation, untold: false };
     case 'ProposalAcknowledged':
       return { ...state, stage: 'acknowledged' };
     case 'ProposalRefused':
       return { ...state, stage: 'refused' };
     case 'ProposalExpired':
-      return { ...state, stage: 'expired' };
+      // Who never heard of a signature misses nothing when it runs out.
+      return { ...state, stage: 'expired', untold: state.stage === 'presented' };
+    case 'ProposalEndTold':
+      if (!state.untold) throw new ImpossibleEvent(event.kind, state.stage);
+      return { ...state, conversation: event.conversation, untold: false };
   }
 }
 
@@ -86,15 +93,14 @@ const drafted = ({ customer, conversation, plan, expires }: ProposalDrafted): Pr
   plan,
   signed: null,
   expires,
+  untold: false,
 });
 
-const signedBy = ({
-  by,
-  reason = null,
-}: {
-  readonly by: Signatory;
-  readonly reason?: string | null;
-}) => ({ by, reason });
+const decided = (
+  state: ProposalState,
+  { by, reason = null }: { readonly by: Signatory; readonly reason?: string | null },
+  stage: Stage,
+): ProposalState => ({ ...state, stage, signed: { by, reason }, untold: true });
 
 /** Null: nothing has happened yet. */
 export const fold = (events: readonly ProposalEvent[]): ProposalState | null =>

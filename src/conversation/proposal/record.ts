@@ -4,7 +4,7 @@ import type { Store, Write } from '../../store/store.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
 import type { Actor, ConversationEvent } from '../events.js';
-import { findProposal, insertProposal, moveProposal } from '../queries/proposal.js';
+import { findProposal, insertProposal, moveProposal, proposalRows } from '../queries/proposal.js';
 import { readEvents } from '../queries/stream.js';
 import { append, newHead } from '../stream.js';
 import { drafted } from './decide.js';
@@ -18,6 +18,8 @@ export interface Proposal {
   readonly id: string;
   readonly row: ProposalRow;
   readonly state: ProposalState;
+  /** When an advisor decided; null: none has. */
+  readonly signedAt: Instant | null;
 }
 
 export interface ProposalPut {
@@ -68,6 +70,7 @@ export function draftWrites(
     drafted_at: at,
     expires_at: event.expires,
     signed_by: null,
+    untold: 0,
     next_seq: head.nextSeq,
     head_hash: head.headHash,
   };
@@ -92,6 +95,7 @@ export function furtherWrites(
     stage: after.stage,
     expires_at: after.expires,
     signed_by: after.signed?.by.id ?? null,
+    untold: after.untold ? 1 : 0,
     next_seq: head.nextSeq,
     head_hash: head.headHash,
   };
@@ -101,11 +105,28 @@ export function furtherWrites(
 /** Null: there is none of this id, or its words were erased. */
 export async function readProposal(store: Store, id: string): Promise<Proposal | null> {
   const row = await findProposal(store, id);
-  if (!row) return null;
-  const events = await proposalEvents(store, id);
+  return row ? proposalAt(store, row) : null;
+}
+
+/** More than anybody has open at once. */
+const LOOKED_AT = 10;
+
+/**
+ * The one a customer speaks of: that waits for their answer, else their latest, whatever became of it;
+ * null: there is none.
+ */
+export async function spokenOfBy(store: Store, customer: string): Promise<Proposal | null> {
+  const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
+  return row ? proposalAt(store, row) : null;
+}
+
+async function proposalAt(store: Store, row: ProposalRow): Promise<Proposal | null> {
   // What was recorded after the row was read belongs to the next reader.
-  const state = fold(events.filter(({ seq }) => seq < row.next_seq).map(({ event }) => event));
-  return state && { id, row, state };
+  const events = (await proposalEvents(store, row.id)).filter(({ seq }) => seq < row.next_seq);
+  const state = fold(events.map(({ event }) => event));
+  const signed = events.find(({ event }) => 'by' in event);
+  return state && { id: row.id, row, state, signedAt: signed?.at ?? null };
 }
 
 /** All that happened to a proposal, in order. */

@@ -30,6 +30,23 @@ export const findByChannel = (
     .where('channel_conv', '=', channelConv)
     .executeTakeFirst();
 
+/** The one a customer opened last and that is still open, on none of the channels `besides`. */
+export const latestConversation = (
+  { db }: Store,
+  customer: string,
+  besides: readonly string[],
+): Promise<ConversationRow | undefined> =>
+  db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('customer_id', '=', customer)
+    .where('closed_at', 'is', null)
+    .where('channel', 'not in', besides)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
 export const findInbox = (store: Store, channel: string, channelConv: string, activityId: string) =>
   store.db
     .selectFrom('inbox')

@@ -54,3 +54,13 @@ export const overdueProposals = (
     .orderBy('expires_at')
     .limit(limit)
     .execute();
+
+/** Decided, and the customer has not been told; the longest waiting first. */
+export const untoldProposals = ({ db }: Store, limit: number): Promise<ProposalRow[]> =>
+  db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('untold', '=', 1)
+    .orderBy('drafted_at')
+    .limit(limit)
+    .execute();

@@ -12,6 +12,11 @@ describe('a question for what there is', () => {
     '你们有没有那种稳当一点的',
     '没有风险的有没有',
     '我想换个稳当点的',
+    '有没有一个月左右能取的',
+    '费用最低的基金是哪只',
+    '风险最高的是哪个',
+    '最稳的是哪几个',
+    '有没有随时能取的理财',
   ])('is %s', (text) => {
     expect(asksForShelf(text)).toBe(true);
   });
@@ -25,6 +30,10 @@ describe('a question for what there is', () => {
     '什么是货币基金',
     '稳健型是C几',
     '这只稳当吗',
+    '哪个基金最赚钱',
+    '哪只最值得买',
+    '三年后要用的钱放哪',
+    '理财产品也有存款保险吗',
   ])('is not %s', (text) => {
     expect(asksForShelf(text)).toBe(false);
   });

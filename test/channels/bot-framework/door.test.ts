@@ -3,10 +3,13 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Agent } from '../../../src/conversation/agent.js';
+import type { JsonObject } from '../../../src/terms/json.js';
 import type { RunningApp } from '../../running-app.js';
 import { runApp } from '../../running-app.js';
 import type { Connector } from './connector.js';
 import { startConnector } from './connector.js';
+import { samplePlan } from '../../terms/sample-plan.js';
+import { partsOf } from '../cards/parts.js';
 
 let running: RunningApp;
 let connector: Connector;
@@ -14,7 +17,7 @@ let connector: Connector;
 let thinking: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
-  running = await runApp({}, { agent: thoughtful });
+  running = await runApp({ PUBLIC_URL: 'https://wealth.example' }, { agent: thoughtful });
   connector = await startConnector();
 });
 
@@ -23,6 +26,12 @@ const thoughtful = (agent: Agent): Agent => ({
   understand: async (...turn) => {
     await thinking;
     return agent.understand(...turn);
+  },
+  compose: async (context, ...rest) => {
+    const draft = await agent.compose(context, ...rest);
+    const isShown = context.messages.some(({ text }) => text.includes('卡片'));
+    const cards = [{ kind: 'plan' as const, plan: samplePlan(), review: null }];
+    return isShown ? { ...draft, cards } : draft;
   },
 });
 
@@ -69,6 +78,24 @@ async function statesOnceSettled(channelConv: string): Promise<string[]> {
 }
 
 describe('the Bot Framework door', () => {
+  it('sends pictures by an absolute address under PUBLIC_URL, where they are drawn', async () => {
+    const before = connector.received.length;
+    await post(activity({ text: '存款保险最多赔多少，用卡片' }));
+    await connector.until(before + 1);
+    const sent = connector.received.at(-1)?.['attachments'] as JsonObject[];
+    const addresses = partsOf(sent).flatMap(({ url }) =>
+      typeof url === 'string' && url.startsWith('http') ? [new URL(url)] : [],
+    );
+    expect(addresses.map(({ origin }) => origin)).toEqual(Array(2).fill('https://wealth.example'));
+    for (const { pathname } of addresses) {
+      const response = await fetch(`${running.url}${pathname}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        200,
+        expect.stringContaining('image/svg+xml'),
+      ]);
+    }
+  });
+
   it('takes a message at once and delivers the answer from the outbox, labelled as AI', async () => {
     const before = connector.received.length;
     expect((await post(activity())).status).toBe(200);

@@ -3,10 +3,13 @@ import { assessmentPage } from '../../../src/agent/compose/assessment-page.js';
 import { cardAttachment } from '../../../src/channels/cards/card.js';
 import type { SlotValues } from '../../../src/terms/command.js';
 import { STEADY, personal } from '../../advice/profiling/questionnaires.js';
-import { partsOf, wordsOf } from './parts.js';
+import { partsOf, pictureUrl, wordsOf } from './parts.js';
 
 const attachment = (values: SlotValues) =>
-  cardAttachment({ kind: 'assessment_page', page: assessmentPage(personal, values) }, '2026-11-26');
+  cardAttachment(
+    { kind: 'assessment_page', page: assessmentPage(personal, values) },
+    { today: '2026-11-26', pictureUrl },
+  );
 const choices = (values: SlotValues) =>
   partsOf(attachment(values)).filter(({ type }) => type === 'Input.ChoiceSet');
 const actions = (values: SlotValues) =>

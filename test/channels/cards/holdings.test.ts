@@ -3,7 +3,7 @@ import { reviewPortfolio } from '../../../src/advice/lifecycle/review.js';
 import { holdingsCard } from '../../../src/channels/cards/holdings.js';
 import { portfolio } from '../../advice/lifecycle/portfolios.js';
 import { TODAY } from '../../demo/demo-shelf.js';
-import { partsOf } from './parts.js';
+import { partsOf, picturesOf, pictureUrl, wordsOf } from './parts.js';
 
 const eight = ['QY0003', 'QY0021', 'QY0045', 'QY0060', 'LX0050', 'LX0088', 'QY0090', 'CK0012'];
 const card = holdingsCard(
@@ -15,6 +15,7 @@ const card = holdingsCard(
     3,
     TODAY,
   ),
+  pictureUrl,
 );
 const text = JSON.stringify(card);
 const partsOfType = (name: string) => partsOf(card).filter(({ type }) => type === name);
@@ -31,6 +32,19 @@ describe('the card of holdings', () => {
     const [table] = partsOfType('Table');
     expect((table?.['rows'] as unknown[]).length).toBe(7);
     expect(text).toContain('另有 2 只');
+  });
+
+  it('draws what the money is in, and says it in words as well', () => {
+    expect(picturesOf(card)).toMatchObject([{ kind: 'mix', centre: [expect.any(String), '元'] }]);
+    const [ring] = partsOfType('Image');
+    const [, parts] = /^持仓环形图，AI 生成：(.*)$/.exec(String(ring?.['altText'])) ?? [];
+    expect(wordsOf(card)).toContain(parts);
+  });
+
+  it('keeps every sum in one piece on a telephone: no more than two stand side by side', () => {
+    const sets = partsOfType('ColumnSet').map(({ columns }) => (columns as unknown[]).length);
+    const tables = partsOfType('Table').map(({ columns }) => (columns as unknown[]).length);
+    expect(Math.max(...sets, ...tables)).toBe(2);
   });
 
   it('colours neither gain nor loss, and wraps every word', () => {

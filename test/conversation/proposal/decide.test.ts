@@ -80,6 +80,18 @@ describe('a proposal', () => {
     expect(decide(signed, present, NOW + 2 * WEEK - 1)).toMatchObject({ why: 'expired' });
   });
 
+  it('is told to be over once, and only where the customer had to hear of it', () => {
+    const tell: ProposalCommand = { do: 'tell_end', conversation: 'talk', statement: 'talk|9' };
+    expect(through(decline).untold).toBe(true);
+    const told = through(decline, tell);
+    expect([told.stage, told.untold]).toEqual(['declined', false]);
+    expect(decide(told, tell, NOW)).toMatchObject({ why: 'told' });
+    const over = (state: typeof told) =>
+      evolve(state, event(decide(state, expire, NOW + 2 * WEEK)));
+    expect([over(stateAfter()).untold, over(through(approve)).untold]).toEqual([false, false]);
+    expect(over(through(approve, present)).untold).toBe(true);
+  });
+
   it('does not expire before its time', () => {
     expect(decide(stateAfter(), expire, NOW + WEEK - 1)).toMatchObject({ why: 'not_yet_expired' });
     expect(decide(stateAfter(), expire, NOW + WEEK).kind).toBe('decided');
@@ -122,6 +134,16 @@ describe('a signature', () => {
       ],
     });
     const declined: ProposalCommand = { do: 'decline', grounds: unsuitable, reason: REASON };
+    expect(decide(stateAfter(), declined, NOW).kind).toBe('decided');
+  });
+
+  it('is not put under a plan that the customer may not have any more', () => {
+    const lower = grounds('advisor1', { standing: 'class_lower' });
+    expect(decide(stateAfter(), { do: 'approve', grounds: lower }, NOW)).toMatchObject({
+      why: 'standing',
+      standing: 'class_lower',
+    });
+    const declined: ProposalCommand = { do: 'decline', grounds: lower, reason: REASON };
     expect(decide(stateAfter(), declined, NOW).kind).toBe('decided');
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProposalCommand } from '../../../src/conversation/proposal/decide.js';
 import { decide } from '../../../src/conversation/proposal/decide.js';
 import { proposalStream } from '../../../src/conversation/proposal/events.js';
 import {
@@ -7,6 +8,7 @@ import {
   proposalEvents,
   proposalId,
   readProposal,
+  spokenOfBy,
 } from '../../../src/conversation/proposal/record.js';
 import { overdueProposals, proposalRows } from '../../../src/conversation/queries/proposal.js';
 import { verifyChain } from '../../../src/ledger/chain.js';
@@ -85,6 +87,22 @@ describe.each(databases)('proposals on record, on $name', (database) => {
     expect(await ids('declined', null)).toEqual([]);
   });
 
+  it('are spoken of as the one that waits for an answer, else the latest', async () => {
+    const spokenOf = async () => (await spokenOfBy(store, 'C1032'))?.id ?? null;
+    expect(await spokenOf()).toBeNull();
+    const older = await put('C1032', NOW);
+    const newer = await put('C1032', NOW + 1);
+    expect(await spokenOf()).toBe(newer);
+    await store.commit(await approveWrites(older));
+    const signed = (await readProposal(store, older))!;
+    const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
+    const shown = decide(signed.state, present, NOW);
+    if (shown.kind !== 'decided') throw new Error(shown.why);
+    const by = { actor: 'service', at: NOW } as const;
+    await store.commit(furtherWrites(store, 'test', signed, [shown.event], by));
+    expect(await spokenOf()).toBe(older);
+  });
+
   it('are overdue from the instant they run out', async () => {
     const id = await put('C1005', NOW + 5);
     const overdue = async (now: number) =>
@@ -120,6 +138,75 @@ describe.each(databases)('proposals on record, on $name', (database) => {
       expect(rows).toMatchObject([{ customer_id: 'C1003', stage: 'drafted', next_seq: 2 }]);
       const { state } = (await readProposal(store, rows[0]!.id))!;
       expect(state).toMatchObject({ plan, conversation: id, signed: null });
+    });
+
+    it('are answered with the reply that confirms it, once, and only while they may be', async () => {
+      const script = {
+        understand: () => [{ do: 'answer_plan', answer: 'read' } as const],
+        compose: () => '记下了。',
+      };
+      const deps = turnsDeps(store, script, { now: () => NOW });
+      const { say, settle, events } = await conversation(deps, 'directline', 'C1030');
+      const id = await put('C1030');
+      await store.commit(await approveWrites(id));
+      await say('看过了');
+      await settle();
+      expect((await readProposal(store, id))?.state.stage).toBe('approved');
+      const proposal = (await readProposal(store, id))!;
+      const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
+      const shown = decide(proposal.state, present, NOW);
+      if (shown.kind !== 'decided') throw new Error(shown.why);
+      const by = { actor: 'service', at: NOW } as const;
+      await store.commit(furtherWrites(store, 'test', proposal, [shown.event], by));
+      for (const words of ['看过了', '看过了']) {
+        await say(words);
+        await settle();
+      }
+      const happened = await proposalEvents(store, id);
+      expect(happened.map(({ actor, event }) => [actor, event.kind]).slice(3)).toEqual([
+        ['customer', 'ProposalAcknowledged'],
+      ]);
+      const answered = happened.at(-1)!.event as { source: string };
+      const asked = (await events()).filter(({ kind }) => kind === 'MessageReceived')[1];
+      expect(asked).toMatchObject({ id: answered.source });
+    });
+
+    it('are not answered where they moved on while the turn was thinking', async () => {
+      const id = await put('C1031');
+      await store.commit(await approveWrites(id));
+      const signed = (await readProposal(store, id))!;
+      const further = async (...commands: readonly ProposalCommand[]) => {
+        for (const command of commands) {
+          const at = (await readProposal(store, id))!;
+          const decision = decide(at.state, command, NOW);
+          if (decision.kind !== 'decided') throw new Error(decision.why);
+          const by = { actor: 'customer', at: NOW } as const;
+          await store.commit(furtherWrites(store, 'test', at, [decision.event], by));
+        }
+      };
+      expect(signed.state.stage).toBe('approved');
+      await further({ do: 'present', conversation: 'talk', statement: 'talk|7' });
+      let thoughts = 0;
+      const script = {
+        understand: () => [{ do: 'answer_plan', answer: 'read' } as const],
+        compose: async () => {
+          // In another window the same customer says no.
+          if ((thoughts += 1) === 1) await further({ do: 'refuse', source: 'm9' });
+          return '记下了。';
+        },
+      };
+      const failures: string[] = [];
+      const deps = turnsDeps(store, script, {
+        now: () => NOW,
+        onError: (error) => failures.push((error as Error).name),
+      });
+      const talk = await conversation(deps, 'directline', 'C1031');
+      await talk.say('看过了');
+      await talk.settle();
+      expect([failures, await talk.replies()]).toEqual([['ProposalMoved'], []]);
+      await talk.settle();
+      expect(await talk.replies()).toEqual(['记下了。']);
+      expect((await readProposal(store, id))?.state.stage).toBe('refused');
     });
 
     it('are not drafted anew where a signed one is shown, nor for a visitor', async () => {

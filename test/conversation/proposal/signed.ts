@@ -17,7 +17,14 @@ export const draftEvent = (at = NOW) =>
 export function grounds(id: string, part: Partial<Grounds> = {}): Grounds {
   const employee = demoEmployees.find((one) => one.id === id)!;
   const signer = employee as Grounds['signer'];
-  return { signer, opinion: judgeSigner(signer, []), products: [], ruleVersion: 'S1', ...part };
+  return {
+    signer,
+    opinion: judgeSigner(signer, []),
+    products: [],
+    standing: null,
+    ruleVersion: 'S1',
+    ...part,
+  };
 }
 
 export const stateAfter = (...later: readonly ProposalEvent[]): ProposalState =>

@@ -40,6 +40,8 @@ export function cardHostConfig(isLarge: boolean): Readonly<Record<string, unknow
       value: { wrap: true },
       spacing: 12,
     },
+    // The space holds the star to the question: alone on a line it looks like a misprint.
+    inputs: { label: { requiredInputs: { weight: 'bolder', suffix: '\u00a0*' } } },
     textBlock: { headingLevel: 3 },
     adaptiveCard: { allowCustomStyle: false },
   };
