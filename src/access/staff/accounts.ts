@@ -15,9 +15,6 @@ export interface Code {
   readonly expires: Instant;
 }
 
-/** An account's name: never somebody else's afterwards; `terminal` is who acts on the machine itself. */
-export const STAFF_ID = /^(?!terminal$)[a-z0-9][a-z0-9._@-]{1,63}$/;
-
 export interface NewStaff extends Particulars {
   readonly id: string;
   /** Null: a one-time code is made instead. */

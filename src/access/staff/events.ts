@@ -7,6 +7,9 @@ export const staffStream = (id: string): string => `staff:${id}`;
 /** Attempts at names nobody has; no account can be called so. The name is not kept: people type passwords there. */
 export const NOBODY = '?';
 
+/** An account's name: never somebody else's afterwards; `terminal` is who acts on the machine itself. */
+export const STAFF_ID = /^(?!terminal$)[a-z0-9][a-z0-9._@-]{1,63}$/;
+
 /** Who did it: a staff id, or `terminal` (the command line on the machine itself). */
 export type By = string;
 export const TERMINAL = 'terminal';

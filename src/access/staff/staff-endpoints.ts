@@ -7,8 +7,9 @@ import { endpoint } from '../api/endpoint.js';
 import type { Relation } from '../permissions.js';
 import { ROLES } from '../permissions.js';
 import { allStaff, findStaff } from '../queries/staff.js';
-import { STAFF_ID, addStaff, changeStaff, lockStaff, resetStaff, unlockStaff } from './accounts.js';
+import { addStaff, changeStaff, lockStaff, resetStaff, unlockStaff } from './accounts.js';
 import type { Code } from './accounts.js';
+import { STAFF_ID } from './events.js';
 import type { StaffDeps } from './record.js';
 import { staffEvents } from './record.js';
 
@@ -16,8 +17,14 @@ const TAG = 'staff';
 const LIST_PAGE = 200;
 
 const Id = z.string().regex(STAFF_ID);
-const Name = z.string().trim().min(1).max(40);
-const Employee = z.string().min(1).max(64).nullable();
+/** No line breaks, no NUL (which PostgreSQL does not keep), nothing that is not seen. */
+const Words = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^\P{C}*$/u);
+const Name = Words.max(40);
+const Employee = Words.max(64).nullable();
 const Place = z.object({ id: Id });
 
 const Member = z
@@ -129,7 +136,7 @@ export function staffEndpoints(deps: StaffDeps): readonly Endpoint[] {
       path: '/staff/{id}/lock',
       summary: 'Close the account until it is unlocked; every session ends',
       needs: 'staff.lock',
-      body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+      body: z.strictObject({ reason: Words.max(200) }),
       run: ({ caller, params, body }) => lockStaff(deps, params.id, caller.id, body.reason),
     }),
     endpoint({

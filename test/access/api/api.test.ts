@@ -5,7 +5,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Action, Holder } from '../../../src/access/permissions.js';
 import { ACTIONS, ROLES, reach } from '../../../src/access/permissions.js';
 import type { RunningApp } from '../../running-app.js';
-import { runApp } from '../../running-app.js';
+import { TEST_SECRET, generateToken, runApp } from '../../running-app.js';
 import { GOOD, cheapPasswords } from '../staff/staff-room.js';
 
 /** The staff's API as it is served: what it says of itself, and whom each endpoint lets in. */
@@ -96,10 +96,12 @@ describe('an endpoint', () => {
     expect(served.sort()).toEqual(declared.sort());
   });
 
-  it('is shut to who is not known, whoever they say they are', async () => {
+  it('is shut to who is not known, whoever they say they are, a customer too', async () => {
+    const customer = await generateToken(running.url, 'dl_C1003');
+    const foreign = [customer.token, TEST_SECRET];
     for (const { method, path, 'x-needs': needs } of operations()) {
       if (needs === undefined) continue;
-      for (const bearer of [undefined, 'wrong', `${terminal}x`, tokens.get('admin')?.slice(1)]) {
+      for (const bearer of [undefined, `${terminal}x`, tokens.get('admin')?.slice(1), ...foreign]) {
         const { status, headers } = await call(method, filled(path), bearer, bodyFor(method));
         expect([method, path, status]).toEqual([method, path, 401]);
         expect(headers.get('content-type')).toContain('application/problem+json');
@@ -120,6 +122,17 @@ describe('an endpoint', () => {
           reach(holder, needs).length > 0,
         ]);
       }
+    }
+  });
+
+  it('gives no key to a customer’s conversation', async () => {
+    const { conversationId } = await generateToken(running.url, 'dl_C1003');
+    for (const token of tokens.values()) {
+      const { status } = await fetch(
+        `${running.url}/v3/directline/conversations/${conversationId}/activities`,
+        { headers: { authorization: `Bearer ${token}` } },
+      );
+      expect([401, 403]).toContain(status);
     }
   });
 

@@ -143,8 +143,9 @@ describe.each(databases)('staff accounts on $name', (database) => {
     it('holds an attempt at a name nobody has, but not the name: people type passwords there', async () => {
       expect(await signIn(room, GOOD, 'x', knock)).toBeNull();
       expect(await signIn(room, '?', 'x', knock)).toBeNull();
+      expect(await signIn(room, 'zhou\0', 'x\0', knock)).toBeNull();
       expect(await signInVouched(room, 'nobody', { issuer: 'i', subject: 's' }, knock)).toBeNull();
-      expect(await kinds('?')).toEqual(Array(3).fill('staff: SignInRefused'));
+      expect(await kinds('?')).toEqual(Array(4).fill('staff: SignInRefused'));
       expect(JSON.stringify(await staffEvents(store, '?'))).not.toContain(GOOD);
     });
 
