@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { thresholdsOf } from './advice/suitability/house-thresholds.js';
+import type { Passwords } from './access/staff/passwords.js';
+import { createPasswords } from './access/staff/passwords.js';
+import type { StaffDeps } from './access/staff/record.js';
 import { loadOtherHouses } from './agent/understand/foreign-products.js';
 import { linesOf, loadIntents } from './agent/understand/intents.js';
 import { createBrain } from './app/brain.js';
@@ -46,6 +49,7 @@ export interface Overrides {
   readonly now?: () => number;
   readonly store?: (store: Store) => Store;
   readonly agent?: (agent: Agent) => Agent;
+  readonly passwords?: Passwords;
 }
 
 export interface App extends OpenAndClose {
@@ -65,6 +69,10 @@ export interface App extends OpenAndClose {
   /** What an advisor decides by, and how the customer is told at once: for a command that plays both. */
   readonly proposals: ProposalDeps;
   readonly tellProposals: () => Promise<number>;
+  /** What work on staff accounts needs. */
+  readonly staffDeps: StaffDeps;
+  /** Whether this is the demonstration institution. */
+  readonly demo: boolean;
 }
 
 /** Puts the service together from its configuration: the one place that knows every room. */
@@ -128,12 +136,13 @@ async function assemble(
     greet,
     proposals,
     tellProposals: () => tellDecided(telling),
+    staffDeps: { store, origin: ORIGIN, now, passwords: parts.passwords },
+    demo,
     ...opening({ ...parts, server, turns, stopStreams, stopJobs }),
   };
 }
 
-interface FirstParts extends Pick<Parts, 'config' | 'store' | 'owner' | 'now'> {
-  readonly log: Logger;
+interface FirstParts extends Pick<Parts, 'config' | 'store' | 'owner' | 'now' | 'log'> {
   /** Names of houses and products that are not ours. */
   readonly otherHouses: RegExp;
 }
@@ -167,6 +176,7 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
     planning: openPlanning(thresholdsOf(config.institution.suitability)),
     agent: overrides.agent ? overrides.agent(agent) : agent,
     watch: createWatch(),
+    passwords: overrides.passwords ?? createPasswords(),
     report(error, where) {
       meters.failed();
       log.error({ err: error, where }, 'error');

@@ -1,3 +1,4 @@
+import { passwordFault } from './access/staff/secret-rules.js';
 import type { TokenPrice } from './conversation/cost.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,6 +28,11 @@ const Environment = z.object({
   TURN_TIMEOUT_S: count(45),
   DIRECTLINE_SECRET: optional,
   SESSION_SECRET: optional,
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_CLAIM: z.string().min(1).default('preferred_username'),
+  OIDC_ACR: z.string().default(''),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -38,6 +44,7 @@ const Environment = z.object({
   TRUST_PROXY: z.string().default('loopback'),
   FRAME_ANCESTORS: z.string().default("'none'"),
   DEMO: z.enum(['0', '1']).optional(),
+  DEMO_PASSWORD: optional,
   LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
   LIMITS_MESSAGES_PER_MINUTE: count(20),
   LIMITS_MESSAGES_PER_DAY: count(200),
@@ -80,6 +87,18 @@ export interface ModelSettings {
   readonly price: TokenPrice | null;
 }
 
+/** The institution's identity provider for its staff. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null: a public client. */
+  readonly clientSecret: string | null;
+  /** The claim whose value is a staff id. */
+  readonly claim: string;
+  /** Values of `acr` that are strong enough; empty: any. */
+  readonly acr: readonly string[];
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -92,12 +111,16 @@ export interface Config {
   readonly turnTimeoutMs: number;
   readonly directlineSecret: string | null;
   readonly sessionSecret: string | null;
+  /** Null: staff sign in with passwords alone. */
+  readonly oidc: OidcConfig | null;
   readonly botFramework: BotFrameworkSettings;
   readonly institution: Institution;
   readonly frameAncestors: string;
   readonly trustProxy: string;
   /** Null: outside production, decide by whether the database is empty or holds it already. */
   readonly demo: boolean | null;
+  /** Of every demonstration account; null: made at first start and shown once. */
+  readonly demoPassword: string | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
 }
@@ -136,7 +159,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   }
   const e = parsed.data;
-  const problems = [...secretProblems(e), ...modelProblems(e), ...botProblems(e)];
+  const problems = [secretProblems, demoProblems, modelProblems, oidcProblems, botProblems].flatMap(
+    (faultsOf) => faultsOf(e),
+  );
   const institution = readInstitution(e.INSTITUTION_FILE, problems);
   if (problems.length > 0 || !institution) throw new ConfigError(problems);
   return {
@@ -150,6 +175,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     turnTimeoutMs: e.TURN_TIMEOUT_S * 1_000,
     directlineSecret: e.DIRECTLINE_SECRET ?? null,
     sessionSecret: e.SESSION_SECRET ?? null,
+    oidc: oidcOf(e),
     botFramework: {
       appId: e.MicrosoftAppId ?? null,
       password: e.MicrosoftAppPassword ?? null,
@@ -163,6 +189,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     frameAncestors: e.FRAME_ANCESTORS,
     trustProxy: e.TRUST_PROXY,
     demo: e.DEMO === undefined ? null : e.DEMO === '1',
+    demoPassword: e.DEMO_PASSWORD ?? null,
     logLevel: e.LOG_LEVEL,
     limits: {
       messagesPerMinute: e.LIMITS_MESSAGES_PER_MINUTE,
@@ -196,6 +223,13 @@ function secretProblems(e: Env): string[] {
     }
   }
   return problems;
+}
+
+/** At home any word will do; on a public service these accounts are as open as their password. */
+function demoProblems(e: Env): string[] {
+  if (e.NODE_ENV !== 'production' || e.DEMO_PASSWORD === undefined) return [];
+  const isWeak = passwordFault(e.DEMO_PASSWORD, ['demo']) !== null;
+  return isWeak ? ['DEMO_PASSWORD: too short or too easily guessed for production'] : [];
 }
 
 const isGuessable = (value: string): boolean => KNOWN_SAMPLES.test(value) || REPEATED.test(value);
@@ -233,6 +267,30 @@ function priceOf({
   OPENAI_PRICE_OUTPUT: output,
 }: Env): TokenPrice | null {
   return input === undefined || output === undefined ? null : { input, output };
+}
+
+function oidcProblems(e: Env): string[] {
+  if (!e.OIDC_ISSUER) return [];
+  const problems: string[] = [];
+  if (!e.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+  // Where the browser is sent back to must not be told by a request.
+  if (!e.PUBLIC_URL) problems.push('PUBLIC_URL: needed with OIDC_ISSUER');
+  const issuer = new URL(e.OIDC_ISSUER);
+  if (issuer.protocol === 'http:' && !isLoopback(issuer.hostname)) {
+    problems.push('OIDC_ISSUER: must be https, unless it is on this machine');
+  }
+  return problems;
+}
+
+function oidcOf(e: Env): OidcConfig | null {
+  if (!e.OIDC_ISSUER || !e.OIDC_CLIENT_ID) return null;
+  return {
+    issuer: e.OIDC_ISSUER,
+    clientId: e.OIDC_CLIENT_ID,
+    clientSecret: e.OIDC_CLIENT_SECRET ?? null,
+    claim: e.OIDC_CLAIM,
+    acr: e.OIDC_ACR.split(/[\s,]+/).filter(Boolean),
+  };
 }
 
 function botProblems(e: Env): string[] {

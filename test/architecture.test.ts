@@ -24,6 +24,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'pinyin-pro': ['language'],
   express: ['access', 'channels', 'desk', 'review', 'operations', 'app'],
   ws: ['channels'],
+  'openid-client': ['access'],
   'better-sqlite3': ['store'],
   pg: ['store'],
 };
@@ -133,7 +134,7 @@ describe('a start', () => {
     expect(loaded).toContain('better-sqlite3');
   });
 
-  it.each(['botbuilder', '@langchain/openai', '@langchain/core/messages', 'pg'])(
+  it.each(['botbuilder', '@langchain/openai', '@langchain/core/messages', 'pg', 'openid-client'])(
     'does not wait for %s, which is slow to load and not every house needs',
     (name) => expect(loaded).not.toContain(name),
   );

@@ -88,6 +88,38 @@ describe('the configuration', () => {
     expect(problemsOf({ ...env, OPENAI_BASE_URL: 'https://llm.example/v1' })).toEqual([]);
   });
 
+  it('wants the whole of an identity provider, over https, and an address to come back to', () => {
+    const oidc = {
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'c',
+      PUBLIC_URL: 'https://a.b',
+    };
+    expect(readConfig(oidc).oidc).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'c',
+      clientSecret: null,
+      claim: 'preferred_username',
+      acr: [],
+    });
+    expect(readConfig({ ...oidc, OIDC_ACR: 'mfa, phr' }).oidc?.acr).toEqual(['mfa', 'phr']);
+    expect(readConfig({}).oidc).toBeNull();
+    expect(problemsOf({ OIDC_ISSUER: 'http://id.example' })).toEqual([
+      expect.stringMatching(/^OIDC_CLIENT_ID/),
+      expect.stringMatching(/^PUBLIC_URL/),
+      expect.stringMatching(/^OIDC_ISSUER/),
+    ]);
+    expect(problemsOf({ ...oidc, OIDC_ISSUER: 'http://localhost:9000' })).toEqual([]);
+  });
+
+  it('opens no demonstration account to a guess in production', () => {
+    const production = { NODE_ENV: 'production', DEMO: '1' };
+    expect(problemsOf({ ...production, DEMO_PASSWORD: 'demo' })).toEqual([
+      expect.stringMatching(/^DEMO_PASSWORD/),
+    ]);
+    expect(problemsOf({ ...production, DEMO_PASSWORD: 'quiet-river-under-9-pines' })).toEqual([]);
+    expect(readConfig({ DEMO_PASSWORD: 'demo' }).demoPassword).toBe('demo');
+  });
+
   it('wants the whole of a Bot Framework registration', () => {
     expect(problemsOf({ MicrosoftAppId: 'a' })).toEqual([
       expect.stringContaining('MicrosoftAppPassword'),

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import { Problem } from './problem.js';
-import { addOne, deleteCountsBefore, findCount, findLatestWindow } from './queries.js';
+import { addOne, deleteCountsBefore, findCount, findLatestWindow } from './queries/counter.js';
 
 /** At most `limit` per window of `windowMs`, counted in the store so that replicas agree. */
 export interface Limit {

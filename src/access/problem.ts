@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { JsonObject } from '../terms/json.js';
 
 /** An error with an HTTP answer (RFC 9457): thrown where a request is read, answered once, here. */
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Members beside the standard ones, for a program to read. */
+  readonly more: JsonObject;
 
-  constructor(status: number, title: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    title: string,
+    headers: Readonly<Record<string, string>> = {},
+    more: JsonObject = {},
+  ) {
     super(title);
     this.status = status;
     this.title = title;
     this.headers = headers;
+    this.more = more;
     this.name = 'Problem';
   }
 }
@@ -23,6 +32,7 @@ export function sendProblem(res: Response, problem: Problem): void {
     .type('application/problem+json')
     .send(
       JSON.stringify({
+        ...problem.more,
         type: 'about:blank',
         title: problem.title,
         status: problem.status,

@@ -15,20 +15,20 @@ import { isLoopback, localUrl, secretsFolder } from '../config.js';
 import type { IntakeDeps } from '../conversation/intake.js';
 import type { Turns } from '../conversation/turns.js';
 import { STAGED_IDS } from '../demo/customers.js';
-import { operationsRoutes } from '../operations/door.js';
 import type { ProposalDeps } from '../operations/proposals.js';
 import { findCustomer } from '../profiles/kyc.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { customerId } from '../terms/ids.js';
 import type { Statement } from '../terms/statement.js';
+import { apiOf } from './api.js';
 import type { DoorRoutes } from './http.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
 
 export interface DoorParts extends Pick<
   Parts,
-  'config' | 'store' | 'knowledge' | 'watch' | 'now' | 'report'
+  'config' | 'store' | 'knowledge' | 'passwords' | 'watch' | 'now' | 'report' | 'log'
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
@@ -46,7 +46,7 @@ export interface Doors {
   readonly bots: BotFrameworkDoor | null;
   readonly routes: Pick<
     DoorRoutes,
-    'directLine' | 'botFramework' | 'pictures' | 'web' | 'operations'
+    'directLine' | 'botFramework' | 'pictures' | 'web' | 'api' | 'openApi'
   >;
 }
 
@@ -65,7 +65,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
       botFramework: bots?.routes ?? null,
       pictures: pictureRoutes({ seal, institution: config.institution.name }),
       web: webOf(parts, directLine, sessionSecret),
-      operations: operationsOf(parts),
+      ...apiOf(parts),
     },
   };
 }
@@ -125,20 +125,6 @@ const webOf = (
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     now,
   });
-
-function operationsOf(parts: DoorParts): Router {
-  const { config, store, knowledge, turns, watch, greet, proposals, now } = parts;
-  return operationsRoutes({
-    store,
-    index: knowledge.index,
-    refresh: knowledge.refresh,
-    token: secret(config.dataDir, 'cli-token', null),
-    now,
-    greet,
-    ask: { ...intakeOf(parts), turns, watch },
-    proposals,
-  });
-}
 
 /** Without an app id nobody is authenticated there, so the route exists on this machine only (D5). */
 const offersBotFramework = ({ botFramework, production, host }: Config): boolean =>

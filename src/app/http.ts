@@ -13,7 +13,10 @@ export interface DoorRoutes {
   readonly directLine: Router;
   /** Null: this route does not exist here. */
   readonly botFramework: Router | null;
-  readonly operations: Router;
+  /** The staff's API, `/api/v1`. */
+  readonly api: Router;
+  /** Its OpenAPI document. */
+  readonly openApi: object;
   readonly registry: Registry;
   /** Resolves when a message could be taken durably; the text names the active model. */
   readonly ready: () => Promise<{ readonly model: string }>;
@@ -44,7 +47,8 @@ export function createHttp(doors: DoorRoutes): Express {
   });
   http.use('/v3/directline', doors.directLine);
   if (doors.botFramework) http.use('/api/messages', doors.botFramework);
-  http.use('/api/v1/operations', doors.operations);
+  http.get('/api/openapi.json', (_req, res) => void res.json(doors.openApi));
+  http.use('/api/v1', doors.api);
   http.use(doors.pictures);
   http.use(doors.web);
   http.use((_req, res) => sendProblem(res, new Problem(404, '没有这个页面')));

@@ -1,4 +1,6 @@
+import { forgetOldAnswers } from '../access/api/idempotency.js';
 import { forgetOldCounts } from '../access/limits.js';
+import { forgetSpentSessions } from '../access/staff/sessions.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import type { BotFrameworkDoor } from '../channels/bot-framework/door.js';
 import { sendDue } from '../channels/sender.js';
@@ -26,6 +28,8 @@ export function jobsOf(parts: JobParts): readonly Job[] {
     { name: 'proposal news', everyMs: 1_000, run: () => tellDecided(telling) },
     { name: 'proposal expiry', everyMs: 60_000, run: () => expireProposals(telling) },
     { name: 'old counts', everyMs: 3_600_000, run: () => forgetOldCounts(store, now()) },
+    { name: 'old answers', everyMs: 3_600_000, run: () => forgetOldAnswers(store, now()) },
+    { name: 'spent sessions', everyMs: 600_000, run: () => forgetSpentSessions(store, now()) },
   ];
   if (!bots) return jobs;
   const deps = { store, origin: ORIGIN, owner, channel: BOT_FRAMEWORK, now, ...bots };

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import type { Passwords } from '../access/staff/passwords.js';
 import type { Config } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { Watch } from '../conversation/watch.js';
@@ -22,5 +24,8 @@ export interface Parts {
   /** This process, as the owner of leases. */
   readonly owner: string;
   readonly now: () => Instant;
+  /** How staff passwords are kept. */
+  readonly passwords: Passwords;
+  readonly log: Logger;
   readonly report: (error: unknown, where?: string) => void;
 }

@@ -53,6 +53,15 @@ async function call(
   const response = await fetch(`${base}${path}`, { ...init, headers });
   const body = (await response.json().catch(() => null)) as unknown;
   if (response.ok) return body;
-  const title = (body as { title?: string } | null)?.title;
-  throw new CommandFailure(title ?? `the service answered ${response.status}`);
+  throw new CommandFailure(saidBy(body) ?? `the service answered ${response.status}`);
+}
+
+/** A problem's own words, and the places it names; null: it was no problem document. */
+function saidBy(body: unknown): string | null {
+  const { title, errors = [] } = (body ?? {}) as {
+    title?: string;
+    errors?: readonly { place: string; message: string }[];
+  };
+  if (title === undefined) return null;
+  return [title, ...errors.map(({ place, message }) => `${place}: ${message}`)].join('; ');
 }

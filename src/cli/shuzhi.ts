@@ -12,6 +12,7 @@ import { addImport } from './institution-rows.js';
 import { addIngest, addSearch } from './knowledge.js';
 import { addProposal } from './proposal.js';
 import { addServe } from './serve.js';
+import { addStaff } from './staff.js';
 import { addSuitability } from './suitability.js';
 
 const { version } = JSON.parse(
@@ -45,6 +46,7 @@ for (const add of [
   addAllocate,
   addProposal,
   addAssumptions,
+  addStaff,
   addDemo,
 ])
   add(program);

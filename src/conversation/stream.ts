@@ -14,49 +14,56 @@ export interface Head {
 
 export const newHead: Head = { nextSeq: 1, headHash: GENESIS_HASH };
 
-export interface Happened<E extends { readonly kind: string } = ConversationEvent> {
-  readonly actor: Actor;
+export interface Happened<
+  E extends { readonly kind: string } = ConversationEvent,
+  A extends string = Actor,
+> {
+  readonly actor: A;
   readonly at: Instant;
   readonly event: E;
 }
 
 /** Writes that put events, their ledger entries and their projection at the head of a stream. */
-export function append(
+export const append = (
   store: Store,
   origin: string,
   stream: string,
   head: Head,
   happened: readonly Happened<ConversationEvent | ProposalEvent>[],
+) =>
+  appendTo(store, origin, stream, head, happened, (seq, { at, event }) => {
+    const words = utteranceOf(event);
+    return words ? [insertMessage(store, { conversation_id: stream, seq, at, ...words })] : [];
+  });
+
+/** The same for a stream of any other kind of events; `project` gives what else one changes. */
+export function appendTo<E extends { readonly kind: string }, A extends string>(
+  store: Store,
+  origin: string,
+  stream: string,
+  head: Head,
+  happened: readonly Happened<E, A>[],
+  project: (seq: number, one: Happened<E, A>) => readonly Write[] = () => [],
 ): { readonly writes: readonly Write[]; readonly head: Head } {
   const writes: Write[] = [];
   let { nextSeq, headHash } = head;
-  for (const { actor, at, event } of happened) {
+  for (const one of happened) {
+    const { actor, at, event } = one;
     const { kind, ...body } = event;
     const sealed = seal(
       { origin, stream, seq: nextSeq, previousHash: headHash, at, kind, actor, body },
       randomBytes(32).toString('hex'),
     );
-    writes.push(...eventWrites(store, stream, nextSeq, { actor, at, event }, sealed));
-    headHash = sealed.hash;
+    const { entry, hash, ...kept } = sealed;
+    writes.push(
+      insertEvent(store, { stream, seq: nextSeq, kind, at, actor, ...kept }),
+      insertLedgerEntry(store, { stream, cseq: nextSeq, hash, entry }),
+      ...project(nextSeq, one),
+    );
+    headHash = hash;
     nextSeq += 1;
   }
   return { writes, head: { nextSeq, headHash } };
-}
-
-function eventWrites(
-  store: Store,
-  stream: string,
-  seq: number,
-  { actor, at, event }: Happened<ConversationEvent | ProposalEvent>,
-  sealed: ReturnType<typeof seal>,
-): readonly Write[] {
-  const { body, salt, entry, hash } = sealed;
-  const words = utteranceOf(event);
-  return [
-    insertEvent(store, { stream, seq, kind: event.kind, at, actor, body, salt }),
-    insertLedgerEntry(store, { stream, cseq: seq, hash, entry }),
-    ...(words ? [insertMessage(store, { conversation_id: stream, seq, at, ...words })] : []),
-  ];
 }
 
 function utteranceOf(event: ConversationEvent | ProposalEvent) {

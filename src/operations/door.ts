@@ -1,10 +1,9 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { RequestHandler, Router } from 'express';
-import express from 'express';
 import { z } from 'zod';
-import { bearerOf, isSameSecret } from '../access/bearer.js';
+import type { Endpoint } from '../access/api/endpoint.js';
+import { endpoint } from '../access/api/endpoint.js';
 import { Problem } from '../access/problem.js';
 import type { AskDeps } from '../conversation/ask.js';
 import { TERMINAL, ask, openTerminal } from '../conversation/ask.js';
@@ -16,7 +15,7 @@ import { offShelf } from '../profiles/kyp.js';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import type { ProposalDeps } from './proposals.js';
-import { proposalRoutes } from './proposal-routes.js';
+import { proposalEndpoints } from './proposal-endpoints.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
@@ -30,8 +29,6 @@ export interface OperationsDeps {
   readonly index: () => KnowledgeIndex;
   /** Brings the index up to date after documents changed. */
   readonly refresh: () => Promise<void>;
-  /** Held in DATA_DIR by whoever runs the service; the command line speaks with it. */
-  readonly token: string;
   readonly now: () => Instant;
   readonly ask: AskDeps;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
@@ -41,32 +38,8 @@ export interface OperationsDeps {
 /** A file of 20 MB goes alone; as JSON its control characters take six bytes each. */
 const LARGEST_REQUEST = '128mb';
 
-/** The operator's door as far as the command line needs it: knowledge and rows in, search, a talk, proposals. */
-export function operationsRoutes(deps: OperationsDeps): Router {
-  const routes = express.Router();
-  routes.use(onlyWithToken(deps.token));
-  // A command asks here whether this is the service whose token it holds.
-  routes.get('/', (_req, res) => void res.json({ service: 'shuzhi' }));
-  routes.get('/search', async (req, res) => {
-    res.json(await search(deps, req.query));
-  });
-  routes.post('/documents', express.json({ limit: LARGEST_REQUEST }), async (req, res) => {
-    res.json(await takeDocuments(deps, req.body));
-  });
-  routes.post('/rows', express.json({ limit: LARGEST_REQUEST }), async (req, res) => {
-    res.json(await takeRows(deps, req.body));
-  });
-  routes.post('/conversations', express.json({ limit: '4kb' }), async (req, res) => {
-    res.status(201).json(await openConversation(deps, req.body));
-  });
-  routes.post('/conversations/:id/messages', express.json({ limit: '64kb' }), async (req, res) => {
-    res.json(await say(deps, req.params.id, req.body));
-  });
-  routes.use('/proposals', proposalRoutes(deps.proposals));
-  return routes;
-}
-
 const ConversationBody = z.strictObject({ customer: z.string().max(40).nullable() });
+
 const MessageBody = z.strictObject({
   text: z
     .string()
@@ -75,47 +48,11 @@ const MessageBody = z.strictObject({
     .refine((text) => !isTooLong(text)),
 });
 
-async function openConversation(deps: OperationsDeps, body: unknown) {
-  const parsed = ConversationBody.safeParse(body);
-  if (!parsed.success) throw new Problem(400, '请求无法识别');
-  const { customer } = parsed.data;
-  if (customer !== null && !(await findCustomer(deps.store, customer))) {
-    throw new Problem(404, `没有客户 ${customer}`);
-  }
-  const known = customer === null ? null : customerId(customer);
-  const greeting = await deps.greet(known);
-  return { id: await openTerminal(deps.ask, known, greeting), greeting: greeting.text };
-}
-
-/** Only conversations opened at this door: a customer's own is not spoken into from here. */
-async function say(deps: OperationsDeps, id: string, body: unknown) {
-  const parsed = MessageBody.safeParse(body);
-  if (!parsed.success) throw new Problem(400, '请求无法识别');
-  const conversation = await findByChannel(deps.store, TERMINAL, id);
-  if (!conversation) throw new Problem(404, '没有这个会话');
-  return ask(deps.ask, conversationId(id), parsed.data.text);
-}
-
-/** One answer for a missing and a wrong token. */
-const onlyWithToken =
-  (token: string): RequestHandler =>
-  (req, _res, next) => {
-    if (isSameSecret(bearerOf(req), token)) next();
-    else next(new Problem(401, '需要登录'));
-  };
-
 const SearchQuery = z.object({
   query: z.string().min(1).max(500),
   k: z.coerce.number().int().min(1).max(50).default(5),
   asOf: z.string().refine(isLocalDate).optional(),
 });
-
-async function search(deps: OperationsDeps, query: unknown) {
-  const parsed = SearchQuery.safeParse(query);
-  if (!parsed.success) throw new Problem(400, '查询参数有误');
-  const { query: words, k, asOf = toLocalDate(deps.now()) } = parsed.data;
-  return deps.index().search(words, { k, asOf, hidden: await offShelf(deps.store) });
-}
 
 const RowsBody = z.strictObject({
   kind: z.enum(KIND_NAMES).nullable().default(null),
@@ -126,14 +63,6 @@ const RowsBody = z.strictObject({
     .max(1_000),
 });
 
-/** An institution's rows: what is wrong with them is in the report, and then nothing is loaded. */
-async function takeRows(deps: OperationsDeps, body: unknown) {
-  const parsed = RowsBody.safeParse(body);
-  if (!parsed.success) throw new Problem(400, '数据文件列表有误');
-  const { files, ...options } = parsed.data;
-  return importFiles(deps.store, files, options);
-}
-
 const DocumentsBody = z.strictObject({
   dryRun: z.boolean().default(false),
   files: z
@@ -142,19 +71,120 @@ const DocumentsBody = z.strictObject({
     .max(5_000),
 });
 
+/** Reports have shapes of their own rooms; here they pass as they are. */
+const Report = z.looseObject({});
+const TAG = 'operations';
+
+/** The operator's door as far as the command line needs it: knowledge and rows in, search, a talk, proposals. */
+export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/operations',
+      tag: TAG,
+      summary: 'Whether this is the service whose token a command holds',
+      needs: 'knowledge.search',
+      answer: z.object({ service: z.literal('shuzhi') }),
+      run: async () => ({ service: 'shuzhi' as const }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/operations/search',
+      tag: TAG,
+      summary: 'What the digital employee would find',
+      needs: 'knowledge.search',
+      query: SearchQuery,
+      answer: Report,
+      run: async ({ query }) => ({ ...(await search(deps, query)) }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/documents',
+      tag: TAG,
+      summary: 'Take documents into knowledge',
+      needs: 'knowledge.change',
+      body: DocumentsBody,
+      bodyLimit: LARGEST_REQUEST,
+      answer: Report,
+      run: async ({ body }) => ({ ...(await takeDocuments(deps, body)) }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/rows',
+      tag: TAG,
+      summary: 'Load the institution’s own rows: all of them or none',
+      needs: 'rows.import',
+      body: RowsBody,
+      bodyLimit: LARGEST_REQUEST,
+      answer: Report,
+      // What is wrong with rows is in the report, and then nothing is loaded.
+      run: async ({ body: { files, ...options } }) => ({
+        ...(await importFiles(deps.store, files, options)),
+      }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/conversations',
+      tag: TAG,
+      summary: 'Open a talk in a terminal, as a customer or a visitor',
+      needs: 'terminal.talk',
+      body: ConversationBody,
+      status: 201,
+      answer: z.object({ id: z.string(), greeting: z.string() }),
+      run: ({ body }) => openConversation(deps, body),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/conversations/{id}/messages',
+      tag: TAG,
+      summary: 'Say something in a talk opened here, and wait for the answer',
+      needs: 'terminal.talk',
+      params: z.object({ id: z.string() }),
+      body: MessageBody,
+      answer: Report,
+      run: async ({ params, body }) => ({ ...(await say(deps, params.id, body.text)) }),
+    }),
+    ...proposalEndpoints(deps.proposals),
+  ];
+}
+
+async function openConversation(
+  deps: OperationsDeps,
+  { customer }: z.output<typeof ConversationBody>,
+) {
+  if (customer !== null && !(await findCustomer(deps.store, customer))) {
+    throw new Problem(404, `没有客户 ${customer}`);
+  }
+  const known = customer === null ? null : customerId(customer);
+  const greeting = await deps.greet(known);
+  return { id: await openTerminal(deps.ask, known, greeting), greeting: greeting.text };
+}
+
+/** Only conversations opened at this door: a customer's own is not spoken into from here. */
+async function say(deps: OperationsDeps, id: string, text: string) {
+  const conversation = await findByChannel(deps.store, TERMINAL, id);
+  if (!conversation) throw new Problem(404, '没有这个会话');
+  return ask(deps.ask, conversationId(id), text);
+}
+
+async function search(deps: OperationsDeps, given: z.output<typeof SearchQuery>) {
+  const { query: words, k, asOf = toLocalDate(deps.now()) } = given;
+  return deps.index().search(words, { k, asOf, hidden: await offShelf(deps.store) });
+}
+
 /** Files arrive as text; they are laid out in a folder of their own, so that ids follow their paths. */
-async function takeDocuments(deps: OperationsDeps, body: unknown) {
-  const parsed = DocumentsBody.safeParse(body);
-  if (!parsed.success) throw new Problem(400, '文档列表有误');
+async function takeDocuments(
+  deps: OperationsDeps,
+  { files, dryRun }: z.output<typeof DocumentsBody>,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'shuzhi-documents-'));
   try {
-    for (const { path, content } of parsed.data.files) {
+    for (const { path, content } of files) {
       const target = resolve(folder, path);
       if (!isInside(folder, target)) throw new Problem(400, `路径有误：${basename(path)}`);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
     }
-    const { dryRun } = parsed.data;
     const report = await ingest(deps.store, [folder], { now: deps.now(), dryRun });
     if (!dryRun) await deps.refresh();
     return report;

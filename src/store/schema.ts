@@ -22,6 +22,11 @@ export interface Schema {
   customer_event: CustomerEventRow;
   assessment: AssessmentRow;
   proposal: ProposalRow;
+  staff: StaffRow;
+  staff_session: StaffSessionRow;
+  oidc_attempt: OidcAttemptRow;
+  stream_head: StreamHeadRow;
+  idempotency: IdempotencyRow;
   counter: CounterRow;
   lease: LeaseRow;
   setting: SettingRow;
@@ -267,6 +272,76 @@ export interface ProposalRow {
   untold: number;
   next_seq: number;
   head_hash: string;
+}
+
+/**
+ * A staff account. All but `secret_*` is a projection of the stream `staff:<id>`; a secret is in no
+ * event.
+ */
+export interface StaffRow {
+  /** What the person signs in with; never given to anybody else. */
+  id: string;
+  name: string;
+  role: string;
+  /** The employee whose licences and capacity are this person's; null: none. */
+  employee_id: string | null;
+  state: 'open' | 'locked';
+  /** Hash of a password, or of a one-time code; null: neither opens the account. */
+  secret_hash: string | null;
+  secret_kind: 'password' | 'code' | null;
+  /** Null: never. */
+  secret_expires: number | null;
+  must_change: number;
+  /** Wrong secrets in a row. */
+  failures: number;
+  failed_at: number | null;
+  locked_until: number | null;
+  /** JSON of issuer and subject this account was first signed in with by OIDC. */
+  oidc_identity: string | null;
+  added_at: number;
+  signed_in_at: number | null;
+}
+
+/** One sign-in that still holds. The token itself is kept nowhere: `id` is its SHA-256. */
+export interface StaffSessionRow {
+  id: string;
+  staff_id: string;
+  /** What a browser must say beside its cookie to change anything. */
+  csrf: string;
+  via: 'password' | 'code' | 'oidc';
+  began_at: number;
+  seen_at: number;
+  /** The end however busy it is. */
+  ends_at: number;
+}
+
+/** A sign-in under way at the identity provider; `id` is the SHA-256 of the browser's cookie. */
+export interface OidcAttemptRow {
+  id: string;
+  state: string;
+  nonce: string;
+  verifier: string;
+  back_to: string;
+  began_at: number;
+}
+
+/** Where a stream stands that has no row of its own. */
+export interface StreamHeadRow {
+  stream: string;
+  next_seq: number;
+  head_hash: string;
+}
+
+/** A write that was asked for under a key of the caller's, and what was answered. */
+export interface IdempotencyRow {
+  /** SHA-256 over who asked, what for, and the key. */
+  id: string;
+  body_hash: string;
+  began_at: number;
+  /** Null: still under way, or died under way. */
+  status: number | null;
+  /** JSON; null: an empty answer. */
+  answer: string | null;
 }
 
 /** Rate limits, counted where every replica sees them. */

@@ -6,6 +6,8 @@ import { institutionRows } from './migrations/0003-institution-rows.js';
 import { assessment } from './migrations/0004-assessment.js';
 import { proposal } from './migrations/0005-proposal.js';
 import { proposalUntold } from './migrations/0006-proposal-untold.js';
+import { staff } from './migrations/0007-staff.js';
+import { idempotency } from './migrations/0008-idempotency.js';
 import type { Schema } from './schema.js';
 
 /** One compiled statement and the number of rows it must touch (absent: any number). */
@@ -56,6 +58,8 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0004-assessment': assessment,
     '0005-proposal': proposal,
     '0006-proposal-untold': proposalUntold,
+    '0007-staff': staff,
+    '0008-idempotency': idempotency,
   };
   const migrator = new Migrator({
     db,

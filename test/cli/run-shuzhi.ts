@@ -10,11 +10,22 @@ export interface Ran {
 }
 
 /** Runs the command as an operator would, with nothing of this environment but its PATH. */
-export const shuzhi = (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+export const shuzhi = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+  stdin = '',
+): Promise<Ran> =>
   new Promise((resolve) => {
     const options = { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 25_000 };
-    execFile(process.execPath, [SHUZHI, ...args], options, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
-      resolve({ code, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [SHUZHI, ...args],
+      options,
+      (error, stdout, stderr) => {
+        const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
+        resolve({ code, stdout, stderr });
+      },
+    );
+    // Who does not read it is not to be stopped by it.
+    child.stdin?.on('error', () => undefined).end(stdin);
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Store, Write } from '../store/store.js';
-import type { Instant } from '../terms/time.js';
+import type { Store, Write } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
 
 /** Every statement on `counter`. */
 
