@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { startFailure } from '../app/start-failure.js';
 import { addAllocate } from './allocate.js';
+import { addAssign } from './assign.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
@@ -41,6 +42,7 @@ for (const add of [
   addGuard,
   addSuitability,
   addAllocate,
+  addAssign,
   addDemo,
 ])
   add(program);

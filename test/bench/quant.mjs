@@ -1,5 +1,6 @@
 /**
- * The figures of allocation: peer cases inside their tolerance, and times beside cvxopt.
+ * The figures of allocation: peer cases inside their tolerance, and times beside cvxopt; of
+ * assignment: times and proofs over scores of several kinds.
  *
  *   npm run bench:quant [-- path/to/examples.json]      (or QUANT_EXAMPLES)
  */
@@ -7,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createSolver } from '../../dist/app/solver.js';
 import { table } from './figures.mjs';
+import { timeAssignments } from './quant/assignments.mjs';
 import { runCases } from './quant/cases.mjs';
 import { compareLots, timeCustomers, timeRiskParity, timeUtility } from './quant/times.mjs';
 
@@ -22,6 +24,7 @@ const examples =
 if (existsSync(examples)) tellCases(await runCases(examples));
 else say(`peer cases left out: no ${examples}`);
 await tellTimes();
+tellAssignments();
 
 function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
@@ -80,4 +83,15 @@ async function tellTimes() {
       ],
     ),
   );
+}
+
+function tellAssignments() {
+  const rows = timeAssignments(3).map(({ kind, places, ms: ours, value, gap }) => [
+    `10,000 × 500 × ${places}, ${kind}`,
+    ms(ours),
+    '≤ 400 ms',
+    tiny(gap),
+    value.toFixed(6).replace(/\.?0+$/, ''),
+  ]);
+  say(table(['', 'ours', 'target', 'gap', 'value'], rows));
 }
