@@ -17,9 +17,12 @@ export interface Posts {
   readonly members: readonly number[][];
   /** Units of spare time at each post. */
   readonly spare: Int32Array;
-  /** Posts × posts: the least that one of the first loses by going to the second; Infinity: none may. */
+  /**
+   * Posts × posts: the least that one of the first loses by going to the second; Infinity: none may.
+   * Where the row that lost so little has left, it is no more than a lower bound until `refresh`.
+   */
   readonly loss: Float64Array;
-  /** Posts × posts: the row whose loss that is; −1: none. */
+  /** Posts × posts: the row whose loss that is; −1: it has left, or there never was one. */
   readonly leaver: Int32Array;
 }
 
@@ -116,27 +119,24 @@ function offer({ table, count, loss, leaver }: Posts, post: number, row: number)
   }
 }
 
-/** Where a row that has left was the cheapest, the cheapest of the others is. */
-function withdraw({ table, count, loss, leaver, members }: Posts, post: number, row: number): void {
-  const { scores } = table;
+/** Of a row that has left the losses stay as lower bounds: most are never asked for again. */
+function withdraw({ count, leaver }: Posts, post: number, row: number): void {
   const line = post * count;
-  const lost: number[] = [];
-  for (let to = 0; to < count; to += 1) {
-    if (leaver[line + to] !== row) continue;
-    loss[line + to] = Infinity;
-    leaver[line + to] = -1;
-    lost.push(to);
+  for (let at = line; at < line + count; at += 1) if (leaver[at] === row) leaver[at] = -1;
+}
+
+/** Finds the least loss between two posts anew. */
+export function refresh(posts: Posts, post: number, to: number): void {
+  const { table, count, loss, leaver, members } = posts;
+  const { scores } = table;
+  let least = Infinity;
+  let cheapest = -1;
+  for (const row of members[post]!) {
+    const lost = scores[row * count + post]! - scores[row * count + to]!;
+    if (lost >= least) continue;
+    least = lost;
+    cheapest = row;
   }
-  for (const other of members[post]!) {
-    const start = other * count;
-    const own = scores[start + post]!;
-    for (let k = 0; k < lost.length; k += 1) {
-      const to = lost[k]!;
-      const least = own - scores[start + to]!;
-      if (least < loss[line + to]!) {
-        loss[line + to] = least;
-        leaver[line + to] = other;
-      }
-    }
-  }
+  loss[post * count + to] = least;
+  leaver[post * count + to] = cheapest;
 }

@@ -1,5 +1,5 @@
 import type { Posts } from './posts.js';
-import { move, unitsOf } from './posts.js';
+import { move, refresh, unitsOf } from './posts.js';
 
 /**
  * Brings every post to exactly its places by successive shortest paths: from a post with too many, the
@@ -23,59 +23,93 @@ interface Search {
   readonly before: Int32Array;
   /** Posts that some chain reaches, and how many: those whose chain is the cheapest come first. */
   readonly reached: Int32Array;
+  size: number;
+  /** The nearest post with room that is known, and the loss on the way; −1 and Infinity: none is. */
+  goal: number;
+  bound: number;
+  /** 1: its distance is final. Rounding alone could still better it, and close a chain to a ring. */
+  readonly passed: Uint8Array;
+  /** Posts whose loss from the one at hand is but a lower bound. */
+  readonly doubtful: Int32Array;
 }
 
 const searchOver = (count: number): Search => ({
   distance: new Float64Array(count),
   before: new Int32Array(count),
   reached: new Int32Array(count),
+  size: 0,
+  goal: -1,
+  bound: Infinity,
+  passed: new Uint8Array(count),
+  doubtful: new Int32Array(count),
 });
 
-/**
- * Dijkstra's search up to the nearest post with room; then raises the prices of the posts it passed.
- * Chains longer than one that has found room already are not followed.
- */
-function cheapestShift(
-  { count, room, loss }: Posts,
-  price: Float64Array,
-  { distance, before, reached }: Search,
-  source: number,
-): number {
+/** Dijkstra's search up to the nearest post with room; then raises the prices of the posts it passed. */
+function cheapestShift(posts: Posts, price: Float64Array, search: Search, source: number): number {
+  const { distance, reached, passed } = search;
   distance.fill(Infinity);
+  passed.fill(0);
   distance[source] = 0;
   reached[0] = source;
-  let size = 1;
+  search.size = 1;
+  search.goal = -1;
+  search.bound = Infinity;
   let done = 0;
-  let bound = Infinity;
-  let goal = -1;
-  let at = source;
-  while (at !== goal) {
+  do {
+    const at = nextOf(search, done);
+    if (distance[at]! >= search.bound) break;
     done += 1;
-    const line = at * count;
-    const base = distance[at]! - price[at]!;
-    for (let to = 0; to < count; to += 1) {
-      const over = base + loss[line + to]! + price[to]!;
-      if (over >= bound || over >= distance[to]!) continue;
-      if (distance[to] === Infinity) reached[size++] = to;
-      distance[to] = over;
-      before[to] = at;
-      if (room[to]! <= 0) continue;
-      bound = over;
-      goal = to;
-    }
-    if (goal < 0 && done === size) throw new Error('fewer places than people');
-    at = done === size ? goal : nextOf(reached, distance, done, size);
-    if (distance[at]! >= bound) at = goal;
-  }
+    passed[at] = 1;
+    goOn(posts, price, search, at);
+  } while (done < search.size);
+  if (search.goal < 0) throw new Error('fewer places than people');
   for (let k = 0; k < done; k += 1) {
     const post = reached[k]!;
-    price[post]! += bound - distance[post]!;
+    price[post]! += search.bound - distance[post]!;
   }
-  return goal;
+  return search.goal;
+}
+
+/** Every chain that ends here, one move further, where that is shorter than what is known. */
+function goOn(posts: Posts, price: Float64Array, search: Search, at: number): void {
+  const { count, loss, leaver } = posts;
+  const { distance, doubtful } = search;
+  const line = at * count;
+  const base = distance[at]! - price[at]!;
+  let { bound } = search;
+  let doubts = 0;
+  for (let to = 0; to < count; to += 1) {
+    const over = base + loss[line + to]! + price[to]!;
+    if (over >= bound || over >= distance[to]!) continue;
+    if (leaver[line + to]! < 0) doubtful[doubts++] = to;
+    else bound = reach(posts, search, at, to, over);
+  }
+  // By now the bound rules most of them out.
+  for (let k = 0; k < doubts; k += 1) {
+    const to = doubtful[k]!;
+    if (base + loss[line + to]! + price[to]! >= bound) continue;
+    refresh(posts, at, to);
+    const over = base + loss[line + to]! + price[to]!;
+    if (over < bound && over < distance[to]!) bound = reach(posts, search, at, to, over);
+  }
+}
+
+/** Notes a shorter chain; answers with the bound, lower if there is room at its end. */
+function reach({ room }: Posts, search: Search, at: number, to: number, over: number): number {
+  const { distance, before, reached, passed } = search;
+  if (passed[to] === 1) return search.bound;
+  if (distance[to] === Infinity) reached[search.size++] = to;
+  distance[to] = over;
+  before[to] = at;
+  if (room[to]! > 0) {
+    search.bound = over;
+    search.goal = to;
+  }
+  return search.bound;
 }
 
 /** Brings the nearest of the posts not yet passed to the front of them. */
-function nextOf(reached: Int32Array, distance: Float64Array, done: number, size: number): number {
+function nextOf({ reached, distance, size }: Search, done: number): number {
   let place = done;
   for (let k = done + 1; k < size; k += 1) {
     if (distance[reached[k]!]! < distance[reached[place]!]!) place = k;

@@ -35,6 +35,7 @@ const scattered = (i: number, a: number): number =>
 const STRUCTURES: Readonly<Record<string, (i: number, a: number) => number | null>> = {
   'scattered scores': (i, a) => scattered(i, a) % 1000,
   'scores between whole numbers': (i, a) => scattered(i, a) / 2 ** 24,
+  'tenths, which no computer adds exactly': (i, a) => (scattered(i, a) % 7) / 10,
   'five scores': (i, a) => scattered(i, a) % 5,
   'one score': () => 3,
   'scores that are a product': (i, a) => ((i * 37) % 101) * ((a * 11) % 13),
