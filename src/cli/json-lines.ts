@@ -1,10 +1,13 @@
 import { createInterface } from 'node:readline';
+import type { z } from 'zod';
 import { printJson } from './command.js';
 
 /** JSON on stdin, one answer a line on stdout: what the pure commands have in common (contracts.md). */
 
+type Id = string | number;
+
 export interface JsonFailure {
-  readonly id: string | null;
+  readonly id: Id | null;
   readonly error: { readonly code: string; readonly message: string; readonly path: string };
 }
 
@@ -45,16 +48,35 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-export const idOf = (raw: unknown): string | null => {
+export const idOf = (raw: unknown): Id | null => {
   const id = (raw as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
 };
 
 export const failure = (
-  id: string | null,
+  id: Id | null,
   code: string,
   message: string,
   path: string,
 ): JsonFailure => ({ id, error: { code, message, path } });
 
 export const notJson = (): JsonFailure => failure(null, 'not_json', 'this is not JSON', '');
+
+/** The first thing wrong; fields nobody knows come first, and all of one object are named. */
+export function whatIsWrong(raw: unknown, { issues }: z.ZodError): JsonFailure {
+  const id = idOf(raw);
+  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
+  if (unknown?.code === 'unrecognized_keys') {
+    const names = unknown.keys.map((key) => [...unknown.path, key].join('.'));
+    return failure(id, 'unknown_field', `unknown field: ${names.join(', ')}`, names[0]!);
+  }
+  const { path, message } = issues[0]!;
+  const at = path.join('.');
+  if (at !== '' && (valueAt(raw, path) ?? null) === null) {
+    return failure(id, 'missing_field', `${at} is required`, at);
+  }
+  return failure(id, 'invalid_value', `${at || 'the line'}: ${message}`, at);
+}
+
+const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], raw);

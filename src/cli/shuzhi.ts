@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { startFailure } from '../app/start-failure.js';
 import { addAllocate } from './allocate.js';
 import { addAssumptions } from './assumptions.js';
+import { addAssign } from './assign.js';
 import { addChat } from './chat.js';
 import { addDemo } from './demo.js';
 import { addEval } from './evaluate.js';
@@ -47,6 +48,7 @@ for (const add of [
   addProposal,
   addAssumptions,
   addStaff,
+  addAssign,
   addDemo,
 ])
   add(program);

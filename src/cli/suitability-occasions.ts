@@ -14,7 +14,7 @@ import type { Verdict } from '../advice/suitability/verdict.js';
 import { isLocalDate } from '../terms/time.js';
 import { institutionOf } from './institution-file.js';
 import type { JsonFailure } from './json-lines.js';
-import { failure, idOf, jsonOf, notJson } from './json-lines.js';
+import { failure, idOf, jsonOf, notJson, whatIsWrong } from './json-lines.js';
 
 const Flag = z.boolean().nullish();
 const Amount = z.number().min(0).nullish();
@@ -91,22 +91,3 @@ export function occasionJudge(file: string | undefined): (text: string) => Answe
     return { ...(typeof id === 'string' && { id }), ...verdict };
   };
 }
-
-/** The first thing wrong; fields nobody knows come first, and all of one object are named. */
-function whatIsWrong(raw: unknown, { issues }: z.ZodError): JsonFailure {
-  const id = idOf(raw);
-  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
-  if (unknown?.code === 'unrecognized_keys') {
-    const names = unknown.keys.map((key) => [...unknown.path, key].join('.'));
-    return failure(id, 'unknown_field', `unknown field: ${names.join(', ')}`, names[0]!);
-  }
-  const { path, message } = issues[0]!;
-  const at = path.join('.');
-  if (at !== '' && (valueAt(raw, path) ?? null) === null) {
-    return failure(id, 'missing_field', `${at} is required`, at);
-  }
-  return failure(id, 'invalid_value', `${at || 'the line'}: ${message}`, at);
-}
-
-const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], raw);

@@ -6,21 +6,32 @@ export interface DemoEmployee {
   readonly licences: readonly string[];
   /** Highest product grade the advisor may speak about. */
   readonly productGrade: number | null;
+  readonly domains: readonly string[];
+  readonly languages: readonly string[];
   readonly capacity: number;
+  /** Null: the institution's own. */
+  readonly hours: string | null;
 }
+
+type Special = Partial<Pick<DemoEmployee, 'domains' | 'languages' | 'hours'>>;
 
 const advisor = (
   n: number,
   name: string,
   licences: readonly string[],
   productGrade: number,
+  special: Special = {},
 ): DemoEmployee => ({
   id: `advisor${n}`,
   name,
   role: 'advisor',
   licences,
   productGrade,
+  domains: [],
+  languages: ['mandarin'],
   capacity: 5,
+  hours: null,
+  ...special,
 });
 
 const staff = (id: string, name: string, role: DemoEmployee['role']): DemoEmployee => ({
@@ -29,18 +40,37 @@ const staff = (id: string, name: string, role: DemoEmployee['role']): DemoEmploy
   role,
   licences: [],
   productGrade: null,
+  domains: [],
+  languages: ['mandarin'],
   capacity: 0,
+  hours: null,
 });
 
 export const demoEmployees: readonly DemoEmployee[] = [
-  advisor(1, '周谨言', ['fund', 'wealth_product', 'fund_advisory'], 5),
-  advisor(2, '何珊', ['fund', 'wealth_product'], 3),
-  advisor(3, '唐书瑶', ['fund', 'insurance'], 4),
-  advisor(4, '梁晓峰', ['wealth_product', 'insurance'], 3),
-  advisor(5, '许美玲', ['fund', 'wealth_product', 'insurance'], 4),
-  advisor(6, '韩子涵', ['fund', 'securities_advisor'], 5),
-  advisor(7, '冯欣怡', ['wealth_product'], 2),
-  advisor(8, '彭志强', ['fund', 'wealth_product', 'fund_advisory'], 4),
+  advisor(1, '周谨言', ['fund', 'wealth_product', 'fund_advisory'], 5, {
+    domains: ['养老', '资产配置'],
+  }),
+  advisor(2, '何珊', ['fund', 'wealth_product'], 3, { domains: ['应急', '教育'] }),
+  advisor(3, '唐书瑶', ['fund', 'insurance'], 4, {
+    domains: ['保障', '教育'],
+    languages: ['mandarin', 'english'],
+  }),
+  advisor(4, '梁晓峰', ['wealth_product', 'insurance'], 3, {
+    domains: ['保障', '养老'],
+    languages: ['mandarin', 'cantonese'],
+  }),
+  advisor(5, '许美玲', ['fund', 'wealth_product', 'insurance'], 4, {
+    domains: ['投诉', '老年客户'],
+  }),
+  advisor(6, '韩子涵', ['fund', 'securities_advisor'], 5, { domains: ['增值', '资产配置'] }),
+  advisor(7, '冯欣怡', ['wealth_product'], 2, {
+    domains: ['应急', '老年客户'],
+    hours: '周一至周五 9:00-13:00',
+  }),
+  advisor(8, '彭志强', ['fund', 'wealth_product', 'fund_advisory'], 4, {
+    domains: ['现金流', '增值'],
+    hours: '周二至周六 10:00-12:00, 13:00-19:00',
+  }),
   {
     ...advisor(1, '郑丽华', ['fund', 'wealth_product', 'insurance'], 5),
     id: 'supervisor1',

@@ -83,6 +83,10 @@ const pricesOfCustomer = prepared((store, { id }: { id: string }) =>
 export const heldPriceRows = (store: Store, id: string) =>
   allRows(store, pricesOfCustomer(store, { id }));
 
+const employeesById = prepared(({ db }) => db.selectFrom('employee').select('body').orderBy('id'));
+
+export const allEmployeeRows = (store: Store) => allRows(store, employeesById(store, {}));
+
 /** Puts a new body in the place of the one that was read; a conflict where it has changed meanwhile. */
 export const replaceCustomer = (
   { db }: Store,

@@ -1,6 +1,6 @@
 /**
  * The figures of allocation: peer cases and their variants, what a customer waits for, and times beside
- * cvxopt.
+ * cvxopt; of assignment: times and proofs over scores of several kinds.
  *
  *   npm run bench:quant [-- path/to/examples.json]      (or QUANT_EXAMPLES)
  */
@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createSolver } from '../../dist/app/solver.js';
 import { table } from './figures.mjs';
+import { timeAssignments } from './quant/assignments.mjs';
 import { runCases } from './quant/cases.mjs';
 import { LOOP_LIMIT_MS, quantile, timeTools, TOOL_LIMIT_MS } from './quant/tools.mjs';
 import { runVariants } from './quant/variants.mjs';
@@ -28,6 +29,7 @@ if (existsSync(examples)) {
 } else say(`peer cases left out: no ${examples}`);
 await tellTools();
 await tellTimes();
+tellAssignments();
 
 function tellCases(results) {
   const inside = results.filter(({ isInside }) => isInside);
@@ -109,4 +111,15 @@ async function tellTools() {
   say(table(['', 'p50', 'p95', 'most', 'target', 'CPU p95', 'asked again'], rows));
   say(`  the first call of a process: ${ms(first.ms)}, of it CPU ${ms(first.cpuMs)}`);
   say(`  event loop kept: ${ms(loopMs.p99)} p99, ${ms(loopMs.most)} most (≤ ${LOOP_LIMIT_MS} ms)`);
+}
+
+function tellAssignments() {
+  const rows = timeAssignments(3).map(({ kind, places, ms: ours, value, gap }) => [
+    `10,000 × 500 × ${places}, ${kind}`,
+    ms(ours),
+    '≤ 400 ms',
+    tiny(gap),
+    value.toFixed(6).replace(/\.?0+$/, ''),
+  ]);
+  say(table(['', 'ours', 'target', 'gap', 'value'], rows));
 }
