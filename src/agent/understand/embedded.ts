@@ -20,9 +20,10 @@ import { route } from './routing.js';
 import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
-import { mattersIn } from './topic.js';
+import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { withDates } from './with-dates.js';
+import { isWronged } from './wronged.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
@@ -107,6 +108,7 @@ function understood(router: Router, context: TurnContext, said: string): readonl
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));
+  if (isWronged(text) && flow?.name !== 'complaint') return takenIn(router, context, others());
   // What is kept of a matter is kept in the customer's own words.
   if (flow) return commandsInFlow(router, context, flow, said, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
@@ -114,6 +116,21 @@ function understood(router: Router, context: TurnContext, said: string): readonl
     if (booking.length > 1 && !isQuestion(text)) return booking;
   }
   return others();
+}
+
+/** Whoever was wronged is taken in first; what is surely known of it comes after. */
+function takenIn(
+  router: Router,
+  { today }: TurnContext,
+  others: readonly Command[],
+): readonly Command[] {
+  const urgent = others.filter(isUrgent);
+  if (urgent.length > 0) return urgent;
+  const known = others.filter(
+    (command) =>
+      command.do === 'answer' && router.lookUp(command.query, today).support >= STRONG_EVIDENCE,
+  );
+  return [{ do: 'social', act: 'wronged' }, ...known];
 }
 
 /** A sentence by itself, whatever was under way. */
@@ -200,7 +217,7 @@ function mergeParts(
   parts: readonly Command[],
 ): readonly Command[] {
   const isIdle = (command: Command) =>
-    (command.do === 'social' && command.act !== 'upset') ||
+    (command.do === 'social' && command.act !== 'upset' && command.act !== 'wronged') ||
     command.do === 'out_of_scope' ||
     // 「好的。」 before a question answers nothing that was asked.
     (command.do === 'clarify' && command.options.length === 0);

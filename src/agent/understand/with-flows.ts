@@ -13,6 +13,7 @@ import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
 import { isClassAlone } from './share-class.js';
 import { asksWhetherItSuits, buyerIn } from './suitability-words.js';
+import { isWronged } from './wronged.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -65,7 +66,8 @@ function isDecidedByRule(context: TurnContext): boolean {
     (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
     ownGainsAsked(context, words) !== null ||
-    datesAsked(context, words) !== null
+    datesAsked(context, words) !== null ||
+    isWronged(words)
   );
 }
 
