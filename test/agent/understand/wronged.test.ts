@@ -21,6 +21,7 @@ describe('whoever feels wronged', () => {
     '货币基金保本吗',
     '去年这只基金亏了多少',
     '随时能取的有哪些',
+    '口头答应我不亏',
     '被骗了怎么办',
   ])('%s is a question, or of others', (text) => {
     expect(isWronged(text)).toBe(false);

@@ -158,6 +158,7 @@ describe('an offer too good to be true', () => {
     '群里老师带着炒股合法不',
     '货币基金保本吗',
     '我每月存3000，一年多少',
+    '员工工号怎么核实',
   ])('%s is none', (text) => {
     expect(newsIn(text, emptyState)).toBeNull();
   });
