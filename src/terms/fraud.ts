@@ -48,6 +48,8 @@ const ASKED = [
   'recover',
   'compensate',
   'misuse',
+  /** What the cheat can see by now. */
+  'seen',
   'holdings',
   'block',
   'family',

@@ -10,6 +10,7 @@ import { clausesOf } from './clauses.js';
 import { declinedIn } from './declined.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
+import { helpForWeak } from './fraud/aside.js';
 import { productNames } from './product-names.js';
 import { ownGainsAsked } from './own-gains.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
@@ -115,7 +116,7 @@ function understood(router: Router, context: TurnContext, said: string): readonl
     const booking = opening('callback', context, said);
     if (booking.length > 1 && !isQuestion(text)) return booking;
   }
-  return others();
+  return helpForWeak(router, context, text, others());
 }
 
 /** Whoever was wronged is taken in first; what is surely known of it comes after. */
