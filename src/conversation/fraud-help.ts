@@ -72,6 +72,7 @@ const URGENCY: readonly FraudNews[] = [
   'ours',
   'holdings',
   'misuse',
+  'seen',
   'bank_number',
   'police',
   'evidence',

@@ -74,7 +74,8 @@ function movedTo(steps: readonly Step[]): 'recorded' | 'asked' | null {
 }
 
 /** How the customer feels is taken in. */
-export const isComfort = (step: Step): boolean => step.say === 'social' && step.act === 'upset';
+export const isComfort = (step: Step): boolean =>
+  step.say === 'social' && (step.act === 'upset' || step.act === 'wronged');
 
 /** What a reply was that answered nothing; null: some part of it is an answer. */
 function declinedAs(says: ReadonlySet<Step['say']>): ReplyOutcome['kind'] | null {

@@ -51,6 +51,8 @@ export const SOCIAL_ACTS = [
   'simpler',
   /** Angry, sad or worried over money, and in no danger: taken in before anything else is said. */
   'upset',
+  /** Says that they were cheated or misled by us: taken in, and how it is put on record. */
+  'wronged',
   /** Scolded for its answers, or sworn at. */
   'scolded',
   /** Something was told and nothing asked. */

@@ -48,6 +48,8 @@ const ASKED = [
   'recover',
   'compensate',
   'misuse',
+  /** What the cheat can see by now. */
+  'seen',
   'holdings',
   'block',
   'family',
@@ -156,12 +158,21 @@ const ONLY_OFFERED: readonly FraudNews[] = [
   'kept',
   'block',
   'whether_report',
+  'steps',
   'thanks',
 ];
 
+/** Whoever only names themselves one of ours has taken nothing yet. */
+const OFFERED: readonly FraudNews[] = ['offer', 'staff_check'];
+
 /** Whether this rings, or goes on ringing. */
-export const rings = (fraud: FraudState | null, { news = [] }: FraudTold): boolean =>
-  fraud?.isAlarm === true || news.length === 0 || news.some((one) => !ONLY_OFFERED.includes(one));
+export function rings(fraud: FraudState | null, { news = [] }: FraudTold): boolean {
+  if (fraud?.isAlarm === true || news.length === 0) return true;
+  const isOffered = OFFERED.some((one) => news.includes(one) || fraud?.news.includes(one));
+  const isHarmless = (one: FraudNews) =>
+    ONLY_OFFERED.includes(one) || (one === 'posing' && isOffered);
+  return !news.every(isHarmless);
+}
 
 /** Said once more, or said in parting: the matter ends unless something else is told. */
 const NO_NEWS: readonly FraudNews[] = ['steps', 'unclear', 'thanks'];

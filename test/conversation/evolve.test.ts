@@ -1,17 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConversationEvent, ReplyOutcome } from '../../src/conversation/events.js';
-import { emptyState, evolve, fold } from '../../src/conversation/evolve.js';
+import {
+  emptyState,
+  evolve,
+  fold,
+  isBeingCheated,
+  speaksOfFraud,
+} from '../../src/conversation/evolve.js';
 import type { Statement } from '../../src/terms/statement.js';
 import { draft } from './harness.js';
 
 const slot = { id: '2026-11-26T09:00', label: '11 月 26 日（周四）09:00–11:30' };
 
-const reply = (kind: ReplyOutcome['kind'], ...products: string[]): ConversationEvent => ({
+const reply = (
+  kind: ReplyOutcome['kind'],
+  first: Partial<ReplyOutcome> | string = {},
+  ...more: string[]
+): ConversationEvent => ({
   kind: 'ReplyDecided',
   turn: 't',
   inReplyTo: [],
   statement: { ...draft('好的'), aiLabel: 'AI' } as Statement,
-  outcome: { kind, products },
+  outcome:
+    typeof first === 'string'
+      ? { kind, products: [first, ...more] }
+      : { kind, products: [], ...first },
   trace: null,
 });
 
@@ -37,6 +50,46 @@ describe('a conversation', () => {
     const missed = fold([reply('unsure'), reply('unsure')]);
     expect(missed.unsureStreak).toBe(2);
     expect(evolve(missed, reply('answered')).unsureStreak).toBe(0);
+  });
+
+  it('knows what was told of a fraud, from rows of any age', () => {
+    const alarm = (outcome: Partial<ReplyOutcome>) => reply('fraud_alert', { ...outcome });
+    // As written before victims and steps were.
+    const older = fold([
+      alarm({}),
+      alarm({ news: ['more_money'] }),
+      { kind: 'FraudReported', turn: 't', source: 'm', sent: true },
+    ]);
+    expect(older.fraud).toMatchObject({
+      victim: 'self',
+      news: ['more_money', 'sent'],
+      isAlarm: true,
+      ago: 0,
+    });
+    const told = alarm({
+      news: ['sent'],
+      help: { victim: 'mother', yuan: 60_000, steps: ['report', 'stop_payment'] },
+    });
+    expect(fold([told, told]).fraud).toMatchObject({
+      victim: 'mother',
+      yuan: 60_000,
+      steps: ['report', 'stop_payment'],
+    });
+  });
+
+  it('leaves a fraud behind once the talk turns to other things', () => {
+    const alarm = reply('fraud_alert', { news: ['threat'] });
+    const answered = reply('answered');
+    expect(isBeingCheated(fold([alarm, answered, answered, answered]))).toBe(true);
+    expect(isBeingCheated(fold([alarm, answered, answered, answered, answered]))).toBe(false);
+    const thanked = reply('answered', { news: ['thanks'] });
+    expect(fold([alarm, thanked, thanked]).fraud?.ago).toBe(2);
+  });
+
+  it('that only warned of an offer is no alarm', () => {
+    const warned = fold([reply('answered', { news: ['offer'] })]);
+    expect(speaksOfFraud(warned)).toBe(true);
+    expect(isBeingCheated(warned)).toBe(false);
   });
 
   it('has been greeted once something was said in it', () => {

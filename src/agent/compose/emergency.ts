@@ -7,6 +7,7 @@ import { yuan as inYuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
+import { unsaid } from './unsaid.js';
 import { VICTIM_WORDS } from './victim-words.js';
 
 /** 紧急情况 in words: the alarm, then what was taken up of the news, then the one step that comes next. */
@@ -108,19 +109,4 @@ function stepLines(say: Say, id: (name: string) => string, fraud: FraudState): s
     .slice(0, MOST_LINES)
     .map((one, at) => `${at + 1}. ${say(id(`fraud_step_${one}`)).text}`)
     .join('\n');
-}
-
-/** The fullest wording first, then one not used lately: nobody in fear is told the same words again. */
-function unsaid(
-  wordings: Wordings,
-  { history }: TurnContext,
-  id: string,
-  values: Record<string, string>,
-): number {
-  const wording = wordings.get(id);
-  const said = history.filter(({ role }) => role === 'assistant').map(({ text }) => text);
-  const variants = Array.from({ length: wording.variants }, (_, at) => at);
-  const lastSaid = (variant: number) =>
-    said.findLastIndex((text) => text.includes(wording.render(values, variant)));
-  return variants.reduce((best, one) => (lastSaid(one) < lastSaid(best) ? one : best), 0);
 }

@@ -4,6 +4,7 @@ import type { Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
+import { unsaid } from './unsaid.js';
 
 /** 寒暄与安抚: what is said when nothing was asked. */
 
@@ -17,17 +18,29 @@ export interface Spoken {
 export const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
 const WHY_IT_FELL: Suggestion = { label: '它为什么会跌', say: '它为什么会跌' };
 const COST_TO_SELL: Suggestion = { label: '现在赎回扣多少', say: '它赎回要扣多少费' };
+const COMPLAIN: Suggestion = { label: '我要投诉', say: '我要投诉' };
 const MAKE_A_PLAN: Suggestion = { label: '理一理打算', say: '帮我做个理财规划' };
 
 export const socialParagraph = (
   wordings: Wordings,
   act: SocialAct,
   spoken: Spoken,
-  { seed }: TurnContext,
-): Paragraph =>
-  worded(wordings, wordingOf(act, spoken), valuesOf(act, spoken), seed, {
+  context: TurnContext,
+): Paragraph => {
+  if (act === 'wronged') return wrongedParagraph(wordings, context);
+  return worded(wordings, wordingOf(act, spoken), valuesOf(act, spoken), context.seed, {
     suggestions: suggestionsOf(act, spoken),
   });
+};
+
+/** Where a complaint is on record, what is told further goes with it. */
+function wrongedParagraph(wordings: Wordings, context: TurnContext): Paragraph {
+  const isFiled = context.state.complaintDue !== null;
+  const id = isFiled ? 'social_wronged_filed' : 'social_wronged';
+  return worded(wordings, id, {}, unsaid(wordings, context, id), {
+    suggestions: isFiled ? [CALL_A_PERSON] : [COMPLAIN, CALL_A_PERSON],
+  });
+}
 
 const wordingOf = (act: SocialAct, { isOfProduct }: Spoken): string =>
   act === 'upset' && isOfProduct ? 'social_upset_product' : `social_${act}`;

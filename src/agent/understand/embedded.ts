@@ -10,6 +10,7 @@ import { clausesOf } from './clauses.js';
 import { declinedIn } from './declined.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
+import { helpForWeak } from './fraud/aside.js';
 import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
 import { lookBack } from './looking-back/look-back.js';
@@ -23,10 +24,11 @@ import { route } from './routing.js';
 import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
 import { shortAnswer } from './short-answers.js';
-import { mattersIn } from './topic.js';
+import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { wishesToBuy } from './suitability-words.js';
 import { withDates } from './with-dates.js';
+import { isWronged } from './wronged.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
@@ -123,13 +125,29 @@ function understood(router: Router, context: TurnContext, said: string): readonl
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));
+  if (isWronged(text) && flow?.name !== 'complaint') return takenIn(router, context, others());
   // What is kept of a matter is kept in the customer's own words.
   if (flow) return commandsInFlow(router, context, flow, said, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
     const booking = opening('callback', context, said);
     if (booking.length > 1 && !isQuestion(text)) return booking;
   }
-  return others();
+  return helpForWeak(router, context, text, others());
+}
+
+/** Whoever was wronged is taken in first; what is surely known of it comes after. */
+function takenIn(
+  router: Router,
+  { today }: TurnContext,
+  others: readonly Command[],
+): readonly Command[] {
+  const urgent = others.filter(isUrgent);
+  if (urgent.length > 0) return urgent;
+  const known = others.filter(
+    (command) =>
+      command.do === 'answer' && router.lookUp(command.query, today).support >= STRONG_EVIDENCE,
+  );
+  return [{ do: 'social', act: 'wronged' }, ...known];
 }
 
 /** Commands that bring their values with them are whole; the others are told with what the words say. */
@@ -231,7 +249,7 @@ function mergeParts(
   parts: readonly Command[],
 ): readonly Command[] {
   const isIdle = (command: Command) =>
-    (command.do === 'social' && command.act !== 'upset') ||
+    (command.do === 'social' && command.act !== 'upset' && command.act !== 'wronged') ||
     command.do === 'out_of_scope' ||
     // 「好的。」 before a question answers nothing that was asked.
     (command.do === 'clarify' && command.options.length === 0);

@@ -13,6 +13,7 @@ import { STRONG_EVIDENCE } from './topic.js';
 import { withoutAskedBack } from './slots/asked-back.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn, orderedIn, toldIn } from './slots/told.js';
+import { isWronged } from './wronged.js';
 
 /** 「不对」 alone; more words say what is right. */
 const BARE_NO = 5;
@@ -50,8 +51,11 @@ const wantsProduct = ({ names }: Router, text: string): boolean =>
   buyerIn(text) === 'insistent' || (WANTS_TO_BUY.test(text) && names.find(text).length > 0);
 
 /** 「怎么是随时呢」 corrects what we wrote, and is no question beside the matter. */
-const asksElse = ({ name }: FlowState, text: string): boolean =>
-  isQuestion(name === 'need' ? withoutAskedBack(text) : text);
+const asksElse = ({ name }: FlowState, text: string): boolean => {
+  // 「当初是谁说跟存款一样」 asks nobody: it is what is complained of.
+  if (name === 'complaint' && isWronged(text)) return false;
+  return isQuestion(name === 'need' ? withoutAskedBack(text) : text);
+};
 
 /** 「刚才说到哪了」「再念一遍」: back to the matter, which is shown whole again. */
 const COMES_BACK =

@@ -29,7 +29,10 @@ export function onlyInvited(
     if (isDeclined(command, text, state)) return [];
     if (beginsComplaint(command)) return [complaintAsked(state, text) ?? command];
     const isPlan = command.do === 'start_flow' && command.flow === 'need';
-    if (!isPlan || INVITES_PLAN.test(text) || !isQuestion(text)) return [command];
+    if (!isPlan || INVITES_PLAN.test(text)) return [command];
+    // 「亏了一万二！养老钱啊」 is a cry, and plans nothing.
+    if (commands.some(isCry)) return [];
+    if (!isQuestion(text)) return [command];
     if (isAboutProducts) return [];
     return [ASKS_A_SIDE.test(text) ? { do: 'answer', query: text } : command];
   });
@@ -51,6 +54,9 @@ function complaintAsked(
   const onlyAsks = isQuestion(text) && ASKS_ABOUT_COMPLAINTS.test(text);
   return onlyAsks && !WANTS_TO_COMPLAIN.test(text) ? { do: 'answer', query: text } : null;
 }
+
+const isCry = (command: Command): boolean =>
+  command.do === 'social' && (command.act === 'upset' || command.act === 'wronged');
 
 const isOfProducts = ({ do: act }: Command): boolean =>
   act === 'describe_product' ||

@@ -21,8 +21,12 @@ const GREETING =
 /** What is left must say something by itself. */
 const ENOUGH = 4;
 
+/** 「别跟我打官腔，我就问能不能退」: what is asked comes after the scolding. */
+const PRESSES =
+  /^(你们?|您)?(别|不要|少)(再|老|光|尽)?(跟|给|和|对)?我?.{0,2}(打官腔|套话|废话|扯|绕(弯子|圈子|来绕去)?|糊弄|敷衍|忽悠|来这套|说这些|兜圈子)(我|人)?了?[，,。！!\s]+|^我就(是)?(想)?(问|知道)(一句|一件事|你们?|您)?[，,：:\s]*/;
+
 /** 「hi，我大三，想学理财」: what comes after the greeting is what was said. */
 export function withoutGreeting(text: string): string {
-  const rest = text.replace(GREETING, '');
+  const rest = text.replace(GREETING, '').replace(PRESSES, '').replace(PRESSES, '');
   return [...rest].length < ENOUGH ? text : rest;
 }

@@ -14,6 +14,10 @@ const ACKNOWLEDGES =
 const WILL_DO =
   /^(哦|噢|喔|嗯|好|行)*(那|那就)我(就|先|再)?(不理|退群|退出|想想|考虑|看看|试试|挂了|挂断|拉黑|回去).{0,5}$/;
 
+/** 「行吧，我等着」. */
+const WAITS =
+  /^(哦|嗯|好|行|那)*(吧)?(那)?我?(就)?(等着|等(你们?|您|他们)(的)?(电话|消息|信儿?|回复|回电)?)(吧|了|啊)?$/;
+
 const SMALL_TALK =
   /^(在(吗|么|不在|不|嘛|线吗|吗在吗)?|有人(吗|么|在吗|不)|吃(过)?(饭)?了?(没有?|吗|么)|早(上好|啊)?|(下午|晚上|中午)好|忙(不忙|吗|呢)|在干(嘛|啥|什么)|(最近)?(还好|怎么样)(吗|啊)?|辛苦了?)$/;
 
@@ -30,6 +34,6 @@ export function shortAnswer(text: string, state: ConversationState): Command | n
   if (isAgreement(folded) && state.unsureStreak > 0 && state.handoff === 'none') {
     return { do: 'request_human', reason: 'asked' };
   }
-  const isNoted = isAgreement(folded) || ACKNOWLEDGES.test(folded) || WILL_DO.test(folded);
+  const isNoted = [AGREES, ACKNOWLEDGES, WILL_DO, WAITS].some((words) => words.test(folded));
   return isNoted ? { do: 'social', act: 'noted' } : null;
 }

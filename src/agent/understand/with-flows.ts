@@ -17,6 +17,7 @@ import { isClassAlone, namesMeasure } from './share-class.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
 import { asksWhetherItSuits, buyerIn, investsBorrowed, wishesToBuy } from './suitability-words.js';
+import { isWronged } from './wronged.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -89,7 +90,8 @@ function isDecidedByRule(context: TurnContext): boolean {
     offeredTest(context, words) !== null ||
     askedInContext(context, words) !== null ||
     investsBorrowed(words) ||
-    datesAsked(context, words) !== null
+    datesAsked(context, words) !== null ||
+    isWronged(words)
   );
 }
 

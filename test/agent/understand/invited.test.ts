@@ -36,6 +36,12 @@ describe('a complaint', () => {
 });
 
 describe('a plan', () => {
+  it('is not begun by a cry over a loss', () => {
+    const upset: Command = { do: 'social', act: 'upset' };
+    expect(invited('亏了一万二！养老钱啊', [upset, plan])).toEqual([upset]);
+    expect(invited('亏了一万二，帮我重新规划一下', [upset, plan])).toEqual([upset, plan]);
+  });
+
   it('is not begun by a question about a product, or by one with it', () => {
     const term: Command = {
       do: 'describe_product',

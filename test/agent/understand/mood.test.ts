@@ -35,6 +35,17 @@ describe('a mood', () => {
     expect(moodOf('没人能帮我', emptyState)).toBeNull();
   });
 
+  it('hears that the worst is over, and takes no 活期 for danger', () => {
+    const endangered = { ...emptyState, emergency: 'self_harm', endangered: 'mother' } as const;
+    expect(moodOf('我在劝她她好一点了', endangered)).toEqual({
+      do: 'emergency',
+      kind: 'self_harm',
+      victim: 'mother',
+      eased: true,
+    });
+    expect(moodOf('活期利率多少', endangered)).toBeNull();
+  });
+
   it('hears who is tired of waiting, once a person was asked for', () => {
     const waiting = { ...emptyState, handoff: 'requested' } as const;
     expect(moodOf('现在就要', waiting)).toEqual({ do: 'request_human', reason: 'asked' });

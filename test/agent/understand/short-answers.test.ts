@@ -24,6 +24,8 @@ describe('a short word between matters', () => {
     '算了',
     '莫得事了',
     '按错了',
+    '行吧，我等着',
+    '那我等你们电话',
   ])('%s asks for nothing', (text) => {
     expect(shortAnswer(text, emptyState)).toEqual(noted);
   });

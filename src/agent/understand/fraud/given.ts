@@ -60,7 +60,8 @@ export function givenIn(clauses: readonly string[]): readonly FraudNews[] {
   ];
 }
 
-const STILL_ON = /开着(呢|的)?|还(连|开)着|正在(共享|看)/;
+const STILL_ON =
+  /开着(呢|的)?|还(连|开)着|正在(共享|看)|，我?(也|都|就|已经)*(下|装|点|开|共享|填|扫)了/;
 
 function readIn({ given, asked, handed }: Thing, clause: string): readonly FraudNews[] {
   if (TO_BE_DONE.test(clause)) return [];

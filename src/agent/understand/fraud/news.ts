@@ -28,7 +28,7 @@ const ONLY_ASKED =
   /能不能|可不可以|会不会|要不要|该不该|(能|可以|会|要|肯).{0,12}(吗|(?<!什|怎)么)$|怎么让/;
 
 /** 「国债怎么买」 in between is another matter, unless somebody else is behind it. */
-const ELSEWHERE = /基金|理财|国债|保险|存款|存单|申购|赎回|定投|到账|净值|费率/;
+export const ELSEWHERE = /基金|理财|国债|保险|存款|存单|申购|赎回|定投|到账|净值|费率/;
 const SOMEBODY = /骗|对方|[他她]|群|老师|客服|警|转走|盗/;
 
 /** All that a message tells of a fraud that is spoken of, or of which an alarm speaks. */

@@ -9,6 +9,7 @@ import type { LocalDate } from '../../../terms/time.js';
 import { addDays } from '../../../terms/time.js';
 import { dialogueAct } from '../dialogue-acts.js';
 import { fraudClauses, moneyGoneIn } from '../fraud/money-gone.js';
+import { isWronged } from '../wronged.js';
 import { assessmentSlots } from './assessment-slots.js';
 import { needSlots } from './need-slots.js';
 
@@ -56,7 +57,8 @@ function complaintSlots(text: string, flow: FlowState | null): SlotValues {
   if (ONLY_THE_WISH.test(words)) return {};
   const open = flow?.name === 'complaint' ? flow : null;
   const told = open?.values['matter'];
-  if (open?.asked.includes('wish') && !(told && TELLS_WHEN.test(words))) return { wish: words };
+  const goesOn = TELLS_WHEN.test(words) || isWronged(words);
+  if (open?.asked.includes('wish') && !(told && goesOn)) return { wish: words };
   return told ? moreOf(String(told), words) : firstTold(words);
 }
 

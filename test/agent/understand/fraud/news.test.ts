@@ -25,6 +25,8 @@ describe('while somebody is being cheated', () => {
     ['他让我下载一个会议软件共享屏幕', ['screen_asked']],
     ['叫我下载会议软件共享屏幕，我开着呢', ['screen']],
     ['我已经装了他发的软件', ['screen']],
+    ['他叫我下个会议软件，我下了', ['screen']],
+    ['不用报警吧', ['whether_report']],
     ['身份证正反面都拍给他了', ['details']],
     ['验证码没给', ['kept']],
     ['他问我要验证码', ['code_asked']],
@@ -53,6 +55,7 @@ describe('while somebody is being cheated', () => {
     ['我直接拉黑他行吗', ['block']],
     ['我真的好恨自己，太蠢了', ['blame']],
     ['要不要改密码', ['password']],
+    ['他能看到我的银行卡吗', ['seen']],
     ['那你们平时会主动加客户微信吗', ['ours']],
     ['好，我知道了，谢谢你', ['thanks']],
     ['他说今天不转明天就没名额了', ['hurry']],
@@ -158,6 +161,7 @@ describe('an offer too good to be true', () => {
     '群里老师带着炒股合法不',
     '货币基金保本吗',
     '我每月存3000，一年多少',
+    '员工工号怎么核实',
   ])('%s is none', (text) => {
     expect(newsIn(text, emptyState)).toBeNull();
   });

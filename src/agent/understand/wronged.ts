@@ -1,0 +1,22 @@
+import { normalize } from '../../language/fold.js';
+
+/** 觉得被骗了: what was said when it was sold, and anger at whoever sold it. */
+
+/** 「你们就是骗子」 「被你们坑了」: at us, and no question of fact. */
+const ACCUSES =
+  /(你们|你家|这家|贵行)(这(帮|群|些)人)?(就|都|全|真|简直|分明)*是.{0,4}(骗子|骗人|诈骗|黑心|黑店|坑人|忽悠)|(被|让)(你们|贵行|银行|经理|柜台|他们)(这(帮|群|些)人)?(给)?(骗|坑|忽悠|耍|误导)|(你们|银行|经理|柜台|业务员).{0,6}(坑|骗|忽悠|误导|糊弄)(了)?(我|老人|老百姓|老太|老头|人)/;
+
+const BACK_THEN =
+  /当初|当时|那时|那会儿|(买|卖|签|办|推荐|介绍)(给我)?的时候|去年|前年|前几年|之前|早先|说好的|答应好的/;
+/** What should never have been said of it. */
+const PROMISED =
+  /(说|讲|保证|告诉|承诺|答应|介绍|忽悠|是).{0,14}(存款(一样|差不多)?|保本|不会?亏|没(有|啥)?风险|零风险|稳(赚|当|健|稳|得很)|随时(都)?(能|可以)?取|(能|可以)(随时)?取|利息.{0,3}高|高(利|收益)|肯定(涨|赚|没事)|包赚)/;
+
+const ASKS_FACT = /是不是|会不会是|不会是|真的吗|靠谱|能信|可信|吗[?？]*$/;
+
+/** Whether words say that the customer was wronged by us, or was told what is not so. */
+export function isWronged(text: string): boolean {
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.、~]/g, '');
+  if (ASKS_FACT.test(folded)) return false;
+  return ACCUSES.test(folded) || (BACK_THEN.test(folded) && PROMISED.test(folded));
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { isWronged } from '../../../src/agent/understand/wronged.js';
+
+describe('whoever feels wronged', () => {
+  it.each([
+    '你们就是骗子！',
+    '被你们这帮人坑了',
+    '银行忽悠老百姓',
+    '当初是谁卖给我的，说跟存款一样，利息还高',
+    '买的时候说随时能取，现在取要亏一万二',
+    '当初是谁说稳健的',
+    '说好的保本，怎么亏了',
+  ])('%s', (text) => {
+    expect(isWronged(text)).toBe(true);
+  });
+
+  it.each([
+    '你们是不是骗子公司',
+    '你们不会是骗子吧，靠谱吗',
+    '经理说这个保本，是真的吗',
+    '货币基金保本吗',
+    '去年这只基金亏了多少',
+    '随时能取的有哪些',
+    '口头答应我不亏',
+    '被骗了怎么办',
+  ])('%s is a question, or of others', (text) => {
+    expect(isWronged(text)).toBe(false);
+  });
+});
