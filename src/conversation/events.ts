@@ -84,6 +84,8 @@ export interface ReplyOutcome {
   readonly listing?: Listing | null;
   /** What the customer told or asked of a fraud under way, and got the next step for; absent: nothing. */
   readonly news?: readonly FraudNews[];
+  /** Products shown side by side without one being spoken of; absent: `products` are. */
+  readonly listed?: readonly string[];
   /** It answers what the reply before had misheard; absent: no. */
   readonly repairs?: boolean;
 }

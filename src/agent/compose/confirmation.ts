@@ -46,10 +46,23 @@ function byMatter(claim: string, answer: Paragraph): Confirmed | null {
   const what = claimed(claim);
   if (!what) return null;
   const sentences = sentencesOf(answer.text);
+  const first = sentences.filter((sentence) => answer.text.split('\n\n')[0]?.includes(sentence));
+  return inThese(claim, what, answer, first) ?? inThese(claim, what, answer, sentences);
+}
+
+function inThese(
+  claim: string,
+  what: NonNullable<ReturnType<typeof claimed>>,
+  answer: Paragraph,
+  sentences: readonly string[],
+): Confirmed | null {
+  const letters = claim.toUpperCase().match(/(?<![A-Z0-9])[AC](?![A-Z0-9])/g) ?? [];
   const subjects = mattersIn(claim).filter((one) => SUBJECTS.test(one));
   const clauses = sentences.flatMap((sentence, at) =>
     sentence.split(/[，,；;]/).flatMap((clause) => {
-      const isOfIt = subjects.every((one) => sentence.includes(one));
+      const isOfIt =
+        subjects.every((one) => sentence.includes(one)) &&
+        letters.every((one) => clause.toUpperCase().includes(one));
       const polarity = isOfIt ? polarityIn(clause, what.matter) : null;
       return polarity === null ? [] : [{ at, polarity, near: nearness(claim, clause) }];
     }),

@@ -11,7 +11,7 @@ import { declinedIn } from './declined.js';
 import { withHowDaysCount } from './late-money.js';
 import { holdsAgainstTheirs } from './foreign-products.js';
 import { productNames } from './product-names.js';
-import { ownGainsAsked } from './own-gains.js';
+import { ownAccountAsked } from './own-account.js';
 import { lookBack } from './looking-back/look-back.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
@@ -100,15 +100,16 @@ function commandsOf(router: Router, context: TurnContext, said: string): readonl
 
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
-  const outright =
-    ruleFor(text, context.state) ??
-    shortAnswer(text, context.state) ??
-    ownGainsAsked(context, text);
-  if (outright) return withOpenings(context, said, [outright]);
+  const rule = ruleFor(text, context.state);
+  const isSimpler = rule?.do === 'social' && rule.act === 'simpler';
+  if (rule && !isSimpler) return withOpenings(context, said, [rule]);
   const back = lookBack(router, context, text, (within, words) =>
     understood(router, within, words),
   );
   if (back) return back;
+  const outright =
+    rule ?? shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
+  if (outright) return withOpenings(context, said, [outright]);
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));

@@ -4,6 +4,7 @@ import type { FlowState } from '../../conversation/flows/flow.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { replyInAssessment } from './in-assessment.js';
+import { claimIn } from './looking-back/claim-words.js';
 import { onlyInvited } from './invited.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
@@ -97,6 +98,8 @@ export function withTold(
   text: string,
   aside: readonly Command[],
 ): readonly Command[] {
+  // A plan left aside takes nothing out of a question.
+  if (isLaidAside(flow) && aside.length > 0) return aside;
   // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
   const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
   const telling = tellingPart(flow, text, aside.length > 0);
@@ -115,6 +118,8 @@ function tellingPart(flow: FlowState, text: string, isAnswered: boolean): string
   const isAsked = flow.stage === 'asking';
   if (flow.name === 'privacy') return isAsked ? text : orderedIn(text);
   if (flow.name !== 'need') return text;
+  // 「就是说一年才一千多？」 says back what was heard, and tells nothing.
+  if (claimIn(text)?.sumsUp === true) return '';
   if (!isAsked) return toldIn(text);
   return isAnswered ? answeredIn(text) : text;
 }

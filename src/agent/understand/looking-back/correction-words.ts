@@ -8,7 +8,8 @@ export interface Correction {
 }
 
 const SIGN = '[，,。！!；;：:\\s]';
-const ONES_OWN = '(?:我|俺|咱)';
+/** Whoever asks for somebody at home says what they meant. */
+const ONES_OWN = '(?:我妈|我爸|老伴|我|俺|咱)';
 
 /** 「我问的是…」「我的意思是…」「我是说…」「我指的是…」 */
 const MEANT = new RegExp(
