@@ -29,7 +29,9 @@ export function questionsIn(
   const pieces = piecesOf(text);
   if (pieces.length < 2 || pieces.length > MAX_QUESTIONS) return null;
   // 「我买了5万，放10天就卖呢，扣多少钱」 is one question of that sum and time.
-  if (pieces.some((piece) => isMeasureOnly(piece, context))) return null;
+  const tellsMeasure = (piece: string) =>
+    isMeasureOnly(piece, context) && !/多少|扣|费/.test(piece);
+  if (pieces.some(tellsMeasure)) return null;
   return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
 }
 
