@@ -42,7 +42,7 @@ function inBrief(context: TurnContext, words: string, answer: Paragraph): Paragr
   return { ...answer, text: withMark(briefly(blocks, words), answer) };
 }
 
-/** Yes or no first; where no answer decides it, what is known of the matter. */
+/** Yes or no first; where no answer decides it, the one to what was asked before. */
 function yesOrNo(
   wordings: Wordings,
   context: TurnContext,
@@ -50,10 +50,23 @@ function yesOrNo(
   answers: readonly Paragraph[],
 ): Paragraph {
   const verdict = confirmed(claim, answers);
-  if (!verdict) return notWordForWord(wordings, answers[0] as Paragraph, context);
+  if (!verdict) return undecided(wordings, context, claim, answers.at(-1) as Paragraph);
   const { isRight, evidence } = verdict;
   const id = isRight ? 'look_back_yes' : 'look_back_no';
   return inWording(wordings, id, evidence, context.seed);
+}
+
+/** Neither yes nor no: what was said of it, in brief where the customer still sees it. */
+function undecided(
+  wordings: Wordings,
+  context: TurnContext,
+  claim: string,
+  answer: Paragraph,
+): Paragraph {
+  const brief = inBrief(context, claim, answer);
+  return brief === answer
+    ? notWordForWord(wordings, answer, context)
+    : inWording(wordings, 'said_again', brief, context.seed);
 }
 
 /** The one sentence that was asked for again. */

@@ -96,9 +96,10 @@ function otherwise(blocks: readonly string[], words: string, then: string): stri
       [...signs].filter((sign) => sentence.includes(sign)).length,
   );
   const best = Math.max(...scores);
-  const isWanted = (at: number) => (best > 0 ? scores[at] === best : at > 0);
+  const isWanted = (at: number) =>
+    !CAUTION.test(sentences[at] ?? '') && (best > 0 ? scores[at] === best : at > 0);
   // The first sentence of an entry is its yes or no.
-  const first = WHETHER.test(words) || sentences.length === 1;
+  const first = WHETHER.test(words) || !sentences.some((_, at) => isWanted(at));
   return only(sentences, (at) => (at === 0 && first) || (isWanted(at) && !(first && best === 0)));
 }
 

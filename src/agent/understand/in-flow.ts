@@ -99,7 +99,7 @@ export function withTold(
   aside: readonly Command[],
 ): readonly Command[] {
   // A plan left aside takes nothing out of a question.
-  if (isLaidAside(flow) && aside.length > 0) return aside;
+  if (isLaidAside(flow) && (aside.length > 0 || asksElse(flow, text))) return aside;
   // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
   const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
   const telling = tellingPart(flow, text, aside.length > 0);

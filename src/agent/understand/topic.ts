@@ -58,7 +58,7 @@ const topicsIn = (text: string): readonly string[] =>
 const NO_TOPIC = ['税', '我妈', '我爸'];
 
 const POINTS =
-  /它|这只|那只|这款|那款|第.{1,2}(个|只)|^(那|就|要|选)?\s*[ACac]\s*(类|份额|的)?[吧呢。？?]*$/;
+  /它|这只|那只|这款|那款|[一两二三五1235]年(期|的)|第.{1,2}(个|只)|^(那|就|要|选)?\s*[ACac]\s*(类|份额|的)?[吧呢。？?]*$/;
 
 /** The product spoken of; null once the talk has turned to something else. */
 export function currentProduct({ names, products }: Router, context: TurnContext): string | null {

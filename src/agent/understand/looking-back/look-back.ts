@@ -10,7 +10,7 @@ import { askedBefore } from './last-asked.js';
 import { toldAgain, toldSimpler } from './recall.js';
 import { recalledIn, wantsSimpler } from './recall-words.js';
 import type { Read, Reader } from './reader.js';
-import { repaired } from './repair.js';
+import { ofAnotherTerm, repaired } from './repair.js';
 
 /**
  * 回头看: words that mean something only in the light of what was said before them: a correction, a
@@ -34,7 +34,7 @@ export function lookBack(
   const claim = claimIn(text);
   if (claim && !answersFlow(context, claim)) return checked(reader, claim);
   const recalled = recalledIn(text);
-  return recalled === null ? null : toldAgain(reader, recalled);
+  return recalled === null ? ofAnotherTerm(reader, text) : toldAgain(reader, recalled);
 }
 
 /** Whether words look back at all, for whoever else has to know. */

@@ -34,6 +34,15 @@ function asMeant(reader: Reader, meant: string): readonly Command[] | null {
   return joint ?? answering(reader, reader.read(context, meant)) ?? jointly(reader, meant);
 }
 
+/** 「三年的呢」 after 「一年期利息多少」; null: it goes on about nothing of the kind. */
+export function ofAnotherTerm(reader: Reader, text: string): readonly Command[] | null {
+  const [, said] = /^那?(.{1,4}年期?的?)呢[？?]?$/.exec(text.trim()) ?? [];
+  const [before] = questionsAsked(reader);
+  const isOfTerm = before !== undefined && /年(期|的|定)/.test(before.text);
+  const swapped = said && isOfTerm ? inPlaceOf(before.text, said) : null;
+  return swapped ? answering(reader, again(reader, swapped)) : null;
+}
+
 /** 「我说的是一年的」 puts the time, or the sum, in the place of the one asked with. */
 function inPlaceOf(before: string, meant: string): string | null {
   const same = [TERM, SUM].find((one) => one.test(before) && one.test(meant));
