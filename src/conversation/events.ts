@@ -89,6 +89,8 @@ export interface ReplyOutcome {
   readonly news?: readonly FraudNews[];
   /** Who is being cheated or in danger, the sum that has left, and the steps named; absent: not told. */
   readonly help?: Omit<FraudTold, 'news'> & { readonly steps?: readonly FraudStep[] };
+  /** Products shown side by side without one being spoken of; absent: `products` are. */
+  readonly listed?: readonly string[];
   /** It answers what the reply before had misheard; absent: no. */
   readonly repairs?: boolean;
 }

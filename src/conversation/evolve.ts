@@ -18,6 +18,8 @@ export interface ConversationState {
   readonly greeted: boolean;
   /** Products last spoken of, most recent first, at most six; 「它」「刚才那只」 is the first. */
   readonly products: readonly string[];
+  /** The product the talk began with; null before the first. */
+  readonly firstProduct: string | null;
   /** Products of the last list or comparison, in the order shown: 「第二个」 counts these. */
   readonly listed: readonly string[];
   /** The shelf list last shown and how far it went; null before the first. */
@@ -61,6 +63,7 @@ export const emptyState: ConversationState = {
   customer: null,
   greeted: false,
   products: [],
+  firstProduct: null,
   listed: [],
   listing: null,
   unsureStreak: 0,
@@ -154,7 +157,8 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     greeted: true,
     replies: state.replies + 1,
     products: remember(state.products, outcome.products),
-    listed: outcome.products.length > 1 ? outcome.products : state.listed,
+    firstProduct: state.firstProduct ?? outcome.products[0] ?? null,
+    listed: outcome.listed ?? (outcome.products.length > 1 ? outcome.products : state.listed),
     listing: outcome.listing ?? state.listing,
     comforted: state.comforted || outcome.kind === 'comforted',
     emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,

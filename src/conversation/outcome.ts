@@ -12,8 +12,17 @@ export function outcomeOf(
     products: [...new Set(shown.length > 0 ? shown : named)],
     listing: settled.flatMap(listingOf)[0] ?? null,
     ...newsOf(settled),
+    ...heldIn(settled),
     ...(settled.some(isRepair) && { repairs: true }),
   };
+}
+
+/** What was shown of an account: none of it is spoken of by itself, and each can be counted. */
+function heldIn(settled: readonly Settled[]): Pick<ReplyOutcome, 'listed'> {
+  const held = settled.flatMap(({ step, result }) =>
+    step.say === 'own_portfolio' ? (result?.portfolio?.review.positions ?? []) : [],
+  );
+  return held.length > 1 ? { listed: held.map(({ product }) => product) } : {};
 }
 
 /** The reply before this one answered something else. */

@@ -68,6 +68,8 @@ export const WAYS_OF_LOOKING_BACK = [
   'claim',
   /** 「刚才说多少来着」: what was told before is wanted once more. */
   'recall',
+  /** 「没听懂」「说简单点」: the answer before is wanted in fewer words. */
+  'simpler',
 ] as const;
 export type LookingBack = (typeof WAYS_OF_LOOKING_BACK)[number];
 
@@ -92,7 +94,7 @@ export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud', 'asse
 export type FlowName = (typeof FLOWS)[number];
 
 /** The sides of a customer's own account that can be told; absent: another one. */
-export const ACCOUNT_SIDES = ['holdings', 'profit'] as const;
+export const ACCOUNT_SIDES = ['holdings', 'profit', 'cost', 'shares', 'purchases'] as const;
 export type AccountSide = (typeof ACCOUNT_SIDES)[number];
 
 /** What a customer says to a plan that an advisor has signed. */

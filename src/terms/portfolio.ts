@@ -130,6 +130,18 @@ export interface Movement {
   readonly contributions: readonly Contribution[];
 }
 
+/** 哪只最多: by what it was singled out. */
+export interface Most {
+  readonly product: ProductCode;
+  readonly by: 'loss' | 'gain' | 'value';
+}
+
+/** 买入日: the first time money went into a product that is still held. */
+export interface Bought {
+  readonly product: ProductCode;
+  readonly day: LocalDate;
+}
+
 /** What was asked of a portfolio, and what it is. */
 export interface PortfolioAnswer {
   readonly review: PortfolioReview;
@@ -137,6 +149,10 @@ export interface PortfolioAnswer {
   readonly focus: readonly ProductCode[];
   /** What the question names that is not held, as it is called; null: nothing such. */
   readonly notHeld: string | null;
+  /** The one that lost, gained or is worth most, where that is asked; absent: it is not. */
+  readonly most?: Most | null;
+  /** When each of the held was first bought, where the records have it, by value; absent: not looked up. */
+  readonly bought?: readonly Bought[];
   /** The window the question names, and what moved within it; null: none is named. */
   readonly window: { readonly label: string; readonly movement: Movement | null } | null;
 }

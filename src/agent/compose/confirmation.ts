@@ -46,13 +46,29 @@ function byMatter(claim: string, answer: Paragraph): Confirmed | null {
   const what = claimed(claim);
   if (!what) return null;
   const sentences = sentencesOf(answer.text);
+  const first = sentences.filter((sentence) => answer.text.split('\n\n')[0]?.includes(sentence));
+  return inThese(claim, what, answer, first) ?? inThese(claim, what, answer, sentences);
+}
+
+function inThese(
+  claim: string,
+  what: NonNullable<ReturnType<typeof claimed>>,
+  answer: Paragraph,
+  sentences: readonly string[],
+): Confirmed | null {
+  const letters = claim.toUpperCase().match(/(?<![A-Z0-9])[AC](?![A-Z0-9])/g) ?? [];
   const subjects = mattersIn(claim).filter((one) => SUBJECTS.test(one));
   const clauses = sentences.flatMap((sentence, at) =>
-    sentence.split(/[，,；;]/).flatMap((clause) => {
-      const isOfIt = subjects.every((one) => sentence.includes(one));
-      const polarity = isOfIt ? polarityIn(clause, what.matter) : null;
-      return polarity === null ? [] : [{ at, polarity, near: nearness(claim, clause) }];
-    }),
+    // One line of a table is not the table: 「申购费：不收」 does not make it free.
+    LINE.test(sentence)
+      ? []
+      : sentence.split(/[，,；;]/).flatMap((clause) => {
+          const isOfIt =
+            subjects.every((one) => sentence.includes(one)) &&
+            letters.every((one) => clause.toUpperCase().includes(one));
+          const polarity = isOfIt ? polarityIn(clause, what.matter) : null;
+          return polarity === null ? [] : [{ at, polarity, near: nearness(claim, clause) }];
+        }),
   );
   const [best] = [...clauses].sort((a, b) => b.near - a.near);
   if (!best) return null;
@@ -63,6 +79,7 @@ function byMatter(claim: string, answer: Paragraph): Confirmed | null {
   return told(best.polarity === what.polarity, answer, sentences, best.at);
 }
 
+const LINE = /^- /;
 const SUBJECTS = /存款|定期|存单|理财|基金|国债|保险(?!范围)|信托|短债|债基|货基/;
 
 const nearness = (claim: string, clause: string): number => {

@@ -3,7 +3,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import { confirmed } from './confirmation.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { briefly, isList, withMark } from './said-again.js';
+import { briefly, isList, isSaidAlready, notWordForWord, withMark } from './said-again.js';
 import { CALL_A_PERSON } from './social.js';
 
 /** 接着说: an answer in the light of what was said before it: put right, confirmed or told again. */
@@ -15,41 +15,64 @@ const REPAIRS_BEFORE_PERSON = 1;
 
 export function lookBackParagraph(
   wordings: Wordings,
-  { state, seed }: TurnContext,
+  context: TurnContext,
   { how, words }: LooksBack,
   answers: readonly Paragraph[],
 ): Paragraph {
+  const { state, seed } = context;
   switch (how) {
     case 'misheard': {
       const isAgain = state.repairs >= REPAIRS_BEFORE_PERSON;
       const id = isAgain ? 'look_back_misheard_again' : 'look_back_misheard';
       const sorry = worded(wordings, id, {}, seed, { suggestions: isAgain ? [CALL_A_PERSON] : [] });
-      return join([sorry, ...answers]);
+      return join([sorry, ...answers.map((one) => inBrief(context, words, one))]);
     }
     case 'claim':
-      return yesOrNo(wordings, words, answers, seed);
+      return yesOrNo(wordings, context, words, answers);
     case 'recall':
-      return toldAgain(wordings, words, answers, seed);
+    case 'simpler':
+      return toldAgain(wordings, `look_back_${how}`, words, answers, seed);
   }
 }
 
-/** Yes or no first; where no answer decides it, what is known of the matter. */
+/** What was meant may be part of what was just said: then only that part is said again. */
+function inBrief(context: TurnContext, words: string, answer: Paragraph): Paragraph {
+  const blocks = answer.text.split('\n\n');
+  if (isList(blocks) || !isSaidAlready(context, answer)) return answer;
+  return { ...answer, text: withMark(briefly(blocks, words), answer) };
+}
+
+/** Yes or no first; where no answer decides it, the one to what was asked before. */
 function yesOrNo(
   wordings: Wordings,
+  context: TurnContext,
   claim: string,
   answers: readonly Paragraph[],
-  seed: number,
 ): Paragraph {
   const verdict = confirmed(claim, answers);
-  if (!verdict) return answers[0] as Paragraph;
+  if (!verdict) return undecided(wordings, context, claim, answers.at(-1) as Paragraph);
   const { isRight, evidence } = verdict;
   const id = isRight ? 'look_back_yes' : 'look_back_no';
-  return inWording(wordings, id, evidence, seed);
+  return inWording(wordings, id, evidence, context.seed);
+}
+
+/** Neither yes nor no: what was said of it, in brief where the customer still sees it. */
+function undecided(
+  wordings: Wordings,
+  context: TurnContext,
+  claim: string,
+  answer: Paragraph,
+): Paragraph {
+  const brief = inBrief(context, claim, answer);
+  return brief === answer
+    ? notWordForWord(wordings, answer, context)
+    : inWording(wordings, 'said_again', brief, context.seed);
 }
 
 /** The one sentence that was asked for again. */
 function toldAgain(
   wordings: Wordings,
+  id: string,
   words: string,
   answers: readonly Paragraph[],
   seed: number,
@@ -58,7 +81,7 @@ function toldAgain(
   const blocks = answer.text.split('\n\n');
   if (isList(blocks)) return answer;
   const text = withMark(briefly(blocks, words), answer);
-  return inWording(wordings, 'look_back_recall', { ...answer, text }, seed);
+  return inWording(wordings, id, { ...answer, text }, seed);
 }
 
 function inWording(wordings: Wordings, id: string, part: Paragraph, seed: number): Paragraph {

@@ -14,8 +14,9 @@ const MATTERS: readonly Matter[] = [
   { says: /承诺|保证(?!金|书)/g },
   {
     says: /亏(?!欠)|赔(?!付|偿)|损失|下跌|会跌|跌了|缩水/g,
-    denies: /保本|还本|本金不受影响|盈利|赚了|赚钱|稳赚|价格不会变/g,
+    denies: /一分(都|也)?不少|本金不(会)?少|保本|还本|本金不受影响|盈利|赚了|赚钱|稳赚|价格不会变/g,
   },
+  { says: /便宜|划算|更?省钱?|费用(更|比较)?少/g, denies: /贵|费用(更|比较)?多/g },
   { says: /利息|收益/g, denies: /没有?(利息|收益)|拿不到(利息|收益)/g },
   { says: /收(?!益|到|入)|扣|要(钱|费)|付费/g, denies: /免费|免收|免(?=申购|赎回)/g },
   { says: /提前(支取|兑取|赎回|取|退)|(能|可以)[^，。；]{0,4}(取|赎|卖|拿出)/g },
@@ -35,6 +36,9 @@ export function claimed(
   words: string,
 ): { readonly matter: number; readonly polarity: Polarity } | null {
   const folded = plain(words);
+  // How much is no yes or no.
+  if (/得(不|很|挺)?(算)?(多|少|大|高|久|快|慢|厉害)|不(算)?(多|少|大|高|久)$/.test(folded))
+    return null;
   for (const [matter] of MATTERS.entries()) {
     const polarity = polarityIn(folded, matter);
     if (polarity !== null) return { matter, polarity };

@@ -1,8 +1,8 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { AccountSide } from '../../terms/command.js';
-import type { PortfolioAnswer, Position } from '../../terms/portfolio.js';
+import type { Most, PortfolioAnswer, Position } from '../../terms/portfolio.js';
 import type { Suggestion } from '../../terms/statement.js';
-import { dayInChat } from '../../wording/figures.js';
+import { dayInChat, percent } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { ahead } from './difference.js';
 import type { Paragraph } from './paragraph.js';
@@ -11,6 +11,7 @@ import {
   classLines,
   contributionLines,
   gainOf,
+  graded,
   moneyOf,
   positionLine,
   rateOf,
@@ -77,6 +78,10 @@ type Say = (id: string, values?: Readonly<Record<string, string>>) => Paragraph;
 
 function told(say: Say, about: AccountSide, query: string, answer: PortfolioAnswer): Paragraph {
   if (answer.window?.movement) return movement(say, answer.window.label, answer.window.movement);
+  if (answer.most) return singledOut(say, answer, answer.most);
+  if (about === 'purchases') return purchases(say, answer);
+  if (about === 'cost') return cost(say, answer);
+  if (about === 'shares') return shares(say, answer);
   const detailed = WITH_UNITS.test(query);
   if (about === 'holdings') return holdings(say, answer, detailed);
   return WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
@@ -125,6 +130,44 @@ function profit(say: Say, answer: PortfolioAnswer, detailed = false): Paragraph 
       .map((one) => positionLine(one, detailed))
       .join('\n'),
   });
+}
+
+/** 「哪只亏得最多」: that one, or that none did. */
+function singledOut(say: Say, { review }: PortfolioAnswer, { product, by }: Most): Paragraph {
+  const one = review.positions.find((position) => position.product === product) as Position;
+  const line = positionLine(one).replace(/^- /, '');
+  if (by === 'value') return say('own_most_value', { line, share: percent(one.share) });
+  const isSo = by === 'loss' ? (one.profit ?? 0) < 0 : (one.profit ?? 0) > 0;
+  return say(isSo ? `own_most_${by}` : `own_most_no_${by}`, { line });
+}
+
+function purchases(say: Say, answer: PortfolioAnswer): Paragraph {
+  const positions = meant(answer);
+  const lines = (answer.bought ?? []).flatMap(({ product, day }) => {
+    const held = positions.find((one) => one.product === product);
+    return held ? [`- ${graded(held.name, held.riskLevel)}：${dayOf(day)}`] : [];
+  });
+  return lines.length === 0
+    ? say('own_account_other')
+    : say('own_bought', { lines: lines.slice(0, LISTED).join('\n') });
+}
+
+function cost(say: Say, answer: PortfolioAnswer): Paragraph {
+  const positions = meant(answer);
+  const { value, gain } = summed(positions);
+  const paid = positions.reduce((sum, one) => sum + one.cost, 0);
+  const values = { as_of: asOf(answer), cost: moneyOf(paid), value: moneyOf(value), gain };
+  const [only, ...others] = positions;
+  return only && others.length === 0
+    ? say('own_cost_one', { ...values, name: graded(only.name, only.riskLevel) })
+    : say('own_cost', values);
+}
+
+function shares(say: Say, answer: PortfolioAnswer): Paragraph {
+  const lines = meant(answer)
+    .slice(0, LISTED)
+    .map(({ name, riskLevel, share }) => `- ${graded(name, riskLevel)}：${percent(share)}`);
+  return say('own_shares', { as_of: asOf(answer), lines: lines.join('\n') });
 }
 
 /** Since they were bought: what each product brought or cost. */

@@ -106,11 +106,18 @@ function riskText(product: Product, query: string): string {
     ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
     : '';
   const principal = principalText(product, query);
+  if (drawdown && ASKS_HOW_MUCH_LOST.test(query))
+    return `：${drawdown.trim()}\n\n${plainRisk(product)}`;
   if (level === null) {
     return `：${principal}${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
   }
   return `${principal ? `：${principal}` : '的'}风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
 }
+
+const ASKS_HOW_MUCH_LOST =
+  /最(多|大|差|坏|惨|深|狠)[^，。]{0,4}(亏|跌|回撤)|(亏|跌)过?(多少|几|好多)/;
+
+const plainRisk = (product: Product): string => `${gradeSentence(product)}${product.mainLoss}`;
 
 const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {
   NFRA_INSURANCE: '的保费起点是',

@@ -44,6 +44,10 @@ export function notWordForWord(
     : say('said_again_other', otherwise(blocks, words, then));
 }
 
+/** Whether all of it stands in one of the last replies. */
+export const isSaidAlready = (context: TurnContext, { text }: Paragraph): boolean =>
+  lastSaid(context, blocksOf(text)) !== null;
+
 /** What the customer had asked when all of this was said last; null: some of it was not. */
 function lastSaid({ history }: TurnContext, blocks: readonly string[]): string | null {
   const replies = history.flatMap(({ role }, at) => (role === 'assistant' ? [at] : []));
@@ -92,10 +96,11 @@ function otherwise(blocks: readonly string[], words: string, then: string): stri
       [...signs].filter((sign) => sentence.includes(sign)).length,
   );
   const best = Math.max(...scores);
-  if (best > 0) return only(sentences, (at) => scores[at] === best);
+  const isWanted = (at: number) =>
+    !CAUTION.test(sentences[at] ?? '') && (best > 0 ? scores[at] === best : at > 0);
   // The first sentence of an entry is its yes or no.
-  const from = WHETHER.test(words) ? 0 : 1;
-  return only(sentences, (at) => (from === 0 ? at === 0 : at > 0) || sentences.length === 1);
+  const first = WHETHER.test(words) || !sentences.some((_, at) => isWanted(at));
+  return only(sentences, (at) => (at === 0 && first) || (isWanted(at) && !(first && best === 0)));
 }
 
 /** A pair of neighbours says more than a sign of its own. */

@@ -9,9 +9,10 @@ import type { CustomerPortfolio } from '../../profiles/portfolio.js';
 import { readPortfolio } from '../../profiles/portfolio.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
-import type { PortfolioAnswer } from '../../terms/portfolio.js';
+import type { Bought, PortfolioAnswer, PortfolioReview } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
+import { mostIn } from './most-of-holdings.js';
 import { productNames } from '../understand/product-names.js';
 import { portfolioFacts } from './portfolio-facts.js';
 import { shelfFilter } from './shelf-filter.js';
@@ -34,8 +35,14 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
     const portfolio = await readPortfolio(store, customer);
     const review = reviewPortfolio(portfolio.record, profile.tolerance, today);
     const meant = meantBy(query, portfolio.record, await publicProducts(store));
-    const answer = { review, ...meant, window: windowOf(query, portfolio, meant.focus, today) };
-    const [only, ...more] = meant.focus;
+    const answer = {
+      review,
+      ...meant,
+      most: mostIn(query, review),
+      bought: firstBought(portfolio, review),
+      window: windowOf(query, portfolio, meant.focus, today),
+    };
+    const [only, ...more] = answer.most ? [answer.most.product] : meant.focus;
     const product = only && portfolio.record.products.get(only);
     return found({
       portfolio: answer,
@@ -81,6 +88,18 @@ function among(
 
 /** 「去年三月买的」 says which of them is meant, not how far back to look. */
 const BOUGHT_THEN = /[^，。,\s]{0,12}(买|存|入手|申购)(的|了|进)/g;
+
+const firstBought = (
+  { trades }: CustomerPortfolio,
+  { positions }: PortfolioReview,
+): readonly Bought[] =>
+  positions.flatMap(({ product }) => {
+    const days = trades.flatMap((one) =>
+      one.product === product && one.way === 'in' ? [one.day] : [],
+    );
+    const [day] = days.sort();
+    return day === undefined ? [] : [{ product, day }];
+  });
 
 function windowOf(
   query: string,

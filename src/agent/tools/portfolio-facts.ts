@@ -7,7 +7,12 @@ import type {
 } from '../../terms/portfolio.js';
 
 /** Every figure of a portfolio that may be said, with what it measures. Percent with two decimals. */
-export const portfolioFacts = ({ review, focus, window }: PortfolioAnswer): readonly Fact[] => {
+export const portfolioFacts = ({
+  review,
+  focus,
+  window,
+  bought = [],
+}: PortfolioAnswer): readonly Fact[] => {
   const meant = review.positions.filter(
     ({ product }) => focus.length === 0 || focus.includes(product),
   );
@@ -15,6 +20,7 @@ export const portfolioFacts = ({ review, focus, window }: PortfolioAnswer): read
     ...wholeFacts(review),
     ...sumFacts('这些产品', meant),
     ...review.positions.flatMap((position) => positionFacts(position)),
+    ...bought.map(({ day }): Fact => ({ value: day, unit: 'date', label: '第一次买入' })),
     ...(window?.movement ? movementFacts(window.movement) : []),
   ];
 };

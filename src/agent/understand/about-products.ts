@@ -99,8 +99,20 @@ export function aboutProducts(
   const current = currentProduct(router, context);
   const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
   if (continues && current) return describe(current, sidesIn(productIntents, text), text);
-  return isUnclear(context.state, text) ? { do: 'clarify', options: [] } : null;
+  return isUnclear(context.state, text) ? whichShown(router, context, text) : null;
 }
+
+const MOST_OPTIONS = 3;
+
+/** Which of those last shown; an open question where none were. */
+const whichShown = ({ labels }: Router, { state }: TurnContext, text: string): Command => ({
+  do: 'clarify',
+  options: state.listed.slice(0, MOST_OPTIONS).flatMap((code) => {
+    const label = labels.get(code);
+    const say = `${label}${text.replace(/^(那|那么)?(它|[这那](只|款|支|个))的?/, '')}`;
+    return label === undefined ? [] : [{ label, say, product: productCode(code) }];
+  }),
+});
 
 /** Points at a product where none was spoken of. */
 const isUnclear = ({ products }: ConversationState, text: string): boolean =>

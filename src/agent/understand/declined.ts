@@ -20,7 +20,7 @@ const PLAN = new RegExp(
   `^${LEAD}(${NO}|没(让|叫|要)|不是(要|来|想)?)(你们?|再|给我|帮我|做|搞|弄|什么|个)*(理财|资产)?(规划|配置方案|做方案)${TAIL}`,
 );
 const COMPLAINT = new RegExp(
-  `^${LEAD}(不是|不想|不用|不要|没(想|说要|有要|打算)|先?不|不打算)(要|来|去|想|在)*投诉(的?意思|你们?|谁|他|她)?${TAIL}|` +
+  `^${LEAD}(不是|不想|不用|不要|没(想|说要|有要|打算)|先?不|不打算|没要|没说(要|想)?)(要|来|去|想|在)*投诉(的?意思|你们?|谁|他|她)?${TAIL}|` +
     `^${LEAD}(你)?(别|不要|不用|甭)(再|给我|帮我)*(登记|记)(投诉)?${TAIL}`,
 );
 /** Whoever filed it already, or wants to hear no more. */
@@ -75,7 +75,7 @@ const NOTED: Command = { do: 'social', act: 'noted' };
 const isNotClosing = ({ do: act }: Command): boolean => act !== 'cancel_flow';
 const asksOrWishes = (rest: string): boolean =>
   isQuestion(rest) ||
-  /看|查|让|叫|找|人工|真人|人来|介绍|讲|说说|给我|帮我|转|换|买|卖|赎|问/.test(rest);
+  /看|查|让|叫|找|人工|真人|人来|介绍|讲|(?<!就|是)说说|给我|帮我|转|换|买|卖|赎|问/.test(rest);
 
 function whatIsDeclined(clause: string, { flow }: ConversationState): Declined | null {
   const found = WORDS.find(([, words]) => words.test(clause))?.[0] ?? null;

@@ -13,6 +13,7 @@ import { holdsAgainstTheirs } from './foreign-products.js';
 import { helpForWeak } from './fraud/aside.js';
 import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
+import { ownAccountAsked } from './own-account.js';
 import { lookBack } from './looking-back/look-back.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { askedInContext } from './in-context.js';
@@ -113,13 +114,16 @@ function withoutDeclined(router: Router, context: TurnContext, said: string): re
 
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
-  const outright =
-    offeredTest(context, text) ?? ruleFor(text, context.state) ?? shortAnswer(text, context.state);
-  if (outright) return withOpenings(context, said, [outright]);
+  const rule = offeredTest(context, text) ?? ruleFor(text, context.state);
+  const isSimpler = rule?.do === 'social' && rule.act === 'simpler';
+  if (rule && !isSimpler) return withOpenings(context, said, [rule]);
   const back = lookBack(router, context, text, (within, words) =>
     understood(router, within, words),
   );
   if (back) return back;
+  const outright =
+    rule ?? shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
+  if (outright) return withOpenings(context, said, [outright]);
   const inContext = askedInContext(context, text);
   if (inContext) return toldWith(context, said, inContext);
   const { flow, handoff, callbackSlots } = context.state;

@@ -70,16 +70,23 @@ function ofNamed(router: Router, context: TurnContext, text: string, code: strin
 function measuredAgain(router: Router, context: TurnContext, text: string): Command | null {
   const current = currentProduct(router, context);
   if (!current || !isMeasureOnly(text, context)) return null;
-  const asked = context.history.findLast(
-    ({ role, text: said }) => role === 'customer' && !isMeasureOnly(said, context),
-  );
-  const sides = aspectsNamed(asMeant(asked?.text ?? ''));
+  const sides = sidesAskedLately(context);
   if (sides.includes('fees')) return describe(current, ['fees'], text);
   if (sides.includes('redemption')) return leavingAgain(current, context, text);
   return sides.includes('performance') && sumsIn(text).length > 0
     ? describe(current, ['performance'], `${text}，利息多少`)
     : null;
 }
+
+/** So many messages back a side asked for is still what a bare figure is about. */
+const STILL_ASKED = 3;
+
+const sidesAskedLately = ({ history }: TurnContext): readonly ProductAspect[] =>
+  history
+    .filter(({ role }) => role === 'customer')
+    .slice(-STILL_ASKED)
+    .map(({ text }) => aspectsNamed(asMeant(text)))
+    .findLast((sides) => sides.length > 0) ?? [];
 
 /** 「放了40天」 after 「赎呢」 is what leaving then costs; 「那取四万呢」 how so much is paid out. */
 function leavingAgain(code: string, { today }: TurnContext, text: string): Command {

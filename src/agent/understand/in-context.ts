@@ -2,20 +2,16 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { needTold } from './need-told.js';
-import { ownGainsAsked } from './own-gains.js';
 import { needRevised, planAsked } from './plan-questions.js';
 import { rebalanceAsked } from './rebalance-words.js';
 
 /**
- * What is read by rule in the light of who asks and what was just said: their own account, the plan on
+ * What is read by rule in the light of who asks and what was just said: the plan on
  * the table, what they hold against their class, and a need told in one sentence. Null: none of it.
  */
 export function askedInContext(context: TurnContext, text: string): readonly Command[] | null {
   const asked =
-    ownGainsAsked(context, text) ??
-    planAsked(context, text) ??
-    rebalanceAsked(context, text) ??
-    ofACompany(context, text);
+    planAsked(context, text) ?? rebalanceAsked(context, text) ?? ofACompany(context, text);
   if (asked) return [asked];
   return needRevised(context, text) ?? needTold(context, text);
 }

@@ -5,6 +5,7 @@ import type { Command, FlowName } from '../../terms/command.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
 import { replyInAssessment } from './in-assessment.js';
 import { withAllTold } from './fraud/news.js';
+import { claimIn } from './looking-back/claim-words.js';
 import { onlyInvited } from './invited.js';
 import { buyerIn, investsBorrowed } from './suitability-words.js';
 import { isQuestion } from './question-words.js';
@@ -125,6 +126,8 @@ export function withTold(
   text: string,
   aside: readonly Command[],
 ): readonly Command[] {
+  // A plan left aside takes nothing out of a question.
+  if (isLaidAside(flow) && (aside.length > 0 || asksElse(flow, text))) return aside;
   // Free words are kept as they are, whatever they contain; only a plain question is not a complaint.
   const isOnlyAsked = aside.length > 0 && flow.name === 'complaint';
   const telling = tellingPart(flow, text, aside.length > 0);
@@ -143,6 +146,8 @@ function tellingPart(flow: FlowState, text: string, isAnswered: boolean): string
   const isAsked = flow.stage === 'asking';
   if (flow.name === 'privacy') return isAsked ? text : orderedIn(text);
   if (flow.name !== 'need') return text;
+  // 「就是说一年才一千多？」 says back what was heard, and tells nothing.
+  if (claimIn(text)?.sumsUp === true) return '';
   if (!isAsked) return toldIn(text);
   return isAnswered ? answeredIn(text) : text;
 }

@@ -3,7 +3,7 @@ import { spokenMoney } from '../../language/spoken-money.js';
 /** 问钱数: how much money comes of a sum, which code reckons whichever model is configured. */
 
 const ASKS_FOR_MONEY =
-  /利息|收益|(能|可以|大概|大约|一共|总共|到期)[^，。]{0,4}(多少|几块|几毛|几元)|多少钱?$|多少钱?[?？呢呀啊]/;
+  /(交|付|扣|花)多少|利息|收益|(能|可以|大概|大约|一共|总共|到期)[^，。]{0,4}(多少|几块|几毛|几元)|多少钱?$|多少钱?[?？呢呀啊]/;
 const HOW_MUCH = /多少|几(块|毛|元)/;
 const AT_A_RATE = /年化|利率|利息|定期|存款|存单|存(一|两|三|半|\d)/;
 

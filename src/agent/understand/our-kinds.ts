@@ -5,7 +5,11 @@ import type { Product } from '../../terms/product.js';
 /** 「你们那个百万医疗」 「国债和大额存单哪个利息高」: kinds of which the shelf has one product each. */
 
 const KINDS =
-  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(三年期?|3年期?)?(储蓄)?国债|结构性存款|一年定期/g;
+  /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(三年期?|3年期?)?(储蓄)?国债|结构性存款|(?:一|1)年(?:期)?的?(?:定期|定存)/g;
+/** 「三年期能给多少」: a deposit by its term alone. */
+const BY_TERM = /(一|二|两|三|五|[1235])年(期|的)/;
+const YEARS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 五: 5 };
+const TIME_DEPOSIT = /^(?:一|1)年(?:期)?的?(?:定期|定存)$/;
 /** 「国债呢」 goes on about what was asked before; a card has nothing to hold it against. */
 const MIN_QUESTION = 3;
 const OURS = /你们|咱们|贵行|你家|这里的/;
@@ -32,14 +36,29 @@ export function ourOnly(
 ): readonly Product[] {
   const folded = normalize(text).text.replace(/\s/g, '');
   const kinds = [...new Set(folded.match(KINDS) ?? [])];
-  if (kinds.length === 0 || kinds.length > 2 || IN_GENERAL.test(folded)) return [];
+  if (kinds.length === 0) return byTerm([...products], folded);
+  if (kinds.length > 2 || IN_GENERAL.test(folded)) return [];
   if (kinds.length === 2 && !WEIGHS.test(folded)) return [];
   const shelf = [...products];
-  const meant = kinds.map((kind) => onlyOne(shelf, kind.replace(/险$/, '')));
+  const meant = kinds.map((kind) =>
+    onlyOne(shelf, kind.replace(/险$/, '').replace(TIME_DEPOSIT, '一年定期')),
+  );
   if (!meant.every((one) => one !== null)) return [];
   const asks = OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded);
   const saysMore = folded.replace(KINDS, '').length >= MIN_QUESTION;
   return kinds.length === 2 || asks || (saysMore && meant.every(isOnCard)) ? meant : [];
+}
+
+/** The one deposit of that term, where its interest is asked for. */
+function byTerm(shelf: readonly Product[], folded: string): readonly Product[] {
+  const [, said = ''] = BY_TERM.exec(folded) ?? [];
+  const asks =
+    /利息|利率|(给|有|拿|得|到手)(多少|几)/.test(folded) && !/基金|理财|保险/.test(folded);
+  if (said === '' || !asks) return [];
+  const fitting = shelf.filter(
+    ({ regime, termYears }) => regime === 'DEPOSIT' && termYears === (YEARS[said] ?? Number(said)),
+  );
+  return fitting.length === 1 ? fitting : [];
 }
 
 function onlyOne(shelf: readonly Product[], kind: string): Product | null {

@@ -6,6 +6,7 @@ import { isBare } from './follow-up.js';
 import type { Router } from './router.js';
 import { confidentIntent } from './router.js';
 import { route } from './routing.js';
+import { isMeasureOnly } from './share-class.js';
 import { isQuestion } from './question-words.js';
 import { STRONG_EVIDENCE } from './topic.js';
 
@@ -27,6 +28,10 @@ export function questionsIn(
 ): readonly Command[] | null {
   const pieces = piecesOf(text);
   if (pieces.length < 2 || pieces.length > MAX_QUESTIONS) return null;
+  // 「我买了5万，放10天就卖呢，扣多少钱」 is one question of that sum and time.
+  const tellsMeasure = (piece: string) =>
+    isMeasureOnly(piece, context) && !/多少|扣|费/.test(piece);
+  if (pieces.some(tellsMeasure)) return null;
   return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
 }
 

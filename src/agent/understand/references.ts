@@ -26,7 +26,7 @@ export function referredProducts(text: string, state: ConversationState): readon
   if (PAIR.test(folded) || weighsUnnamed(text)) return pairOf(state);
   const counted = ordinalsOf(folded, listed.length);
   if (counted !== null) return counted.flatMap((at) => listed[at] ?? []);
-  if (TO_THE_FIRST.test(folded)) return state.products.slice(-1);
+  if (TO_THE_FIRST.test(folded)) return state.firstProduct === null ? [] : [state.firstProduct];
   if (GOES_BACK.test(folded)) return state.products.slice(1, 2);
   return POINTS_BACK.test(folded) && !OWN_SUBJECT.test(folded) ? state.products.slice(0, 1) : [];
 }

@@ -76,10 +76,19 @@ export const namesMeasure = (text: string, { today }: TurnContext): boolean =>
 
 /** 「放一年多」 「五十万呢」: how long or how much, and nothing else. */
 export const isMeasureOnly = (text: string, context: TurnContext): boolean =>
-  [...text].length <= MEASURE &&
+  ([...text].length <= MEASURE || isLeft(text)) &&
   !isTopic(text) &&
   !/几(天|个|年|号|时)|到账/.test(text) &&
   namesMeasure(text, context);
+
+/** 「我打算放两个月，10万」: nothing is left but the time and the sum. */
+const isLeft = (text: string): boolean =>
+  !/多少|扣|费/.test(text) &&
+  [...text.replace(FILLERS, '').replace(/[\d.一二两三四五六七八九十半百千万几来多]+/g, '')]
+    .length <= 2;
+
+const FILLERS =
+  /我|取|赎|卖|要|打算|准备|计划|大概|大约|差不多|就|放|存|拿|持有|买|投|想|要是|如果|那|呢|的话|左右|个月|年|天|周|块钱?|元|了|快|吧|[，,。？?\s]/g;
 
 /** 「如果持有45天，哪一类更划算」 */
 const weighsOver = (text: string, { today }: TurnContext): boolean =>

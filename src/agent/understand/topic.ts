@@ -1,5 +1,6 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
+import type { Product } from '../../terms/product.js';
 import { isQuestion } from './question-words.js';
 import { pointsAtProduct } from './references.js';
 import type { Router } from './router.js';
@@ -51,19 +52,31 @@ export const mattersIn = (text: string): readonly string[] => [
 
 /** Tax is asked of something: 「能省多少税」 goes on about the account just spoken of. */
 const topicsIn = (text: string): readonly string[] =>
-  mattersIn(text).filter((matter) => matter !== '税');
+  mattersIn(text).filter((matter) => !NO_TOPIC.includes(matter));
+
+/** Tax is asked of something, and whose money it is changes no rule but their own. */
+const NO_TOPIC = ['税', '我妈', '我爸'];
 
 const POINTS =
-  /它|这只|那只|这款|那款|第.{1,2}(个|只)|^(那|就|要|选)?\s*[ACac]\s*(类|份额|的)?[吧呢。？?]*$/;
+  /它|这只|那只|这款|那款|[一两二三五1235]年(期|的)|第.{1,2}(个|只)|^(那|就|要|选)?\s*[ACac]\s*(类|份额|的)?[吧呢。？?]*$/;
 
 /** The product spoken of; null once the talk has turned to something else. */
-export function currentProduct({ names }: Router, context: TurnContext): string | null {
+export function currentProduct({ names, products }: Router, context: TurnContext): string | null {
   const [current = null] = context.state.products;
   for (const text of askedBefore(context)) {
     if (names.find(text).length > 0 || POINTS.test(text)) return current;
-    if (isTopic(text)) return null;
+    if (isTopic(text)) return isOfKind(products.get(current ?? ''), text) ? current : null;
   }
   return current;
+}
+
+/** 「国债也行吗」 was answered about the one bond there is, and speaks of it. */
+function isOfKind(product: Product | undefined, text: string): boolean {
+  if (!product) return false;
+  const { name, aliases, kinds = [] } = product;
+  return mattersIn(text).every((matter) =>
+    [name, ...aliases, ...kinds].some((one) => fold(one).includes(matter)),
+  );
 }
 
 /** Whether words say what they are about, other than a product or a side of one. */

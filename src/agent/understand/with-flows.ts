@@ -9,6 +9,7 @@ import { awaitsMoney } from './late-money.js';
 import { looksBack } from './looking-back/look-back.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
+import { ownGainsAsked } from './own-gains.js';
 import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
 import { ofPlanIn } from './plan-answers.js';
@@ -88,6 +89,7 @@ function isDecidedByRule(context: TurnContext): boolean {
     (isClassAlone(words) && context.state.products.length > 0) ||
     asksForGain(words) ||
     offeredTest(context, words) !== null ||
+    ownGainsAsked(context, words) !== null ||
     askedInContext(context, words) !== null ||
     investsBorrowed(words) ||
     datesAsked(context, words) !== null ||

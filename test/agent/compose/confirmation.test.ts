@@ -19,6 +19,8 @@ describe('what a customer has understood', () => {
     ['本金会亏', fund],
     ['是r1', fund],
     ['不受存款保险保护', '基金不归存款保险管。'],
+    ['下周四到', '按 11 月 27 日（周五）受理，正常最晚 **12 月 3 日（周四）** 到账。'],
+    ['一天一万', '每人每天最多 1 万元，超出的一般 1 个工作日到账。'],
     ['不扣', '放 700 天，满 180 日，**不收**赎回费。'],
   ])('%s is right by what was said', (claim, answer) => {
     expect(verdict(claim, answer)?.isRight).toBe(true);
@@ -26,6 +28,7 @@ describe('what a customer has understood', () => {
 
   it.each([
     ['4000块', interest],
+    ['下周三到', '按 11 月 27 日（周五）受理，正常最晚 **12 月 3 日（周四）** 到账。'],
     ['它保本', fund],
     ['不会亏', fund],
     ['是r2', fund],
@@ -36,6 +39,7 @@ describe('what a customer has understood', () => {
 
   it('is left open where nothing speaks of it, or both ways', () => {
     expect(verdict('明天到账', fund)).toBeNull();
+    expect(verdict('不收费', '费用是这样的：\n\n- 申购费：不收\n- 管理费：每年 0.15%')).toBeNull();
     expect(verdict('要收费', '满 7 日不收。不满 7 日收 1.50%。')).toBeNull();
   });
 

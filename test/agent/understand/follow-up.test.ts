@@ -10,6 +10,7 @@ import { turnOf } from './llm-turn.js';
 const router = {
   names: productNames(demoShelf),
   labels: new Map(demoShelf.map(({ code, name }): [string, string] => [code, name])),
+  products: new Map(),
   lookUp: (query: string) => ({
     support: /该卖|割肉|为什么/.test(query) ? 0.9 : 0.2,
     document: null,

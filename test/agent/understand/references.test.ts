@@ -25,7 +25,8 @@ describe('a pointing word', () => {
 
 describe('the one the talk began with', () => {
   it('is the first that was spoken of', () => {
-    expect(referredProducts('就开头那个，几天到账', state)).toEqual(['C']);
+    const later = { ...state, firstProduct: 'F' };
+    expect(referredProducts('就开头那个，几天到账', later)).toEqual(['F']);
   });
 });
 

@@ -14,6 +14,7 @@ const knowing = (support: Readonly<Record<string, number>>): Router =>
   ({
     lookUp: (query: string) => ({ support: support[query] ?? 0.3, document: null }),
     supportThreshold: 0.57,
+    products: new Map(),
     names: { find: (text: string) => (text.includes('安鑫') ? [{ codes: ['QY0021'] }] : []) },
   }) as unknown as Router;
 

@@ -1,5 +1,6 @@
 import type { TurnContext } from '../../../conversation/agent.js';
 import type { Command } from '../../../terms/command.js';
+import { mattersIn } from '../topic.js';
 import type { Claim } from './claim-words.js';
 import { claimIn } from './claim-words.js';
 import type { Reader } from './reader.js';
@@ -15,7 +16,11 @@ export function checked(reader: Reader, { words }: Claim): readonly Command[] | 
   const reread = before
     ? (answering(reader, read(withProducts(before.before, context), before.text)) ?? [])
     : [];
-  const commands = distinct([...own, ...reread]).slice(0, MAX_READ);
+  // 「也就是不收了」 is about the product just spoken of, not about charges in general.
+  const isLeftOut = mattersIn(words).length === 0 && own.every(({ do: act }) => act === 'answer');
+  const isOfProduct = reread.some(({ do: act }) => act !== 'answer');
+  const ordered = isLeftOut && isOfProduct ? [...reread, ...own] : [...own, ...reread];
+  const commands = distinct(ordered).slice(0, MAX_READ);
   return commands.length === 0 ? null : [{ do: 'look_back', how: 'claim', words }, ...commands];
 }
 

@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../../conversation/agent.js';
+import { isLaidAside } from '../../../conversation/flows/engine.js';
 import type { Command } from '../../../terms/command.js';
 import type { Router } from '../router.js';
 import type { Claim } from './claim-words.js';
@@ -6,10 +7,10 @@ import { claimIn } from './claim-words.js';
 import { checked } from './confirmation.js';
 import { correctionIn } from './correction-words.js';
 import { askedBefore } from './last-asked.js';
-import { toldAgain } from './recall.js';
-import { recalledIn } from './recall-words.js';
+import { toldAgain, toldSimpler } from './recall.js';
+import { recalledIn, wantsSimpler } from './recall-words.js';
 import type { Read, Reader } from './reader.js';
-import { repaired } from './repair.js';
+import { ofAnotherTerm, repaired } from './repair.js';
 
 /**
  * 回头看: words that mean something only in the light of what was said before them: a correction, a
@@ -27,12 +28,13 @@ export function lookBack(
   const asked = askedBefore(context);
   if (asked.length === 0) return null;
   const reader: Reader = { router, context: outsideFlow(context), asked, read };
+  if (wantsSimpler(text)) return toldSimpler(reader);
   const correction = correctionIn(text);
   if (correction && !correctsFlow(context, text)) return repaired(reader, correction);
   const claim = claimIn(text);
   if (claim && !answersFlow(context, claim)) return checked(reader, claim);
   const recalled = recalledIn(text);
-  return recalled === null ? null : toldAgain(reader, recalled);
+  return recalled === null ? ofAnotherTerm(reader, text) : toldAgain(reader, recalled);
 }
 
 /** Whether words look back at all, for whoever else has to know. */
@@ -40,6 +42,7 @@ export const looksBack = (context: TurnContext, text: string): boolean =>
   context.history.some(({ role }) => role === 'customer') &&
   ((correctionIn(text) !== null && !correctsFlow(context, text)) ||
     claimsOutsideFlow(context, text) ||
+    wantsSimpler(text) ||
     recalledIn(text) !== null);
 
 function claimsOutsideFlow(context: TurnContext, text: string): boolean {
@@ -54,7 +57,9 @@ const outsideFlow = (context: TurnContext): TurnContext => ({
 
 /** While a matter is under way 「不对，是十年」 corrects its values; 「我问的是…」 is about an answer. */
 const correctsFlow = ({ state: { flow } }: TurnContext, text: string): boolean =>
-  flow !== null && (flow.name !== 'need' || !/问|没(听|看)?(懂|明白)/.test(text));
+  flow !== null &&
+  !isLaidAside(flow) &&
+  (flow.name !== 'need' || !/问|没(听|看)?(懂|明白)/.test(text));
 
 /** 「最多亏一成对吧」 is what was asked for; 「所以不保本是吧」 sums up an answer. */
 const answersFlow = ({ state: { flow } }: TurnContext, { words, sumsUp }: Claim): boolean =>

@@ -18,3 +18,14 @@ export function recalledIn(said: string): string | null {
   if (words === undefined || !ASKS.test(text)) return null;
   return words.replace(TAIL, '').trim();
 }
+
+const SIMPLER =
+  /^(我|你(刚才|刚刚)?说(的|了)|说的)?(我)?(还是|也|都|又|真的?)?(没|不)(太|大|怎么)?(听|看|弄|搞)?(懂|明白)(啊|呀|哦|呢|了|你说的(是)?(什么|啥)?|(什么|啥)意思)?$|(说|讲|解释)得?(简单|简短|短|慢|通俗|明白|清楚)(一)?点|(太|好)(复杂|专业|绕)了|^(说|讲)?人话$/;
+/** 「说得简单点，C 类是什么」 asks something of its own. */
+const MOST = 14;
+
+/** Whether words want the answer before in fewer words. */
+export const wantsSimpler = (said: string): boolean => {
+  const text = said.replace(/[\s，,。！!~？?]/g, '');
+  return [...text].length <= MOST && SIMPLER.test(text);
+};

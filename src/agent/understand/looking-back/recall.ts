@@ -4,6 +4,7 @@ import type { Command } from '../../../terms/command.js';
 import type { Asked } from './last-asked.js';
 import type { Reader } from './reader.js';
 import { answering } from './reader.js';
+import { wantsSimpler } from './recall-words.js';
 
 /** 刚才说的: the question whose answer is wanted once more. */
 
@@ -21,8 +22,8 @@ export function toldAgain(reader: Reader, words: string): readonly Command[] | n
   });
   const lookingBack: Command = { do: 'look_back', how: 'recall', words };
   if (!best.one) {
-    const own = answering(reader, read(context, words));
-    return own && [lookingBack, ...own];
+    // It was not told before: there is only the question itself.
+    return answering(reader, read(context, words));
   }
   const { text } = best.one;
   const spokenOf = router.names
@@ -42,4 +43,15 @@ const sharedWith = (wanted: ReadonlySet<string>, asked: string, answer: string):
 function answerTo({ history }: TurnContext, { before }: Asked): string {
   const after = history.slice(before.history.length + 1);
   return after.find(({ role }) => role === 'assistant')?.text ?? '';
+}
+
+/** The last answer once more, in fewer words; null: there was none. */
+export function toldSimpler(reader: Reader): readonly Command[] | null {
+  const { context, asked, read } = reader;
+  const [last] = asked.filter(({ text }) => !wantsSimpler(text));
+  if (!last) return null;
+  const { products, listed } = context.state;
+  const then = { ...last.before, state: { ...last.before.state, flow: null, products, listed } };
+  const reread = answering(reader, read(then, last.text));
+  return reread && [{ do: 'look_back', how: 'simpler', words: last.text }, ...reread.slice(0, 1)];
 }

@@ -9,12 +9,11 @@ import { answering, questionsAsked } from './reader.js';
 
 /** 答偏了重答: the question as it was meant, or one question with its likeliest readings. */
 
-const REPAIR: Command = { do: 'look_back', how: 'misheard', words: '' };
-
 /** What the customer meant instead, read in the light of what was asked; else which of a few it was. */
 export function repaired(reader: Reader, { meant, denied }: Correction): readonly Command[] {
   const answer = meant === null ? withoutDenied(reader, denied) : (asMeant(reader, meant) ?? null);
-  return [REPAIR, ...(answer ?? [whichReading(reader, meant)])];
+  const misheard: Command = { do: 'look_back', how: 'misheard', words: meant ?? '' };
+  return [misheard, ...(answer ?? [whichReading(reader, meant)])];
 }
 
 /** So few characters leave out the question they change: 「放满三年」 「近一年」. */
@@ -24,6 +23,8 @@ function asMeant(reader: Reader, meant: string): readonly Command[] | null {
   const { router, context } = reader;
   const [before] = questionsAsked(reader);
   if (isNameOnly(router, meant)) return answering(reader, again(reader, `那${meant}呢`));
+  const swapped = before && inPlaceOf(before.text, meant);
+  if (swapped) return answering(reader, again(reader, swapped));
   const isModifier =
     before !== undefined &&
     [...meant].length <= MODIFIER &&
@@ -32,6 +33,26 @@ function asMeant(reader: Reader, meant: string): readonly Command[] | null {
   const joint = isModifier ? answering(reader, again(reader, `${before.text}，${meant}`)) : null;
   return joint ?? answering(reader, reader.read(context, meant)) ?? jointly(reader, meant);
 }
+
+/** 「三年的呢」 after 「一年期利息多少」; null: it goes on about nothing of the kind. */
+export function ofAnotherTerm(reader: Reader, text: string): readonly Command[] | null {
+  const [, said] = /^那?(.{1,4}年期?的?)呢[？?]?$/.exec(text.trim()) ?? [];
+  const [before] = questionsAsked(reader);
+  const isOfTerm = before !== undefined && /年(期|的|定)/.test(before.text);
+  const swapped = said && isOfTerm ? inPlaceOf(before.text, said) : null;
+  return swapped ? answering(reader, again(reader, swapped)) : null;
+}
+
+/** 「我说的是一年的」 puts the time, or the sum, in the place of the one asked with. */
+function inPlaceOf(before: string, meant: string): string | null {
+  const same = [TERM, SUM].find((one) => one.test(before) && one.test(meant));
+  const [said] = (same && same.exec(meant)) ?? [];
+  const isAll = said !== undefined && [...meant].length - [...said].length <= 2;
+  return same && isAll ? before.replace(same, said) : null;
+}
+
+const TERM = /([一二两三五六七八九十半]|\d+)个?(年|月|天)(?=期|的|$|[^\d])/;
+const SUM = /(\d+(\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百|w|k)(块|元)?/i;
 
 function jointly(reader: Reader, meant: string): readonly Command[] | null {
   const [before] = questionsAsked(reader);

@@ -1,0 +1,26 @@
+import type { Most, PortfolioReview, Position } from '../../terms/portfolio.js';
+
+/** 「哪只亏得最多」: which of the held a question singles out, and by what. */
+
+const WHICH = /哪(一)?(只|个|支|款|几只)|(什么|啥)(基金|理财|产品)?(?=.{0,4}最)/;
+const BY: readonly (readonly [Most['by'], RegExp])[] = [
+  ['loss', /亏|跌|赔|绿|惨/],
+  ['gain', /赚|涨|挣|盈|收益/],
+  ['value', /占|多|大|重/],
+];
+
+/** Null: no one of them is asked for. */
+export function mostIn(query: string, { positions }: PortfolioReview): Most | null {
+  if (!WHICH.test(query) || !/最|更/.test(query)) return null;
+  const [by] = BY.find(([, words]) => words.test(query)) ?? [];
+  if (by === undefined) return null;
+  const [first] = [...positions].sort((a, b) => ranked(by, b) - ranked(by, a));
+  return first ? { product: first.product, by } : null;
+}
+
+/** What has no price neither gained nor lost. */
+function ranked(by: Most['by'], { value, profit }: Position): number {
+  if (by === 'value') return value;
+  if (profit === null) return -Infinity;
+  return by === 'loss' ? -profit : profit;
+}

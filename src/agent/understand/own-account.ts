@@ -1,0 +1,106 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { normalize } from '../../language/fold.js';
+import type { AccountSide, Command } from '../../terms/command.js';
+import { isBare } from './follow-up.js';
+import { isOnRecord, ownGainsAsked } from './own-gains.js';
+import { referredProducts, tellsOfOthers } from './references.js';
+import type { Router } from './router.js';
+
+/**
+ * 接着问自己的账: once the account was told, or where a product of theirs is named, a signed-in customer's
+ * short questions are about their own money. `P` stands for a product's name.
+ */
+const SIDES: readonly (readonly [AccountSide, RegExp])[] = [
+  [
+    'purchases',
+    /(哪年|哪(一)?天|(什么|啥|几)时(候)?|几号|哪个月|何时|多久(以)?前)[^到能可]{0,4}(买|申购|入手|投)(进|入)?的|(买|拿|持有|放)了(有)?多久/,
+  ],
+  ['shares', /占(了|比|我|总|持仓|得|的|多)|占比|太?集中/],
+  ['cost', /(投|花|买)(了|进去?|入)(了|去)?[^能可]{0,3}(多少|几)|(本金|成本)[^，]{0,4}(多少|几)/],
+  [
+    'profit',
+    /(亏|赚|跌|涨|挣|赔)(得|了|掉|成)?[^，]{0,4}(多少|几|百分|啥样|什么样|这么|厉害)|(总|整|加起来|全部)[^，]{0,4}(亏|赚|赔)|(是|还)(亏|赚|赔)(的|着|了)?|P(现在|最近)?(怎么样|咋样|如何|还好)/,
+  ],
+  [
+    'holdings',
+    /(卖|赎|取)(了|掉|光|完|出)?[^，]{0,6}(拿|剩|回|到手|值)[^，]{0,4}(多少|几)|(还|里面?|手上|现在)(还)?(有|剩|值)(多少|几)|有多少(钱|份)?P|值多少/,
+  ],
+];
+
+/** What is charged or how long it takes is the same for everyone. */
+const IN_GENERAL =
+  /最多(会|能)?(亏|跌)|回撤|手续费|赎回费|费率|扣|到账|利率|起(购|投)|会不会|能不能|才能|可以买/;
+const WHY = /^(那|它|这)?(又)?(为什么|为啥|怎么|咋|为何)/;
+const OF_ALL = /总|一共|全部|所有|加起来|都/;
+
+/** Null: the words ask nothing of the account, or nobody is signed in. */
+export function ownAccountAsked(
+  router: Router,
+  context: TurnContext,
+  text: string,
+): Command | null {
+  const plainly = ownGainsAsked(context, text);
+  // Of the one just told of, the reason is the product's own.
+  if (plainly && singledOut(context) !== null && WHY.test(text)) return null;
+  if (plainly?.do === 'own_account') return withWhich(router, context, text, plainly);
+  const { customer, state } = context;
+  if (customer === null || state.flow !== null || tellsOfOthers(text)) return null;
+  const about = isOfTheirs(router, context, text) ? sideAsked(router, context, text) : null;
+  return about && withWhich(router, context, text, { do: 'own_account', query: text, about });
+}
+
+/** Whether the words are about the customer's own, by their words or by what was just told. */
+function isOfTheirs(router: Router, context: TurnContext, text: string): boolean {
+  const folded = foldedName(router, text);
+  if (IN_GENERAL.test(folded) || !isOnRecord(text)) return false;
+  if (isOfAccount(context)) return true;
+  return /^(那|所以|然后|就)*(我|俺)/.test(folded) && /P|[的了]|买|持有|总|手/.test(folded);
+}
+
+function sideAsked(router: Router, context: TurnContext, text: string): AccountSide | null {
+  const folded = foldedName(router, text);
+  const [side] = SIDES.find(([, words]) => words.test(folded)) ?? [];
+  if (side) return side;
+  return isOfAccount(context) && isBare(router, text) ? 'profit' : null;
+}
+
+const foldedName = ({ names }: Router, text: string): string =>
+  normalize(names.mask(text).replaceAll('{product}', 'P'))
+    .text.replace(/[\s，。！？!?,.]/g, '')
+    .replaceAll('p', 'P');
+
+type OwnAccount = Extract<Command, { do: 'own_account' }>;
+
+/** 「它亏了多少」 is asked of the one singled out before, 「第二个呢」 of the second shown. */
+function withWhich(
+  { names, labels }: Router,
+  context: TurnContext,
+  text: string,
+  command: OwnAccount,
+): Command {
+  if (names.find(text).length > 0 || /最/.test(text)) return command;
+  const [pointed] = referredProducts(text, context.state);
+  const singled = OF_ALL.test(text) || !isOfAccount(context) ? null : singledOut(context);
+  const label = labels.get(pointed ?? singled ?? '');
+  return label === undefined ? command : { ...command, query: `${label}，${text}` };
+}
+
+/** The one the last word about the account was of. */
+function singledOut({ history, state }: TurnContext): string | null {
+  const said = lastSaid(history);
+  const isOfOne = /(最多|末尾|前面|少一些)的是/.test(said) || said.match(/^- /gm)?.length === 1;
+  return isOfOne && /您名下|账面/.test(said) ? (state.products[0] ?? null) : null;
+}
+
+const lastSaid = (history: TurnContext['history']): string =>
+  history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+
+/** So many replies back an account is still what is talked about. */
+const STILL_MEANT = 2;
+
+/** Every reply about the account, and no other, says 「您名下」 or 「账面」. */
+const isOfAccount = ({ history }: TurnContext): boolean =>
+  history
+    .filter(({ role }) => role === 'assistant')
+    .slice(-STILL_MEANT)
+    .some(({ text }) => /您名下|账面/.test(text));
