@@ -73,7 +73,7 @@ function inThese(
   const [best] = [...clauses].sort((a, b) => b.near - a.near);
   if (!best) return null;
   const rivals = clauses.filter(
-    ({ near, polarity }) => near >= best.near && polarity !== best.polarity,
+    ({ at, near, polarity }) => polarity !== best.polarity && (near >= best.near || at === best.at),
   );
   if (rivals.length > 0) return null;
   return told(best.polarity === what.polarity, answer, sentences, best.at);

@@ -40,6 +40,7 @@ describe('what a customer has understood', () => {
   it('is left open where nothing speaks of it, or both ways', () => {
     expect(verdict('明天到账', fund)).toBeNull();
     expect(verdict('不收费', '费用是这样的：\n\n- 申购费：不收\n- 管理费：每年 0.15%')).toBeNull();
+    expect(verdict('不收', '赎回费：不满 7 日收 1.50%，满 7 日不收。')).toBeNull();
     expect(verdict('要收费', '满 7 日不收。不满 7 日收 1.50%。')).toBeNull();
   });
 

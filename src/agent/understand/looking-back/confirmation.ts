@@ -10,12 +10,14 @@ import { answering } from './reader.js';
 
 /** What is claimed, read by itself, and what was asked before it: one of them has the yes or the no. */
 export function checked(reader: Reader, { words }: Claim): readonly Command[] | null {
-  const { context, asked, read } = reader;
+  const { router, context, asked, read } = reader;
   const own = isFigureOnly(words) ? [] : (answering(reader, read(context, words)) ?? []);
   const [before] = asked.filter(({ text }) => claimIn(text) === null);
-  const reread = before
-    ? (answering(reader, read(withProducts(before.before, context), before.text)) ?? [])
-    : [];
+  // What is claimed of a product by its name is not decided by an answer about another.
+  const reread =
+    before && router.names.find(words).length === 0
+      ? (answering(reader, read(withProducts(before.before, context), before.text)) ?? [])
+      : [];
   // 「也就是不收了」 is about the product just spoken of, not about charges in general.
   const isLeftOut = mattersIn(words).length === 0 && own.every(({ do: act }) => act === 'answer');
   const isOfProduct = reread.some(({ do: act }) => act !== 'answer');
