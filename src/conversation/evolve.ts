@@ -161,14 +161,23 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     listed: outcome.listed ?? (outcome.products.length > 1 ? outcome.products : state.listed),
     listing: outcome.listing ?? state.listing,
     comforted: state.comforted || outcome.kind === 'comforted',
-    emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,
-    endangered: outcome.kind === 'crisis' ? (outcome.help?.victim ?? 'self') : state.endangered,
-    sinceCrisis: outcome.kind === 'crisis' ? 0 : later(state.sinceCrisis),
-    fraud: fraudAfter(state.fraud, outcome),
+    ...dangersAfter(state, outcome),
     flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
     lastSettled: state.lastSettled && { ...state.lastSettled, ago: state.lastSettled.ago + 1 },
     unsureStreak: outcome.kind === 'unsure' ? state.unsureStreak + 1 : 0,
     repairs: state.repairs + (outcome.repairs ? 1 : 0),
+  };
+}
+
+type Dangers = Pick<ConversationState, 'emergency' | 'endangered' | 'sinceCrisis' | 'fraud'>;
+
+function dangersAfter(state: ConversationState, outcome: ReplyOutcome): Dangers {
+  const isCrisis = outcome.kind === 'crisis';
+  return {
+    emergency: EMERGENCY_OF[outcome.kind] ?? state.emergency,
+    endangered: isCrisis ? (outcome.help?.victim ?? 'self') : state.endangered,
+    sinceCrisis: isCrisis ? 0 : later(state.sinceCrisis),
+    fraud: fraudAfter(state.fraud, outcome),
   };
 }
 

@@ -114,6 +114,16 @@ function withoutDeclined(router: Router, context: TurnContext, said: string): re
 
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
+  return byRule(router, context, said, text) ?? asUnderWay(router, context, said, text);
+}
+
+/** What explicit rules, a look back or what was just said decide; null: none of them does. */
+function byRule(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+): readonly Command[] | null {
   const rule = offeredTest(context, text) ?? ruleFor(text, context.state);
   const isSimpler = rule?.do === 'social' && rule.act === 'simpler';
   if (rule && !isSimpler) return withOpenings(context, said, [rule]);
@@ -125,7 +135,16 @@ function understood(router: Router, context: TurnContext, said: string): readonl
     rule ?? shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
   if (outright) return withOpenings(context, said, [outright]);
   const inContext = askedInContext(context, text);
-  if (inContext) return toldWith(context, said, inContext);
+  return inContext && toldWith(context, said, inContext);
+}
+
+/** What moves the matter under way, or asks something else. */
+function asUnderWay(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+): readonly Command[] {
   const { flow, handoff, callbackSlots } = context.state;
   const others = () =>
     withOpenings(context, said, freely(router, context, inTopic(context.state, text)));

@@ -61,39 +61,70 @@ const PRINCIPAL_OR_PRICE = /保(本|证?本金)|净值/;
 /** Words that code may have to answer: whether it does, the embedded reading tells. */
 function mayBeOurs(context: TurnContext): boolean {
   const words = wordsOf(context);
-  return POINTS.test(words) || PRINCIPAL_OR_PRICE.test(words) || namesMeasure(words, context);
+  return (
+    context.customer !== null ||
+    POINTS.test(words) ||
+    PRINCIPAL_OR_PRICE.test(words) ||
+    namesMeasure(words, context)
+  );
 }
 
 /**
  * 「养老目标那只」 where there are two: which of our own is meant is no guess of a model. Nor is what a
- * product charges for the customer's own time or sum, whether it can lose, and what it cost when.
+ * product charges for the customer's own time or sum, whether it can lose, what it cost when, and what
+ * the customer holds of it.
  */
-const isOurs = (command: Command): boolean =>
-  command.do === 'clarify'
-    ? command.options.some(({ product }) => product !== undefined)
-    : command.do === 'describe_product' && command.aspects.some(isReckoned);
+function isOurs(command: Command): boolean {
+  switch (command.do) {
+    case 'clarify':
+      return command.options.some(({ product }) => product !== undefined);
+    case 'own_account':
+      return command.about !== undefined;
+    default:
+      return command.do === 'describe_product' && command.aspects.some(isReckoned);
+  }
+}
 
 const isReckoned = (aspect: ProductAspect): boolean =>
   aspect === 'fees' || aspect === 'risk' || aspect === 'performance';
 
-/** What is said of a signed plan, whether a product suits somebody, what comes of a sum and when it should come is reckoned by code. */
+/** Whether a product suits somebody, what comes of a sum, and when it should come: by the words alone. */
+const BY_WORDS: readonly ((words: string) => boolean)[] = [
+  asksWhetherItSuits,
+  (words) => buyerIn(words) !== null,
+  (words) => wishesToBuy(words) && orderSum(words) !== null,
+  awaitsMoney,
+  asksForGain,
+  investsBorrowed,
+  isWronged,
+];
+
+/** What is said of a signed plan, of one's own account or of what was said before. */
+const IN_CONTEXT: readonly ((context: TurnContext, words: string) => boolean)[] = [
+  (context, words) => ofPlanIn(words, context) !== null,
+  looksBack,
+  ({ state }, words) => isClassAlone(words) && state.products.length > 0,
+  (context, words) => offeredTest(context, words) !== null,
+  (context, words) => ownGainsAsked(context, words) !== null,
+  (context, words) => askedInContext(context, words) !== null,
+  (context, words) => datesAsked(context, words) !== null,
+  asksTheSame,
+];
+
+/** Nobody is read the same answer twice. */
+function asksTheSame({ history }: TurnContext, words: string): boolean {
+  const asked = history.filter(({ role }) => role === 'customer').slice(-STILL_HEARD);
+  return asked.some(({ text }) => text === words);
+}
+
+const STILL_HEARD = 4;
+
+/** Reckoned by code, whichever model is configured. */
 function isDecidedByRule(context: TurnContext): boolean {
   const words = wordsOf(context);
   return (
-    ofPlanIn(words, context) !== null ||
-    asksWhetherItSuits(words) ||
-    buyerIn(words) !== null ||
-    (wishesToBuy(words) && orderSum(words) !== null) ||
-    awaitsMoney(words) ||
-    looksBack(context, words) ||
-    (isClassAlone(words) && context.state.products.length > 0) ||
-    asksForGain(words) ||
-    offeredTest(context, words) !== null ||
-    ownGainsAsked(context, words) !== null ||
-    askedInContext(context, words) !== null ||
-    investsBorrowed(words) ||
-    datesAsked(context, words) !== null ||
-    isWronged(words)
+    BY_WORDS.some((applies) => applies(words)) ||
+    IN_CONTEXT.some((applies) => applies(context, words))
   );
 }
 
