@@ -21,4 +21,7 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Modules of finished files stay in memory: a worker that has grown is replaced, or it slows to a crawl.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1.5GB',
 };
