@@ -1,5 +1,7 @@
 import { MAX_A_DAY, MAX_IN_A_YEAR, WINDOW_MONTHS } from '../../advice/profiling/attempts.js';
+import { VALID_MONTHS } from '../../advice/profiling/validity.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { addDays } from '../../terms/time.js';
 import { fullDay } from '../../wording/figures.js';
@@ -9,6 +11,8 @@ import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { CALL_A_PERSON } from './social.js';
 
+const VALID = `${VALID_MONTHS} 个月`;
+const VALID_FACTS: readonly Fact[] = [{ value: VALID_MONTHS, unit: 'month', label: '测评有效期' }];
 const WINDOW = `${WINDOW_MONTHS} 个月`;
 const ASKS_HOW_OFTEN = /(几|多少)(次|回)|次数|剩几/;
 
@@ -22,7 +26,8 @@ export function profileParagraph(
 ): Paragraph {
   const say = (id: string, values: Record<string, string>, suggestions: readonly Suggestion[]) =>
     worded(wordings, id, values, seed, { facts, suggestions });
-  if (!portrait) return say('profile_visitor', {}, []);
+  if (!portrait)
+    return worded(wordings, 'profile_visitor', { months: VALID }, seed, { facts: VALID_FACTS });
   if (chances && messages.some(({ text }) => ASKS_HOW_OFTEN.test(text))) {
     const left = { left_today: String(chances.day), left_year: String(chances.year) };
     return say('profile_chances', { ...left, months: WINDOW }, []);

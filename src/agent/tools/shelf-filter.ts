@@ -88,10 +88,19 @@ function gradeIn(
   return levels && name ? { levels, name } : null;
 }
 
+/** 「屿享系列」: what carries the word in its name. */
+const SERIES = /(?:^|你们|咱们|那个|这个|的)([\u4e00-\u9fa5]{2,4})系列/;
+
+const seriesOf = (word: string | null): Category | undefined =>
+  word === null
+    ? undefined
+    : { words: SERIES, name: `${word}系列产品`, matches: ({ name }) => name.includes(word) };
+
 /** Reads category, grade and wish (「R2 的理财」「中低风险」「随时能取的」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
   const { text } = normalize(query);
-  const category = CATEGORIES.find(({ words }) => words.test(text));
+  const series = SERIES.exec(text)?.[1] ?? null;
+  const category = CATEGORIES.find(({ words }) => words.test(text)) ?? seriesOf(series);
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   const grade = gradeIn(text);
   const wish = shelfWish(text);

@@ -131,7 +131,7 @@ const WISHES: readonly Rule[] = [
     command: { do: 'refuse', subject: 'inside_information' },
   },
   {
-    when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)/,
+    when: /全权(委托|托管|代理|打理|操作|交给)|(代|替)(客|我)(操盘|炒股|理财|交易)|授权给?(你们?|您|贵).{0,4}(操作|买卖|交易|打理|决定)/,
     unless: /合法|违法|违规|什么是|是什么|骗/,
     command: { do: 'refuse', subject: 'discretion' },
   },

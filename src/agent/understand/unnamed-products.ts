@@ -1,7 +1,10 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
+import type { ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
+import { nameWithoutClass } from '../../terms/product.js';
 import { describe } from './about-products.js';
+import { aspectsNamed } from './aspect-words.js';
 import { kindAlone } from './bare-words.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Mention } from './product-names.js';
@@ -22,7 +25,11 @@ export function unnamed(
 ): Command | null {
   if (mentioned.some((mention) => mention.codes.length === 1)) return null;
   const [ambiguous] = mentioned;
-  if (ambiguous) return clarifyProduct(labels, text, ambiguous.codes);
+  if (ambiguous) {
+    return (
+      ofEitherClass(labels, text, ambiguous.codes) ?? clarifyProduct(labels, text, ambiguous.codes)
+    );
+  }
   if (codes.length < 2 && asksForBest(text) && !asksForShelf(text))
     return { do: 'refuse', subject: 'personal_pick' };
   if (namesForeignProduct(text, otherHouses)) return { do: 'foreign_product' };
@@ -37,6 +44,21 @@ export function ofTheShelf(router: Router, context: TurnContext, text: string): 
   if (asksForShelf(text)) return { do: 'list_products', query: text, skip: 0 };
   const unknown = unknownCode(text);
   return unknown === null ? null : describe(unknown, ['overview'], text);
+}
+
+const SAME_IN_EVERY_CLASS: readonly ProductAspect[] = ['redemption', 'risk', 'term', 'issuer'];
+
+/** Both classes of a fund are graded, paid out and run alike: which of them is meant need not be asked. */
+function ofEitherClass(
+  labels: ReadonlyMap<string, string>,
+  text: string,
+  codes: readonly string[],
+): Command | null {
+  const aspects = aspectsNamed(text);
+  const isOneFund =
+    new Set(codes.map((code) => nameWithoutClass(labels.get(code) ?? code))).size === 1;
+  const isAlike = aspects.length > 0 && aspects.every((one) => SAME_IN_EVERY_CLASS.includes(one));
+  return isOneFund && isAlike ? describe(codes[0]!, aspects, text) : null;
 }
 
 /** The name fits several products, usually the A and C class of one fund. */

@@ -46,6 +46,13 @@ describe('what a sentence says about the shelf', () => {
     expect(found.every((product) => effectiveRiskLevel(product) === 4)).toBe(true);
   });
 
+  it('knows a series by its name', () => {
+    expect(shelfFilter('屿享系列都有哪几款').name).toBe('屿享系列产品');
+    const names = demoShelf.filter(shelfFilter('屿享系列都有哪几款').matches);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.every(({ name }) => name.startsWith('屿享'))).toBe(true);
+  });
+
   it('is everything when nothing narrows it', () => {
     expect(codesFor('你们卖什么')).toHaveLength(demoShelf.length);
   });
