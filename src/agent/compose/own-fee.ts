@@ -58,7 +58,7 @@ export function ownFee(
 }
 
 /** 「安禾 30 天持有」 names a product, not how long this money stays. */
-function withoutNames({ name, aliases, nicknames = [] }: Product, words: string): string {
+export function withoutNames({ name, aliases, nicknames = [] }: Product, words: string): string {
   const names = [name, ...aliases, ...nicknames].sort((one, other) => other.length - one.length);
   const plain = words.replace(/\s/g, '');
   return (

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
 import { countedFrom } from './dates-terms.js';
+import { withoutNames } from './own-fee.js';
 import { suitabilityLine } from './product-suitability.js';
 
 /** What the product master says under each aspect, as it stands after the product's name. */
@@ -42,10 +43,12 @@ export function lineFor(
 /** Every fee, or the ones asked for by name. */
 function feeText(product: Product, today: LocalDate, query: string): string {
   const all = feeLines(product, today);
-  const isAboutSelling = /(?<!买)卖/.test(query);
+  // 「日日现金管理费用」 asks for every fee of a product whose name ends so.
+  const asked = withoutNames(product, query);
+  const isAboutSelling = /(?<!买)卖/.test(asked);
   const named = all.filter(
     ({ label }) =>
-      query.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
+      asked.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
   );
   // 「不收申购费」 alone would hide what is paid by the day instead.
   const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';

@@ -104,15 +104,14 @@ export function shelfFilter(query: string): ShelfFilter {
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   const grade = gradeIn(text);
   const wish = shelfWish(text);
-  const name = `${wish?.name ?? ''}${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`;
   if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false, least: null };
+  const ofGrade = (product: Product) =>
+    grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0);
+  const named = [category, grade && { matches: ofGrade }, wish].filter((one) => !!one);
   return {
-    name,
-    isNarrow: category !== undefined || grade !== null || wish !== null,
-    matches: (product) =>
-      (category?.matches(product) ?? true) &&
-      (grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0)) &&
-      (wish?.matches(product) ?? true),
+    name: `${wish?.name ?? ''}${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`,
+    isNarrow: named.length > 0,
+    matches: (product) => named.every(({ matches }) => matches(product)),
     least: wish?.least ?? null,
   };
 }

@@ -46,6 +46,7 @@ describe('while somebody is being cheated', () => {
     ['110说让我去派出所，我要带什么', ['reported', 'evidence']],
     ['银行那边已经止付了', ['stopped']],
     ['我又转了一万', ['sent']],
+    ['那我先打5000试试', ['pay_asked']],
     ['是不是真的啊', ['verify']],
     ['他工号QY8866，你查查有没有这个人', ['staff_check']],
     ['我怎么知道那个app是不是真的', ['app_check', 'verify']],

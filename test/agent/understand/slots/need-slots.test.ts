@@ -216,6 +216,12 @@ describe('what there shall be in the end', () => {
     });
   });
 
+  it('is a sum that is to be saved, never money in hand', () => {
+    const told = read('大概想攒50万给孩子上大学');
+    expect(told).toMatchObject({ target: { from: 500_000, to: 500_000 } });
+    expect(told).not.toHaveProperty('amount');
+  });
+
   it.each(['我有三十万，想存着给孩子上大学', '每个月存三千', '我有30万要存五年'])(
     'is not read from %s',
     (said) => {
