@@ -86,6 +86,10 @@ const HIGHER_CLASS = '能教我把等级做高一点吗？';
 /** The same, except inside a complaint, where such words are part of what is complained of or wanted. */
 const WISHES: readonly Rule[] = [
   {
+    when: /^(哦+|噢+|嗯+|啊)?(原来)?是?(这么|这样)(一?回事|啊|呀|子)[啊呀哈]?$/,
+    command: { do: 'social', act: 'noted' },
+  },
+  {
     when: /^(去)?(叫|找|让|喊|换)(个|一个)?(你们|你)?(的)?(领导|经理|主管|负责人|管事的|能做主的)(来|出来|过来|跟我说|跟我谈|接|听)*(一下|吧|啊)?$/,
     command: { do: 'request_human', reason: 'asked' },
   },
