@@ -27,7 +27,8 @@ const CAUTION = /不代表|以合同和公告为准|不是承诺/;
 
 function byFigure(claim: string, answer: Paragraph): Confirmed | null {
   const figure = figureIn(claim);
-  if (!figure) return null;
+  // 「R2 不会亏」 is about losing: the grade only says of what.
+  if (!figure || (figure.kind === 'grade' && claimed(claim))) return null;
   const sentences = sentencesOf(answer.text);
   const verdicts = sentences.map((sentence) => heldAgainst(figure, sentence));
   const same = verdicts.indexOf('same');

@@ -29,6 +29,10 @@ const MATTERS: readonly Matter[] = [
 const NEGATED =
   /(不|没有?|无|非|未|别|勿)(会|能|是|用|要|再|得|可能|可以|需要|另|就|收|承诺|保证|受|归|在|等于)*$/;
 
+/** 「不保证不亏」 「不代表不会亏」: nobody promises that it cannot happen. */
+const NOT_NEGATED =
+  /(不|没有?|未)(能|可)?(保证|承诺|代表|等于|意味着?|表示|是|说)(就|一定|都|也)?(不|没有?)(会|能|可能|可以|再)*$/;
+
 export type Polarity = 'says' | 'denies';
 
 /** What a claim claims: which matter, and which way; null: none we can tell apart. */
@@ -65,8 +69,12 @@ export function polarityIn(words: string, matter: number): Polarity | null {
 
 /** For each word found, whether it is negated. */
 const found = (text: string, words: RegExp): readonly boolean[] =>
-  [...text.matchAll(words)].map(({ index }) =>
-    NEGATED.test(text.slice(Math.max(0, index - 8), index)),
-  );
+  [...text.matchAll(words)].map(({ index }) => {
+    const before = text.slice(Math.max(0, index - BEFORE), index);
+    return NEGATED.test(before) && !NOT_NEGATED.test(before);
+  });
+
+/** So many signs before a word may still deny it. */
+const BEFORE = 8;
 
 const plain = (words: string): string => normalize(words).text.replace(/[\s*]/g, '');

@@ -44,6 +44,14 @@ describe('what a customer has understood', () => {
     expect(verdict('要收费', '满 7 日不收。不满 7 日收 1.50%。')).toBeNull();
   });
 
+  it.each([
+    ['R2不会亏', 'R4、R5 不一定亏，R1、R2 也不保证不亏。'],
+    ['货币基金不会亏', '货币基金也不是不会亏。'],
+    ['它不亏', '等级低不代表不会亏。'],
+  ])('%s is not right where no loss is what nobody promises', (claim, answer) => {
+    expect(verdict(claim, answer)?.isRight ?? false).toBe(false);
+  });
+
   it('of deposits is not decided by what is said of funds', () => {
     expect(verdict('存款也会亏', '理财和基金的净值有涨跌，可能亏损。')).toBeNull();
   });
