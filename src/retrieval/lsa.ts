@@ -30,10 +30,10 @@ export const LSA_DEFAULTS: LsaOptions = { dimensions: 64, seed: 20261125, maxTer
  * More columns than asked for make a random range catch the leading directions (Halko 2011). Those of
  * knowledge fade slowly, so it takes many rounds: with 2 rounds and 16 columns, another seed or one
  * question more moved the share of unanswerable questions taken between 4 and 10 %; with these it
- * stays where it is, for a second more of fitting.
+ * stays where it is, for a second or two more of fitting. It has to grow with the knowledge.
  */
 const OVERSAMPLING = 64;
-const POWER_ITERATIONS = 8;
+const POWER_ITERATIONS = 12;
 
 /** Latent semantic analysis (潜在语义): a linear map from token weights to a dense unit vector. */
 export interface Lsa {
