@@ -37,10 +37,8 @@ export function withFlows(
       return { commands: outright, candidate, model: EMBEDDED_MODEL, requestHash, tokens };
     }
     if (isDecidedByRule(context)) return embedded(context, journal);
-    const heard = mayBeOurs(context) ? await embedded(context, journal) : null;
-    if (heard && heard.commands.length > 0 && heard.commands.every(isOurs)) return heard;
-    const reply = await replyToWhatWasAsked(context, journal, embedded);
-    if (reply) return reply;
+    const own = await readWithoutModel(context, journal, embedded);
+    if (own) return own;
     const understood = await model(context, journal);
     const words = wordsOf(context);
     const commands = withOpenings(context, words, understood.commands);
@@ -150,18 +148,30 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
   return known.length > 0 && known.length === each.length ? known.flat() : null;
 }
 
-/** A yes, a no or a time in other words than the plain ones; null: nothing was asked, or not answered. */
-async function replyToWhatWasAsked(
+/**
+ * What the embedded model answers for itself: what is ours to reckon, and a yes, a no or a time in other
+ * words than the plain ones. Null: neither.
+ */
+async function readWithoutModel(
   context: TurnContext,
   journal: Journal,
   embedded: Agent['understand'],
 ): Promise<Understanding | null> {
+  const isOwn = [
+    ...(mayBeOurs(context) ? [isOurs] : []),
+    ...(mayReply(context) ? [isReplyIn(context)] : []),
+  ];
+  if (isOwn.length === 0) return null;
+  const heard = await embedded(context, journal);
+  const isWhole = heard.commands.length > 0 && isOwn.some((own) => heard.commands.every(own));
+  return isWhole ? heard : null;
+}
+
+/** Something was asked, and the words ask nothing themselves. */
+function mayReply(context: TurnContext): boolean {
   const { flow, handoff, callbackSlots } = context.state;
   const wasAsked = flow !== null || (handoff === 'requested' && callbackSlots.length > 0);
-  if (!wasAsked || isQuestion(wordsOf(context))) return null;
-  const heard = await embedded(context, journal);
-  const isReply = heard.commands.length > 0 && heard.commands.every(isReplyIn(context));
-  return isReply ? heard : null;
+  return wasAsked && !isQuestion(wordsOf(context));
 }
 
 const isReplyIn =
