@@ -1,8 +1,8 @@
-import { isPair, tokens } from '../../language/tokens.js';
 import { mattersIn } from '../understand/topic.js';
 import { figureIn, heldAgainst } from './claimed-figures.js';
 import type { Paragraph } from './paragraph.js';
 import { withMark } from './said-again.js';
+import { isCaution, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
 import { claimed, polarityIn } from './polarity.js';
 
 /** 对不对: whether what the customer has understood is what an answer says, and the sentence that says so. */
@@ -21,9 +21,6 @@ export function confirmed(claim: string, answers: readonly Paragraph[]): Confirm
   }
   return null;
 }
-
-/** What a figure may not be said without. */
-const CAUTION = /不代表|以合同和公告为准|不是承诺/;
 
 function byFigure(claim: string, answer: Paragraph): Confirmed | null {
   const figure = figureIn(claim);
@@ -58,6 +55,7 @@ function inThese(
   sentences: readonly string[],
 ): Confirmed | null {
   const letters = claim.toUpperCase().match(/(?<![A-Z0-9])[AC](?![A-Z0-9])/g) ?? [];
+  const wanted = pairsOf(claim);
   const subjects = mattersIn(claim).filter((one) => SUBJECTS.test(one));
   const clauses = sentences.flatMap((sentence, at) =>
     // One line of a table is not the table: 「申购费：不收」 does not make it free.
@@ -68,7 +66,7 @@ function inThese(
             subjects.every((one) => sentence.includes(one)) &&
             letters.every((one) => clause.toUpperCase().includes(one));
           const polarity = isOfIt ? polarityIn(clause, what.matter) : null;
-          return polarity === null ? [] : [{ at, polarity, near: nearness(claim, clause) }];
+          return polarity === null ? [] : [{ at, polarity, near: sharedPairs(clause, wanted) }];
         }),
   );
   const [best] = [...clauses].sort((a, b) => b.near - a.near);
@@ -83,23 +81,13 @@ function inThese(
 const LINE = /^- /;
 const SUBJECTS = /存款|定期|存单|理财|基金|国债|保险(?!范围)|信托|短债|债基|货基/;
 
-const nearness = (claim: string, clause: string): number => {
-  const wanted = new Set(tokens(claim).filter(isPair));
-  return tokens(clause).filter((token) => wanted.has(token)).length;
-};
-
-const sentencesOf = (text: string): readonly string[] =>
-  text.match(/[^。！？\n]+[。！？]?(?:\s*\[\d+\])*/g)?.map((one) => one.trim()) ?? [];
-
 function told(
   isRight: boolean,
   answer: Paragraph,
   sentences: readonly string[],
   at: number,
 ): Confirmed {
-  const kept = sentences
-    .filter((sentence, index) => index === at || CAUTION.test(sentence))
-    .join('');
+  const kept = sentences.filter((sentence, index) => index === at || isCaution(sentence)).join('');
   return {
     isRight,
     evidence: { ...answer, text: withMark(kept.replace(/^[-：]\s*/, ''), answer) },

@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import { isPair, tokens } from '../../language/tokens.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
+import { isCaution, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
 
 /** 说过的话: what the last replies said is not read out again word for word. */
 
@@ -9,8 +9,6 @@ import type { Paragraph } from './paragraph.js';
 const STILL_SEEN = 4;
 /** Shorter blocks, such as a heading, are no answer of their own. */
 const MIN_BLOCK = 12;
-/** What a figure may not be said without. */
-const CAUTION = /不代表|以合同和公告为准|不构成|以交易记录为准|不是承诺/;
 const LIST = /^(- |\d+\. )/;
 const WHETHER = /[吗么][?？\s]*$|([一-鿿])不\1/;
 /** So much of what is asked was asked then, too: it is the same question. */
@@ -69,35 +67,32 @@ export const isList = (blocks: readonly string[]): boolean =>
 /** Without marks of citation, which count anew in every reply. */
 const bare = (block: string): string => block.replace(/\s*\[\d+\]/g, '').trim();
 
-const pairsOf = (text: string): ReadonlySet<string> => new Set(tokens(text).filter(isPair));
-
 function isSameQuestion(words: string, then: string): boolean {
-  const [now, before] = [pairsOf(words), pairsOf(then)];
-  const shared = [...now].filter((pair) => before.has(pair)).length;
-  return now.size === 0 || shared / now.size >= SAME;
+  const now = pairsOf(words);
+  return now.size === 0 || sharedPairs(then, now) / now.size >= SAME;
 }
 
 /** The sentence that shares most with what was asked, the first where none does, with its caution. */
 export function briefly(blocks: readonly string[], words: string): string {
-  const sentences = sentencesOf(blocks);
-  const scores = sentences.map((sentence) => shared(sentence, pairsOf(words)));
+  const sentences = blocks.flatMap(sentencesOf);
+  const scores = sentences.map((sentence) => sharedPairs(sentence, pairsOf(words)));
   return only(sentences, (at) => at === scores.indexOf(Math.max(...scores)));
 }
 
 /** What was asked then has had its sentence: of the rest, what speaks of what is asked now. */
 function otherwise(blocks: readonly string[], words: string, then: string): string {
-  const sentences = sentencesOf(blocks);
+  const sentences = blocks.flatMap(sentencesOf);
   const before = pairsOf(then);
   const wanted = new Set([...pairsOf(words)].filter((pair) => !before.has(pair)));
   const signs = new Set([...words].filter((sign) => !IDLE.test(sign) && !then.includes(sign)));
   const scores = sentences.map(
     (sentence) =>
-      PAIR_WEIGHT * shared(sentence, wanted) +
+      PAIR_WEIGHT * sharedPairs(sentence, wanted) +
       [...signs].filter((sign) => sentence.includes(sign)).length,
   );
   const best = Math.max(...scores);
   const isWanted = (at: number) =>
-    !CAUTION.test(sentences[at] ?? '') && (best > 0 ? scores[at] === best : at > 0);
+    !isCaution(sentences[at] ?? '') && (best > 0 ? scores[at] === best : at > 0);
   // The first sentence of an entry is its yes or no.
   const first = WHETHER.test(words) || !sentences.some((_, at) => isWanted(at));
   return only(sentences, (at) => (at === 0 && first) || (isWanted(at) && !(first && best === 0)));
@@ -108,17 +103,8 @@ const PAIR_WEIGHT = 3;
 /** Signs that every question has. */
 const IDLE = /[\s\p{P}的了吗呢吧啊么我你您他她它这那是在有个能会要可以不没什怎样多少几说问里头]/u;
 
-const sentencesOf = (blocks: readonly string[]): readonly string[] =>
-  blocks.flatMap((block) => block.match(/[^。！？\n]+[。！？]?(?:\s*\[\d+\])*/g) ?? []);
-
-const shared = (sentence: string, wanted: ReadonlySet<string>): number =>
-  [...pairsOf(sentence)].filter((pair) => wanted.has(pair)).length;
-
 const only = (sentences: readonly string[], isKept: (at: number) => boolean): string =>
-  sentences
-    .filter((sentence, at) => isKept(at) || CAUTION.test(sentence))
-    .map((sentence) => sentence.trim())
-    .join('');
+  sentences.filter((sentence, at) => isKept(at) || isCaution(sentence)).join('');
 
 /** A sentence cut out of its paragraph keeps its source beside it. */
 export const withMark = (text: string, { passages }: Paragraph): string =>
