@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { answerAssignment } from '../../src/cli/assignment-problems.js';
-
-const SHUZHI = fileURLToPath(new URL('../../dist/cli/shuzhi.js', import.meta.url));
+import { jsonCommand } from './json-command.js';
 
 const PROBLEM = {
   id: 'a',
@@ -15,22 +12,7 @@ const PROBLEM = {
   capacity: [1, 1],
 };
 
-const run = (
-  args: readonly string[],
-  input: string,
-): Promise<{ code: number | null; answers: readonly unknown[] }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [SHUZHI, 'assign', ...args], {
-      env: { PATH: process.env['PATH'] ?? '' },
-    });
-    let stdout = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.on('close', (code) => {
-      const lines = stdout.split('\n').filter((line) => line !== '');
-      resolve({ code, answers: lines.map((line) => JSON.parse(line) as unknown) });
-    });
-    child.stdin.end(input);
-  });
+const run = jsonCommand('assign');
 
 describe('shuzhi assign', () => {
   it('answers one problem with assignment, value, certificate and time', async () => {

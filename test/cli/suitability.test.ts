@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { occasionJudge } from '../../src/cli/suitability-occasions.js';
+import { jsonCommand } from './json-command.js';
 
-const SHUZHI = fileURLToPath(new URL('../../dist/cli/shuzhi.js', import.meta.url));
 const judge = occasionJudge(undefined);
 
 const LINE = {
@@ -31,22 +29,7 @@ function withField(path: string, value: unknown): string {
   return JSON.stringify(line);
 }
 
-const run = (
-  args: readonly string[],
-  input: string,
-): Promise<{ code: number | null; answers: readonly unknown[] }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [SHUZHI, 'suitability', ...args], {
-      env: { PATH: process.env['PATH'] ?? '' },
-    });
-    let stdout = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.on('close', (code) => {
-      const lines = stdout.split('\n').filter((line) => line !== '');
-      resolve({ code, answers: lines.map((line) => JSON.parse(line) as unknown) });
-    });
-    child.stdin.end(input);
-  });
+const run = jsonCommand('suitability');
 
 describe('shuzhi suitability', () => {
   it('answers one occasion with verdict, row, duties, sources and rule version', async () => {
