@@ -26,8 +26,6 @@ const HART_BOTTOM = [
   16.064177579207, 1.75566716318264, 0.0883883476483184,
 ];
 
-export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-
 /** Φ⁻¹(p) for 0 < p < 1 to 1e-15 relative: Wichura, algorithm AS 241 (PPND16). */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
