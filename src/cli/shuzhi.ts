@@ -53,6 +53,12 @@ for (const add of [
 ])
   add(program);
 
+// Whoever reads us may have read enough, as `head` has: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

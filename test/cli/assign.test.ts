@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerAssignment } from '../../src/cli/assignment-problems.js';
-import { jsonCommand } from './json-command.js';
+import { answersOf } from './run-shuzhi.js';
 
 const PROBLEM = {
   id: 'a',
@@ -12,7 +12,7 @@ const PROBLEM = {
   capacity: [1, 1],
 };
 
-const run = jsonCommand('assign');
+const run = (args: readonly string[], input: string) => answersOf('assign', args, input);
 
 describe('shuzhi assign', () => {
   it('answers one problem with assignment, value, certificate and time', async () => {

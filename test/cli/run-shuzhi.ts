@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const SHUZHI = fileURLToPath(new URL('../../dist/cli/shuzhi.js', import.meta.url));
+export const SHUZHI = fileURLToPath(new URL('../../dist/cli/shuzhi.js', import.meta.url));
 
 export interface Ran {
   readonly code: number;
@@ -29,3 +29,14 @@ export const shuzhi = (
     // Who does not read it is not to be stopped by it.
     child.stdin?.on('error', () => undefined).end(stdin);
   });
+
+/** Runs one of the commands that read JSON on stdin; its answers, a line each. */
+export async function answersOf(
+  command: string,
+  args: readonly string[],
+  input: string,
+): Promise<{ readonly code: number; readonly answers: readonly unknown[] }> {
+  const { code, stdout } = await shuzhi([command, ...args], {}, input);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return { code, answers: lines.map((line) => JSON.parse(line) as unknown) };
+}

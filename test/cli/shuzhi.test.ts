@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { shuzhi } from './run-shuzhi.js';
+import { SHUZHI, shuzhi } from './run-shuzhi.js';
 
 const COMMANDS = [
   [],
@@ -62,6 +63,19 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 }
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+describe('whoever reads the command line', () => {
+  it('may have read enough, which is no failure', async () => {
+    const child = spawn(process.execPath, [SHUZHI, 'assumptions', '--json'], {
+      env: { PATH: process.env['PATH'] ?? '' },
+    });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
 
 describe('the command line', () => {
   it('helps with every command', async () => {

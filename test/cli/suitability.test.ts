@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { occasionJudge } from '../../src/cli/suitability-occasions.js';
-import { jsonCommand } from './json-command.js';
+import { answersOf } from './run-shuzhi.js';
 
 const judge = occasionJudge(undefined);
 
@@ -29,7 +29,7 @@ function withField(path: string, value: unknown): string {
   return JSON.stringify(line);
 }
 
-const run = jsonCommand('suitability');
+const run = (args: readonly string[], input: string) => answersOf('suitability', args, input);
 
 describe('shuzhi suitability', () => {
   it('answers one occasion with verdict, row, duties, sources and rule version', async () => {
