@@ -4,7 +4,12 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/'],
+  // These have commands of their own, `test:browser` and `test:crash`, which CI runs too.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/test/crash/(handoff|ledger|proposal)\\.test',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/data/'],
   moduleNameMapper: {
     '^(?:\\.\\./)+src/(.*)\\.js$': '<rootDir>/dist/$1.js',

@@ -28,6 +28,10 @@ const Environment = z.object({
   TURN_TIMEOUT_S: count(45),
   DIRECTLINE_SECRET: optional,
   SESSION_SECRET: optional,
+  RECORD_KEY_SECRET: optional,
+  LEDGER_KEY_FILE: optional,
+  CHECKPOINT_DIR: optional,
+  LEDGER_WITNESS_URL: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
@@ -99,6 +103,16 @@ export interface OidcConfig {
   readonly acr: readonly string[];
 }
 
+/** How the record is signed. */
+export interface LedgerConfig {
+  /** Of the key that signs checkpoints. */
+  readonly keyFile: string;
+  /** Where checkpoints lie outside the database. */
+  readonly checkpointDir: string;
+  /** Who signs below them; null: nobody does. */
+  readonly witnessUrl: string | null;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -111,6 +125,9 @@ export interface Config {
   readonly turnTimeoutMs: number;
   readonly directlineSecret: string | null;
   readonly sessionSecret: string | null;
+  /** Wraps the keys of the records; the same in every replica. */
+  readonly recordKeySecret: string | null;
+  readonly ledger: LedgerConfig;
   /** Null: staff sign in with passwords alone. */
   readonly oidc: OidcConfig | null;
   readonly botFramework: BotFrameworkSettings;
@@ -175,6 +192,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     turnTimeoutMs: e.TURN_TIMEOUT_S * 1_000,
     directlineSecret: e.DIRECTLINE_SECRET ?? null,
     sessionSecret: e.SESSION_SECRET ?? null,
+    recordKeySecret: e.RECORD_KEY_SECRET ?? null,
+    ledger: ledgerOf(e),
     oidc: oidcOf(e),
     botFramework: {
       appId: e.MicrosoftAppId ?? null,
@@ -215,7 +234,7 @@ const MIN_SECRET_BYTES = 32;
 
 function secretProblems(e: Env): string[] {
   const problems: string[] = [];
-  for (const name of ['DIRECTLINE_SECRET', 'SESSION_SECRET'] as const) {
+  for (const name of ['DIRECTLINE_SECRET', 'SESSION_SECRET', 'RECORD_KEY_SECRET'] as const) {
     const value = e[name];
     if (value === undefined) continue;
     if (Buffer.byteLength(value) < MIN_SECRET_BYTES || isGuessable(value)) {
@@ -292,6 +311,12 @@ function oidcOf(e: Env): OidcConfig | null {
     acr: e.OIDC_ACR.split(/[\s,]+/).filter(Boolean),
   };
 }
+
+const ledgerOf = (e: Env): LedgerConfig => ({
+  keyFile: e.LEDGER_KEY_FILE ?? join(e.DATA_DIR, 'secrets', 'ledger.pem'),
+  checkpointDir: e.CHECKPOINT_DIR ?? join(e.DATA_DIR, 'checkpoints'),
+  witnessUrl: e.LEDGER_WITNESS_URL ?? null,
+});
 
 function botProblems(e: Env): string[] {
   if (!e.MicrosoftAppId) return [];

@@ -16,6 +16,9 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   process.stdout.write(`${config.institution.assistant.name}已就绪：${url}\n`);
   if (password !== null) process.stdout.write(demoStaffLine(password));
   let stopping = false;
+  app.rehearsePlanning().catch((error: unknown) => {
+    if (!stopping) log.warn({ err: error }, 'planning was not rehearsed');
+  });
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;

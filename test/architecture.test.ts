@@ -30,8 +30,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
-/** The customer page is a program of its own, built by Vite for the browser. */
+/** The customer page and the consoles are programs of their own, built by Vite for the browser. */
 const PAGE = join('channels', 'web', 'page');
+const CONSOLE = 'console/';
 
 interface Import {
   readonly file: string;
@@ -43,7 +44,7 @@ interface Import {
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.startsWith(PAGE),
+  (file) => file.endsWith('.ts') && !file.startsWith(PAGE) && !file.startsWith(CONSOLE),
 );
 const roomOf = (file: string): string => file.split('/')[0] as string;
 const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
@@ -138,6 +139,22 @@ describe('a start', () => {
     'does not wait for %s, which is slow to load and not every house needs',
     (name) => expect(loaded).not.toContain(name),
   );
+});
+
+describe('the consoles', () => {
+  it('know of the service nothing but the types of its API', () => {
+    const console = readdirSync(join(SRC, CONSOLE), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(CONSOLE, file));
+    const outside = console.flatMap((file) =>
+      [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
+        .map(([, target]) => relative(SRC, resolve(SRC, dirname(file), target as string)))
+        .filter((target) => !target.startsWith(CONSOLE) && !target.startsWith(PAGE))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(console.length).toBeGreaterThan(0);
+    expect(outside).toEqual([]);
+  });
 });
 
 describe('SQL', () => {

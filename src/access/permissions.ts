@@ -52,13 +52,19 @@ export const PERMISSIONS = {
 
   'conversation.list': { ...DESK, advisor: ['assigned', 'waiting'], compliance: ['others'] },
   'conversation.read': { ...DESK, compliance: ['others'] },
-  'conversation.claim': { advisor: ['waiting'], supervisor: ['waiting', 'others'] },
+  /** Also what the digital employee holds of one's own customers. */
+  'conversation.claim': {
+    advisor: ['assigned', 'waiting'],
+    supervisor: ['assigned', 'waiting', 'others'],
+  },
   'conversation.say': PEN,
   'conversation.note': PEN,
   'conversation.transfer': { advisor: ['assigned'], supervisor: ['assigned', 'waiting', 'others'] },
   'conversation.return': { advisor: ['assigned'], supervisor: ['assigned', 'others'] },
   'conversation.resolve': PEN,
   'conversation.reopen': { advisor: ['assigned'], supervisor: ['assigned', 'others'] },
+  /** Where a colleague's note calls on oneself. */
+  'mention.own': { advisor: ['self'], supervisor: ['self'] },
   'draft.read': PEN,
   'draft.judge': PEN,
   'reply.check': { advisor: HOUSE, supervisor: HOUSE, compliance: HOUSE },
@@ -69,6 +75,12 @@ export const PERMISSIONS = {
   'customer.read': { ...DESK, compliance: ['others'] },
   'customer.reveal': { advisor: ['assigned', 'unsealed'], supervisor: ['assigned', 'unsealed'] },
   'glass.break': { advisor: ['others'], supervisor: ['others'], compliance: ['others'] },
+  /** What was asked for: one's own, and what waits for a second person. */
+  'glass.list': {
+    advisor: ['self'],
+    supervisor: ['self', 'others'],
+    compliance: ['self', 'others'],
+  },
   /** The second person; never the one who asked. */
   'glass.grant': { supervisor: ['others'], compliance: ['others'] },
   'proposal.list': { ...DESK, advisor: ['assigned'], compliance: ['others'] },
@@ -81,16 +93,39 @@ export const PERMISSIONS = {
   'assignment.run': { supervisor: HOUSE, service: HOUSE },
 
   'review.read': { compliance: HOUSE },
+  /** Looking through all conversations by their words; it goes on record. */
+  'review.search': { compliance: HOUSE },
   'review.annotate': { compliance: HOUSE },
   'review.sign': { compliance: HOUSE },
   'review.export': { compliance: HOUSE },
+  /** Requests to erase and terms that are over: no word of a record is in them. */
+  'erasure.read': { compliance: HOUSE, service: HOUSE },
+  'erasure.propose': { compliance: HOUSE },
+  /** 双人复核: never the one who proposed, which the case itself sees to. */
+  'erasure.approve': { compliance: HOUSE },
+  /** 投诉与权利请求: taken down by whoever has the customer before them, answered by compliance. */
+  'case.file': {
+    advisor: ['assigned'],
+    supervisor: ['assigned', 'others'],
+    compliance: ['others'],
+  },
+  'complaints.read': { compliance: HOUSE, service: HOUSE },
+  'complaints.handle': { compliance: HOUSE },
+  /** 双人: never the one who asked for more time. */
+  'complaints.extend': { compliance: HOUSE },
+  'rights.read': { compliance: HOUSE, service: HOUSE },
+  'rights.handle': { compliance: HOUSE },
   'ledger.verify': { compliance: HOUSE, auditor: HOUSE, service: HOUSE },
 
   'knowledge.search': Object.fromEntries(
     [...ROLES, 'service'].map((holder) => [holder, HOUSE]),
   ) as Line,
   'knowledge.change': { operator: HOUSE, service: HOUSE },
-  'knowledge.approve': { operator: ['others'], compliance: ['others'] },
+  /** What the assistant may know and say, and who let it. */
+  'change.read': { operator: HOUSE, compliance: HOUSE, service: HOUSE },
+  'change.propose': { operator: HOUSE, compliance: HOUSE, service: HOUSE },
+  /** The second person; of rules and the questionnaire only compliance, which the change itself sees to. */
+  'change.approve': { operator: ['others'], compliance: ['others'] },
   'shelf.read': { advisor: HOUSE, supervisor: HOUSE, operator: HOUSE, compliance: HOUSE },
   'shelf.change': { operator: HOUSE },
   /** Questions without an answer, without names. */
@@ -99,8 +134,14 @@ export const PERMISSIONS = {
   'rows.import': { service: HOUSE },
   /** Talking to the digital employee in a terminal, as any customer. */
   'terminal.talk': { service: HOUSE },
+  /** Serving customers as whichever advisor a command names. */
+  'terminal.serve': { service: HOUSE },
   /** Deciding on proposals as whichever advisor a command names. */
   'terminal.decide': { service: HOUSE },
+  /** Reading what rules found in conversations, and trying rules on them. */
+  'terminal.review': { service: HOUSE },
+  /** Writing a conversation into a file on the machine itself, as a bundle; it goes on record. */
+  'terminal.export': { service: HOUSE },
 } as const satisfies Record<string, Line>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -1,9 +1,11 @@
 import type { Agent } from '../conversation/agent.js';
+import { isTakenIn } from '../conversation/outcome.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Suggestion } from '../terms/statement.js';
-import type { ComposeDeps } from './compose/compose.js';
+import type { ComposeDeps } from './compose/paragraph-for.js';
 import { composeDraft, draftOf } from './compose/compose.js';
 import { worded } from './compose/paragraph.js';
+import { retoned } from './compose/tones.js';
 import { CALL_A_PERSON } from './compose/social.js';
 import { EMBEDDED_MODEL } from './understand/embedded.js';
 
@@ -22,6 +24,12 @@ export function createAgent(deps: AgentDeps): Agent {
     understand: deps.understand,
     compose: async (context, settled, understanding) =>
       composeDraft(deps, context, settled, understanding),
+    retone: ({ address = null, seed, state }, draft, settled) =>
+      retoned(wordings, draft, {
+        address,
+        seed,
+        isWorried: state.distressed || settled.some(({ step }) => isTakenIn(step)),
+      }),
     safeReply(kind, { customerName }) {
       const values =
         kind === 'greeting' ? { salutation: customerName ?? '', institution, assistant } : {};

@@ -8,19 +8,42 @@ import { openApi } from '../access/api/openapi.js';
 import { oidcEndpoints } from '../access/oidc/oidc-endpoints.js';
 import { identityProvider } from '../access/oidc/provider.js';
 import { secret } from '../access/secrets.js';
+import { employeeEndpoints } from '../access/staff/employee-endpoints.js';
 import { sessionEndpoints } from '../access/staff/session-endpoints.js';
 import { staffEndpoints } from '../access/staff/staff-endpoints.js';
+import { copilotEndpoints } from '../desk/copilot/copilot-endpoints.js';
+import { deskEndpoints } from '../desk/desk-router.js';
+import { copilotDepsOf } from './copilot.js';
+import { filingEndpoints } from '../desk/customers/filing-endpoints.js';
+import { momentEndpoints } from '../desk/moments/moment-endpoints.js';
+import { proposalDeskEndpoints } from '../desk/proposals/proposal-endpoints.js';
 import { operationsEndpoints } from '../operations/door.js';
+import { complaintEndpoints } from '../review/cases/complaint-endpoints.js';
+import { rightsEndpoints } from '../review/cases/rights-endpoints.js';
+import { erasureEndpoints } from '../review/erasure/erasure-endpoints.js';
+import { changeEndpoints } from '../review/changes/change-endpoints.js';
+import { draftEndpoints } from '../review/drafts/draft-endpoints.js';
+import { exportEndpoints } from '../review/case/export-endpoints.js';
+import { findingEndpoints } from '../review/findings/finding-endpoints.js';
+import { savedEndpoints } from '../review/search/saved/saved-endpoints.js';
+import { searchEndpoints } from '../review/search/search-endpoints.js';
+import { ledgerEndpoints } from '../review/ledger/ledger-endpoints.js';
+import { overviewEndpoints } from '../review/overview/overview-endpoints.js';
+import { recordEndpoints } from '../review/record/record-endpoints.js';
+import { replayEndpoints } from '../review/replay/replay-endpoints.js';
+import { reviewEndpoints } from '../review/work/review-endpoints.js';
 import type { DoorParts } from './doors.js';
 import { ORIGIN } from './parts.js';
+import { caseWords } from './proposals.js';
+import { erasureDepsOf } from './retention-rules.js';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-/** The staff's API and the document that describes it. */
-export function apiOf(parts: DoorParts): { readonly api: Router; readonly openApi: object } {
-  const { config, store, passwords, now, log } = parts;
+/** The staff's API and the document that describes it, which is written when it is asked for. */
+export function apiOf(parts: DoorParts): { readonly api: Router; readonly openApi: () => object } {
+  const { config, store, passwords, now, log, desk } = parts;
   const callers = {
     store,
     now,
@@ -31,21 +54,70 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
   const endpoints: readonly Endpoint[] = [
     ...sessionsOf(parts, callers),
     ...staffEndpoints({ store, origin: ORIGIN, now, passwords }),
+    ...deskEndpoints(desk),
+    ...copilotEndpoints(copilotDepsOf(parts)),
+    ...employeeEndpoints({ store, origin: ORIGIN, now }),
+    ...proposalDeskEndpoints(parts.proposals),
+    ...momentEndpoints(parts.proposals, desk),
     ...operationsOf(parts),
+    ...erasureEndpoints(erasureDepsOf(parts)),
+    ...draftEndpoints({ store, origin: ORIGIN, now }),
+    ...exportEndpoints({
+      store,
+      origin: ORIGIN,
+      now,
+      ledger: parts.ledger,
+      institution: config.institution.legalName,
+    }),
+    ...replayEndpoints({
+      store,
+      origin: ORIGIN,
+      now,
+      openEra: parts.openEra,
+      report: parts.report,
+    }),
+    ...changeEndpoints(parts.changes),
+    ...findingEndpoints(parts.inspection),
+    ...reviewEndpoints({ store, origin: ORIGIN, now }),
+    ...searchEndpoints({ store, origin: ORIGIN, now }),
+    ...savedEndpoints({ store, now }),
+    ...overviewEndpoints(parts.inspection),
+    ...recordEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
+    ...ledgerEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
+    ...casesOf(parts),
   ];
   const denied: Parameters<typeof apiRoutes>[0]['denied'] = ({ id, holder }, { method, path }) =>
     log.warn({ staff: id, holder, method, path }, 'not permitted');
   return {
     api: apiRoutes({ ...callers, denied }, endpoints),
-    openApi: openApi(endpoints, { title: 'Shuzhi 数智员工', version }),
+    openApi: () => openApi(endpoints, { title: 'Shuzhi 数智员工', version }),
   };
+}
+
+/** Complaints and requests, taken down at the desk and answered at the compliance door. */
+function casesOf(parts: DoorParts): readonly Endpoint[] {
+  const { store, now, proposals, config } = parts;
+  const { rules: retention } = erasureDepsOf(parts);
+  const filing = { store, origin: ORIGIN, now, retention };
+  const { allowedHosts, aiLabel, learned, houseWords } = proposals;
+  const deps = {
+    ...filing,
+    allowedHosts,
+    aiLabel,
+    houseWords,
+    ...(learned && { learned }),
+    composeCase: caseWords(parts.house.wordings),
+    institution: config.institution.legalName,
+  };
+  return [...complaintEndpoints(deps), ...rightsEndpoints(deps), ...filingEndpoints(filing)];
 }
 
 const CALLBACK = '/api/v1/session/oidc/callback';
 
 function sessionsOf({ config, passwords, log }: DoorParts, callers: CallerDeps) {
   const { oidc, publicUrl } = config;
-  const deps = { ...callers, origin: ORIGIN, passwords, oidc: oidc !== null };
+  const institution = config.institution.name;
+  const deps = { ...callers, origin: ORIGIN, passwords, oidc: oidc !== null, institution };
   const own = sessionEndpoints(deps);
   if (oidc === null || publicUrl === null) return own;
   const redirectUri = new URL(CALLBACK, publicUrl).href;

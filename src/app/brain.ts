@@ -2,46 +2,53 @@ import { createAgent } from '../agent/agent.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { withFiles } from '../agent/understand/with-files.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
-import type { IntentCatalogue } from '../agent/understand/intents.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { KnowledgeBase } from './knowledge-base.js';
-import { openRouter } from './router.js';
-import { shippedLessons } from './shipped-lessons.js';
+import type { Learned } from './learned.js';
 import { privateProducts, publicProducts } from '../profiles/kyp.js';
 import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
 import type { Institution } from '../terms/institution.js';
+import type { Product } from '../terms/product.js';
 import type { Instant } from '../terms/time.js';
 import type { Wordings } from '../wording/prompts.js';
 
 export interface BrainDeps {
-  readonly store: Store;
-  readonly knowledge: KnowledgeBase;
-  readonly catalogue: IntentCatalogue;
+  readonly knowledge: Pick<KnowledgeBase, 'index'>;
+  readonly shelf: Shelf;
+  readonly learned: Pick<Learned, 'catalogue' | 'classifier' | 'otherHouses' | 'calendar'>;
   readonly wordings: Wordings;
-  /** Names of houses and products that are not ours. */
-  readonly otherHouses: RegExp;
   readonly institution: Institution;
   readonly model: ModelSettings | null;
-  /** Where a trained router is kept; always rebuildable. */
-  readonly modelDir: string;
   readonly turnTimeoutMs: number;
   readonly now: () => Instant;
   readonly onFallback: (reason: string) => void;
 }
+
+/** The products that may be spoken of. */
+export interface Shelf {
+  readonly public: () => Promise<readonly Product[]>;
+  readonly private: () => Promise<readonly Product[]>;
+}
+
+export const shelfOf = (store: Store): Shelf => ({
+  public: () => publicProducts(store),
+  private: () => privateProducts(store),
+});
 
 /** So many neighbours of a question are looked at for what else it may have meant. */
 const NEARBY = 6;
 
 /** Puts the digital employee together: the embedded model always, an LLM in front of it if configured. */
 export async function createBrain(deps: BrainDeps): Promise<Agent> {
-  const { store, knowledge, catalogue, wordings, institution } = deps;
+  const { shelf, knowledge, wordings, institution } = deps;
+  const { catalogue, classifier, otherHouses, calendar } = deps.learned;
   const embedded = understandEmbedded({
     catalogue,
-    classifier: openRouter(shippedLessons(catalogue), deps.modelDir),
-    shelf: () => publicProducts(store),
-    privateShelf: () => privateProducts(store),
+    classifier,
+    shelf: shelf.public,
+    privateShelf: shelf.private,
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
       return { support, document: passages[0]?.passage.document ?? null };
@@ -50,9 +57,10 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
       searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>
         passage.kind === 'faq' ? [passage.title] : [],
       ),
+    further: (entry, query, asOf) => knowledge.index().further(entry, query, asOf)?.like ?? 0,
     cardSupport: (product, query, asOf) =>
       searchCard(knowledge.index(), product, query, asOf).support,
-    otherHouses: deps.otherHouses,
+    otherHouses,
     supportThreshold: SUPPORT_THRESHOLD,
   });
   return createAgent({
@@ -60,7 +68,7 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     institution: institution.name,
     assistant: institution.assistant.name,
     starters: institution.starters,
-    hours: institution.hours,
+    house: { hours: institution.hours, holidays: calendar },
     hoursText: institution.hours.text,
     understand: withFiles(await understandingOf(deps, embedded)),
     versions: { intents: catalogue.version, model: deps.model?.model ?? 'embedded' },

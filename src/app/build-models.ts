@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ for (const file of readdirSync(BUILT_MODELS)) {
 /** As a first start of the demonstration will read it from its store. */
 async function shippedKnowledge(): Promise<KnowledgeRows> {
   const folder = mkdtempSync(join(tmpdir(), 'shuzhi-build-'));
-  const store = await openSqlite(join(folder, 'shuzhi.db'));
+  const store = await openSqlite(join(folder, 'shuzhi.db'), randomUUID());
   try {
     await loadShipped(store, true, 0);
     return await readKnowledge(store);

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
+import { consoleRoutes } from '../access/console-page.js';
 import { secret } from '../access/secrets.js';
 import type { BotFrameworkDoor } from '../channels/bot-framework/door.js';
 import { botFrameworkDoor } from '../channels/bot-framework/door.js';
@@ -13,13 +15,17 @@ import { webRoutes } from '../channels/web/door.js';
 import type { Config } from '../config.js';
 import { isLoopback, localUrl, secretsFolder } from '../config.js';
 import type { IntakeDeps } from '../conversation/intake.js';
+import type { ChangesDeps } from '../conversation/changes/record.js';
+import type { ReplayDeps } from '../conversation/replay/replay.js';
 import type { Turns } from '../conversation/turns.js';
+import type { DeskDeps } from '../desk/desk-router.js';
 import { STAGED_IDS } from '../demo/customers.js';
-import type { ProposalDeps } from '../operations/proposals.js';
+import type { ProposalDeskDeps } from '../desk/proposals/approving.js';
 import { findCustomer } from '../profiles/kyc.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import { customerId } from '../terms/ids.js';
+import type { InspectionDeps } from '../review/findings/inspection.js';
 import type { Statement } from '../terms/statement.js';
 import { apiOf } from './api.js';
 import type { DoorRoutes } from './http.js';
@@ -28,15 +34,30 @@ import { ORIGIN } from './parts.js';
 
 export interface DoorParts extends Pick<
   Parts,
-  'config' | 'store' | 'knowledge' | 'passwords' | 'watch' | 'now' | 'report' | 'log'
+  | 'config'
+  | 'store'
+  | 'knowledge'
+  | 'house'
+  | 'ledger'
+  | 'passwords'
+  | 'watch'
+  | 'now'
+  | 'report'
+  | 'log'
 > {
   readonly turns: Turns;
   readonly greet: (customer: CustomerId | null) => Promise<Statement>;
-  readonly proposals: ProposalDeps;
+  readonly desk: DeskDeps;
+  readonly proposals: ProposalDeskDeps;
+  readonly inspection: InspectionDeps;
+  readonly openEra: ReplayDeps['openEra'];
+  readonly changes: ChangesDeps;
   /** Whether visitors may sign in as demonstration customers. */
   readonly demo: boolean;
 }
 
+/** Where the build puts the consoles' page. */
+const CONSOLE_FILES = fileURLToPath(new URL('../console', import.meta.url));
 const TOKEN_EPOCH = 1;
 const SERVER_MESSAGES_PER_SECOND = 50;
 
@@ -46,7 +67,7 @@ export interface Doors {
   readonly bots: BotFrameworkDoor | null;
   readonly routes: Pick<
     DoorRoutes,
-    'directLine' | 'botFramework' | 'pictures' | 'web' | 'api' | 'openApi'
+    'directLine' | 'botFramework' | 'pictures' | 'web' | 'console' | 'api' | 'openApi'
   >;
 }
 
@@ -65,6 +86,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
       botFramework: bots?.routes ?? null,
       pictures: pictureRoutes({ seal, institution: config.institution.name }),
       web: webOf(parts, directLine, sessionSecret),
+      console: consoleRoutes(CONSOLE_FILES),
       ...apiOf(parts),
     },
   };

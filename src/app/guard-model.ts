@@ -6,9 +6,8 @@ import { fineLines, parseLines } from '../compliance/learned/lines.js';
 import type { LearnedModel } from '../compliance/learned/model.js';
 import { fitModel, modelOf } from '../compliance/learned/model.js';
 import { BUILT_MODELS, keptModel, modelFile } from './kept-model.js';
+import { SHIPPED_ROOT } from './release-files.js';
 
-const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const REPLIES = fileURLToPath(new URL('../../prompts/replies', import.meta.url));
 /** What a line is read with before it is learned from. */
 const PROGRAMS = ['../compliance', '../compliance/learned', '../language'].map((room) =>
   fileURLToPath(new URL(room, import.meta.url)),
@@ -17,10 +16,10 @@ const PROGRAMS = ['../compliance', '../compliance/learned', '../language'].map((
 const OWN_WORDS = ['faq', 'products', 'regulations'];
 
 /** Lines of `knowledge/guard`, and the words we ship as lines with nothing wrong. */
-export const guardLines = (): readonly LabelledLine[] => [
-  ...labelledLines(join(KNOWLEDGE, 'guard')),
-  ...OWN_WORDS.flatMap((folder) => wordsIn(join(KNOWLEDGE, folder))),
-  ...wordsIn(REPLIES),
+export const guardLines = (root = SHIPPED_ROOT): readonly LabelledLine[] => [
+  ...labelledLines(join(root, 'knowledge', 'guard')),
+  ...OWN_WORDS.flatMap((folder) => wordsIn(join(root, 'knowledge', folder))),
+  ...wordsIn(join(root, 'prompts', 'replies')),
 ];
 
 export const guardFile = (lines: readonly LabelledLine[]): string =>
@@ -34,10 +33,14 @@ let shipped: LearnedModel | undefined;
 
 /** The guard's model of what ships, made by the build; once in a process. */
 export function loadGuardModel(folder = BUILT_MODELS): LearnedModel {
-  if (shipped) return shipped;
-  const lines = guardLines();
-  shipped = modelOf(keptModel(guardFile(lines), folder, () => fitModel(lines)));
+  shipped ??= guardModelAt(SHIPPED_ROOT, folder);
   return shipped;
+}
+
+/** The same of whatever files lie below `root`. */
+export function guardModelAt(root: string, folder: string): LearnedModel {
+  const lines = guardLines(root);
+  return modelOf(keptModel(guardFile(lines), folder, () => fitModel(lines)));
 }
 
 const labelledLines = (folder: string): readonly LabelledLine[] =>

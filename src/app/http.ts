@@ -5,10 +5,18 @@ import type { Registry } from 'prom-client';
 import { permissionsPolicy, securityHeaders } from '../access/headers.js';
 import { Problem, answerProblems, sendProblem } from '../access/problem.js';
 
+export interface Readiness {
+  readonly model: string;
+  /** How the ledger stands. */
+  readonly ledger?: object | null;
+}
+
 export interface DoorRoutes {
   /** Proxies whose word about the client's address counts (express `trust proxy`). */
   readonly trustProxy: string;
   readonly web: Router;
+  /** The staff's consoles. */
+  readonly console: Router;
   readonly pictures: Router;
   readonly directLine: Router;
   /** Null: this route does not exist here. */
@@ -16,10 +24,10 @@ export interface DoorRoutes {
   /** The staff's API, `/api/v1`. */
   readonly api: Router;
   /** Its OpenAPI document. */
-  readonly openApi: object;
+  readonly openApi: () => object;
   readonly registry: Registry;
   /** Resolves when a message could be taken durably; the text names the active model. */
-  readonly ready: () => Promise<{ readonly model: string }>;
+  readonly ready: () => Promise<Readiness>;
   readonly report: (error: unknown) => void;
 }
 
@@ -33,7 +41,7 @@ export function createHttp(doors: DoorRoutes): Express {
   http.get('/readyz', (_req, res, next) => {
     doors
       .ready()
-      .then(({ model }) => res.json({ status: 'ready', model }))
+      .then((readiness) => res.json({ status: 'ready', ...readiness }))
       .catch((error: unknown) => {
         doors.report(error);
         next(new Problem(503, '暂时不能接收消息', { 'Retry-After': '5' }));
@@ -47,9 +55,10 @@ export function createHttp(doors: DoorRoutes): Express {
   });
   http.use('/v3/directline', doors.directLine);
   if (doors.botFramework) http.use('/api/messages', doors.botFramework);
-  http.get('/api/openapi.json', (_req, res) => void res.json(doors.openApi));
+  http.get('/api/openapi.json', (_req, res) => void res.json(doors.openApi()));
   http.use('/api/v1', doors.api);
   http.use(doors.pictures);
+  http.use(doors.console);
   http.use(doors.web);
   http.use((_req, res) => sendProblem(res, new Problem(404, '没有这个页面')));
   http.use(answerProblems(doors.report));

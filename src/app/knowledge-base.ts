@@ -1,12 +1,18 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import { buildIndex, hashOf } from '../retrieval/knowledge-index.js';
 import type { KnowledgeRows } from '../retrieval/queries.js';
 import { readKnowledge } from '../retrieval/queries.js';
+import { documentTexts } from '../retrieval/archive.js';
 import type { Store } from '../store/store.js';
+import { UNNAMED, changedNames, keepState, placeOf } from '../store/version-archive.js';
 import type { Instant } from '../terms/time.js';
 import { knowledgeVectors } from './knowledge-vectors.js';
+import { RELEASE } from './release-files.js';
+import type { FitTask } from './vectors-thread.js';
 
 const folder = (name: string): string =>
   fileURLToPath(new URL(`../../knowledge/${name}`, import.meta.url));
@@ -17,8 +23,11 @@ const DEMONSTRATION = ['products', 'faq'];
 
 /** Takes in what ships with the service; unchanged files cost only their hash. */
 export async function loadShipped(store: Store, demo: boolean, now: Instant): Promise<void> {
+  const by = { author: RELEASE, approver: null, basis: 'release' };
+  // What the house has changed stays changed until it takes the change back.
+  const spared = await changedNames(store, 'document');
   for (const name of demo ? [...SHIPPED, ...DEMONSTRATION] : SHIPPED) {
-    const options = { now, prune: true, origin: `shipped:${name}` };
+    const options = { now, by, spared, prune: true, origin: `shipped:${name}` };
     const [bad] = (await ingest(store, [folder(name)], options)).refused;
     if (bad) throw new Error(`knowledge: ${bad.path}: ${bad.reason}`);
   }
@@ -27,6 +36,8 @@ export async function loadShipped(store: Store, demo: boolean, now: Instant): Pr
 /** The current snapshot of knowledge and how it is brought up to date. */
 export interface KnowledgeBase {
   readonly index: () => KnowledgeIndex;
+  /** Where in the version archive what it was built from stands. */
+  readonly place: () => number;
   /** Builds a new snapshot if documents have changed since the last. */
   refresh(): Promise<void>;
 }
@@ -36,20 +47,53 @@ export interface KnowledgeOptions {
   readonly modelDir: string;
   /** Questions known not to be ours. */
   readonly foreign: readonly string[];
+  readonly now: () => Instant;
 }
 
 export async function openKnowledgeBase(
   store: Store,
-  { modelDir, foreign }: KnowledgeOptions,
+  { modelDir, foreign, now }: KnowledgeOptions,
 ): Promise<KnowledgeBase> {
-  const build = (rows: KnowledgeRows): KnowledgeIndex =>
-    buildIndex(rows, { foreign, vectors: knowledgeVectors(rows, modelDir) });
-  let index = build(await readKnowledge(store));
+  const open = async ({ rows, place }: Placed) => ({
+    place: await keepState(
+      store,
+      'document',
+      documentTexts(rows),
+      { since: now(), ...UNNAMED },
+      place,
+    ),
+    index: buildIndex(rows, { foreign, vectors: knowledgeVectors(rows, modelDir) }),
+  });
+  let standing = await open(await readPlaced(store));
   return {
-    index: () => index,
+    index: () => standing.index,
+    place: () => standing.place,
     async refresh() {
-      const rows = await readKnowledge(store);
-      if (hashOf(rows) !== index.hash) index = build(rows);
+      if (hashOf(await readKnowledge(store)) === standing.index.hash) return;
+      const placed = await readPlaced(store);
+      await fitAside({ rows: placed.rows, folder: modelDir });
+      standing = await open(placed);
     },
   };
+}
+
+/** Fitting takes seconds of a processor, which whoever is being served does not wait for. */
+async function fitAside(task: FitTask): Promise<void> {
+  const worker = new Worker(new URL('./vectors-thread.js', import.meta.url), { workerData: task });
+  await once(worker, 'exit');
+}
+
+interface Placed {
+  readonly rows: KnowledgeRows;
+  /** Of the version log, when they were read. */
+  readonly place: number;
+}
+
+/** Documents and the log that tells of them, as of one moment. */
+async function readPlaced(store: Store): Promise<Placed> {
+  for (;;) {
+    const place = await placeOf(store, 'document');
+    const rows = await readKnowledge(store);
+    if ((await placeOf(store, 'document')) === place) return { rows, place };
+  }
 }

@@ -5,12 +5,11 @@ import { understandWithModel } from '../agent/understand/llm.js';
 import { withFlows } from '../agent/understand/with-flows.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
-import { publicProducts } from '../profiles/kyp.js';
 import type { BrainDeps } from './brain.js';
 
 export interface LanguageModelDeps extends Pick<
   BrainDeps,
-  'store' | 'wordings' | 'institution' | 'turnTimeoutMs' | 'now' | 'onFallback'
+  'shelf' | 'wordings' | 'institution' | 'turnTimeoutMs' | 'now' | 'onFallback'
 > {
   readonly settings: ModelSettings;
 }
@@ -35,7 +34,7 @@ export function withLanguageModel(
     model,
     prompts: deps.wordings,
     institution: { name: deps.institution.name, assistant: deps.institution.assistant.name },
-    shelf: () => publicProducts(deps.store),
+    shelf: deps.shelf.public,
     budgetMs: Math.max(1_000, deps.turnTimeoutMs - RESERVE_MS),
     now: deps.now,
   });

@@ -1,4 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { CaseFigures } from '../conversation/queries/customer-case.js';
+import type { LedgerState } from '../ledger/keeper.js';
 
 /** What `/metrics` tells (Prometheus). Labels are closed sets: nothing a customer said is ever one. */
 export interface Meters {
@@ -6,6 +8,8 @@ export interface Meters {
   turnEnded(outcome: string, ms: number): void;
   fellBack(reason: string): void;
   failed(): void;
+  ledgerStands(state: LedgerState): void;
+  casesStand(figures: Readonly<Record<'complaints' | 'rights', CaseFigures>>): void;
 }
 
 export function createMeters(model: string): Meters {
@@ -40,5 +44,37 @@ export function createMeters(model: string): Meters {
     turnEnded: (outcome, ms) => turns.observe({ outcome }, ms / 1_000),
     fellBack: (reason) => fallbacks.inc({ reason }),
     failed: () => failures.inc(),
+    ledgerStands: ledgerGauges(registry),
+    casesStand: caseGauges(registry),
+  };
+}
+
+function ledgerGauges(registry: Registry): Meters['ledgerStands'] {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const leaves = gauge('shuzhi_ledger_leaves', 'Ledger entries in the tree');
+  const signed = gauge('shuzhi_ledger_signed_leaves', 'Leaves of the last signed checkpoint');
+  const at = gauge('shuzhi_ledger_signed_at_seconds', 'When the last checkpoint was signed');
+  const trouble = gauge(
+    'shuzhi_ledger_trouble',
+    '1: the database does not go on from what was signed (rollback or fork)',
+  );
+  return ({ size, checkpoint, trouble: found }) => {
+    leaves.set(size);
+    signed.set(checkpoint?.size ?? 0);
+    at.set((checkpoint?.at ?? 0) / 1_000);
+    trouble.set(found === null ? 0 : 1);
+  };
+}
+
+function caseGauges(registry: Registry): Meters['casesStand'] {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['desk'], registers: [registry] });
+  const open = gauge('shuzhi_cases_open', 'Complaints and requests whose outcome is not told');
+  const overdue = gauge('shuzhi_cases_overdue', 'Those of them whose day has gone by');
+  return (figures) => {
+    for (const [desk, counts] of Object.entries(figures)) {
+      open.set({ desk }, counts.open);
+      overdue.set({ desk }, counts.overdue);
+    }
   };
 }

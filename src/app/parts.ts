@@ -3,9 +3,13 @@ import type { Passwords } from '../access/staff/passwords.js';
 import type { Config } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
 import type { Watch } from '../conversation/watch.js';
+import type { Keeper } from '../ledger/keeper.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
+import type { Archive } from './archive.js';
+import type { HouseFiles } from './house-files.js';
 import type { KnowledgeBase } from './knowledge-base.js';
+import type { Learned } from './learned.js';
 import type { Meters } from './meters.js';
 import type { PlanningThread } from './planning.js';
 
@@ -17,9 +21,14 @@ export interface Parts {
   readonly config: Config;
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
+  readonly learned: Learned;
+  readonly archive: Archive;
+  readonly house: HouseFiles;
   readonly agent: Agent;
   readonly planning: PlanningThread;
   readonly watch: Watch;
+  /** Keeps the tree over everything on record. */
+  readonly ledger: Keeper;
   readonly meters: Meters;
   /** This process, as the owner of leases. */
   readonly owner: string;

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
 import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
+import { composeCase } from '../agent/compose/case-notice.js';
+import { composeMoment } from '../agent/compose/moment.js';
 import { composeNotice } from '../agent/compose/notice.js';
 import type { GateRules } from '../agent/tools/gate.js';
 import { OWN_CHANNEL } from '../agent/tools/gate.js';
 import type { Config } from '../config.js';
+import type { CaseNoticeDeps } from '../conversation/cases/notice.js';
+import type { MomentTellingDeps } from '../conversation/moments/telling.js';
 import type { NoticeDeps } from '../conversation/proposal/notice.js';
-import type { ProposalDeps } from '../operations/proposals.js';
+import type { ProposalDeskDeps } from '../desk/proposals/approving.js';
 import type { Wordings } from '../wording/prompts.js';
-import { loadWordings } from '../wording/prompts.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
 
-const PROMPTS = new URL('../../prompts', import.meta.url).pathname;
-
-export const aiLabelOf = ({ institution }: Config): string =>
+export const aiLabelOf = ({ institution }: Pick<Config, 'institution'>): string =>
   `${institution.assistant.name} · AI 生成`;
 
 /** What the house says of itself to the suitability gate. */
@@ -24,10 +25,7 @@ export const gateRulesOf = ({ institution }: Config): GateRules => ({
 });
 
 /** What is told of proposals, and how the guard looks at it. */
-export function noticeDepsOf(
-  config: Config,
-  wordings: Wordings = loadWordings(PROMPTS),
-): NoticeDeps {
+export function noticeDepsOf(config: Config, wordings: Wordings): NoticeDeps {
   const { hosts, hours } = config.institution;
   return {
     allowedHosts: hosts,
@@ -41,13 +39,25 @@ export function noticeDepsOf(
 /** What proposals are listed, shown and signed on. */
 export const proposalDepsOf = (
   config: Config,
-  { store, now }: Pick<Parts, 'store' | 'now'>,
-  planning: ProposalDeps['planning'],
-): ProposalDeps => ({
-  ...noticeDepsOf(config),
+  { store, now, house }: Pick<Parts, 'store' | 'now' | 'house'>,
+  planning: ProposalDeskDeps['planning'],
+): ProposalDeskDeps => ({
+  ...noticeDepsOf(config, house.wordings),
   ...gateRulesOf(config),
   store,
   origin: ORIGIN,
   now,
   planning,
 });
+
+/** What is told of key moments. */
+export const momentWords =
+  (wordings: Wordings): MomentTellingDeps['composeMoment'] =>
+  (told) =>
+    composeMoment(wordings, told);
+
+/** What is told of complaints and requests. */
+export const caseWords =
+  (wordings: Wordings): CaseNoticeDeps['composeCase'] =>
+  (told) =>
+    composeCase(wordings, told);

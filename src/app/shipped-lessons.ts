@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Example } from '../agent/models/embedded/classifier.js';
 import type { Senses } from '../agent/models/embedded/senses.js';
 import { joinTwins } from '../agent/understand/folds.js';
@@ -8,6 +7,7 @@ import type { IntentCatalogue } from '../agent/understand/intents.js';
 import { knowledgeExamples } from '../agent/understand/knowledge-examples.js';
 import { loadSenses } from '../agent/understand/word-senses.js';
 import { readDocument } from '../retrieval/documents/read.js';
+import { SHIPPED_ROOT } from './release-files.js';
 
 /** What a router learns from. */
 export interface Lessons {
@@ -19,7 +19,6 @@ export interface Lessons {
   readonly senses?: Senses;
 }
 
-const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 /** Whose questions are routed like the handbook's own lines. */
 const ASKED = ['regulations', 'faq'];
 
@@ -28,9 +27,9 @@ const ASKED = ['regulations', 'faq'];
  * them in. What a house ingests later is found by search and routed by these lines alone: learning it
  * takes too long for a start, and is for a job that learns beside the running service.
  */
-export function shippedLessons(catalogue: IntentCatalogue): Lessons {
-  const files = ASKED.flatMap((folder) => filesOf(join(KNOWLEDGE, folder)));
-  const senses = loadSenses(join(KNOWLEDGE, 'words'));
+export function shippedLessons(catalogue: IntentCatalogue, root = SHIPPED_ROOT): Lessons {
+  const files = ASKED.flatMap((folder) => filesOf(join(root, 'knowledge', folder)));
+  const senses = loadSenses(join(root, 'knowledge', 'words'));
   return {
     senses,
     sources: [

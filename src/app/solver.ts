@@ -26,6 +26,9 @@ function solve(highs: Highs, program: Program, options: SolverOptions): Solution
     if (options.method) model.options.set('solver', options.method);
     if (options.timeLimit !== undefined) model.options.set('time_limit', options.timeLimit);
     if (options.gap !== undefined) model.options.set('mip_abs_gap', options.gap);
+    if (options.withoutGuesses) {
+      for (const guess of GUESSES) model.options.set(`mip_heuristic_run_${guess}`, false);
+    }
     model.passModel(modelData(program));
     const { modelStatus } = model.run();
     const { colValue, rowDual, colDual } = model.getSolution();
@@ -40,6 +43,9 @@ function solve(highs: Highs, program: Program, options: SolverOptions): Solution
     model.dispose();
   }
 }
+
+/** Half the time of a program of twenty products, and they find what branching finds. */
+const GUESSES = ['feasibility_jump', 'rins'];
 
 const EMPTY = { rowDual: new Float64Array(), columnDual: new Float64Array() };
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { secret } from '../access/secrets.js';
 import type { Config } from '../config.js';
+import { secretsFolder } from '../config.js';
 import { releaseAllLeases } from '../conversation/queries/conversation.js';
 import { dropLease, holdLease, leaseOwner } from '../store/job-lease.js';
 import { openSqlite } from '../store/sqlite.js';
@@ -30,12 +32,13 @@ export async function openStore(config: Config): Promise<Store> {
   } catch (cause) {
     throw new Error(`DATA_DIR ${config.dataDir} cannot be made`, { cause });
   }
+  const root = secret(secretsFolder(config), 'record-keys', config.recordKeySecret);
   if (config.databaseUrl) {
     const { openPostgres } = await import('../store/postgres.js');
-    return openPostgres(config.databaseUrl).catch(unopened('PostgreSQL (DATABASE_URL)'));
+    return openPostgres(config.databaseUrl, root).catch(unopened('PostgreSQL (DATABASE_URL)'));
   }
   const file = join(config.dataDir, 'shuzhi.db');
-  return openSqlite(file).catch(unopened(file));
+  return openSqlite(file, root).catch(unopened(file));
 }
 
 const unopened =

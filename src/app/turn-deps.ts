@@ -1,18 +1,22 @@
 import { join } from 'node:path';
 import { createToolbox } from '../agent/tools/toolbox.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
+import type { QueueDeps } from '../conversation/handoff/queue.js';
+import { placeForNew } from '../conversation/handoff/queue.js';
+import { unfitNow } from '../conversation/proposal/suits.js';
 import { safeStatement } from '../conversation/speak.js';
 import type { TurnsDeps } from '../conversation/turns.js';
 import { findCustomer } from '../profiles/kyc.js';
 import { SUPPORT_THRESHOLD } from '../retrieval/support.js';
 import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
+import type { Institution } from '../terms/institution.js';
 import type { Statement } from '../terms/statement.js';
-import { loadTradingCalendar } from './trading-calendar.js';
+import { toLocalDate } from '../terms/time.js';
+import { loadRetentionRules } from './retention-rules.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
 import { aiLabelOf, gateRulesOf } from './proposals.js';
-import { loadQuestionnaires } from './questionnaire.js';
 import { ORIGIN } from './parts.js';
 
 const TURNS_AT_ONCE = 32;
@@ -35,16 +39,26 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   start_risk_assessment: '正在打开问卷…',
 };
 
-/** What a turn runs on. `otherHouses`: names of houses and products that are not ours. */
-export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
+/** What the guard knows of the house, and what is said of itself. */
+export const voiceOf = (institution: Institution, otherHouses: RegExp) => ({
+  allowedHosts: institution.hosts,
+  houseWords: [institution.hours.text],
+  ownNames: [institution.name, institution.legalName, institution.assistant.name],
+  otherHouses: new RegExp(otherHouses, 'gi'),
+  aiLabel: aiLabelOf({ institution }),
+});
+
+/** What a turn runs on. */
+export function turnsDepsOf(parts: Parts, queue: QueueDeps): TurnsDeps {
   const { config, store, knowledge, agent, watch, meters, owner, now, report } = parts;
   const toolbox = createToolbox(
     store,
     knowledge.index,
     config.institution.hours,
-    loadTradingCalendar(),
+    parts.learned.calendar,
     gateRulesOf(config),
     parts.planning,
+    (asked) => placeForNew(queue, asked),
   );
   return {
     store,
@@ -56,18 +70,15 @@ export function turnsDepsOf(parts: Parts, otherHouses: RegExp): TurnsDeps {
     runTool: toolbox.run,
     effectOf: toolbox.effectOf,
     supportThreshold: SUPPORT_THRESHOLD,
-    allowedHosts: config.institution.hosts,
-    houseWords: [config.institution.hours.text],
-    ownNames: [
-      config.institution.name,
-      config.institution.legalName,
-      config.institution.assistant.name,
-    ],
-    otherHouses: new RegExp(otherHouses, 'gi'),
-    questionnaires: loadQuestionnaires(),
-    aiLabel: aiLabelOf(config),
+    ...voiceOf(config.institution, parts.learned.otherHouses),
+    get questionnaires() {
+      return parts.house.now().questionnaires;
+    },
     learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
+    archive: parts.archive.places,
+    retention: () => loadRetentionRules(toLocalDate(now())),
+    planUnfit: (state, at) => unfitNow({ store, ...gateRulesOf(config) }, state, at),
     tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,
     concurrency: TURNS_AT_ONCE,

@@ -58,7 +58,7 @@ export function noteDelivered(
 ): Promise<boolean> {
   const tries = due.tries + 1;
   const event = { kind: 'Delivered' as const, statement: due.id, tries };
-  const mark = markOutbox(store, due.id, { state: 'sent', tries, next_at: now(), error: null });
+  const mark = markOutbox(store, due, { state: 'sent', tries, next_at: now(), error: null });
   return recordEvents(
     store,
     origin,
@@ -75,11 +75,11 @@ async function noteFailure(deps: SenderDeps, due: Due, cause: unknown): Promise<
     cause instanceof Error ? `${cause.name}: ${cause.message}`.slice(0, 500) : 'unknown';
   const next_at = now() + backoffMs(tries);
   if (tries < MAX_TRIES) {
-    await store.commit([markOutbox(store, due.id, { state: 'waiting', tries, next_at, error })]);
+    await store.commit([markOutbox(store, due, { state: 'waiting', tries, next_at, error })]);
     return;
   }
   const event = { kind: 'DeliveryFailed' as const, statement: due.id, tries, error };
-  const mark = markOutbox(store, due.id, { state: 'dead', tries, next_at, error });
+  const mark = markOutbox(store, due, { state: 'dead', tries, next_at, error });
   await recordEvents(
     store,
     origin,

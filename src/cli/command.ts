@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 
-/** A failure a person can act on: one line on stderr, exit code 1. */
+/** A failure a person can act on: one line on stderr. */
 export class CommandFailure extends Error {
-  constructor(message: string) {
-    super(message);
+  /** 1, except where that number means something else. */
+  readonly exitCode: number;
+
+  constructor(message: string, options: { cause?: unknown; exitCode?: number } = {}) {
+    super(message, options);
+    this.exitCode = options.exitCode ?? 1;
     this.name = 'CommandFailure';
   }
 }

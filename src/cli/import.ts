@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TERMINAL } from '../access/staff/events.js';
 import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
 import type { Fault, GivenFile } from '../profiles/import/file-rows.js';
@@ -20,7 +21,10 @@ export async function importPaths(
   const { files, faults } = await readFiles(paths);
   if (faults.length > 0) return { kinds: {}, events: {}, refused: faults, faults: faults.length };
   const server = await runningServer(config);
-  if (!server) return withOwnStore(config, (store) => importFiles(store, files, options));
+  if (!server) {
+    const by = { since: Date.now(), author: TERMINAL, approver: null, basis: 'direct' };
+    return withOwnStore(config, (store) => importFiles(store, files, { ...options, by }));
+  }
   const body = JSON.stringify({ ...options, files });
   if (Buffer.byteLength(body) > REQUEST_BYTES) {
     throw new CommandFailure('more than 128 MB: stop the service and import without it');

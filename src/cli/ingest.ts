@@ -1,3 +1,4 @@
+import { TERMINAL } from '../access/staff/events.js';
 import { withOwnStore } from '../app/storage.js';
 import type { Config } from '../config.js';
 import type { IngestReport } from '../retrieval/ingest.js';
@@ -14,7 +15,12 @@ export async function ingestPaths(
   const server = await runningServer(config);
   if (server) return sendFiles(server, paths, dryRun);
   return withOwnStore(config, (store) =>
-    ingest(store, paths, { now: Date.now(), dryRun, onProgress: showProgress }),
+    ingest(store, paths, {
+      now: Date.now(),
+      by: { author: TERMINAL, approver: null, basis: 'direct' },
+      dryRun,
+      onProgress: showProgress,
+    }),
   );
 }
 

@@ -40,6 +40,7 @@ export const addProposal: AddCommand = (program) => {
       else printWhole(whole);
     });
   decision(group, 'approve', 'sign it as it is');
+  decision(group, 'countersign', 'agree, as a second person, to what another has signed');
   withReason(
     decision(group, 'adjust', 'sign it with other products: all of them, by the same limits')
       .option('--products <file>', 'JSON: [{"code", "amount" or "percent"}, …]')

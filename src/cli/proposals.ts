@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
+import { openHouseFiles } from '../app/house-files.js';
 import { openPlanning } from '../app/planning.js';
 import { proposalDepsOf } from '../app/proposals.js';
 import { withOwnStore } from '../app/storage.js';
@@ -81,9 +82,11 @@ export async function proposals(): Promise<Proposals> {
 
 const onItsOwn = <T>(config: Config, work: (deps: ProposalDeps) => Promise<T>): Promise<T> =>
   withOwnStore(config, async (store) => {
-    const planning = openPlanning(thresholdsOf(config.institution.suitability));
+    const house = await openHouseFiles(store, config.dataDir);
+    const thresholds = thresholdsOf(config.institution.suitability);
+    const planning = openPlanning(thresholds, house.now().market);
     try {
-      return await work(proposalDepsOf(config, { store, now: Date.now }, planning));
+      return await work(proposalDepsOf(config, { store, now: Date.now, house }, planning));
     } finally {
       await planning.close();
     }
@@ -153,4 +156,6 @@ export function printWhole(whole: ProposalShown): void {
 
 export function printDecided(decided: ProposalDecided): void {
   printLine(headLine(decided));
+  if (decided.first)
+    printLine(`signed by ${decided.first.by.name}; a second person has to sign too`);
 }

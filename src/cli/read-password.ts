@@ -21,6 +21,17 @@ export async function readNewPassword(what: string): Promise<string> {
   }
 }
 
+/** The password of an account that there is. */
+export async function readPassword(what: string): Promise<string> {
+  if (!process.stdin.isTTY) return firstLine();
+  process.stdin.setRawMode(true).setEncoding('utf8').resume();
+  try {
+    return await ask(`${what}: `);
+  } finally {
+    process.stdin.setRawMode(false).pause();
+  }
+}
+
 async function firstLine(): Promise<string> {
   let text = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {

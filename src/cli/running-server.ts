@@ -8,6 +8,10 @@ import { CommandFailure } from './command.js';
 /** A service that is already running on this DATA_DIR; commands go through it. */
 export interface RunningServer {
   call(path: string, init?: RequestInit): Promise<unknown>;
+  /** For answers that are files. */
+  download(path: string, init?: RequestInit): Promise<Response>;
+  /** The same service, asked by whoever holds this token. */
+  as(token: string): RunningServer;
 }
 
 const PROBE_MS = 2_000;
@@ -20,9 +24,18 @@ export async function runningServer(config: Config): Promise<RunningServer | nul
   const told = announced(config);
   const configured = localUrl(config.host, config.port);
   for (const base of told === null ? [configured] : [told, configured]) {
-    if (await answers(base, token)) return { call: (path, init) => call(base, token, path, init) };
+    if (await answers(base, token)) return serverAt(base, token);
   }
   return null;
+}
+
+function serverAt(base: string, token: string): RunningServer {
+  const download = (path: string, init?: RequestInit) => ask(base, token, path, init);
+  return {
+    call: async (path, init) => bodyOf(await download(path, init)),
+    download,
+    as: (other) => serverAt(base, other),
+  };
 }
 
 /**
@@ -43,25 +56,37 @@ async function answers(base: string, token: string): Promise<boolean> {
   }
 }
 
-async function call(
+/** The answer, if it is none of refusal. */
+async function ask(
   base: string,
   token: string,
   path: string,
   init: RequestInit = {},
-): Promise<unknown> {
+): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const response = await fetch(`${base}${path}`, { ...init, headers });
-  const body = (await response.json().catch(() => null)) as unknown;
-  if (response.ok) return body;
-  throw new CommandFailure(saidBy(body) ?? `the service answered ${response.status}`);
+  if (response.ok) return response;
+  const said = saidBy(await bodyOf(response));
+  throw new CommandFailure(said ?? `the service answered ${response.status}`);
 }
 
-/** A problem's own words, and the places it names; null: it was no problem document. */
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => null);
+
+/** A problem's own words, and the places and findings it names; null: it was no problem document. */
 function saidBy(body: unknown): string | null {
-  const { title, errors = [] } = (body ?? {}) as {
+  const {
+    title,
+    errors = [],
+    findings = [],
+  } = (body ?? {}) as {
     title?: string;
     errors?: readonly { place: string; message: string }[];
+    findings?: readonly { rule: string; text: string }[];
   };
   if (title === undefined) return null;
-  return [title, ...errors.map(({ place, message }) => `${place}: ${message}`)].join('; ');
+  return [
+    title,
+    ...errors.map(({ place, message }) => `${place}: ${message}`),
+    ...findings.map(({ rule, text }) => `${rule} “${text}”`),
+  ].join('; ');
 }

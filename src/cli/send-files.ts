@@ -24,7 +24,7 @@ const NOTHING: IngestReport = {
  * what would judge them without a service: a JSON body would hide that a file was no UTF-8.
  */
 export async function sendFiles(
-  server: RunningServer,
+  server: Pick<RunningServer, 'call'>,
   paths: readonly string[],
   dryRun: boolean,
 ): Promise<IngestReport> {

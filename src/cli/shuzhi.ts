@@ -5,13 +5,23 @@ import { startFailure } from '../app/start-failure.js';
 import { addAllocate } from './allocate.js';
 import { addAssumptions } from './assumptions.js';
 import { addAssign } from './assign.js';
+import { addChange } from './change.js';
 import { addChat } from './chat.js';
+import { CommandFailure } from './command.js';
 import { addDemo } from './demo.js';
+import { addComplaints, addRights } from './cases.js';
+import { addErasure } from './erasure.js';
+import { addDrafts } from './drafts.js';
 import { addEval } from './evaluate.js';
 import { addGuard } from './guard.js';
 import { addImport } from './institution-rows.js';
 import { addIngest, addSearch } from './knowledge.js';
+import { addMot } from './mot.js';
+import { addDesk } from './desk.js';
+import { addLedger } from './ledger.js';
+import { addReview } from './review.js';
 import { addProposal } from './proposal.js';
+import { addReplay } from './replay.js';
 import { addServe } from './serve.js';
 import { addStaff } from './staff.js';
 import { addSuitability } from './suitability.js';
@@ -46,9 +56,19 @@ for (const add of [
   addSuitability,
   addAllocate,
   addProposal,
+  addMot,
+  addDesk,
+  addDrafts,
   addAssumptions,
   addStaff,
   addAssign,
+  addLedger,
+  addReview,
+  addReplay,
+  addChange,
+  addErasure,
+  addComplaints,
+  addRights,
   addDemo,
 ])
   add(program);
@@ -66,6 +86,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
     process.stderr.write(`shuzhi: ${startFailure(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof CommandFailure ? error.exitCode : 1;
   }
 }

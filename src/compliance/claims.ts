@@ -67,17 +67,32 @@ export function claimRule({ id, title, basis, claims, binds, accuses }: ClaimRul
     hears: (text) => claims.some(({ pattern }) => text.search(pattern) >= 0),
     inspect: (utterance) => {
       if (binds && !binds.includes(utterance.context.speaker)) return [];
-      const findings: Finding[] = [];
-      for (const claim of claims) {
-        eachMatch(claim.pattern, utterance.folded.text, (match) => {
-          const range = { start: match.index, end: match.index + match[0].length };
-          const severity = weigh(utterance, accuses ? { ...claim, accuses } : claim, range);
-          if (severity) findings.push(findingAt(rule, severity, utterance.folded, range));
-        });
-      }
-      return findings;
+      const own = accuses ? claims.map((claim) => ({ ...claim, accuses })) : claims;
+      return assertions(utterance, own).map(({ severity, ...range }) =>
+        findingAt(rule, severity, utterance.folded, range),
+      );
     },
   };
+}
+
+/** A claim made: a range of the folded text. */
+export interface Assertion {
+  readonly start: number;
+  readonly end: number;
+  readonly severity: Finding['severity'];
+}
+
+/** Where any of the claims is made: not denied, not asked, not told of others. */
+export function assertions(utterance: Utterance, claims: readonly Claim[]): readonly Assertion[] {
+  const made: Assertion[] = [];
+  for (const claim of claims) {
+    eachMatch(claim.pattern, utterance.folded.text, (match) => {
+      const range = { start: match.index, end: match.index + match[0].length };
+      const severity = weigh(utterance, claim, range);
+      if (severity) made.push({ ...range, severity });
+    });
+  }
+  return made;
 }
 
 /** Null: not asserted here. */

@@ -52,6 +52,14 @@ export function groundsOf(
   return { amounts, words, dates };
 }
 
+/** Every figure of a text as it is read, in order; two texts with the same ones tell the same figures. */
+export function figuresSaid(text: string): readonly string[] {
+  const plain = normalize(text).text;
+  return figuresIn(plain)
+    .filter((figure) => !isFigureOfSpeech(plain, figure))
+    .map(({ readings }) => readings.map(({ value, unit }) => `${value} ${unit}`).join('|'));
+}
+
 /** Figures of a normalized text that nobody gave us (无出处的数字), figures of speech left aside. */
 export function ungroundedFigures(text: string, grounds: Grounds): readonly Figure[] {
   return figuresIn(text).filter(

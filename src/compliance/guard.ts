@@ -80,9 +80,15 @@ export type Guarded =
  * 发言前的检查: the only maker of a `Statement`. Adds the disclosures the words need, then reads the
  * text with the draft's own citations and facts as grounds, the labels of suggestions, and the
  * products' own sentences on cards (their figures come from the product master). Offsets of a
- * finding are of the text it was found in.
+ * finding are of the text it was found in. `reason`: why an advisor says it although something is
+ * softly objected to; the digital employee has none.
  */
-export function guard(draft: Draft, context: GuardContext, aiLabel: string): Guarded {
+export function guard(
+  draft: Draft,
+  context: GuardContext,
+  aiLabel: string,
+  reason: string | null = null,
+): Guarded {
   const product = context.product ?? subjectOf(draft.cards);
   const own: GuardContext = {
     ...context,
@@ -97,18 +103,24 @@ export function guard(draft: Draft, context: GuardContext, aiLabel: string): Gua
   };
   // The model judges sentences; a button's three words are for the rules.
   const { learned: _, ...rulesOnly } = own;
-  const text =
-    context.speaker === 'bot' ? withDisclosures(draft.text, offCards(draft, context)) : draft.text;
+  const isOurs = context.speaker === 'bot' || context.isDraft === true;
+  const text = isOurs ? withDisclosures(draft.text, offCards(draft, context)) : draft.text;
   const findings = [
     ...inspect(text, own),
     ...draft.suggestions.flatMap(({ label }) => inspect(label, rulesOnly)),
     ...productsOn(draft.cards).flatMap((product) => inspectCard(product, context)),
     ...labelFindings(aiLabel, context.speaker),
-  ];
-  const verdict = verdictOf(findings, context.speaker);
+  ].map((finding) => answeredFor(finding, context.speaker));
+  const found = verdictOf(findings, context.speaker);
+  const isExplained = found === 'rewrite' && reason !== null && context.speaker === 'advisor';
+  const verdict = isExplained ? 'pass' : found;
   if (verdict !== 'pass') return { verdict, findings };
   return { verdict, findings, statement: { ...draft, text, aiLabel } as Statement };
 }
+
+/** A figure that an advisor brings along is theirs to answer for, with a reason on record. */
+const answeredFor = (finding: Finding, speaker: Speaker): Finding =>
+  speaker === 'advisor' && finding.rule === 'FIGURE' ? { ...finding, severity: 'soft' } : finding;
 
 const sourceOf = (citation: Citation): Source => ({ ...citation, id: citation.passage });
 

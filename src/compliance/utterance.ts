@@ -40,6 +40,8 @@ export interface NameGrounds {
 /** What must be known besides the words to judge them. */
 export interface GuardContext {
   readonly speaker: Speaker;
+  /** A machine's words for a person to say: what binds the machine is put in, what binds a person is held to. */
+  readonly isDraft?: true;
   readonly product?: SubjectProduct;
   /** With neither `facts` nor `passages`, figures are not checked; a turn always gives both. */
   readonly facts?: readonly Fact[];

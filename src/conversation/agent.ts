@@ -14,7 +14,9 @@ import type {
   LookingBack,
   ProductAspect,
   RefusedSubject,
+  ServiceRating,
   SocialAct,
+  SlotValues,
 } from '../terms/command.js';
 import type { Fact } from '../terms/fact.js';
 import type { FraudTold, Victim } from '../terms/fraud.js';
@@ -23,17 +25,22 @@ import type { JsonObject } from '../terms/json.js';
 import type { Message } from '../terms/message.js';
 import type { Passage } from '../terms/passage.js';
 import type { PortfolioAnswer } from '../terms/portfolio.js';
-import type { Product } from '../terms/product.js';
+import type { PastReturn, Product } from '../terms/product.js';
 import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
+import type { Tone } from '../terms/tone.js';
 import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
 import type { Assessing } from './flows/assessment.js';
 import type { FlowMove } from './flows/flow.js';
+import type { Unfit } from './proposal/events.js';
 import type { Proposal } from './proposal/record.js';
 import type { FraudHelp } from './fraud-help.js';
 import type { Gate } from './gate.js';
+import type { ToldPlace } from './handoff/events.js';
+import type { HandoffState } from './handoff/evolve.js';
+import type { Summary } from './handoff/summary.js';
 
 export type ToolName =
   | 'search_knowledge'
@@ -63,8 +70,12 @@ export interface ToolResult {
   readonly passages: readonly Passage[];
   readonly products: readonly Product[];
   readonly slots: readonly CallbackSlot[];
+  /** Somebody is there to come into the chat: the customer's place in the queue; absent: nobody is. */
+  readonly place?: ToldPlace;
   /** How well the passages support an answer: 0 nothing … 1 surely; null where it does not apply. */
   readonly support: number | null;
+  /** What `products` did over the windows customers ask about; absent: their prices were not looked up. */
+  readonly returns?: readonly PastReturn[];
   /** The days that follow from an order, where they were asked for. */
   readonly reckoning?: Reckoning;
   /** What the suitability gate says of `products` to the customer; absent: nobody is signed in. */
@@ -113,8 +124,24 @@ export interface TurnContext {
   readonly register: 'standard' | 'plain';
   /** What the risk questionnaire is taken on; null: nobody is known here. */
   readonly assessing?: Assessing | null;
+  /** The need they confirmed in an earlier conversation, where a plan is asked for and none is known here; null or absent: none. */
+  readonly confirmedNeed?: SlotValues | null;
   /** The proposal that waits for the customer's answer, else their latest; null or absent: there is none. */
   readonly proposal?: Proposal | null;
+  /** Why `proposal` may not be confirmed today; null or absent: nothing stands against it. */
+  readonly unfit?: Unfit | null;
+  /** Proposals of which something may still come; absent: none. */
+  readonly live?: readonly Proposal[];
+  /** Who holds the pen, and how it came there; absent: nobody was ever called. */
+  readonly handoff?: HandoffState;
+  /** What a person who came now would have to know; absent: nothing was said yet. */
+  readonly summary?: Summary;
+  /** 称呼, as the house has it on file; null or absent: it has none. */
+  readonly address?: string | null;
+  /** Number of the last event it was folded from; absent: nobody will ask. */
+  readonly seen?: number;
+  /** Places in the version archive at which what speaks now stands; absent: none is kept. */
+  readonly archive?: JsonObject;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly seed: number;
@@ -181,7 +208,15 @@ export type Step =
     }
   | { readonly say: 'callback_booked'; readonly slot: CallbackSlot }
   | { readonly say: 'handoff_cancelled' }
-  | { readonly say: 'clarify'; readonly options: readonly ClarifyOption[] }
+  /** The customer would rather have the digital employee back. */
+  | { readonly say: 'assistant_back' }
+  | { readonly say: 'service_rated'; readonly rating: ServiceRating }
+  | {
+      readonly say: 'clarify';
+      readonly options: readonly ClarifyOption[];
+      /** Name of the product of ours that is to be held against another. */
+      readonly against?: string;
+    }
   | { readonly say: 'refusal'; readonly subject: RefusedSubject }
   | FraudHelpStep
   | {
@@ -236,10 +271,18 @@ export interface Agent {
     settled: readonly Settled[],
     understanding: Understanding,
   ): Promise<Draft>;
+  /** The same facts, figures and sources in other tones; none where there is nothing to change. */
+  retone(context: TurnContext, draft: Draft, settled: readonly Settled[]): readonly Toned[];
   /** Written words for when a draft was stopped or the turn failed; always passes the guard. */
   safeReply(kind: 'blocked' | 'failed' | 'greeting', context: GreetingContext): Draft;
   /** Names of what speaks, for the record. */
   versions(): JsonObject;
+}
+
+/** A draft said in another tone. */
+export interface Toned {
+  readonly tone: Tone;
+  readonly draft: Draft;
 }
 
 export interface GreetingContext {

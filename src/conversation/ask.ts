@@ -34,7 +34,18 @@ export async function openTerminal(
   return id;
 }
 
-/** One message in, the reply to it out: through the same inbox and turn as every channel. */
+/** The message is on record, and a person will answer it in their own time. */
+export class WithPerson extends Error {
+  constructor() {
+    super('a person is with this customer and will answer');
+    this.name = 'WithPerson';
+  }
+}
+
+/**
+ * One message in, the reply to it out: through the same inbox and turn as every channel. Throws
+ * `WithPerson` while a person holds the pen.
+ */
 export async function ask(
   deps: AskDeps,
   conversation: ConversationId,
@@ -49,5 +60,6 @@ export async function ask(
   if (receipt.kind !== 'accepted') throw new StoreFailure('the message was not taken');
   const reply = await awaitReply(deps, { conversation, ...receipt }, LONGEST_WAIT_MS);
   if (!reply) throw new StoreFailure('the message is on record but could not be answered');
+  if (reply.kind === 'DraftOffered') throw new WithPerson();
   return reply;
 }

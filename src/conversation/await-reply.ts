@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.js';
 import type { ReplyDecided } from './events.js';
+import type { DraftOffered } from './handoff/events.js';
 import { readStream } from './stream.js';
 import type { Turns } from './turns.js';
 import type { Watch } from './watch.js';
@@ -20,12 +21,15 @@ export interface MessagePlace {
 /** A turn that failed on the store is begun again at once so often; then lease recovery does it. */
 const MAX_WAKES = 5;
 
-/** Has the message answered and waits for the reply to it; null: none within `ms`. */
+/**
+ * Has the message answered and waits for the reply to it, or for the draft of it where a person holds
+ * the pen and will answer in their own time; null: neither within `ms`.
+ */
 export async function awaitReply(
   deps: AwaitReplyDeps,
   place: MessagePlace,
   ms: number,
-): Promise<ReplyDecided | null> {
+): Promise<ReplyDecided | DraftOffered | null> {
   const news = followRecords(deps.watch, place.conversation, ms);
   try {
     for (let wakes = 1; ; wakes += 1) {
@@ -40,9 +44,13 @@ export async function awaitReply(
 }
 
 /** A reply stands behind its message: what is before that is not read. */
-async function replyTo(store: Store, place: MessagePlace): Promise<ReplyDecided | null> {
+async function replyTo(
+  store: Store,
+  place: MessagePlace,
+): Promise<ReplyDecided | DraftOffered | null> {
   for (const { event } of await readStream(store, place.conversation, place.seq)) {
-    if (event.kind === 'ReplyDecided' && event.inReplyTo.includes(place.id)) return event;
+    const isOutcome = event.kind === 'ReplyDecided' || event.kind === 'DraftOffered';
+    if (isOutcome && event.inReplyTo.includes(place.id)) return event;
   }
   return null;
 }

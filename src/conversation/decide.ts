@@ -1,4 +1,5 @@
 import type { Command, HumanReason, SlotValues, SocialAct } from '../terms/command.js';
+import { isFeeling } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Settled, Step, ToolCall, ToolResult, TurnContext } from './agent.js';
 import type { ConversationEvent, ToldSoFar } from './events.js';
@@ -10,12 +11,13 @@ import { FLOWS_BY_NAME, isOfAFlow, moveFlow } from './flows/engine.js';
 import { flowEvents } from './flows/events.js';
 import type { FlowContext, FlowMove } from './flows/flow.js';
 import { gatedNeed, needFlow, plannedNeed } from './flows/need.js';
-import { isComfort } from './outcome.js';
+import type { HandoffState } from './handoff/evolve.js';
+import { noHandoff } from './handoff/evolve.js';
+import type { Summary } from './handoff/summary.js';
+import { isTakenIn } from './outcome.js';
 
 /** More wishes than this in one message are answered one after another on request. */
 const MAX_STEPS = 3;
-/** After so many replies that could not help, a person is offered without being asked for. */
-const FAILURES_BEFORE_PERSON = 2;
 
 const call = (name: ToolCall['name'], args: JsonObject): ToolCall => ({ name, args });
 
@@ -57,7 +59,7 @@ const isForBorrowed = ({ flow }: ConversationState, steps: readonly Step[]): boo
 
 /** 「谢谢啊」 「我再想想」 leaves the matter where it is. */
 const isManners = (command: Command): boolean =>
-  command.do === 'social' && (command.act === 'thanks' || command.act === 'noted');
+  command.do === 'social' && ['thanks', 'noted', 'farewell'].includes(command.act);
 
 /** So many replies about other things, and an alarm nobody came back to is over. */
 const ALARM_OVER = 3;
@@ -135,6 +137,12 @@ function planSideStep(
   return { say: 'plan_side', about, call: call(tool, { need }) };
 }
 
+const clarifyStep = ({ options, against }: Extract<Command, { do: 'clarify' }>): Step => ({
+  say: 'clarify',
+  options,
+  ...(against !== undefined && { against }),
+});
+
 function stepFor(state: ConversationState, command: Command, flows: Flows): Step | readonly Step[] {
   switch (command.do) {
     case 'start_flow':
@@ -153,7 +161,10 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
       return {
         say: 'answer',
         query: command.query,
-        call: call('search_knowledge', { query: command.query }),
+        call: call('search_knowledge', {
+          query: command.query,
+          ...(command.entry !== undefined && { entry: command.entry }),
+        }),
       };
     case 'describe_product':
       return {
@@ -201,8 +212,14 @@ function stepFor(state: ConversationState, command: Command, flows: Flows): Step
       return bookingStep(state, command.slot);
     case 'cancel_human':
       return { say: 'handoff_cancelled' };
+    case 'return_to_assistant':
+      return { say: 'assistant_back' };
+    case 'rate_service': {
+      const { score, solved, words } = command;
+      return { say: 'service_rated', rating: { score, solved, words } };
+    }
     case 'clarify':
-      return { say: 'clarify', options: command.options };
+      return clarifyStep(command);
     case 'follow_settled':
       return { say: 'settled', flow: command.flow };
     case 'refuse':
@@ -264,7 +281,8 @@ const ownAccountStep = ({ query, about }: Extract<Command, { do: 'own_account' }
 const socialStep = ({ comforted }: ConversationState, act: SocialAct): Step =>
   act === 'upset' && comforted ? personFor('distress') : { say: 'social', act };
 
-const personFor = (reason: HumanReason): Step => ({
+/** The step that calls a person, as every wish for one does. */
+export const personFor = (reason: HumanReason): Extract<Step, { say: 'handoff' }> => ({
   say: 'handoff',
   reason,
   call: call('request_human', { reason }),
@@ -283,13 +301,16 @@ function dropIdleSocial(steps: readonly Step[]): readonly Step[] {
   return substantial.length > 0 ? substantial : steps.slice(0, 1);
 }
 
-/** How the customer feels is taken in before anything else is said. */
+/** How the customer feels is taken in before anything else is said; whether this is a person is told. */
 const isIdle = (step: Step): boolean =>
-  step.say === 'out_of_scope' || (step.say === 'social' && !isComfort(step));
+  step.say === 'out_of_scope' ||
+  (step.say === 'social' && step.act !== 'identity' && !isTakenIn(step));
 
 /** An answer beside the matter under way; manners and not having understood are none. */
-const isSubstantial = ({ say }: Step): boolean =>
-  say !== 'social' && say !== 'out_of_scope' && say !== 'clarify' && say !== 'look_back';
+const isSubstantial = (step: Step): boolean =>
+  step.say === 'social'
+    ? isFeeling(step.act)
+    : step.say !== 'out_of_scope' && step.say !== 'clarify' && step.say !== 'look_back';
 
 const looksBack = ({ say }: Step): boolean => say === 'look_back';
 
@@ -340,7 +361,7 @@ const isNoHelp = (step: Step): boolean =>
  * said of it covers the rest.
  */
 export function withoutIdleApology(settled: readonly Settled[]): readonly Settled[] {
-  const covers = ({ step }: Settled) => step.say === 'files_kept' || isComfort(step);
+  const covers = ({ step }: Settled) => step.say === 'files_kept' || isTakenIn(step);
   if (!settled.some(covers)) return settled;
   return settled.filter(({ step }) => step.say !== 'unsure' && step.say !== 'clarify');
 }
@@ -348,31 +369,53 @@ export function withoutIdleApology(settled: readonly Settled[]): readonly Settle
 const isSupported = (result: ToolResult, threshold: number): boolean =>
   result.passages.length > 0 && (result.support ?? 0) >= threshold;
 
-/** Whether this turn should offer a person although nobody asked for one. */
-export const offersPerson = (state: ConversationState, settled: readonly Settled[]): boolean =>
-  settled.some(({ step }) => step.say === 'unsure') &&
-  state.unsureStreak + 1 >= FAILURES_BEFORE_PERSON;
-
 /** Events besides the reply that the steps bring about. */
 export function consequences(
-  context: FlowContext,
+  context: FlowContext & { readonly handoff?: HandoffState; readonly summary?: Summary },
   settled: readonly Settled[],
 ): readonly ConversationEvent[] {
-  const { turn } = context;
+  const { turn, handoff = noHandoff, summary } = context;
   return settled.flatMap(({ step, result }): readonly ConversationEvent[] => {
     if (step.say === 'flow') return flowEvents(step.move, context);
-    if (step.say === 'handoff') {
-      const { reason, told } = step;
-      const request = {
-        kind: 'HandoffRequested',
-        turn,
-        reason,
-        slots: result?.slots ?? [],
-      } as const;
-      return [told ? { ...request, told } : request];
+    if (step.say === 'handoff') return requestOf({ turn, handoff, summary }, step, result, settled);
+    if (step.say === 'service_rated') {
+      return [{ kind: 'ServiceRated', turn, by: handoff.person, ...step.rating }];
     }
     if (step.say === 'handoff_cancelled') return [{ kind: 'HandoffCancelled', turn }];
     if (step.say === 'callback_booked') return [{ kind: 'CallbackBooked', turn, slot: step.slot }];
     return [];
   });
+}
+
+/** The request, and the place in the queue where somebody is there to come; once there, no second one. */
+function requestOf(
+  {
+    turn,
+    handoff,
+    summary,
+  }: {
+    readonly turn: string;
+    readonly handoff: HandoffState;
+    readonly summary: Summary | undefined;
+  },
+  { reason, told }: Extract<Step, { say: 'handoff' }>,
+  result: ToolResult | null,
+  settled: readonly Settled[],
+): readonly ConversationEvent[] {
+  const { slots = [], place } = result ?? {};
+  const request = {
+    kind: 'HandoffRequested',
+    turn,
+    reason,
+    slots,
+    ...(summary && { summary }),
+  } as const;
+  const emergency = settled.find(({ step }) => step.say === 'emergency')?.step;
+  const urgent = emergency?.say === 'emergency' ? emergency.kind : reason;
+  return [
+    told ? { ...request, told } : request,
+    ...(place && handoff.pen === 'assistant'
+      ? [{ kind: 'HandoffQueued' as const, turn, reason: urgent, place }]
+      : []),
+  ];
 }

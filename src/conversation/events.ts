@@ -13,6 +13,8 @@ import type { Answers } from '../terms/questionnaire.js';
 import type { RiskTolerance } from '../terms/risk.js';
 import type { CallbackSlot, Draft, Statement } from '../terms/statement.js';
 import type { LocalDate } from '../terms/time.js';
+import type { HandoffEvent } from './handoff/events.js';
+import type { Summary } from './handoff/summary.js';
 
 /** Who did it: the customer, the digital employee, or the service itself. */
 export type Actor = 'customer' | 'assistant' | 'advisor' | 'service';
@@ -118,6 +120,8 @@ export interface HandoffRequested {
   readonly slots: readonly CallbackSlot[];
   /** What was told of a matter that the request cut short: the person goes on from there. */
   readonly told?: ToldSoFar | null;
+  /** What whoever takes it must know; absent: recorded before there was one. */
+  readonly summary?: Summary;
 }
 
 export interface ToldSoFar {
@@ -269,6 +273,7 @@ export type ConversationEvent =
   | HandoffRequested
   | CallbackBooked
   | HandoffCancelled
+  | HandoffEvent
   | FlowAdvanced
   | FlowClosed
   | NeedStated

@@ -1,6 +1,7 @@
 import type { Emergency, FlowName, SlotValues } from '../terms/command.js';
 import type { FraudState, Victim } from '../terms/fraud.js';
 import { isNews, withTold } from '../terms/fraud.js';
+import { documentOf } from '../terms/ids.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
 import type { CallbackSlot } from '../terms/statement.js';
 import type {
@@ -11,6 +12,8 @@ import type {
   ReplyOutcome,
 } from './events.js';
 import type { FlowState } from './flows/flow.js';
+import type { ToldOfSelf } from './told-of-self.js';
+import { nothingTold, withToldOfSelf } from './told-of-self.js';
 
 /** What a conversation amounts to so far: a fold of its events, nothing else. */
 export interface ConversationState {
@@ -24,6 +27,8 @@ export interface ConversationState {
   readonly listed: readonly string[];
   /** The shelf list last shown and how far it went; null before the first. */
   readonly listing: Listing | null;
+  /** Handbook entries lately told, latest first: 「要带什么」 goes on about the first. */
+  readonly entries: readonly ToldEntry[];
   /** Replies in a row that could not help. */
   readonly unsureStreak: number;
   /** How often the customer had to say that something else was meant. */
@@ -57,6 +62,15 @@ export interface ConversationState {
   readonly need: SlotValues | null;
   /** Replies since a plan that an advisor has signed was shown here; null: none was. */
   readonly sincePlan: number | null;
+  /** What the customer has told about themselves. */
+  readonly self: ToldOfSelf;
+}
+
+export interface ToldEntry {
+  /** The entry's document. */
+  readonly document: string;
+  /** Replies since. */
+  readonly ago: number;
 }
 
 export const emptyState: ConversationState = {
@@ -66,6 +80,7 @@ export const emptyState: ConversationState = {
   firstProduct: null,
   listed: [],
   listing: null,
+  entries: [],
   unsureStreak: 0,
   repairs: 0,
   handoff: 'none',
@@ -84,6 +99,7 @@ export const emptyState: ConversationState = {
   callback: null,
   need: null,
   sincePlan: null,
+  self: nothingTold,
 };
 
 const REMEMBERED_PRODUCTS = 6;
@@ -98,9 +114,12 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
   switch (event.kind) {
     case 'ConversationOpened':
       return { ...state, customer: event.customer };
+    case 'MessageReceived':
+      return { ...state, self: withToldOfSelf(state.self, event.text) };
     case 'ReplyDecided':
       return {
         ...afterReply(state, event.outcome),
+        entries: entriesAfter(state.entries, event),
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
       };
     case 'HandoffRequested':
@@ -120,6 +139,21 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
       };
     case 'HandoffCancelled':
       return { ...state, handoff: 'none', callbackSlots: [], callback: null };
+    case 'HandoffFailed':
+      return { ...state, handoff: 'requested', callbackSlots: event.slots };
+    case 'PenTaken':
+      // What was under way is the person's now.
+      return { ...state, callbackSlots: [], flow: null, unsureStreak: 0 };
+    case 'PenReturned':
+    case 'HandoffResolved':
+      return {
+        ...state,
+        handoff: 'none',
+        callbackSlots: [],
+        flow: null,
+        unsureStreak: 0,
+        repairs: 0,
+      };
     case 'ComplaintFiled':
       return { ...state, complaintDue: event.deadlines };
     case 'NeedStated':
@@ -141,6 +175,25 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     default:
       return state;
   }
+}
+
+/** So many replies after it was told, an entry is no longer what 「要带什么」 is asked of. */
+const ENTRY_STANDS = 8;
+
+/** What was just told is first; a notice tells nothing that was asked, and a product turns the talk. */
+function entriesAfter(
+  before: readonly ToldEntry[],
+  { statement, outcome }: ReplyDecided,
+): readonly ToldEntry[] {
+  if (outcome.kind === 'notice') return before;
+  if (outcome.products.length > 0) return [];
+  const told = statement.citations
+    .filter(({ kind }) => kind === 'faq')
+    .map(({ passage }) => ({ document: documentOf(passage), ago: 0 }));
+  const older = before
+    .filter(({ document }) => !told.some((one) => one.document === document))
+    .map(({ document, ago }) => ({ document, ago: ago + 1 }));
+  return [...told, ...older].filter(({ ago }) => ago < ENTRY_STANDS);
 }
 
 /** One reply more since something; null: it has not been. */

@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { CustomerProfile } from '../profiles/kyc.js';
 import { ageOn, findCustomer } from '../profiles/kyc.js';
+import type { Store } from '../store/store.js';
+import type { ConversationId, CustomerId } from '../terms/ids.js';
 import { conversationId, customerId } from '../terms/ids.js';
-import type { LocalDate } from '../terms/time.js';
+import type { Message } from '../terms/message.js';
+import type { Instant, LocalDate } from '../terms/time.js';
 import { toLocalDate } from '../terms/time.js';
 import type { TurnContext } from './agent.js';
 import { assessingFor } from './assessing.js';
+import type { MessageReceived, Recorded } from './events.js';
 import type { ConversationState } from './evolve.js';
 import { fold } from './evolve.js';
+import { foldHandoff } from './handoff/evolve.js';
+import { summaryOf } from './handoff/summary.js';
 import type { Claim } from './lease.js';
-import { spokenOfBy } from './proposal/record.js';
+import { proposalsOf } from './proposal/record.js';
+import { asksForPlan, confirmedNeedOf } from './confirmed-need.js';
 import { readUtterances } from './queries/stream.js';
 import { readStream } from './stream.js';
+import { wantsPlainWords, withToldOfSelf } from './told-of-self.js';
 import type { TurnDeps } from './turn.js';
 
 const HISTORY = 20;
@@ -23,39 +31,27 @@ export async function gather(
   signal: AbortSignal,
 ): Promise<TurnContext> {
   const recorded = await readStream(deps.store, claim.conversation);
-  const taken = new Set(claim.eventSeqs);
   const customer = claim.row.customer_id ? customerId(claim.row.customer_id) : null;
-  const id = conversationId(claim.conversation);
-  const messages = recorded.flatMap(({ seq, at, event }) =>
-    taken.has(seq) && event.kind === 'MessageReceived'
-      ? [
-          {
-            conversation: id,
-            customer,
-            id: event.id,
-            text: event.text,
-            value: event.value,
-            attachments: event.attachments ?? [],
-            at,
-          },
-        ]
-      : [],
-  );
-  const earlier = recorded.filter(({ seq }) => !taken.has(seq)).map(({ event }) => event);
+  const told = toldIn(recorded, claim.eventSeqs, conversationId(claim.conversation), customer);
+  const { messages, state } = told;
   const now = deps.now();
-  const state = fold(earlier);
   const today = toLocalDate(now);
+  const self = messages.reduce((known, { text }) => withToldOfSelf(known, text), state.self);
   const profile = customer ? await findCustomer(deps.store, customer) : null;
   const saidAt = messages.at(-1)?.at ?? now;
+  const archive = await deps.archive?.();
   return {
-    conversation: id,
-    customer,
-    messages,
-    state,
-    register: registerFor(profile, state, today),
+    ...told,
+    register: registerFor(profile, { ...state, self }, today),
     assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
-    proposal: customer && (await spokenOfBy(deps.store, customer)),
-    history: await readUtterances(deps.store, id, Math.min(...claim.eventSeqs), HISTORY),
+    address: profile?.address ?? null,
+    confirmedNeed:
+      customer && !state.need && asksForPlan(messages.map(({ text }) => text))
+        ? await confirmedNeedOf(deps.store, customer, now)
+        : null,
+    ...(customer && (await proposalsIn(deps, customer, now))),
+    history: await historyBefore(deps.store, told, claim.eventSeqs),
+    ...(archive && { archive }),
     now,
     today,
     seed: randomBytes(4).readUInt32BE(),
@@ -63,15 +59,69 @@ export async function gather(
   };
 }
 
+/** What the record itself says to a turn that takes the messages at `taken`. Pure. */
+export function toldIn(
+  recorded: readonly Recorded[],
+  taken: readonly number[],
+  conversation: ConversationId,
+  customer: CustomerId | null,
+) {
+  const isTaken = ({ seq }: Recorded) => taken.includes(seq);
+  const messages = recorded.flatMap((one) =>
+    isTaken(one) && one.event.kind === 'MessageReceived'
+      ? [messageOf(one.event, one.at, { conversation, customer })]
+      : [],
+  );
+  const upTo = Math.max(...taken);
+  return {
+    conversation,
+    customer,
+    messages,
+    state: fold(recorded.filter((one) => !isTaken(one)).map(({ event }) => event)),
+    handoff: foldHandoff(recorded),
+    summary: summaryOf(recorded.filter(({ seq }) => seq <= upTo)),
+    seen: recorded.at(-1)?.seq ?? 0,
+  };
+}
+
+const messageOf = (
+  { id, text, value, attachments = [] }: MessageReceived,
+  at: Instant,
+  from: Pick<Message, 'conversation' | 'customer'>,
+): Message => ({ ...from, id, text, value, attachments, at });
+
+/** The last that was said before the messages at `taken`, in the matter they belong to. */
+export const historyBefore = (
+  store: Store,
+  { conversation, handoff }: Pick<ReturnType<typeof toldIn>, 'conversation' | 'handoff'>,
+  taken: readonly number[],
+) =>
+  readUtterances(store, conversation, {
+    after: handoff.segment,
+    before: Math.min(...taken),
+    limit: HISTORY,
+  });
+
+/** A signed plan that waits for an answer is looked at once more before one is taken. */
+async function proposalsIn(
+  { store, planUnfit }: TurnDeps,
+  customer: CustomerId,
+  now: Instant,
+): Promise<Pick<TurnContext, 'proposal' | 'unfit' | 'live'>> {
+  const { spokenOf: proposal, live } = await proposalsOf(store, customer, now);
+  const isPresented = proposal?.state.stage === 'presented';
+  return { proposal, live, unfit: isPresented ? await planUnfit(proposal.state, now) : null };
+}
+
 /** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
 const OLDER = 60;
 
-function registerFor(
+export function registerFor(
   profile: CustomerProfile | null,
-  { distressed }: ConversationState,
+  { distressed, self }: ConversationState,
   today: LocalDate,
 ): TurnContext['register'] {
-  if (distressed) return 'plain';
+  if (distressed || wantsPlainWords(self)) return 'plain';
   const age = ageOn(profile?.born ?? null, today);
   return age !== null && age >= OLDER ? 'plain' : 'standard';
 }

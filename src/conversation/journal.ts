@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../ledger/canonical.js';
+import type { ToolCallRow } from '../store/schema.js';
 import type { Store, Write } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
 import type { ConversationId, CustomerId } from '../terms/ids.js';
@@ -64,7 +65,8 @@ export function openJournal(deps: JournalDeps, turn: string, bound: Bound): Reco
       const known = reads.get(name);
       // The same read twice in a turn (an LLM looked it up, then a step did) is one read.
       if (known) return known;
-      const place = { key: idempotencyKey(turn, (ordinal += 1), call), turn, ordinal, call };
+      const key = idempotencyKey(turn, (ordinal += 1), call);
+      const place = { conversation: bound.conversation, key, turn, ordinal, call };
       let result: ToolResult;
       if (deps.effectOf(call.name) === 'write') result = await runOnce(deps, place, bound);
       else {
@@ -79,6 +81,7 @@ export function openJournal(deps: JournalDeps, turn: string, bound: Bound): Reco
 }
 
 interface Place {
+  readonly conversation: string;
   readonly key: string;
   readonly turn: string;
   readonly ordinal: number;
@@ -96,7 +99,7 @@ async function runOnce(
   if (known) throw new OutcomeUnknown(call.name);
   await store.commit([insertCall(store, place, now(), null)]);
   const result = await runTool(call, bound);
-  await recordResult(store, key, result);
+  await recordResult(store, place, result);
   return result;
 }
 
@@ -106,8 +109,8 @@ const idempotencyKey = (turn: string, ordinal: number, call: ToolCall): string =
 };
 
 /** `result` null: the intent alone. */
-const insertCall = (store: Store, place: Place, at: Instant, result: ToolResult | null): Write =>
-  insertToolCall(store, {
+const insertCall = (store: Store, place: Place, at: Instant, result: ToolResult | null): Write => {
+  const row: ToolCallRow = {
     idem_key: place.key,
     turn_id: place.turn,
     ordinal: place.ordinal,
@@ -116,9 +119,16 @@ const insertCall = (store: Store, place: Place, at: Instant, result: ToolResult 
     intent_at: at,
     status: result === null ? 'intent' : 'done',
     result: result === null ? null : JSON.stringify(result),
-  });
+  };
+  return insertToolCall(store, row, place.conversation);
+};
 
-async function recordResult(store: Store, key: string, result: ToolResult): Promise<void> {
-  const commit = await store.commit([markToolCallDone(store, key, JSON.stringify(result))]);
+async function recordResult(
+  store: Store,
+  { key, conversation }: Place,
+  result: ToolResult,
+): Promise<void> {
+  const written = markToolCallDone(store, key, JSON.stringify(result), conversation);
+  const commit = await store.commit([written]);
   if (commit.kind !== 'committed') throw new StoreFailure('a tool ran without a recorded intent');
 }

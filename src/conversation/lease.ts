@@ -10,13 +10,15 @@ import {
   renewLease,
   takeNewMessages,
 } from './queries/conversation.js';
-import { countAttempts, insertAttempt, updateAttempt } from './queries/turns.js';
+import { attemptOutcomes, insertAttempt, updateAttempt } from './queries/turns.js';
 
 /** The right to run one turn (租约): a fence that changes with every claim (reliability.md D2). */
 export interface Claim {
   readonly conversation: string;
   readonly turn: string;
   readonly attempt: number;
+  /** How many attempts before this one died under way. */
+  readonly deaths: number;
   readonly fence: number;
   /** Sequence numbers of the messages this turn answers. */
   readonly eventSeqs: readonly number[];
@@ -43,7 +45,9 @@ export async function claim(
   if (!conversation || pending.length === 0) return null;
   const orphan = pending.find(({ state }) => state === 'taken')?.turn_id ?? null;
   const turn = orphan ?? randomUUID();
-  const attempt = orphan ? (await countAttempts(store, orphan)) + 1 : 1;
+  const before = orphan ? await attemptOutcomes(store, orphan) : [];
+  const attempt = before.length + 1;
+  const deaths = before.filter((outcome) => outcome === 'running').length;
   const fence = conversation.fence + 1;
   const commit = await store.commit(
     [
@@ -61,6 +65,7 @@ export async function claim(
         outcome: 'running',
         draft: null,
         blocked_by: null,
+        given: null,
       }),
     ],
     { soft: true },
@@ -68,26 +73,28 @@ export async function claim(
   if (commit.kind === 'conflict') return null;
   const taken = (await pendingInbox(store, id)).filter(({ turn_id }) => turn_id === turn);
   const eventSeqs = taken.map(({ event_seq }) => event_seq);
-  return { conversation: id, turn, attempt, fence, eventSeqs, row: conversation };
+  return { conversation: id, turn, attempt, deaths, fence, eventSeqs, row: conversation };
 }
 
 export interface AttemptEnd {
-  readonly outcome: 'replied' | 'blocked' | 'superseded' | 'failed';
+  readonly outcome: 'replied' | 'drafted' | 'blocked' | 'superseded' | 'failed';
   readonly at: Instant;
   readonly versions: JsonObject;
   readonly requestHash: string | null;
   readonly draft: string | null;
   readonly blockedBy: string | null;
+  readonly given: string | null;
 }
 
-export const endAttempt = (store: Store, { turn, attempt }: Claim, end: AttemptEnd): Write =>
-  updateAttempt(store, turn, attempt, {
+export const endAttempt = (store: Store, held: Claim, end: AttemptEnd): Write =>
+  updateAttempt(store, held, {
     outcome: end.outcome,
     finished_at: end.at,
     versions: JSON.stringify(end.versions),
     llm_request_hash: end.requestHash,
     draft: end.draft,
     blocked_by: end.blockedBy,
+    given: end.given,
   });
 
 /** Renews the lease while a turn runs; calls `onLost` once when it cannot. Returns the stop. */

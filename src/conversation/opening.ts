@@ -13,9 +13,12 @@ import { enqueue } from './outbox.js';
 import { findByChannel, insertConversation, moveAddress } from './queries/conversation.js';
 import { append, newHead } from './stream.js';
 
-/** 128 random bits and more; unguessable, so the id alone opens nothing. */
+/**
+ * 128 random bits: unguessable, so the id alone opens nothing. In hex, so that it is selected with
+ * one double click and never starts with the dash of an option.
+ */
 export const newConversationId = (): ConversationId =>
-  conversationId(randomBytes(18).toString('base64url'));
+  conversationId(randomBytes(16).toString('hex'));
 
 export interface Opening {
   readonly id: ConversationId;
@@ -89,6 +92,7 @@ function conversationRow(
     epoch: 0,
     opened_at: at,
     closed_at: null,
+    restricted_at: null,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { ConversationRow } from '../store/schema.js';
 import type { Store, Write } from '../store/store.js';
 import type { Statement } from '../terms/statement.js';
 import type { Instant } from '../terms/time.js';
 import { activityId } from './activity-id.js';
+import type { ConversationEvent } from './events.js';
 import type { WaitingRow } from './queries/outbox.js';
 import { dueRows, insertOutbox, waitingIn } from './queries/outbox.js';
 
@@ -26,6 +28,42 @@ export const enqueue = (store: Store, entry: OutboxEntry, now: Instant): Write =
     next_at: now,
     last_error: null,
   });
+
+export interface SendingDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** Channels whose statements must be sent; the others are read by the customer's client. */
+  readonly sentChannels: readonly string[];
+}
+
+/** What of events must be sent, where the channel is sent to. */
+export function outboxWrites(
+  { store, sentChannels, now }: SendingDeps,
+  { id, channel, next_seq }: Pick<ConversationRow, 'id' | 'channel' | 'next_seq'>,
+  events: readonly ConversationEvent[],
+): readonly Write[] {
+  if (!sentChannels.includes(channel)) return [];
+  return events.flatMap((event, offset) => {
+    const said = saidIn(event);
+    if (!said) return [];
+    const entry = { conversation: id, seq: next_seq + offset, channel, ...said };
+    return [enqueue(store, entry, now())];
+  });
+}
+
+function saidIn(
+  event: ConversationEvent,
+): { readonly statement: Statement; readonly inReplyTo: string | null } | null {
+  switch (event.kind) {
+    case 'ReplyDecided':
+    case 'AdvisorSaid':
+      return { statement: event.statement, inReplyTo: event.inReplyTo.at(-1) ?? null };
+    case 'NoticeGiven':
+      return { statement: event.statement, inReplyTo: null };
+    default:
+      return null;
+  }
+}
 
 export interface Due {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { isFeeling } from '../terms/command.js';
 import type { Settled, Step } from './agent.js';
 import type { Listing, ReplyOutcome } from './events.js';
 
@@ -85,6 +86,10 @@ function movedTo(steps: readonly Step[]): 'recorded' | 'asked' | null {
 /** How the customer feels is taken in. */
 export const isComfort = (step: Step): boolean =>
   step.say === 'social' && (step.act === 'upset' || step.act === 'wronged');
+
+/** Said before an answer, and never left out for it. */
+export const isTakenIn = (step: Step): boolean =>
+  isComfort(step) || (step.say === 'social' && isFeeling(step.act));
 
 /** What a reply was that answered nothing; null: some part of it is an answer. */
 function declinedAs(says: ReadonlySet<Step['say']>): ReplyOutcome['kind'] | null {

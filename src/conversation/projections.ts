@@ -1,14 +1,26 @@
 import { assessmentWrites } from '../profiles/assessments.js';
+import type { RetentionRules } from '../compliance/retention.js';
 import type { Store, Write } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
+import { caseWrites } from './cases/opening.js';
 import type { ConversationEvent } from './events.js';
+
+export interface ProjectionDeps {
+  readonly store: Store;
+  readonly origin: string;
+  readonly now: () => Instant;
+  /** How long what is kept, as of now. */
+  readonly retention: () => RetentionRules;
+}
 
 /** What a turn's events change outside its conversation, to be kept in the same unit of work. */
 export async function projectionWrites(
-  store: Store,
-  customer: string | null,
+  deps: ProjectionDeps,
+  { conversation, customer }: { readonly conversation: string; readonly customer: string | null },
   events: readonly ConversationEvent[],
 ): Promise<readonly Write[]> {
-  const writes: Write[] = [];
+  const { store } = deps;
+  const writes: Write[] = [...caseWrites(deps, { conversation, customer }, events, deps.now())];
   for (const event of events) {
     if (customer === null) break;
     if (event.kind === 'RiskAssessed') {

@@ -6,8 +6,9 @@ import type { Finding } from '../terms/finding.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 import type { Draft, Statement } from '../terms/statement.js';
-import type { Agent, Settled, Step, TurnContext, Understanding } from './agent.js';
+import type { Agent, Settled, Step, Toned, TurnContext, Understanding } from './agent.js';
 import { verdictOn } from './gate.js';
+import { isWithPerson } from './handoff/drafting.js';
 import { spokenOf } from './proposal/spoken-of.js';
 
 export interface SpeakDeps {
@@ -62,6 +63,21 @@ export async function speak(
   }
   const statement = safeStatement(deps, 'blocked');
   return { ...spoken, statement, draft, stopped: draft, isSafeReply: true };
+}
+
+/** 换语气: those of the draft's other tones that the same guard passes; a safe reply has none. */
+export function inOtherTones(
+  deps: SpeakDeps,
+  context: TurnContext,
+  settled: readonly Settled[],
+  { draft, isSafeReply }: Pick<Spoken, 'draft' | 'isSafeReply'>,
+): readonly Toned[] {
+  if (isSafeReply) return [];
+  const checks = guardContext(deps, context, settled);
+  return deps.agent.retone(context, draft, settled).flatMap(({ tone, draft: made }) => {
+    const told = guard(made, checks, deps.aiLabel);
+    return told.verdict === 'pass' ? [{ tone, draft: told.statement }] : [];
+  });
 }
 
 /**
@@ -123,7 +139,7 @@ function guardContext(
     only ? (verdictOn(result?.gate, only.code) ?? []) : [],
   );
   return {
-    speaker: 'bot',
+    ...speakerOf(context),
     facts: [],
     passages: [],
     products,
@@ -148,10 +164,17 @@ function guardContext(
   };
 }
 
+/** Where a person holds the pen, what is drafted is theirs to say. */
+const speakerOf = (context: TurnContext): Pick<GuardContext, 'speaker' | 'isDraft'> =>
+  isWithPerson(context) ? { speaker: 'advisor', isDraft: true } : { speaker: 'bot' };
+
 /** 「养老目标日期 2045 三年持有」 in a question which of two is meant; never what a model put there. */
 const namesOffered = ({ step }: Settled): readonly string[] =>
   step.say === 'clarify'
-    ? step.options.flatMap(({ label, product }) => (product ? [label] : []))
+    ? [
+        ...step.options.flatMap(({ label, product }) => (product ? [label] : [])),
+        ...(step.against === undefined ? [] : [step.against]),
+      ]
     : [];
 
 const isOfPlan = ({ step }: Settled): boolean =>

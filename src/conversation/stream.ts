@@ -3,7 +3,9 @@ import { GENESIS_HASH, seal } from '../ledger/chain.js';
 import type { Store, Write } from '../store/store.js';
 import type { Instant } from '../terms/time.js';
 import type { Actor, ConversationEvent, Recorded } from './events.js';
+import type { NoteTaken } from './handoff/events.js';
 import type { ProposalEvent } from './proposal/events.js';
+import { insertMention } from './queries/mention.js';
 import { insertEvent, insertLedgerEntry, insertMessage, readEvents } from './queries/stream.js';
 
 /** Where a stream stands: the next sequence number and the hash its next entry must name. */
@@ -33,8 +35,25 @@ export const append = (
 ) =>
   appendTo(store, origin, stream, head, happened, (seq, { at, event }) => {
     const words = utteranceOf(event);
-    return words ? [insertMessage(store, { conversation_id: stream, seq, at, ...words })] : [];
+    if (words) return [insertMessage(store, { conversation_id: stream, seq, at, ...words })];
+    return event.kind === 'NoteTaken' ? mentionWrites(store, { stream, seq, at }, event) : [];
   });
+
+const mentionWrites = (
+  store: Store,
+  { stream, seq, at }: { readonly stream: string; readonly seq: number; readonly at: Instant },
+  { by, mentions = [] }: NoteTaken,
+): readonly Write[] =>
+  mentions.map((employee_id) =>
+    insertMention(store, {
+      conversation_id: stream,
+      seq,
+      employee_id,
+      by_employee: by.id,
+      at,
+      seen_at: null,
+    }),
+  );
 
 /** The same for a stream of any other kind of events; `project` gives what else one changes. */
 export function appendTo<E extends { readonly kind: string }, A extends string>(
@@ -72,6 +91,9 @@ function utteranceOf(event: ConversationEvent | ProposalEvent) {
   }
   if (event.kind === 'ReplyDecided') {
     return { role: 'assistant' as const, text: event.statement.text, turn_id: event.turn };
+  }
+  if (event.kind === 'AdvisorSaid') {
+    return { role: 'advisor' as const, text: event.statement.text, turn_id: null };
   }
   return null;
 }

@@ -2,10 +2,11 @@ import { RULE_VERSION } from '../compliance/guard.js';
 import type { Finding } from '../terms/finding.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { Draft } from '../terms/statement.js';
+import type { Instant } from '../terms/time.js';
 import type { Settled, TurnContext, Understanding } from './agent.js';
 import type { TokenPrice } from './cost.js';
 import { costOf } from './cost.js';
-import { advance, settle, withHelpWhenCheated, withoutIdleApology } from './decide.js';
+import { advance, personFor, settle, withHelpWhenCheated, withoutIdleApology } from './decide.js';
 import type { AssessingDeps } from './assessing.js';
 import type { ConversationEvent, Trace } from './events.js';
 import { flowsFor } from './flows/engine.js';
@@ -14,23 +15,33 @@ import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
 import type { Answered } from './proposal/answering.js';
 import { answerIn } from './proposal/answering.js';
+import type { Unfit } from './proposal/events.js';
+import type { ProposalState } from './proposal/evolve.js';
 import type { SpeakDeps } from './speak.js';
-import { safeStatement, speak } from './speak.js';
+import { inOtherTones, safeStatement, speak } from './speak.js';
+import type { Given } from './replay/given.js';
+import { givenOf } from './replay/given.js';
+import { draftEventsOf, draftFor, draftsOnly, isWithPerson } from './handoff/drafting.js';
+import { personNeeded, withPerson } from './handoff/triggers.js';
 import { eventsOf, replyTo } from './turn-events.js';
 
 export interface TurnDeps extends JournalDeps, SpeakDeps, AssessingDeps {
   /** Below this support a passage is no basis for an answer. */
   readonly supportThreshold: number;
   readonly knowledgeVersion: () => string;
+  /** Where in the version archive what speaks now stands; absent: nothing is kept there. */
+  readonly archive?: () => Promise<JsonObject>;
   /** Of the configured language model; null: none, or not known. */
   readonly tokenPrice: TokenPrice | null;
+  /** Why a plan may not be put to its customer today; null: nothing stands against it. */
+  readonly planUnfit: (state: ProposalState, at: Instant) => Promise<Unfit | null>;
   /** Told what the turn is doing, for whoever is watching; null: thinking. */
   readonly onWorking: (conversation: string, tool: string | null) => void;
 }
 
 /** What a turn came to, before it is on record. */
 export interface TurnResult {
-  readonly outcome: 'replied' | 'blocked' | 'failed';
+  readonly outcome: 'replied' | 'drafted' | 'blocked' | 'failed';
   readonly events: readonly ConversationEvent[];
   readonly draft: Draft;
   readonly findings: readonly Finding[];
@@ -39,20 +50,22 @@ export interface TurnResult {
   readonly journal: RecordedJournal | null;
   /** The customer's word on a signed plan, to be recorded with the reply to it; null: none. */
   readonly answered: Answered | null;
+  /** What it was thought on beside the events, to think it again. */
+  readonly given: Given;
 }
 
 /** Turns run again after so many deaths end in an apology instead of another death. */
-const MAX_ATTEMPTS = 3;
+const MAX_DEATHS = 3;
 
 /** Understand → advance → tools → compose → guard (steps 3 to 7 of a message's path). */
 export async function think(
   deps: TurnDeps,
   claim: Claim,
   context: TurnContext,
+  journal: RecordedJournal = openJournal(deps, claim.turn, context),
 ): Promise<TurnResult> {
-  if (claim.attempt > MAX_ATTEMPTS) return apologise(deps, claim, context, 'too many attempts');
+  if (claim.deaths >= MAX_DEATHS) return apologise(deps, claim, context, 'too many attempts');
   const stopwatch = startStopwatch(deps.now);
-  const journal = openJournal(deps, claim.turn, context);
   const understanding = await deps.agent.understand(context, journal);
   stopwatch.lap('understand');
   const settled = await runSteps(deps, context, understanding, journal);
@@ -72,15 +85,19 @@ export async function think(
     cost: costOf(understanding.tokens, deps.tokenPrice),
     timings: stopwatch.laps,
   };
+  const isDraft = draftsOnly(context, settled);
+  const tones = isDraft ? inOtherTones(deps, context, settled, spoken) : [];
+  const made = { settled, named: understanding.named ?? [], spoken, trace };
   return {
-    outcome: spoken.isSafeReply ? 'blocked' : 'replied',
-    events: eventsOf(claim, context, settled, understanding.named ?? [], spoken, trace),
+    outcome: isDraft ? 'drafted' : spoken.isSafeReply ? 'blocked' : 'replied',
+    events: isDraft ? draftEventsOf(claim, context, made, tones) : eventsOf(claim, context, made),
     draft: spoken.draft,
     findings: spoken.findings,
     versions,
     requestHash: understanding.requestHash,
     journal,
     answered: spoken.isSafeReply ? null : answerIn(context, settled),
+    given: givenOf(context, understanding),
   };
 }
 
@@ -91,15 +108,30 @@ async function runSteps(
   journal: RecordedJournal,
 ): Promise<readonly Settled[]> {
   const settled: Settled[] = [];
-  const { state, register, assessing } = context;
-  const steps = advance(state, understanding.commands, register, flowsFor(assessing));
+  const { state, register, assessing, confirmedNeed } = context;
+  const flows = flowsFor(assessing, confirmedNeed);
+  const steps = advance(state, understanding.commands, register, flows);
   for (const step of steps) {
     const call = 'call' in step ? step.call : null;
-    if (call) deps.onWorking(context.conversation, call.name);
+    if (call && !isWithPerson(context)) deps.onWorking(context.conversation, call.name);
     const result = call ? await journal.run(call) : null;
     settled.push(settle(step, result, deps.supportThreshold));
   }
-  return withHelpWhenCheated(context.state, withoutIdleApology(settled));
+  const whole = withHelpWhenCheated(context.state, withoutIdleApology(settled));
+  return withPersonWhereNeeded(context, whole, journal);
+}
+
+/** Where nobody is there to come, what was found stands, and a call is offered with it as before. */
+async function withPersonWhereNeeded(
+  context: TurnContext,
+  settled: readonly Settled[],
+  journal: RecordedJournal,
+): Promise<readonly Settled[]> {
+  const reason = isWithPerson(context) ? null : personNeeded(context.state, settled);
+  if (reason === null) return settled;
+  const step = personFor(reason);
+  const result = await journal.run(step.call);
+  return result.place ? withPerson(settled, { step, result }) : settled;
 }
 
 /** When thinking itself failed: the customer hears a written apology, the cause goes on record. */
@@ -110,15 +142,20 @@ export function apologise(
   cause: string,
 ): TurnResult {
   const statement = safeStatement(deps, 'failed');
+  const outcome = { kind: 'apology', products: [] } as const;
+  const event = isWithPerson(context)
+    ? draftFor(context, turn, { draft: null, findings: [], outcome, trace: null })
+    : replyTo(context, turn, statement, outcome, null);
   return {
     outcome: 'failed',
-    events: [replyTo(context, turn, statement, { kind: 'apology', products: [] }, null)],
+    events: [event],
     draft: statement,
     findings: [],
     versions: { ...versionsOf(deps, context), cause },
     requestHash: null,
     journal: null,
     answered: null,
+    given: givenOf(context, null),
   };
 }
 
@@ -129,6 +166,7 @@ const versionsOf = (deps: TurnDeps, context: TurnContext): JsonObject => ({
   rules: RULE_VERSION,
   knowledge: deps.knowledgeVersion(),
   ...deps.agent.versions(),
+  ...(context.archive && { archive: context.archive }),
 });
 
 function startStopwatch(now: () => number) {

@@ -12,18 +12,20 @@ import {
   releaseLease,
   unattended,
 } from './queries/conversation.js';
-import { enqueue } from './outbox.js';
+import { concernsHandoff, handoffAt, handoffWrites } from './handoff/projection.js';
+import { outboxWrites } from './outbox.js';
+import type { ProjectionDeps } from './projections.js';
 import { projectionWrites } from './projections.js';
 import { ProposalMoved } from './proposal/answering.js';
 import { furtherWrites, shownDrafts } from './proposal/record.js';
 import { findProposal } from './queries/proposal.js';
+import { recordEvents } from './record.js';
 import { append } from './stream.js';
 import type { TurnDeps, TurnResult } from './turn.js';
 import { apologise, think } from './turn.js';
 import type { Watch } from './watch.js';
 
-export interface TurnsDeps extends TurnDeps {
-  readonly origin: string;
+export interface TurnsDeps extends TurnDeps, ProjectionDeps {
   /** This process, as the owner of leases. */
   readonly owner: string;
   readonly watch: Watch;
@@ -107,10 +109,11 @@ async function runTurn(deps: TurnsDeps, held: Claim): Promise<string> {
   const lost = new AbortController();
   const stopRenewing = keepLease(deps.store, held, () => lost.abort());
   const signal = AbortSignal.any([lost.signal, AbortSignal.timeout(deps.turnTimeoutMs)]);
-  deps.onWorking(held.conversation, null);
+  // A draft is nothing the customer waits for: the person is who answers.
+  if (held.row.pen !== 'advisor') deps.onWorking(held.conversation, null);
   try {
     const result = await thinkOrApologise(deps, held, signal);
-    if (lost.signal.aborted) return 'superseded';
+    if (lost.signal.aborted) return await supersede(deps, held, result);
     return await finish(deps, held, result);
   } catch (error) {
     await deps.store
@@ -148,10 +151,18 @@ async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise
   // The head as it stood at the claim; mostly nothing has moved it since.
   let conversation: ConversationRow | undefined = held.row;
   for (let race = 0; race < MAX_RENUMBERINGS; race += 1) {
-    const projected = await projectionWrites(store, conversation.customer_id, result.events);
+    const place = { conversation: held.conversation, customer: conversation.customer_id };
     const commit = await store.commit([
       ...finishUnit(deps, held, result, conversation),
-      ...projected,
+      ...(await shownDrafts(
+        store,
+        deps.origin,
+        placeOf(held, conversation),
+        result.events,
+        deps.now(),
+      )),
+      ...(await handoffWritesOf(deps, result, conversation)),
+      ...(await projectionWrites(deps, place, result.events)),
     ]);
     if (commit.kind === 'committed') return result.outcome;
     await stillTakes(deps, result);
@@ -161,11 +172,28 @@ async function finish(deps: TurnsDeps, held: Claim, result: TurnResult): Promise
   throw new Error(`no place found at the head of ${held.conversation}`);
 }
 
+/** Rarely a turn moves the pen, or leaves a draft with whoever holds it. */
+async function handoffWritesOf(
+  { store, now }: TurnsDeps,
+  { events }: TurnResult,
+  row: ConversationRow,
+): Promise<readonly Write[]> {
+  if (!events.some(concernsHandoff)) return [];
+  const at = now();
+  const before = await handoffAt(store, row);
+  return handoffWrites(
+    store,
+    row,
+    before,
+    events.map((event) => ({ at, event })),
+  );
+}
+
 function finishUnit(
   deps: TurnsDeps,
   held: Claim,
   result: TurnResult,
-  conversation: Pick<ConversationRow, 'next_seq' | 'head_hash' | 'channel' | 'customer_id'>,
+  conversation: ConversationRow,
 ): readonly Write[] {
   const { store, origin } = deps;
   const at = deps.now();
@@ -173,7 +201,7 @@ function finishUnit(
   const happened = result.events.map((event) => ({ actor: 'assistant' as const, at, event }));
   const { writes, head } = append(store, origin, held.conversation, from, happened);
   return [
-    finishTurnHead(store, held.conversation, held.fence, from.nextSeq, head),
+    finishTurnHead(store, held.conversation, fenceOf(held), from.nextSeq, head),
     ...writes,
     ...(result.journal?.writes ?? []),
     endAttempt(store, held, {
@@ -183,13 +211,15 @@ function finishUnit(
       requestHash: result.requestHash,
       draft: JSON.stringify(result.draft),
       blockedBy: result.findings.length > 0 ? JSON.stringify(result.findings) : null,
+      given: JSON.stringify(result.given),
     }),
     markDone(store, held.conversation, held.turn),
-    ...shownDrafts(store, origin, placeOf(held, conversation), result.events, at),
     ...answerWrites(deps, result, at),
-    ...outboxWrites(deps, held, result, conversation),
+    ...outboxWrites(deps, conversation, result.events),
   ];
 }
+
+const fenceOf = ({ fence, row }: Claim) => ({ fence, epoch: row.epoch });
 
 const answerWrites = (
   { store, origin }: TurnsDeps,
@@ -197,7 +227,10 @@ const answerWrites = (
   at: Instant,
 ): readonly Write[] =>
   answered
-    ? furtherWrites(store, origin, answered.proposal, [answered.event], { actor: 'customer', at })
+    ? furtherWrites(store, origin, answered.proposal, [answered.event], {
+        actor: answered.event.kind === 'ProposalReturned' ? 'service' : 'customer',
+        at,
+      })
     : [];
 
 /** Nothing is said of an answer that the proposal does not take any more. */
@@ -213,33 +246,26 @@ const placeOf = (
   { customer_id: customer }: Pick<ConversationRow, 'customer_id'>,
 ) => ({ conversation, turn, customer });
 
-function outboxWrites(
-  deps: TurnsDeps,
-  held: Claim,
-  result: TurnResult,
-  { next_seq, channel }: { next_seq: number; channel: string },
-): readonly Write[] {
-  if (!deps.sentChannels.includes(channel)) return [];
-  return result.events.flatMap((event, offset) => {
-    if (event.kind !== 'ReplyDecided') return [];
-    const seq = next_seq + offset;
-    const { statement } = event;
-    const inReplyTo = event.inReplyTo.at(-1) ?? null;
-    const entry = { conversation: held.conversation, seq, channel, statement, inReplyTo };
-    return [enqueue(deps.store, entry, deps.now())];
-  });
-}
-
 /** Another holder has the conversation: this reply must not be said. */
 async function supersede(deps: TurnsDeps, held: Claim, result: TurnResult): Promise<string> {
-  const end = endAttempt(deps.store, held, {
+  const { store, origin } = deps;
+  const end = endAttempt(store, held, {
     outcome: 'superseded',
     at: deps.now(),
     versions: result.versions,
     requestHash: result.requestHash,
     draft: JSON.stringify(result.draft),
     blockedBy: null,
+    given: JSON.stringify(result.given),
   });
-  await deps.store.commit([end]);
+  const now = (await findConversation(store, held.conversation))?.epoch ?? held.row.epoch;
+  const begun = held.row.epoch;
+  if (now === begun || result.outcome === 'failed') await store.commit([end]);
+  else {
+    const { draft } = result;
+    const event = { kind: 'ReplyDropped' as const, turn: held.turn, draft, epoch: { begun, now } };
+    const dropped = [{ actor: 'service' as const, at: deps.now(), event }];
+    await recordEvents(store, origin, held.conversation, dropped, [end]);
+  }
   return 'superseded';
 }

@@ -1,3 +1,5 @@
+import type { ConflictKind } from '../advice/routing/candidate.js';
+
 /** The demonstration staff (architecture.md §4); advisors with the licences their work needs. */
 export interface DemoEmployee {
   readonly id: string;
@@ -11,9 +13,11 @@ export interface DemoEmployee {
   readonly capacity: number;
   /** Null: the institution's own. */
   readonly hours: string | null;
+  /** 利益冲突: customers they must never serve. */
+  readonly conflicts: readonly { readonly customer: string; readonly kind: ConflictKind }[];
 }
 
-type Special = Partial<Pick<DemoEmployee, 'domains' | 'languages' | 'hours'>>;
+type Special = Partial<Pick<DemoEmployee, 'domains' | 'languages' | 'hours' | 'conflicts'>>;
 
 const advisor = (
   n: number,
@@ -31,6 +35,7 @@ const advisor = (
   languages: ['mandarin'],
   capacity: 5,
   hours: null,
+  conflicts: [],
   ...special,
 });
 
@@ -44,6 +49,7 @@ const staff = (id: string, name: string, role: DemoEmployee['role']): DemoEmploy
   languages: ['mandarin'],
   capacity: 0,
   hours: null,
+  conflicts: [],
 });
 
 export const demoEmployees: readonly DemoEmployee[] = [
@@ -54,6 +60,7 @@ export const demoEmployees: readonly DemoEmployee[] = [
   advisor(3, '唐书瑶', ['fund', 'insurance'], 4, {
     domains: ['保障', '教育'],
     languages: ['mandarin', 'english'],
+    conflicts: [{ customer: 'C1008', kind: 'declared' }],
   }),
   advisor(4, '梁晓峰', ['wealth_product', 'insurance'], 3, {
     domains: ['保障', '养老'],
@@ -62,7 +69,10 @@ export const demoEmployees: readonly DemoEmployee[] = [
   advisor(5, '许美玲', ['fund', 'wealth_product', 'insurance'], 4, {
     domains: ['投诉', '老年客户'],
   }),
-  advisor(6, '韩子涵', ['fund', 'securities_advisor'], 5, { domains: ['增值', '资产配置'] }),
+  advisor(6, '韩子涵', ['fund', 'securities_advisor'], 5, {
+    domains: ['增值', '资产配置'],
+    conflicts: [{ customer: 'C1004', kind: 'relative' }],
+  }),
   advisor(7, '冯欣怡', ['wealth_product'], 2, {
     domains: ['应急', '老年客户'],
     hours: '周一至周五 9:00-13:00',

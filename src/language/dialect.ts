@@ -1,4 +1,4 @@
-/** 方言虚词: small words of dialects that a Mandarin catalogue and handbook do not hold. */
+/** 方言虚词: small words of dialects, and of scolding, that a Mandarin catalogue and handbook do not hold. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/你(哋|地(?=嘅|有|系|嗰|啲))/g, '你们'],
   [/我哋/g, '我们'],
@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/好久(?=到|确认|能|可以|才|回来)/g, '什么时候'],
   [/要得(?=，|。|！|!|,|$)/g, '好的'],
   [/好多(?=钱|天|久|$|[?？嘛])|(?<=[剩有])好多(?=哦|嘛|呀|啊|$)/g, '多少'],
+  [/(?<=什么|啥|这|那|的|个|只)破(?=基金|理财|产品|银行|app|软件|玩意)/gi, ''],
 ];
 
 /** The same sentence with the small words of Mandarin; what is no dialect stays as it is. */

@@ -27,12 +27,20 @@ export function spokenHolding(text: string, today: LocalDate): NumberRange | nul
   const folded = normalize(text)
     .text.replace(/\s/g, '')
     .replace(/星期|礼拜/g, '周');
-  const plain = folded.replace(LESS, '不到').replace(/(\d)日/g, '$1天');
+  const plain = folded
+    .replace(LESS, '不到')
+    .replace(/(\d)日/g, '$1天')
+    // 「第25天赎回」 has been held so many days.
+    .replace(/第(\d{1,4}|[一二三四五六七八九十]{1,3})天/g, '$1天');
   const said = nthYear(plain) ?? sinceBought(plain, today) ?? countedSpan(plain, DAYS_PER);
   if (!said) return null;
-  const last = Math.round(said.to) - (plain.includes('不到') ? 1 : 0);
+  const isShort = plain.includes('不到') || WITHIN.test(plain);
+  const last = Math.round(said.to) - (isShort ? 1 : 0);
   return { from: Math.min(last, Math.round(said.from)), to: last };
 }
+
+/** 「七天内卖」 was held for less than seven. */
+const WITHIN = /(天|周|月|年)(以|之)?内[^，。]{0,4}(卖|赎|取|退|出)/;
 
 /** The second year of a contract runs from its first anniversary. */
 function nthYear(text: string): NumberRange | null {

@@ -74,3 +74,14 @@ function countedBack(number: string, unit: string, today: LocalDate): LocalDate 
   if (unit === '年') return addMonths(today, -12 * count);
   return unit === '个月' ? addMonths(today, -count) : addDays(today, -7 * count);
 }
+
+/** 「三年的呢」 「一年收益多少」: a bare count of years, of what has been. */
+const YEARS_OF =
+  /^(?:那|它)?([1-5一两二三四五])年(?:期?的?|以?来)(?:呢|收益|业绩|回报|表现|涨|赚|年化|[?？]|$)/;
+
+/** The window over which something is said to have gained: as `spokenWindow`, and a bare count of years. */
+export function spokenPast(text: string, today: LocalDate): SpokenWindow | null {
+  const named = spokenWindow(text, today);
+  const [, count] = YEARS_OF.exec(unspaced(text)) ?? [];
+  return named ?? (count === undefined ? null : spokenWindow(`近${count}年`, today));
+}

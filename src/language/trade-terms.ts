@@ -21,12 +21,36 @@ const TERMS: readonly (readonly [heard: string, name: string])[] = [
   ['受益人', '受益人'],
   ['年化收益', '年化收益'],
 ];
+/**
+ * Two characters leave little to tell a slip by: these name nothing else when one of them is another of the
+ * same sound (「定起」 「理才」 「密吗」), but before what stands beside them.
+ */
+const SHORT_TERMS: readonly (readonly [name: string, unlessNext: RegExp])[] = [
+  ['定期', /^[购投点存步他它始]/],
+  ['到期', /^[购投点存步他它中实余初天日年个成折]/],
+  ['利息', /^[息]/],
+  ['转存', /^[庄子]/],
+  ['理财', /^[料]/],
+  ['密码', /^$/],
+  ['手机', /^[会械]/],
+  ['保险', /^[鲜膜]/],
+  ['国债', /^$/],
+  ['净值', /^$/],
+  ['测评', /^$/],
+  ['存单', /^$/],
+];
+/** 「确认T几」: how many days after the order. */
+const T_PLUS = /t\s*(?:\+|加)?\s*几(?!何)/gi;
+export const asksTPlus = (text: string): boolean => text.search(T_PLUS) >= 0;
+
 /** Short slips that sound like nothing else in a bank. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/到帐/g, '到账'],
   [/帐户/g, '账户'],
   [/赎会|熟回|属回/g, '赎回'],
+  [/割肉(?=[^，。]{0,3}(扣|收|手续费|费))/g, '赎回'],
   [/申够|伸购/g, '申购'],
+  [T_PLUS, '几天'],
 ];
 
 /**
@@ -35,12 +59,14 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
  */
 export function inTradeTerms(text: string): string {
   const slipped = SLIPS.reduce((said, [slip, name]) => said.replace(slip, name), text);
-  return TERMS.reduce((said, [heard, name]) => replaced(said, heard, name), slipped);
+  const whole = TERMS.reduce((said, [heard, name]) => replaced(said, heard, name), slipped);
+  return SHORT_TERMS.reduce((said, [name, next]) => replaced(said, name, name, next), whole);
 }
 
-function replaced(text: string, heard: string, name: string): string {
+function replaced(text: string, heard: string, name: string, unlessNext?: RegExp): string {
   for (let from = 0; from + heard.length <= text.length; from += 1) {
     const to = from + heard.length;
+    if (unlessNext?.test(text.slice(to))) continue;
     if (sounds(text.slice(from, to), heard)) return text.slice(0, from) + name + text.slice(to);
   }
   return text;

@@ -6,7 +6,7 @@ import type { Endpoint } from '../access/api/endpoint.js';
 import { endpoint } from '../access/api/endpoint.js';
 import { Problem } from '../access/problem.js';
 import type { AskDeps } from '../conversation/ask.js';
-import { TERMINAL, ask, openTerminal } from '../conversation/ask.js';
+import { TERMINAL, WithPerson, ask, openTerminal } from '../conversation/ask.js';
 import { findByChannel } from '../conversation/queries/conversation.js';
 import { importFiles } from '../profiles/import/import.js';
 import { KIND_NAMES } from '../profiles/import/kinds.js';
@@ -106,7 +106,7 @@ export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
       body: DocumentsBody,
       bodyLimit: LARGEST_REQUEST,
       answer: Report,
-      run: async ({ body }) => ({ ...(await takeDocuments(deps, body)) }),
+      run: async ({ caller, body }) => ({ ...(await takeDocuments(deps, body, caller.id)) }),
     }),
     endpoint({
       method: 'post',
@@ -118,9 +118,10 @@ export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
       bodyLimit: LARGEST_REQUEST,
       answer: Report,
       // What is wrong with rows is in the report, and then nothing is loaded.
-      run: async ({ body: { files, ...options } }) => ({
-        ...(await importFiles(deps.store, files, options)),
-      }),
+      run: async ({ caller, body: { files, ...options } }) => {
+        const by = { since: deps.now(), author: caller.id, approver: null, basis: 'direct' };
+        return { ...(await importFiles(deps.store, files, { ...options, by })) };
+      },
     }),
     endpoint({
       method: 'post',
@@ -164,7 +165,12 @@ async function openConversation(
 async function say(deps: OperationsDeps, id: string, text: string) {
   const conversation = await findByChannel(deps.store, TERMINAL, id);
   if (!conversation) throw new Problem(404, '没有这个会话');
-  return ask(deps.ask, conversationId(id), text);
+  try {
+    return await ask(deps.ask, conversationId(id), text);
+  } catch (error) {
+    if (!(error instanceof WithPerson)) throw error;
+    throw new Problem(409, '已经记下；真人顾问正在接待，会由顾问回复');
+  }
 }
 
 async function search(deps: OperationsDeps, given: z.output<typeof SearchQuery>) {
@@ -176,6 +182,7 @@ async function search(deps: OperationsDeps, given: z.output<typeof SearchQuery>)
 async function takeDocuments(
   deps: OperationsDeps,
   { files, dryRun }: z.output<typeof DocumentsBody>,
+  author: string,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'shuzhi-documents-'));
   try {
@@ -185,7 +192,11 @@ async function takeDocuments(
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
     }
-    const report = await ingest(deps.store, [folder], { now: deps.now(), dryRun });
+    const report = await ingest(deps.store, [folder], {
+      now: deps.now(),
+      by: { author, approver: null, basis: 'direct' },
+      dryRun,
+    });
     if (!dryRun) await deps.refresh();
     return report;
   } finally {

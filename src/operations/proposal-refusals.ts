@@ -38,6 +38,12 @@ function refusedLine(
       return 'there is nothing to do';
     case 'reason':
       return `a reason in plain words is needed, ${MAX_REASON} characters at most`;
+    case 'awaits_second':
+      return 'it is signed, and waits for a second person';
+    case 'no_first':
+      return 'nobody has signed it yet';
+    case 'same_person':
+      return `${employee} has signed it already: another person has to`;
     case 'not_an_advisor':
       return `${employee} is no licensed advisor`;
     case 'unlicensed': {

@@ -37,6 +37,7 @@ export const Shares = z
 
 export const DecisionBody = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('approve'), as: Id }),
+  z.strictObject({ do: z.literal('countersign'), as: Id }),
   z.strictObject({ do: z.literal('adjust'), as: Id, reason: z.string(), products: Shares }),
   z.strictObject({ do: z.literal('decline'), as: Id, reason: z.string() }),
 ]);
@@ -70,7 +71,11 @@ export type ProposalHead = ReturnType<typeof headOf>;
 
 const wholeOf = ({ row, state }: Proposal) => ({
   ...headOf(row),
+  /** Signed once, and waiting for a second person. */
+  first: state.first,
   signed: state.signed,
+  /** Why it came back after a signature. */
+  returned: state.returned,
   plan: state.plan,
 });
 
@@ -105,7 +110,7 @@ async function signatureOf(
   id: string,
   body: DecisionBody,
 ): Promise<Signature | Refused> {
-  if (body.do === 'approve') return { do: 'approve', by: body.as };
+  if (body.do === 'approve' || body.do === 'countersign') return { do: body.do, by: body.as };
   const { as: by, reason } = body;
   if (body.do === 'decline') return { do: 'decline', by, reason };
   const proposal = await readProposal(deps.store, id);

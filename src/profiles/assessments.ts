@@ -88,3 +88,23 @@ async function keepEarlier(
     }),
   );
 }
+
+export type ClassThen = Pick<CustomerProfile, 'tolerance' | 'lowestCategory' | 'assessedOn'>;
+
+/** 当时的等级: the class that counted on a day, by the assessments on record. */
+export async function classThrough(
+  store: Store,
+  profile: Pick<CustomerProfile, 'id'> & ClassThen,
+): Promise<(day: LocalDate) => ClassThen> {
+  const rows = await assessmentDays(store, profile.id);
+  return (day) => {
+    const { tolerance, lowestCategory, assessedOn } = profile;
+    if (assessedOn === null || assessedOn <= day) return { tolerance, lowestCategory, assessedOn };
+    const then = rows.findLast((row) => row.state === 'counts' && row.day <= day);
+    return {
+      tolerance: (then?.tolerance ?? null) as RiskTolerance | null,
+      lowestCategory: then?.lowest_category === 1,
+      assessedOn: then?.day ?? null,
+    };
+  };
+}

@@ -21,6 +21,8 @@ export interface CustomerProfile {
   readonly monthlySpending: number | null;
   readonly householdIncome: number | null;
   readonly advisor: string | null;
+  /** 服务语言, as the institution wrote it; absent: Mandarin. */
+  readonly language?: string | null;
   /** Of the customer's master data where the institution has it; absent as contracts.md says. */
   readonly capacity?: Capacity | null;
   readonly guardianConsent?: boolean | null;
@@ -39,15 +41,22 @@ export interface CustomerRecord extends CustomerProfile {
   readonly note?: string | null;
 }
 
-export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
+/** The kind of happening by which somebody agrees to be chosen for. */
+const ACCEPTED = 'personalization-accepted';
+
+/** With what only staff may see, and not without a record that they looked. */
+export async function findCustomerRecord(store: Store, id: string): Promise<CustomerRecord | null> {
   const row = await findCustomerRow(store, id);
   if (!row) return null;
-  const {
-    phone: _phone,
-    idNumber: _number,
-    note: _note,
-    ...profile
-  } = JSON.parse(row.body) as CustomerRecord;
+  const record = JSON.parse(row.body) as CustomerRecord;
+  const wish = row.personalization_wish;
+  return wish === null ? record : { ...record, personalization: wish === ACCEPTED };
+}
+
+export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
+  const record = await findCustomerRecord(store, id);
+  if (!record) return null;
+  const { phone: _phone, idNumber: _number, note: _note, ...profile } = record;
   return profile;
 }
 

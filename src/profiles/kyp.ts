@@ -26,16 +26,24 @@ export async function publicProducts(store: Store): Promise<readonly Product[]> 
   return (await shelfOf(store)).products;
 }
 
+/** Every product of the master as it stands, drafts too; the same rows give the same list. */
+export const productBodies = async (store: Store): Promise<readonly string[]> =>
+  (await shelfOf(store)).bodies;
+
+/** What of a master may be spoken of, and what is only known by name. */
+export function shelfIn(bodies: readonly string[]): Omit<Shelf, 'bodies'> {
+  const all = bodies.map((body) => JSON.parse(body) as Product);
+  return {
+    products: all.filter(isPublic),
+    hidden: all.filter((product) => product.private && product.status !== 'draft'),
+  };
+}
+
 async function shelfOf(store: Store): Promise<Shelf> {
   const bodies = (await allProductRows(store)).map(({ body }) => body);
   const known = shelves.get(store);
   if (known && isSame(known.bodies, bodies)) return known;
-  const all = bodies.map((body) => JSON.parse(body) as Product);
-  const shelf = {
-    bodies,
-    products: all.filter(isPublic),
-    hidden: all.filter((product) => product.private && product.status !== 'draft'),
-  };
+  const shelf = { bodies, ...shelfIn(bodies) };
   shelves.set(store, shelf);
   return shelf;
 }

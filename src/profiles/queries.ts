@@ -1,4 +1,10 @@
-import type { AssessmentRow, CustomerRow, EmployeeRow, ProductRow } from '../store/schema.js';
+import type {
+  AssessmentRow,
+  CustomerRow,
+  EmployeeRow,
+  ProductChangeRow,
+  ProductRow,
+} from '../store/schema.js';
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 
@@ -21,8 +27,22 @@ const productCodes = prepared(({ db }) => db.selectFrom('product').select('code'
 
 export const allProductCodes = (store: Store) => allRows(store, productCodes(store, {}));
 
+/** With the customer's last word on being chosen for, which stands above the row; null: they said none. */
 const customerById = prepared(({ db }, { id }: { id: string }) =>
-  db.selectFrom('customer').selectAll().where('id', '=', id),
+  db
+    .selectFrom('customer')
+    .selectAll()
+    .select(({ selectFrom }) =>
+      selectFrom('customer_event')
+        .select('kind')
+        .whereRef('customer_event.customer_id', '=', 'customer.id')
+        .where('kind', 'in', ['personalization-refused', 'personalization-accepted'])
+        .orderBy('at', 'desc')
+        .orderBy('customer_event.id', 'desc')
+        .limit(1)
+        .as('personalization_wish'),
+    )
+    .where('id', '=', id),
 );
 
 export const findCustomerRow = (store: Store, id: string) =>
@@ -83,7 +103,14 @@ const pricesOfCustomer = prepared((store, { id }: { id: string }) =>
 export const heldPriceRows = (store: Store, id: string) =>
   allRows(store, pricesOfCustomer(store, { id }));
 
-const employeesById = prepared(({ db }) => db.selectFrom('employee').select('body').orderBy('id'));
+const pricesOfProduct = prepared(({ db }, { code }: { code: string }) =>
+  db.selectFrom('price').select(['date', 'nav']).where('product_code', '=', code).orderBy('date'),
+);
+
+export const priceRowsOf = (store: Store, code: string) =>
+  allRows(store, pricesOfProduct(store, { code }));
+
+const employeesById = prepared(({ db }) => db.selectFrom('employee').selectAll().orderBy('id'));
 
 export const allEmployeeRows = (store: Store) => allRows(store, employeesById(store, {}));
 
@@ -103,8 +130,28 @@ export const replaceCustomer = (
   rows: 1,
 });
 
+/** Puts a new body in the place of the one that was read; a conflict where it has changed meanwhile. */
+export const replaceEmployee = (
+  { db }: Store,
+  id: string,
+  before: string,
+  body: string,
+): Write => ({
+  query: db
+    .updateTable('employee')
+    .set({ body })
+    .where('id', '=', id)
+    .where('body', '=', before)
+    .compile(),
+  rows: 1,
+});
+
 const daysAssessed = prepared(({ db }, { id }: { id: string }) =>
-  db.selectFrom('assessment').select(['nth', 'day']).where('customer_id', '=', id).orderBy('nth'),
+  db
+    .selectFrom('assessment')
+    .select(['nth', 'day', 'state', 'tolerance', 'lowest_category'])
+    .where('customer_id', '=', id)
+    .orderBy('nth'),
 );
 
 export const assessmentDays = (store: Store, id: string) =>
@@ -126,8 +173,16 @@ export async function hasMasterData({ db }: Store): Promise<boolean> {
   return product !== undefined || customer !== undefined;
 }
 
-/** One customer with a body of one's own choosing, as if never assessed here. */
+/** One customer with a body of one's own choosing, as if never assessed here and nothing was asked. */
 export const restoreCustomer = ({ db }: Store, id: string, body: string): readonly Write[] => [
+  {
+    query: db
+      .deleteFrom('customer_event')
+      .where('customer_id', '=', id)
+      .where('id', 'like', 'wish:%')
+      .compile(),
+  },
+  { query: db.deleteFrom('deleted_tag').where('customer_id', '=', id).compile() },
   { query: db.updateTable('customer').set({ body }).where('id', '=', id).compile() },
   { query: db.deleteFrom('assessment').where('customer_id', '=', id).compile() },
 ];
@@ -138,6 +193,7 @@ export const deleteMasterData = ({ db }: Store): readonly Write[] => [
   { query: db.deleteFrom('transaction_record').compile() },
   { query: db.deleteFrom('price').compile() },
   { query: db.deleteFrom('customer_event').compile() },
+  { query: db.deleteFrom('deleted_tag').compile() },
   { query: db.deleteFrom('product').compile() },
   { query: db.deleteFrom('customer').compile() },
   { query: db.deleteFrom('employee').compile() },
@@ -166,3 +222,23 @@ export const insertCustomers = ({ db }: Store, rows: readonly CustomerRow[]): re
 
 export const insertEmployees = ({ db }: Store, rows: readonly EmployeeRow[]): readonly Write[] =>
   inBatches(rows, (batch) => db.insertInto('employee').values(batch).compile());
+
+/** Changes of products on file; a second import of the day keeps what was before the first. */
+export const insertProductChanges = (
+  { db }: Store,
+  rows: readonly ProductChangeRow[],
+): readonly Write[] =>
+  rows.map((row) => ({
+    query: db
+      .insertInto('product_change')
+      .values(row)
+      .onConflict((c) => c.columns(['code', 'day', 'kind']).doUpdateSet({ after: row.after }))
+      .compile(),
+  }));
+
+const deletedTagsOf = prepared(({ db }, { id }: { id: string }) =>
+  db.selectFrom('deleted_tag').select('tag').where('customer_id', '=', id),
+);
+
+export const deletedTagRows = (store: Store, id: string) =>
+  allRows(store, deletedTagsOf(store, { id }));

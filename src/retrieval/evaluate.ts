@@ -118,7 +118,7 @@ async function readCorpus(
     });
   }
   if (documents.length === 0) throw new BrokenData(`${file}: the corpus is empty`);
-  return { documents, passages };
+  return { documents, passages, further: [] };
 }
 
 const BARE_DOCUMENT: Omit<DocumentRow, 'id' | 'title'> = {

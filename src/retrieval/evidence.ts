@@ -27,7 +27,8 @@ export function featuresOf(
   const words = terms.filter(({ isPair }) => !isPair);
   const pairs = terms.filter(({ isPair }) => isPair);
   const rarity = terms.reduce((sum, { idf }) => sum + idf, 1e-9);
-  const { cosine, lexical, named, subjectsMissing, faq, note, law } = top.features ?? NOTHING;
+  const { cosine, lexical, named, subjectsMissing, circumstanceUnsaid, faq, note, law } =
+    top.features ?? NOTHING;
   return {
     words: share(words, isFound),
     pairs: share(pairs, isFound),
@@ -40,7 +41,7 @@ export function featuresOf(
     margin: marginOf(ranked, evidence),
     score: Math.min(1, Math.max(0, top.score / BEST_SCORE)),
     rareMissing: rareMissing(pairs, isFound),
-    ...{ lexical, named, subjectsMissing, faq, note, law },
+    ...{ lexical, named, subjectsMissing, circumstanceUnsaid, faq, note, law },
   };
 }
 

@@ -22,5 +22,5 @@ export function holdOut(
     for (const text of out) questions.push({ text, passage: row.id });
     return { ...row, asks: JSON.stringify(asks.filter((ask) => !out.includes(ask))) };
   });
-  return { rows: { documents: rows.documents, passages }, questions };
+  return { rows: { ...rows, passages }, questions };
 }

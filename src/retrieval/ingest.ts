@@ -1,6 +1,9 @@
 import type { Store, Unit } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
+import type { Attribution } from '../store/version-archive.js';
+import { UNNAMED, versionWrites } from '../store/version-archive.js';
 import type { Instant } from '../terms/time.js';
+import { documentText } from './archive.js';
 import type { FoundFile, Refusal } from './files.js';
 import { findFiles } from './files.js';
 import { readStanding, removeDocument, replaceDocument, writeRoster } from './queries.js';
@@ -22,6 +25,10 @@ export interface IngestProgress {
 export interface IngestOptions {
   /** Stamped on every document that is written. */
   readonly now: Instant;
+  /** Who brings them, and who let them; absent: nobody says. */
+  readonly by?: Omit<Attribution, 'since'>;
+  /** Documents that are left as they stand, whatever their file says. */
+  readonly spared?: ReadonlySet<string>;
   /** Reads and judges everything, writes nothing. */
   readonly dryRun?: boolean;
   /** Also removes documents whose file has left a named folder since it was last ingested. */
@@ -56,13 +63,17 @@ export async function ingest(
   const before = await readRosters(store, folders, options.origin);
   const rosterOf = new Map(before.map((one) => [one.folder, one.before]));
   const became = ({ folder, path }: FoundFile) => rosterOf.get(folder ?? '')?.[path];
-  const readings = await readAll(files, { documents, became });
+  const spared = options.spared ?? new Set<string>();
+  const read = await readAll(files, { documents, became });
+  const readings = read.filter((one) => one.outcome === 'refused' || !spared.has(one.document.id));
 
-  const rosters = before.map((one) => planRoster(one, readings, options.prune ?? false));
-  const removed = rosters.flatMap(({ gone }) => gone).filter((id) => documents.has(id));
+  const rosters = before.map((one) => planRoster(one, read, options.prune ?? false));
+  const removed = rosters
+    .flatMap(({ gone }) => gone)
+    .filter((id) => documents.has(id) && !spared.has(id));
 
   await recordReadings(store, readings, options);
-  if (!options.dryRun) await commit(store, closingUnit(store, rosters, removed));
+  if (!options.dryRun) await commit(store, closingUnit(store, rosters, removed, options));
 
   const count = (outcome: FileOutcome) => readings.filter((one) => one.outcome === outcome).length;
   return {
@@ -78,28 +89,39 @@ export async function ingest(
 async function recordReadings(
   store: Store,
   readings: readonly Reading[],
-  { now, dryRun, onProgress }: IngestOptions,
+  options: IngestOptions,
 ): Promise<void> {
+  const { dryRun, onProgress } = options;
   for (let start = 0; start < readings.length; start += BATCH) {
     const batch = readings.slice(start, start + BATCH);
-    if (!dryRun) await Promise.all(batch.map((one) => commit(store, unitOf(store, one, now))));
+    if (!dryRun) await Promise.all(batch.map((one) => commit(store, unitOf(store, one, options))));
     for (const [index, { file, outcome }] of batch.entries()) {
       onProgress?.({ path: file.path, outcome, done: start + index + 1, total: readings.length });
     }
   }
 }
 
-const unitOf = (store: Store, reading: Reading, now: Instant): Unit =>
-  reading.outcome === 'added' || reading.outcome === 'updated'
-    ? replaceDocument(store, { ...reading.document, ingested_at: now }, reading.passages)
-    : [];
+function unitOf(store: Store, reading: Reading, { now, by = UNNAMED }: IngestOptions): Unit {
+  if (reading.outcome !== 'added' && reading.outcome !== 'updated') return [];
+  const { document, passages } = reading;
+  const text = documentText(document, passages);
+  return [
+    ...replaceDocument(store, { ...document, ingested_at: now }, passages),
+    ...versionWrites(store, 'document', new Map([[document.id, text]]), { since: now, ...by }),
+  ];
+}
 
 const closingUnit = (
   store: Store,
   rosters: readonly RosterPlan[],
   removed: readonly string[],
+  { now, by = UNNAMED }: IngestOptions,
 ): Unit => [
   ...removed.flatMap((id) => removeDocument(store, id)),
+  ...versionWrites(store, 'document', new Map(removed.map((id) => [id, null])), {
+    since: now,
+    ...by,
+  }),
   ...rosters.flatMap(({ origin, next }) => (next ? writeRoster(store, origin, next) : [])),
 ];
 

@@ -8,6 +8,8 @@ import { rankCandidates } from './candidates.js';
 import { featuresOf } from './evidence.js';
 import type { Foreignness } from './foreign.js';
 import { fitForeignness } from './foreign.js';
+import type { FindFurther } from './further.js';
+import { furtherParts } from './further.js';
 import type { IndexedPassage } from './passages.js';
 import { indexedPassages, questionsOf } from './passages.js';
 import type { KnowledgeRows } from './queries.js';
@@ -68,6 +70,10 @@ export interface KnowledgeIndex {
   /** SHA-256 over the documents' content hashes: names the snapshot in the record. */
   readonly hash: string;
   search(query: string, options: SearchOptions): SearchResult;
+  /** One passage by its id, if it is in force on the day; null: it is not. */
+  passage(id: string, asOf: LocalDate): Passage | null;
+  /** The part of a handbook entry whose questions these words are most like; null: it has none. */
+  readonly further: FindFurther;
   /** All candidates, best first, for fitting; none where the order is purely lexical. */
   explain(query: string, options: SearchOptions): readonly ExplainedCandidate[];
 }
@@ -124,6 +130,9 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
     size: indexed.length,
     hash: hashOf(rows),
     search: (query, asked) => search(snapshot, query, asked),
+    passage: (id, asOf) =>
+      snapshot.passages.find((one) => one.id === id && mayBeFound(one, { asOf })) ?? null,
+    further: furtherParts(rows, snapshot, mayBeFound),
     explain: (query, asked) => explain(snapshot, query, asked),
   };
 }
@@ -172,7 +181,10 @@ const explain = (snapshot: Snapshot, text: string, options: SearchOptions): Expl
   );
 
 /** In force on the day and asked for; checked before the best are cut off. */
-function mayBeFound(passage: Passage, { asOf, kinds, product, hidden }: SearchOptions): boolean {
+function mayBeFound(
+  passage: Passage,
+  { asOf, kinds, product, hidden }: Omit<SearchOptions, 'k'>,
+): boolean {
   if (passage.effective !== null && passage.effective > asOf) return false;
   if (passage.expires !== null && passage.expires < asOf) return false;
   if (kinds && !kinds.includes(passage.kind)) return false;

@@ -7,8 +7,10 @@ const LOOSE_ARTICLE =
   /(?:(?<=(?:法|条例|办法|规定)[》的里\s]*)第?|第)\s*([零〇一二三四五六七八九十百千]+|\d{1,3})\s*条/;
 const LAW_NAME = /[一-鿿]{2,}(?:法|条例|办法|规定)(?=[里的》」，。 ]*$)/;
 const MEANING =
-  /^(?:请问|问下)?(?:什么是|什么叫|啥是|啥叫)(.+?)[呢啊呀]?$|^(.+?)(?:是指?什么|是指?啥|指什么|什么意思|啥意思|的含义|的意思|怎么理解)/;
-const PARTICLES = /[的是]$/;
+  /^(?:请问|问下)?(?:什么是|什么叫|啥是|啥叫)(.+?)[呢啊呀]?$|^(.+?)(?:是(?:指|个)?什么|是(?:指|个)?啥|指什么|什么(?:东西|意思)|啥(?:东西|玩意|意思)|的含义|的意思|怎么理解)/;
+const PARTICLES = /(?:(?:到底|究竟|这个词?)?[的是]|到底|究竟|这个词?)$/;
+/** 「基金定投」 is 定投: the trade it belongs to is no part of a term. */
+const TRADE = /^(?:基金|理财|股票|银行|保险|证券)(?:里|上|中)?(?:的|说的|常说的)?/;
 
 /** What a query names outright (指名): an article, or the term it wants explained. */
 export interface Naming {
@@ -52,7 +54,8 @@ export function termOf({ kind, title, article }: Passage): string | null {
 
 export function isNamed({ title, article }: Passage, term: string | null, naming: Naming): boolean {
   if (naming.term !== null && term !== null) {
-    if (term === naming.term || term === `${naming.term}基金`) return true;
+    const asked = [naming.term, `${naming.term}基金`, naming.term.replace(TRADE, '')];
+    if (asked.includes(term)) return true;
   }
   if (naming.article === null || !article?.startsWith(naming.article)) return false;
   return naming.law === null || naming.law.endsWith(title) || title.endsWith(naming.law);

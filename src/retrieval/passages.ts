@@ -11,7 +11,10 @@ export interface IndexedPassage {
 }
 
 /** In the rows' order; a passage whose document is missing is left out. */
-export function indexedPassages({ documents, passages }: KnowledgeRows): IndexedPassage[] {
+export function indexedPassages({
+  documents,
+  passages,
+}: Pick<KnowledgeRows, 'documents' | 'passages'>): IndexedPassage[] {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return passages.flatMap((row) => {
     const document = byId.get(row.document_id);

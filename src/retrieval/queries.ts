@@ -6,6 +6,8 @@ import type { Store, Unit } from '../store/store.js';
 export interface KnowledgeRows {
   readonly documents: readonly DocumentRow[];
   readonly passages: readonly PassageRow[];
+  /** Parts of handbook entries, asked once the entry has been told: outside the general index. */
+  readonly further: readonly PassageRow[];
 }
 
 export async function readKnowledge({ db }: Pick<Store, 'db'>): Promise<KnowledgeRows> {
@@ -13,7 +15,21 @@ export async function readKnowledge({ db }: Pick<Store, 'db'>): Promise<Knowledg
     db.selectFrom('document').selectAll().orderBy('id').execute(),
     db.selectFrom('passage').selectAll().orderBy('document_id').orderBy('ordinal').execute(),
   ]);
-  return { documents, passages };
+  return knowledgeOf(documents, passages);
+}
+
+export function knowledgeOf(
+  documents: readonly DocumentRow[],
+  passages: readonly PassageRow[],
+): KnowledgeRows {
+  const entries = new Set(documents.filter(({ kind }) => kind === 'faq').map(({ id }) => id));
+  const isPart = ({ document_id, article }: PassageRow) =>
+    article !== null && entries.has(document_id);
+  return {
+    documents,
+    passages: passages.filter((row) => !isPart(row)),
+    further: passages.filter(isPart),
+  };
 }
 
 /** A document as it stands in the store. */

@@ -1,4 +1,5 @@
 import type { Passage } from '../terms/passage.js';
+import { circumstancesOf, unsaidShare } from './circumstances.js';
 import { figuresOf } from './figures.js';
 import type { Naming } from './naming.js';
 import { isNamed, namingOf, termOf } from './naming.js';
@@ -21,6 +22,8 @@ export const RANK_FEATURES = [
   'subjectsMissing',
   /** Share of the subjects in the passage's heading that the query does not mention. */
   'subjectsStrange',
+  /** Share of the circumstances it is for, such as a death, that the query does not speak of. */
+  'circumstanceUnsaid',
   /** Whether the query names its very article, or asks what its very term means. */
   'named',
   /** Whether it is remembered for any question. */
@@ -48,6 +51,7 @@ export const RANK_WEIGHTS: RankFeatures = {
   figuresMissing: -0.3,
   subjectsMissing: -0.39,
   subjectsStrange: -0.1,
+  circumstanceUnsaid: -0.4,
   named: 1.5,
   asked: 0.25,
   faq: 0.04,
@@ -61,18 +65,22 @@ export interface Profile {
   readonly subjects: ReadonlySet<string>;
   /** Subjects of the heading that is the passage's own: a law's name stands over all its articles. */
   readonly headline: ReadonlySet<string>;
+  /** See `circumstancesOf`. */
+  readonly circumstances: ReadonlySet<number>;
   /** What it explains, see `termOf`. */
   readonly term: string | null;
   readonly isAsked: boolean;
 }
 
-export function profileOf({ passage, fields }: IndexedPassage): Profile {
+export function profileOf(indexed: IndexedPassage): Profile {
+  const { passage, fields } = indexed;
   const whole = [fields.heading, fields.text, ...fields.asks].join('\n');
   const isRule = passage.kind === 'law' || passage.kind === 'regulation';
   return {
     figures: figuresOf(whole),
     subjects: subjectsOf(whole),
     headline: subjectsOf(`${isRule ? '' : passage.title}\n${passage.article ?? ''}`),
+    circumstances: circumstancesOf(indexed),
     term: termOf(passage),
     isAsked: fields.asks.length > 0,
   };
@@ -80,6 +88,7 @@ export function profileOf({ passage, fields }: IndexedPassage): Profile {
 
 /** A query taken apart once for all candidates. */
 export interface Asking {
+  readonly text: string;
   /** Everything but pairs. */
   readonly words: readonly QueryTerm[];
   /** What these weigh together. */
@@ -97,6 +106,7 @@ export function askingOf(
 ): Asking {
   const words = terms.filter(({ isPair }) => !isPair);
   return {
+    text,
     words,
     weight: weightOf(words),
     figures: figuresOf(text),
@@ -118,7 +128,7 @@ export function rankFeatures(
   asking: Asking,
   { position, passage, profile, lexical, cosine }: Candidate,
 ): RankFeatures {
-  const { figures, subjects, naming } = asking;
+  const { text, figures, subjects, naming } = asking;
   return {
     lexical,
     cosine,
@@ -126,6 +136,7 @@ export function rankFeatures(
     figuresMissing: countWithout(figures, profile.figures) > 0 ? 1 : 0,
     subjectsMissing: Math.min(1, missingSubjects(asking, profile.subjects)),
     subjectsStrange: countWithout(profile.headline, subjects) / Math.max(profile.headline.size, 1),
+    circumstanceUnsaid: unsaidShare(profile.circumstances, text),
     named: isNamed(passage, profile.term, naming) ? 1 : 0,
     asked: profile.isAsked ? 1 : 0,
     faq: passage.kind === 'faq' ? 1 : 0,

@@ -84,14 +84,18 @@ function untouched(file: FoundFile, bytes: Uint8Array, known: Known): Reading | 
 }
 
 function parsed(file: FoundFile, bytes: Uint8Array, { documents }: Known): Reading {
-  const { document, passages } = readDocument(file.path, bytes);
-  const hash = hashOf(document.id, bytes);
+  const { document, passages } = documentIn(file.path, bytes);
   const before = documents.get(document.id);
-  if (before?.hash === hash) {
+  if (before?.hash === document.hash) {
     return { outcome: 'unchanged', file, document, standing: before.passages };
   }
-  const outcome = before ? 'updated' : 'added';
-  return { outcome, file, document: { ...document, hash }, passages };
+  return { outcome: before ? 'updated' : 'added', file, document, passages };
+}
+
+/** One file as its document, with the hash it is known by. Throws BrokenDocument. */
+export function documentIn(path: string, bytes: Uint8Array) {
+  const { document, passages } = readDocument(path, bytes);
+  return { document: { ...document, hash: hashOf(document.id, bytes) }, passages };
 }
 
 const hashOf = (id: string, bytes: Uint8Array): string =>

@@ -29,6 +29,7 @@ export const SUPPORT_FEATURES = [
   'lexical',
   'named',
   'subjectsMissing',
+  'circumstanceUnsaid',
   'faq',
   'note',
   'law',
@@ -48,7 +49,7 @@ export interface SupportWeights extends SupportFeatures {
  * the vectors changed, so that 0.8 still means strong evidence.
  */
 export const SUPPORT_WEIGHTS: SupportWeights = {
-  bias: -3.72,
+  bias: -3.7,
   words: 1.12,
   pairs: 0.61,
   similarity: 0.93,
@@ -63,6 +64,7 @@ export const SUPPORT_WEIGHTS: SupportWeights = {
   lexical: 0.45,
   named: 3,
   subjectsMissing: -0.75,
+  circumstanceUnsaid: -2,
   faq: 0.33,
   note: -0.34,
   law: 0,

@@ -1,16 +1,36 @@
 import type { Generated } from 'kysely';
+import type {
+  CoachingNoteRow,
+  CustomerCaseRow,
+  DeletedTagRow,
+  FindingRow,
+  InspectionRow,
+  ReviewItemRow,
+  SavedSearchRow,
+  SearchEntryRow,
+  ErasureRow,
+  MentionRow,
+  UnsealingRow,
+} from './review-rows.js';
+import type { SealedRow } from './kept.js';
+import type { OidcAttemptRow, StaffRow, StaffSessionRow } from './staff-rows.js';
+import type { ChangeRow, VersionRow, VersionTextRow } from './version-rows.js';
 
 /** Rows of the one schema both databases share. Instants are ms since the epoch, JSON is text. */
 export interface Schema {
-  inbox: InboxRow;
-  conversation: ConversationRow;
-  event: EventRow;
+  inbox: SealedRow<InboxRow, Sealed['inbox']>;
+  conversation: SealedRow<ConversationRow, Sealed['conversation']>;
+  event: SealedRow<EventRow, Sealed['event']>;
   ledger_entry: LedgerEntryRow;
-  message: MessageRow;
-  attachment: AttachmentRow;
-  attempt: AttemptRow;
-  tool_call: ToolCallRow;
-  outbox: OutboxRow;
+  ledger_tree: LedgerTreeRow;
+  ledger_tile: LedgerTileRow;
+  ledger_head: LedgerHeadRow;
+  ledger_checkpoint: LedgerCheckpointRow;
+  message: SealedRow<MessageRow, Sealed['message']>;
+  attachment: SealedRow<AttachmentRow, Sealed['attachment']>;
+  attempt: SealedRow<AttemptRow, Sealed['attempt']>;
+  tool_call: SealedRow<ToolCallRow, Sealed['tool_call']>;
+  outbox: SealedRow<OutboxRow, Sealed['outbox']>;
   document: DocumentRow;
   passage: PassageRow;
   product: ProductRow;
@@ -22,14 +42,56 @@ export interface Schema {
   customer_event: CustomerEventRow;
   assessment: AssessmentRow;
   proposal: ProposalRow;
+  moment: SealedRow<MomentRow, Sealed['moment']>;
+  erasure: ErasureRow;
+  customer_case: CustomerCaseRow;
+  deleted_tag: DeletedTagRow;
+  product_change: ProductChangeRow;
+  handoff: SealedRow<HandoffRow, Sealed['handoff']>;
+  service: ServiceRow;
+  mention: MentionRow;
+  inspection: InspectionRow;
+  finding: FindingRow;
+  review_item: SealedRow<ReviewItemRow, Sealed['review_item']>;
+  coaching_note: SealedRow<CoachingNoteRow, Sealed['coaching_note']>;
+  search_entry: SearchEntryRow;
+  saved_search: SealedRow<SavedSearchRow, Sealed['saved_search']>;
   staff: StaffRow;
   staff_session: StaffSessionRow;
+  unsealing: UnsealingRow;
   oidc_attempt: OidcAttemptRow;
   stream_head: StreamHeadRow;
-  idempotency: IdempotencyRow;
+  idempotency: SealedRow<IdempotencyRow, Sealed['idempotency']>;
   counter: CounterRow;
   lease: LeaseRow;
   setting: SettingRow;
+  sealed_once: SealedOnceRow;
+  version: VersionRow;
+  version_text: VersionTextRow;
+  change_proposal: ChangeRow;
+}
+
+/** A table in which nothing lies in clear any more. */
+export interface SealedOnceRow {
+  table_name: string;
+}
+
+/** Columns with customers' words or personal data: nothing but `kept` can be written into one. */
+export interface Sealed {
+  inbox: 'body';
+  conversation: 'address';
+  event: 'body' | 'salt';
+  message: 'text';
+  attachment: 'name' | 'content';
+  attempt: 'versions' | 'draft' | 'blocked_by' | 'given';
+  tool_call: 'args' | 'result';
+  outbox: 'statement' | 'last_error';
+  handoff: 'state';
+  moment: 'body';
+  idempotency: 'answer';
+  review_item: 'state';
+  coaching_note: 'words';
+  saved_search: 'name' | 'query';
 }
 
 /** A message as received, acknowledged only once this row is durable (reliability.md D1). */
@@ -64,6 +126,8 @@ export interface ConversationRow {
   epoch: number;
   opened_at: number;
   closed_at: number | null;
+  /** 停止处理: since then nobody comes across it; null: it is in ordinary use. */
+  restricted_at: number | null;
 }
 
 /** What happened: the only place where it is written. */
@@ -85,6 +149,46 @@ export interface LedgerEntryRow {
   cseq: number;
   hash: string;
   entry: string;
+  /** Its place in the tree over all entries; null: not taken in yet. */
+  leaf: Generated<number | null>;
+}
+
+/** The one tree over all ledger entries; a single row. */
+export interface LedgerTreeRow {
+  id: 'tree';
+  /** Names the tree in its checkpoints. */
+  origin: string;
+  size: number;
+  /** The last day whose heads were taken; null: none were. */
+  heads_day: string | null;
+}
+
+/** Hashes of the tree, 32 bytes each (`ledger/tiles.ts`). */
+export interface LedgerTileRow {
+  level: number;
+  n: number;
+  hashes: Uint8Array;
+}
+
+/** How far each stream stands in the tree, and how far it stood when heads were last taken. */
+export interface LedgerHeadRow {
+  stream: string;
+  cseq: number;
+  hash: string;
+  /** Null: it began later. */
+  heads_cseq: number | null;
+  heads_hash: string | null;
+}
+
+/** A signed state of the tree. Made again it is the same note, so a row is never replaced. */
+export interface LedgerCheckpointRow {
+  size: number;
+  note: string;
+  signed_at: number;
+  /** 1: it lies in the checkpoint folder. */
+  published: number;
+  /** Signature lines of witnesses. */
+  cosignatures: string;
 }
 
 /** Projection: what the customer and we said, rebuildable from events. */
@@ -121,9 +225,11 @@ export interface AttemptRow {
   /** JSON: seed, clock, model, and hashes of prompts, knowledge, rules. */
   versions: string;
   llm_request_hash: string | null;
-  outcome: 'running' | 'replied' | 'blocked' | 'silent' | 'superseded' | 'failed';
+  outcome: 'running' | 'replied' | 'drafted' | 'blocked' | 'silent' | 'superseded' | 'failed';
   draft: string | null;
   blocked_by: string | null;
+  /** JSON: what of the customer it was thought on, beside the events; null: recorded before it was kept. */
+  given: string | null;
 }
 
 /** Tool journal: intent before the run, result after it. */
@@ -272,57 +378,70 @@ export interface ProposalRow {
   untold: number;
   next_seq: number;
   head_hash: string;
+  /** As for a conversation. */
+  restricted_at: number | null;
+}
+
+/** Projection: where a conversation stands on its way to a person and back. */
+export interface HandoffRow {
+  conversation_id: string;
+  customer_id: string | null;
+  stage: 'none' | 'queued' | 'offered' | 'held' | 'closed';
+  /** Whom it is offered to, who holds it, or who closed it; null: nobody. */
+  employee_id: string | null;
+  /** JSON of the fold. */
+  state: string;
+  moved_at: number;
+}
+
+/** Projection: a stretch of time in which one person held the pen. */
+export interface ServiceRow {
+  conversation_id: string;
+  /** Of the pen when it came into their hand. */
+  epoch: number;
+  customer_id: string | null;
+  employee_id: string;
+  from_at: number;
+  /** Null: it goes on. */
+  to_at: number | null;
+  outcome: 'solved' | 'unsolved' | 'follow_up' | 'passed_on' | null;
 }
 
 /**
- * A staff account. All but `secret_*` is a projection of the stream `staff:<id>`; a secret is in no
- * event.
+ * A step of a key moment that is or was due. What was found follows from stored facts; from `state` on
+ * it is a projection of the stream `moment:<id>`.
  */
-export interface StaffRow {
-  /** What the person signs in with; never given to anybody else. */
+export interface MomentRow {
   id: string;
-  name: string;
-  role: string;
-  /** The employee whose licences and capacity are this person's; null: none. */
+  customer_id: string;
+  number: number;
+  step: string;
+  audience: string;
+  /** The advisor it is for; null: nobody in particular. */
   employee_id: string | null;
-  state: 'open' | 'locked';
-  /** Hash of a password, or of a one-time code; null: neither opens the account. */
-  secret_hash: string | null;
-  secret_kind: 'password' | 'code' | null;
-  /** Null: never. */
-  secret_expires: number | null;
-  must_change: number;
-  /** Wrong secrets in a row. */
-  failures: number;
-  failed_at: number | null;
-  locked_until: number | null;
-  /** JSON of issuer and subject this account was first signed in with by OIDC. */
-  oidc_identity: string | null;
-  added_at: number;
-  signed_in_at: number | null;
+  purpose: string;
+  from_day: string;
+  until_day: string;
+  /** Yuan. */
+  stake: number;
+  /** JSON: why, and what may be told. */
+  body: string;
+  /** What the gate said against it when it was raised. */
+  barred: string | null;
+  state: 'open' | 'postponed' | 'told' | 'done' | 'dismissed' | 'lapsed';
+  raised_on: string;
+  again_on: string | null;
+  contacted_at: number | null;
+  outcome: string | null;
 }
 
-/** One sign-in that still holds. The token itself is kept nowhere: `id` is its SHA-256. */
-export interface StaffSessionRow {
-  id: string;
-  staff_id: string;
-  /** What a browser must say beside its cookie to change anything. */
-  csrf: string;
-  via: 'password' | 'code' | 'oidc';
-  began_at: number;
-  seen_at: number;
-  /** The end however busy it is. */
-  ends_at: number;
-}
-
-/** A sign-in under way at the identity provider; `id` is the SHA-256 of the browser's cookie. */
-export interface OidcAttemptRow {
-  id: string;
-  state: string;
-  nonce: string;
-  verifier: string;
-  back_to: string;
-  began_at: number;
+/** What an import found changed in a product that was there before. */
+export interface ProductChangeRow {
+  code: string;
+  day: string;
+  kind: string;
+  before: string;
+  after: string;
 }
 
 /** Where a stream stands that has no row of its own. */

@@ -19,3 +19,19 @@ export const writeSetting = ({ db }: Pick<Store, 'db'>, name: string, value: str
     .compile(),
   rows: 1,
 });
+
+/** A conflict where it is another by now. */
+export const moveSetting = (
+  { db }: Pick<Store, 'db'>,
+  name: string,
+  from: string,
+  to: string,
+): Write => ({
+  query: db
+    .updateTable('setting')
+    .set({ value: to })
+    .where('name', '=', name)
+    .where('value', '=', from)
+    .compile(),
+  rows: 1,
+});

@@ -11,6 +11,8 @@ const db = new Database((workerData as { file: string }).file);
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 db.pragma('busy_timeout = 5000');
+// What is deleted or overwritten leaves no bytes behind in the file.
+db.pragma('secure_delete = ON');
 
 const begin = db.prepare('BEGIN IMMEDIATE');
 const commit = db.prepare('COMMIT');
@@ -79,8 +81,22 @@ function drain(): void {
   scheduled = false;
   const batch = waiting.splice(0);
   if (batch.length === 0) return;
-  parentPort?.postMessage(commitTogether(batch));
+  parentPort?.postMessage(commitTogether(batch).map(scoured(batch)));
 }
+
+const scoured =
+  (batch: readonly WriterRequest[]) =>
+  (answer: WriterAnswer): WriterAnswer => {
+    const how = batch.find(({ id }) => id === answer.id)?.scour;
+    if (how === undefined || answer.failure !== undefined) return answer;
+    try {
+      if (how === 'pack') db.exec('VACUUM');
+      const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return outcome?.busy === 0 ? answer : { ...answer, failure: 'the log is being read' };
+    } catch (error) {
+      return { ...answer, failure: String(error) };
+    }
+  };
 
 parentPort?.on('message', (request: readonly WriterRequest[] | 'close') => {
   if (request === 'close') {

@@ -35,6 +35,7 @@ export const REFUSED_SUBJECTS = [
   'borrowed_money',
   /** 「选哪个好」 in the risk questionnaire: answers are the customer's own. */
   'coached_assessment',
+  'coached_by_other',
 ] as const;
 export type RefusedSubject = (typeof REFUSED_SUBJECTS)[number];
 
@@ -57,8 +58,22 @@ export const SOCIAL_ACTS = [
   'scolded',
   /** Something was told and nothing asked. */
   'told',
+  /** News of a life, or a heart that speaks: taken in with a sentence, then answered. */
+  'grief',
+  'illness',
+  'hardship',
+  'shame',
+  'lonely',
+  'fear',
+  'joy',
+  /** Asked what they told about themselves. */
+  'remembered',
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
+
+/** What is felt by whoever speaks. */
+export const FEELINGS = ['grief', 'illness', 'hardship', 'shame', 'lonely', 'fear', 'joy'] as const;
+export const isFeeling = (act: SocialAct): boolean => FEELINGS.some((one) => one === act);
 
 /** 回头的话: how words stand to what was said before them. */
 export const WAYS_OF_LOOKING_BACK = [
@@ -83,6 +98,8 @@ export const HUMAN_REASONS = [
   'callback',
   /** The risk class moved by two levels or more: a person looks at it with the customer. */
   'class_change',
+  /** The suitability gate leaves it to a person. */
+  'suitability',
 ] as const;
 export type HumanReason = (typeof HUMAN_REASONS)[number];
 
@@ -129,7 +146,12 @@ export type SlotValues = Readonly<Record<string, Json>>;
  * what happens is decided by `conversation/decide.ts`.
  */
 export type Command =
-  | { readonly do: 'answer'; readonly query: string }
+  | {
+      readonly do: 'answer';
+      readonly query: string;
+      /** Document of the handbook entry just told, where the question goes on about it. */
+      readonly entry?: string;
+    }
   | {
       readonly do: 'describe_product';
       readonly code: ProductCode;
@@ -179,11 +201,20 @@ export type Command =
   | { readonly do: 'ask_plan'; readonly about: PlanSide }
   /** Whether what is held has moved from the mix of the class. */
   | { readonly do: 'check_rebalance' }
-  | { readonly do: 'clarify'; readonly options: readonly ClarifyOption[] }
+  /** `against`: name of a product of ours that is to be held against another, which was not named. */
+  | {
+      readonly do: 'clarify';
+      readonly options: readonly ClarifyOption[];
+      readonly against?: string;
+    }
   | { readonly do: 'request_human'; readonly reason: HumanReason }
   | { readonly do: 'book_callback'; readonly slot: string }
   /** The customer no longer wants a person, or not at the booked time. */
   | { readonly do: 'cancel_human' }
+  /** A button, never words: the person may go, and the digital employee is wanted back. */
+  | { readonly do: 'return_to_assistant' }
+  /** The card at the end of a person's service, filled in. */
+  | ({ readonly do: 'rate_service' } & ServiceRating)
   | { readonly do: 'start_flow'; readonly flow: FlowName }
   /** Values for the open flow, or the one started beside it; the flow checks them. */
   | { readonly do: 'set_slots'; readonly values: SlotValues }
@@ -217,6 +248,15 @@ export type Command =
   | { readonly do: 'receive_files' }
   | { readonly do: 'social'; readonly act: SocialAct }
   | { readonly do: 'out_of_scope' };
+
+/** 服务评价, as the customer filled it in. */
+export interface ServiceRating {
+  /** 5 很满意 … 1 很不满意. */
+  readonly score: number;
+  /** Null: not told. */
+  readonly solved: boolean | null;
+  readonly words: string | null;
+}
 
 export interface ClarifyOption {
   readonly label: string;

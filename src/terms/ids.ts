@@ -18,3 +18,6 @@ export const customerId = (id: string): CustomerId => id as CustomerId;
 export const turnId = (id: string): TurnId => id as TurnId;
 export const productCode = (code: string): ProductCode => code as ProductCode;
 export const passageId = (id: string): PassageId => id as PassageId;
+/** The document a passage is a part of. */
+export const documentOf = (passage: PassageId): string =>
+  passage.slice(0, passage.lastIndexOf('#'));

@@ -10,6 +10,8 @@ export interface Plan {
   readonly mix: readonly Slice[];
   /** Of the whole, as ratios a year and at worst. */
   readonly risk: { readonly volatility: number; readonly statedLoss: number };
+  /** Why it is no bolder, in the customer's words, what weighs most first; absent: drafted before it was told. */
+  readonly heldBack?: readonly string[];
   /** Null where the need names no sum or date to reach. */
   readonly outlook: Outlook | null;
   /** Null: the history is too short; absent: drafted before there was any. */
@@ -21,7 +23,10 @@ export interface Plan {
   readonly cautions: readonly string[];
   /** Names of what it was made with: rules, assumptions, market figures, questionnaire. */
   readonly versions: Readonly<Record<string, string>>;
+  /** The day it was drafted on. */
   readonly asOf: LocalDate;
+  /** Until when market and assumptions are known; absent: drafted before it was kept. */
+  readonly dataAsOf?: LocalDate;
 }
 
 export interface PlannedNeed {
@@ -36,12 +41,14 @@ export interface PlannedNeed {
   readonly liquidity: 'anytime' | 'dated' | 'none';
 }
 
-/** One asset class of the mix; weights are ratios that sum to 1. */
+/** One asset class of what the products hold; weights are ratios that sum to 1, what found no product is cash. */
 export interface Slice {
   readonly assetClass: string;
   readonly label: string;
   readonly weight: number;
-  /** Resampled band of the weight. */
+  /** Part in the mix that was aimed at; absent: drafted when nothing else was kept. */
+  readonly target?: number;
+  /** Resampled band of the mix that was aimed at. */
   readonly low: number;
   readonly high: number;
 }

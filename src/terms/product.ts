@@ -85,6 +85,16 @@ export interface Performance {
   readonly maxDrawdown: number;
 }
 
+/** What a product did between two days, by its prices. Ratios. */
+export interface PastReturn {
+  readonly product: ProductCode;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly return: number;
+  /** The same a year, compounded; null for less than a year. */
+  readonly annual: number | null;
+}
+
 /** Whether it can be bought on a day: on sale, and inside its window where it has one. */
 export const isOnSale = ({ status, saleFrom, saleUntil }: Product, today: LocalDate): boolean =>
   status === 'on_sale' && (saleFrom ?? today) <= today && today <= (saleUntil ?? today);

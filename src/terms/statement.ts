@@ -19,6 +19,8 @@ export type Card =
   | { readonly kind: 'product_facts'; readonly product: Product }
   | { readonly kind: 'comparison'; readonly products: readonly Product[] }
   | { readonly kind: 'holdings'; readonly review: PortfolioReview }
+  /** How a person's service was; `of`: who served. */
+  | { readonly kind: 'service_rating'; readonly of: string }
   | { readonly kind: 'callback_offer'; readonly slots: readonly CallbackSlot[] }
   | { readonly kind: 'assessment_page'; readonly page: AssessmentPage }
   /** `review` null: a draft, which goes on record as a proposal with the reply that shows it. */
@@ -80,6 +82,7 @@ declare const guarded: unique symbol;
  * this can be recorded as a reply or sent: an unguarded sentence is a type error.
  */
 export interface Statement extends Draft {
+  /** 标识: that it is a machine, or which person, who speaks. */
   readonly aiLabel: string;
   readonly [guarded]: true;
 }

@@ -65,3 +65,9 @@ export function dayInChat(date: LocalDate): string {
   const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
   return `${month} 月 ${day} 日（${weekday}）`;
 }
+
+/** A probability from a simulation, which knows neither never nor always: `43.2%`, `不到 0.1%`. */
+export function likelihood(ratio: number): string {
+  if (ratio < 0.001) return '不到 0.1%';
+  return ratio > 0.999 ? '99.9% 以上' : `${Math.round(ratio * 1000) / 10}%`;
+}

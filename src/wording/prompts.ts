@@ -17,6 +17,8 @@ export interface Wording extends WordingRef {
   /** Fills `{{name}}`; throws when a value is missing or not declared. */
   render(values?: Readonly<Record<string, string>>, variant?: number): string;
   readonly variants: number;
+  /** Names of the values it may ask for. */
+  readonly variables: readonly string[];
 }
 
 export interface Wordings {
@@ -73,6 +75,7 @@ function parseWording(text: string, file: string): Wording {
     id,
     hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
     variants: variants.length,
+    variables,
     render: (values = {}, variant = 0) =>
       fill(variants[variant % variants.length] ?? '', values, id),
   };

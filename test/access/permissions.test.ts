@@ -74,7 +74,7 @@ describe('the permission table', () => {
   });
 
   it('asks for a second person where one is asked for', () => {
-    for (const action of ['proposal.countersign', 'glass.grant', 'knowledge.approve'] as const) {
+    for (const action of ['proposal.countersign', 'glass.grant', 'change.approve'] as const) {
       expect(reached(HOLDERS, [action])).toEqual(['others']);
     }
   });

@@ -27,7 +27,23 @@ const get = (path: string, init: RequestInit = {}) => fetch(`${running.url}${pat
 describe('the service', () => {
   it('is alive, and ready with the embedded model when there is no key', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'alive' });
-    expect(await (await get('/readyz')).json()).toEqual({ status: 'ready', model: 'embedded' });
+    expect(await (await get('/readyz')).json()).toMatchObject({
+      status: 'ready',
+      model: 'embedded',
+    });
+  });
+
+  it('tells how far the ledger is signed, to whoever asks and to whoever measures', async () => {
+    const { token } = await generateToken(running.url);
+    const headers = { authorization: `Bearer ${token}` };
+    await get('/v3/directline/conversations', { method: 'POST', headers });
+    await running.app.ledger.sign();
+    const { ledger } = (await (await get('/readyz')).json()) as {
+      ledger: { leaves: number; checkpoint: { leaves: number }; trouble: string | null };
+    };
+    expect(ledger.leaves).toBeGreaterThan(0);
+    expect(ledger).toMatchObject({ checkpoint: { leaves: ledger.leaves }, trouble: null });
+    expect(await (await get('/metrics')).text()).toContain('shuzhi_ledger_trouble');
   });
 
   it('is alive but not ready when nothing can be kept, and says nothing of why', async () => {

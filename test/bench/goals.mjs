@@ -1,13 +1,12 @@
-// `node test/bench/goals.mjs [-- --short]`, after a build: the goal simulation of 100,000 paths over
+// The last part of `npm run bench:quant`, and by itself after a build: the goal simulation of 100,000 paths over
 // 360 months beside the same in numpy, in one run, and whether both find the same probabilities in 50
 // plans. Without numpy it says so and times ours alone.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { independentFates } from '../../dist/advice/allocation/goals/fates.js';
 import { lognormalTable } from '../../dist/advice/allocation/goals/growth-table.js';
 import { neededSaving } from '../../dist/advice/allocation/goals/needed-saving.js';
 import { goalProbability } from '../../dist/advice/allocation/goals/probability.js';
 import { figure, median, spread, table } from './figures.mjs';
+import { askPeer } from './quant/peer.mjs';
 
 const short = process.argv.includes('--short');
 const ROUNDS = short ? 3 : 7;
@@ -58,19 +57,6 @@ function timed(run) {
   return performance.now() - start;
 }
 
-/** What numpy finds and takes, or null where it is not installed. */
-function askNumpy() {
-  const script = fileURLToPath(new URL('./goals.py', import.meta.url));
-  const run = spawnSync('python3', [script], {
-    input: JSON.stringify({ cases, long, rounds: ROUNDS, paths: PATHS }),
-    encoding: 'utf8',
-    maxBuffer: 1e7,
-  });
-  if (run.status === 0) return JSON.parse(run.stdout);
-  print(`  numpy is left out: ${(run.stderr || String(run.error)).trim().split('\n').at(-1)}\n`);
-  return null;
-}
-
 print(`goals: ${PATHS} paths over ${long.months} months, ${ROUNDS} rounds\n`);
 const fates = fatesOf(long);
 const plan = planOf(long);
@@ -79,7 +65,8 @@ const ours = Array.from({ length: ROUNDS }, () => timed(() => goalProbability(pl
 const saving = Array.from({ length: ROUNDS }, () =>
   timed(() => neededSaving(plan, fates, PATHS, 0.8)),
 );
-const peer = askNumpy();
+const peer = askPeer('../goals.py', { cases, long, rounds: ROUNDS, paths: PATHS });
+if (!peer) print('  numpy is left out: no Python that has it\n');
 print(
   table(
     ['', 'ms'],

@@ -1,5 +1,6 @@
 // The peer: LangGraph createReactAgent, no checkpointer, one tool that searches our index and
 // nothing else: no record, no guard, no history.
+import { randomUUID } from 'node:crypto';
 import { HumanMessage } from '@langchain/core/messages';
 import { tool } from '@langchain/core/tools';
 import { createReactAgent } from '@langchain/langgraph/prebuilt';
@@ -15,7 +16,7 @@ import { serveSide, timeTalk } from './side.mjs';
 const folder = process.env.DATA_DIR;
 const today = toLocalDate(Date.now());
 const intents = loadIntents(new URL('../../knowledge/intents', import.meta.url).pathname);
-const store = await openSqlite(`${folder}/peer.db`);
+const store = await openSqlite(`${folder}/peer.db`, randomUUID());
 await loadShipped(store, true, Date.now());
 const knowledge = await openKnowledgeBase(store, {
   modelDir: `${folder}/models`,

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,11 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
+const INSTITUTION = new URL('../../knowledge/demonstration/institution.yaml', import.meta.url);
+
+/** Of everybody on the demonstration's staff. */
+export const STAFF_PASSWORD = '雨后-春笋-一夜长高三寸';
+
 /** The service as a customer's browser meets it: a process of its own that can go and come back. */
 export interface Service {
   readonly url: string;
@@ -19,8 +24,10 @@ export interface Service {
   remove(): Promise<void>;
 }
 
-export async function service(): Promise<Service> {
+/** `alwaysOpen`: people are on duty at whatever hour a test runs. */
+export async function service(alwaysOpen = false): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'shuzhi-browser-'));
+  if (alwaysOpen) writeFileSync(join(folder, 'institution.yaml'), roundTheClock());
   const port = await freePort();
   let child: ChildProcess | null = null;
   const kill = async () => {
@@ -39,6 +46,8 @@ export async function service(): Promise<Service> {
           PATH: process.env['PATH'],
           PORT: String(port),
           DATA_DIR: folder,
+          DEMO_PASSWORD: STAFF_PASSWORD,
+          ...(alwaysOpen ? { INSTITUTION_FILE: join(folder, 'institution.yaml') } : {}),
           LIMITS_CONVERSATIONS_PER_HOUR: '1000',
           LIMITS_TOKENS_PER_HOUR: '1000',
           LIMITS_MESSAGES_PER_MINUTE: '1000',
@@ -53,6 +62,12 @@ export async function service(): Promise<Service> {
     },
   };
 }
+
+/** The demonstration institution with an office that never closes. */
+const roundTheClock = (): string =>
+  readFileSync(INSTITUTION, 'utf8')
+    .replace(/weekdays:.*/, 'weekdays: [1, 2, 3, 4, 5, 6, 7]')
+    .replace(/spans:\n(?: {4}- .*\n)+/, "spans:\n    - { from: '00:00', to: '24:00' }\n");
 
 /** A port nobody uses now; the service must come back on the same one. */
 async function freePort(): Promise<number> {

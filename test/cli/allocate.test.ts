@@ -76,6 +76,20 @@ describe('shuzhi allocate', () => {
         }),
         problem('f', { lb: [0, 0, 0] }),
         { id: 'g', op: 'alchemy', input: {} },
+        { id: 'i', op: 'scenario', input: { returns: [], measure: 'CVaR', objective: 'min_risk' } },
+        { id: 'j', op: 'min_te', input: { returns_by_asset: [], benchmark: [] } },
+        {
+          id: 'k',
+          op: 'estimator',
+          input: {
+            kind: 'prices_cagr',
+            data: [
+              [1, 0],
+              [2, 1],
+            ],
+          },
+        },
+        { id: 'l', op: 'metric', input: { kind: 'inverse_volatility', weights: [0.1, 0] } },
         { id: 'h', op: 'greedy', input: { prices: [10, 20], weights: [0.5, 0.5], total: 100 } },
       ),
     );
@@ -89,9 +103,13 @@ describe('shuzhi allocate', () => {
       ['e', 'input.cov'],
       ['f', 'input.lb'],
       ['g', 'op'],
+      ['i', 'input.returns'],
+      ['j', 'input.returns_by_asset'],
+      ['k', 'input.data.0'],
+      ['l', 'input.weights'],
       ['h', undefined],
     ]);
-    expect(answers[7]).toMatchObject({ values: [5, 2], certificate: null, binding: [] });
+    expect(answers.at(-1)).toMatchObject({ values: [5, 2], certificate: null, binding: [] });
   });
 
   it('answers lines that cannot be met without failing the rest', async () => {

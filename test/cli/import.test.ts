@@ -143,5 +143,5 @@ describe('a product, while the service runs', () => {
     expect((await told()).text).not.toContain('安芙纯债债券 A');
     expect(await findProduct(running.app.store, 'ZZ0001')).toBeNull();
     expect(await found()).toBe(false);
-  });
+  }, 90_000);
 });

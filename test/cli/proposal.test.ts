@@ -45,11 +45,15 @@ const latest = async () => ((await proposal('list', '--customer', 'C1003')).said
 const shown = async (id: string) => (await proposal('show', id)).said as Head;
 
 /** A draft in a conversation of 陈女士's, on the line she is on. */
+let drafts = 0;
+/** A need that waits already is not drafted again: every test has one of its own. */
 async function drafted() {
   const talk = await startTalk(running.app, customerId('C1003'));
-  await talk.say(NEED);
+  drafts += 1;
+  const wan = 30 + drafts;
+  await talk.say(NEED.replace('三十万', `${wan} 万`));
   await talk.say('对');
-  return { talk, id: (await latest()).id };
+  return { talk, id: (await latest()).id, sum: wan * 10_000 };
 }
 
 interface Activity {
@@ -111,7 +115,7 @@ describe('shuzhi proposal', () => {
   });
 
   it('adjusts with a file or with options, by the limits of a draft', async () => {
-    const { id } = await drafted();
+    const { id, sum } = await drafted();
     const { plan } = await shown(id);
     const [first, ...others] = plan.products;
     const less = first!.amount - 10_000;
@@ -125,7 +129,7 @@ describe('shuzhi proposal', () => {
     expect((await adjust(`${first!.code}=1`)).stderr).toMatch(/^shuzhi: .+ yuan in steps of .+\n$/);
     expect((await adjust('NONE=20000')).stderr).toContain('NONE: not_on_shelf');
     expect((await adjust('nonsense')).stderr).toContain('write QY0021=90000 or QY0021=30%');
-    const { said } = await adjust(`${first!.code}=${(less / 300_000) * 100}%`);
+    const { said } = await adjust(`${first!.code}=${(less / sum) * 100}%`);
     expect((said as Head).plan.products.find(({ code }) => code === first!.code)?.amount).toBe(
       less,
     );

@@ -3,10 +3,19 @@ import { businessOf, judgeCrossSell } from '../../src/compliance/cross-sell.js';
 
 describe('row 26: another kind of business in the same conversation', () => {
   it.each([
-    ['fund', 'insurance', 'bot', false, 'BLOCK', ['ask_separate_consent']],
-    ['fund', 'loan', 'advisor', false, 'BLOCK', ['ask_separate_consent']],
-    ['deposit', 'wealth_product', 'bot', false, 'BLOCK', ['ask_separate_consent']],
+    ['问着基金，被推保险', 'fund', 'insurance', 'bot', false, 'BLOCK', ['ask_separate_consent']],
+    ['来看基金，顾问劝我贷款', 'fund', 'loan', 'advisor', false, 'BLOCK', ['ask_separate_consent']],
     [
+      '存款到期，被劝转理财',
+      'deposit',
+      'wealth_product',
+      'bot',
+      false,
+      'BLOCK',
+      ['ask_separate_consent'],
+    ],
+    [
+      '我说过保险也可以跟我讲',
       'fund',
       'insurance',
       'bot',
@@ -15,6 +24,7 @@ describe('row 26: another kind of business in the same conversation', () => {
       ['name_category_change', 'no_default_ticks', 'not_a_condition_of_service'],
     ],
     [
+      '基金先不说，你们有医疗险吗',
       'fund',
       'insurance',
       'customer',
@@ -22,11 +32,11 @@ describe('row 26: another kind of business in the same conversation', () => {
       'ALLOW_WITH',
       ['name_category_change', 'no_default_ticks', 'not_a_condition_of_service'],
     ],
-    ['fund', 'fund', 'bot', false, 'ALLOW', []],
-    ['insurance', 'insurance', 'advisor', false, 'ALLOW', []],
+    ['还有别的基金吗', 'fund', 'fund', 'bot', false, 'ALLOW', []],
+    ['这份保险和那份保险', 'insurance', 'insurance', 'advisor', false, 'ALLOW', []],
   ] as const)(
-    'from %s to %s, brought up by %s, consent %s: %s',
-    (from, to, initiative, hasSeparateConsent, verdict, duties) => {
+    '%s: from %s to %s, brought up by %s, consent %s: %s',
+    (_words, from, to, initiative, hasSeparateConsent, verdict, duties) => {
       expect(judgeCrossSell({ from, to, initiative, hasSeparateConsent })).toMatchObject({
         verdict,
         duties,

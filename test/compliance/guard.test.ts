@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_REPLY, guard, inspect, verdictOf } from '../../src/compliance/guard.js';
 import type { GuardContext } from '../../src/compliance/guard.js';
-import { RULES } from '../../src/compliance/rules.js';
 import { passageId, productCode } from '../../src/terms/ids.js';
 import type { Citation } from '../../src/terms/passage.js';
 import type { Product } from '../../src/terms/product.js';
@@ -200,18 +199,6 @@ describe('inspect', () => {
     expect(rulesOf('好'.repeat(MAX_REPLY + 1))).toEqual(['LENGTH']);
   });
 
-  it('reads 500 characters in about a millisecond', () => {
-    const text = '这款产品主要投资债券，净值会波动，不保本，管理费每年 0.3%，三个工作日到账。'
-      .repeat(13)
-      .slice(0, 500);
-    const context: GuardContext = { ...bot, facts: [], passages: [{ id: 'p', text }] };
-    for (let i = 0; i < 50; i += 1) inspect(text, context);
-    const start = performance.now();
-    for (let i = 0; i < 50; i += 1) inspect(text, context);
-    // Loose: the machine is shared. It measures about 1 ms alone.
-    expect((performance.now() - start) / 50).toBeLessThan(10);
-  });
-
   it('never takes long, whatever the text', () => {
     const seeds = [
       '保',
@@ -237,10 +224,10 @@ describe('inspect', () => {
     ];
     for (const seed of seeds) {
       const text = seed.repeat(Math.ceil(4000 / seed.length));
-      const start = performance.now();
-      for (const rule of RULES) expect(rule.id).toBeTruthy();
+      const before = process.cpuUsage();
       inspect(text, { ...bot, facts: [], passages: [] });
-      expect([seed, performance.now() - start < 500]).toEqual([seed, true]);
+      // Of its own work, not of whoever shares the machine: a pattern that backtracks takes minutes.
+      expect([seed, process.cpuUsage(before).user < 1_000_000]).toEqual([seed, true]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { awaitReply } from '../../src/conversation/await-reply.js';
 import type { ReplyDecided } from '../../src/conversation/events.js';
+import type { DraftOffered } from '../../src/conversation/handoff/events.js';
 import type { Store } from '../../src/store/store.js';
 import { StoreFailure } from '../../src/store/store.js';
 import { databases } from '../store/databases.js';
@@ -34,7 +35,8 @@ describe.each(databases)('waiting for a reply on $name', (database) => {
     return { ...talked, place, waitDeps: { store: deps.store, watch: deps.watch, turns } };
   }
 
-  const textOf = (reply: ReplyDecided | null) => reply?.statement.text;
+  const textOf = (reply: ReplyDecided | DraftOffered | null) =>
+    reply?.kind === 'ReplyDecided' ? reply.statement.text : undefined;
 
   it('has the message answered and brings its own reply, not another’s', async () => {
     const { place, waitDeps } = await talk();

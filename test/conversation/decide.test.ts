@@ -1,3 +1,4 @@
+import { failsAgain } from '../../src/conversation/handoff/triggers.js';
 import { describe, expect, it } from '@jest/globals';
 import { loadQuestionnaires } from '../../src/app/questionnaire.js';
 import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
@@ -5,7 +6,6 @@ import { emptyResult } from '../../src/conversation/agent.js';
 import {
   advance,
   consequences,
-  offersPerson,
   settle,
   withHelpWhenCheated,
   withoutIdleApology,
@@ -339,9 +339,9 @@ describe('after a reply', () => {
   };
 
   it('a person is offered at the second miss in a row', () => {
-    expect(offersPerson(emptyState, [unsure])).toBe(false);
-    expect(offersPerson({ ...emptyState, unsureStreak: 1 }, [unsure])).toBe(true);
-    expect(offersPerson({ ...emptyState, unsureStreak: 5 }, [handoff])).toBe(false);
+    expect(failsAgain(emptyState, [unsure])).toBe(false);
+    expect(failsAgain({ ...emptyState, unsureStreak: 1 }, [unsure])).toBe(true);
+    expect(failsAgain({ ...emptyState, unsureStreak: 5 }, [handoff])).toBe(false);
   });
 
   it('the next turn knows which products it was about, each once', () => {

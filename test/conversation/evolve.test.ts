@@ -46,6 +46,23 @@ describe('a conversation', () => {
     expect(state.listed).toEqual(['B', 'D']);
   });
 
+  it('knows which entries were told and how long ago, until a product is spoken of', () => {
+    const cited = (passage: string): ConversationEvent => {
+      const said = reply('answered') as Extract<ConversationEvent, { kind: 'ReplyDecided' }>;
+      const citations = [{ passage, kind: 'faq' }] as unknown as Statement['citations'];
+      return { ...said, statement: { ...said.statement, citations } as Statement };
+    };
+    const told = [cited('faq:inheritance#1'), cited('faq:open-account#3'), reply('answered')];
+    expect(fold(told).entries).toEqual([
+      { document: 'faq:open-account', ago: 1 },
+      { document: 'faq:inheritance', ago: 2 },
+    ]);
+    expect(fold([...told, reply('answered', 'A')]).entries).toEqual([]);
+    expect(fold([...told, ...Array.from({ length: 8 }, () => reply('answered'))]).entries).toEqual(
+      [],
+    );
+  });
+
   it('counts misses in a row until one reply helps', () => {
     const missed = fold([reply('unsure'), reply('unsure')]);
     expect(missed.unsureStreak).toBe(2);

@@ -1,3 +1,4 @@
+import { loadRetentionRules } from '../../src/app/retention-rules.js';
 import type { Agent, ToolResult } from '../../src/conversation/agent.js';
 import type { ConversationEvent } from '../../src/conversation/events.js';
 import type { Receipt } from '../../src/conversation/intake.js';
@@ -48,6 +49,7 @@ export const scriptedAgent = (script: Script): Agent => ({
   }),
   compose: async ({ messages }) =>
     draft(await script.compose(messages.map(({ text }) => text).join('|'))),
+  retone: () => [],
   safeReply: (kind) => draft(`安全答复：${kind}`),
   versions: () => ({ model: 'scripted' }),
 });
@@ -74,6 +76,8 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
     questionnaires: [],
     ownNames: [],
     knowledgeVersion: () => 'k1',
+    retention: () => loadRetentionRules('2026-03-02'),
+    planUnfit: async () => null,
     tokenPrice: null,
     turnTimeoutMs: 5_000,
     concurrency: 8,

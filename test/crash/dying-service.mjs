@@ -18,8 +18,10 @@ const die = () => {
 const mortal = (store) => ({
   ...store,
   async commit(unit, options) {
-    // Heartbeats and rate counts come when they come: only a conversation's own writes count.
-    const own = unit.some(({ query }) => /"(inbox|event|attempt)"/.test(query.sql));
+    // Heartbeats, rate counts and the ledger's heads come when they come: only a conversation's own
+    // writes count.
+    const touches = (tables) => unit.some(({ query }) => tables.test(query.sql));
+    const own = touches(/"(inbox|event|attempt)"/) && !touches(/"ledger_tree"/);
     if (armed && own) commits += 1;
     const mine = armed && own && commits === dieAt;
     if (mine && when === 'before') die();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secret } from '../../src/access/secrets.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
@@ -13,6 +14,9 @@ export interface Ground {
   remove(): Promise<void>;
 }
 
+/** The one the service made for itself. */
+const secretIn = (folder: string): string => secret(join(folder, 'secrets'), 'record-keys', null);
+
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'shuzhi-crash-'));
 
 const sqlite = {
@@ -21,7 +25,7 @@ const sqlite = {
     const folder = newFolder();
     return {
       env: { DATA_DIR: folder },
-      open: () => openSqlite(join(folder, 'shuzhi.db')),
+      open: () => openSqlite(join(folder, 'shuzhi.db'), secretIn(folder)),
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },
@@ -34,7 +38,7 @@ const postgres = (server: string) => ({
     const { url, drop } = await withDatabase(server);
     return {
       env: { DATA_DIR: folder, DATABASE_URL: url },
-      open: () => openPostgres(url),
+      open: () => openPostgres(url, secretIn(folder)),
       async remove() {
         await drop();
         rmSync(folder, { recursive: true, force: true });

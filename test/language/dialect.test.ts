@@ -10,6 +10,7 @@ describe('a sentence in dialect', () => {
     ['还剩好多哦', '还剩多少哦'],
     ['好久到账，晓得不', '什么时候到账，知道不'],
     ['哪个让我买的', '谁让我买的'],
+    ['你们这什么破基金，天天跌', '你们这什么基金，天天跌'],
   ])('%s is read as %s', (said, read) => {
     expect(plainSpeech(said)).toBe(read);
   });

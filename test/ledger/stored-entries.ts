@@ -2,7 +2,7 @@ import type { Store } from '../../src/store/store.js';
 
 /** What the ledger kept of a conversation, in order, as `verifyChain` takes it. */
 export const storedEntries = (store: Store, conversation: string) =>
-  store.db
+  store.evidence
     .selectFrom('event')
     .innerJoin('ledger_entry', (join) =>
       join

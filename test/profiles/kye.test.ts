@@ -31,6 +31,7 @@ describe.each(databases.slice(0, 1))('portraits of employees on $name', (databas
       productGrade: 2,
       domains: ['应急', '老年客户'],
       languages: ['mandarin'],
+      conflicts: [],
       capacity: 5,
       hours: { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '13:00' }] },
     });

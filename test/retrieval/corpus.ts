@@ -36,4 +36,5 @@ export const corpusOf = (entries: readonly Entry[]): KnowledgeRows => ({
     evidence: null,
     asks: JSON.stringify(asks ?? []),
   })),
+  further: [],
 });

@@ -2,9 +2,12 @@ import { mkdtemp, mkdir, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { rowsFrom } from '../../src/retrieval/archive.js';
 import { ingest } from '../../src/retrieval/ingest.js';
 import { readKnowledge, removeDocument } from '../../src/retrieval/queries.js';
+import { SECRET } from '../store/databases.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { linesOf, placeOf, stateAt } from '../../src/store/version-archive.js';
 
 const now = Date.parse('2026-11-25T02:00:00Z');
 const entry = (title: string, body: string, extra = '') => `---
@@ -28,7 +31,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shuzhi-ingest-'));
   faq = join(folder, 'faq');
   await mkdir(faq);
-  store = await openSqlite(join(folder, 'store.db'));
+  store = await openSqlite(join(folder, 'store.db'), SECRET);
   await writeFile(join(faq, 'tea.md'), entry('茶几点开', '早上 8 点开。'));
   await writeFile(join(faq, 'cup.md'), entry('能带杯子吗', '可以自带。'));
 });
@@ -48,6 +51,26 @@ describe('ingest', () => {
     await writeFile(join(faq, 'tea.md'), entry('茶几点开', '早上 9 点开。'));
     expect(await ingest(store, [faq], { now })).toMatchObject({ updated: 1, unchanged: 1 });
     expect(await texts()).toEqual(['可以自带。', '早上 9 点开。']);
+  });
+
+  it('leaves in the archive every version with who brought it, and what is spared as it stands', async () => {
+    const by = { author: 'operator1', approver: null, basis: 'direct' };
+    await ingest(store, [faq], { now, by, prune: true });
+    await writeFile(join(faq, 'tea.md'), entry('茶几点开', '早上 9 点开。'));
+    await unlink(join(faq, 'cup.md'));
+    const spared = new Set(['faq:cup']);
+    expect(await ingest(store, [faq], { now, by, spared, prune: true })).toMatchObject({
+      updated: 1,
+      removed: 0,
+    });
+    const lines = await linesOf(store, 'document', 'faq:tea');
+    expect(lines).toMatchObject([by, by]);
+    const before = await stateAt(store, 'document', Number(lines[0]?.seq));
+    expect(before.get('faq:tea')).toContain('早上 8 点开。');
+    const rows = rowsFrom(await stateAt(store, 'document', await placeOf(store, 'document')));
+    const { documents, passages } = await readKnowledge(store);
+    expect(rows.passages).toEqual(passages);
+    expect(rows.documents).toEqual(documents.map((one) => ({ ...one, ingested_at: 0 })));
   });
 
   it('writes nothing when nothing has changed', async () => {

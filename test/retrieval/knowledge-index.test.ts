@@ -95,30 +95,7 @@ describe('search', () => {
   });
 
   it('answers the same after the same rows come in another order', () => {
-    const turned = {
-      documents: [...rows.documents].reverse(),
-      passages: rows.passages,
-    };
+    const turned = { ...rows, documents: [...rows.documents].reverse() };
     expect(buildIndex(turned).hash).toBe(index.hash);
-  });
-});
-
-describe('the size of a house', () => {
-  it('builds the lexical index of 3,000 passages in a second', () => {
-    const words = '申购赎回费用净值到账风险测评适当合同期限存款保险理财基金';
-    const text = (seed: number) =>
-      Array.from({ length: 200 }, (_, i) => words[(seed * 31 + i * i * 7 + i) % words.length]).join(
-        '',
-      );
-    const large = corpusOf(
-      Array.from({ length: 3000 }, (_, i) => ({
-        id: `d${i}`,
-        text: text(i),
-        asks: [text(i + 7).slice(0, 12)],
-      })),
-    );
-    const started = performance.now();
-    buildIndex(large);
-    expect(performance.now() - started).toBeLessThan(3000); // 1 s alone; others share the machine
   });
 });

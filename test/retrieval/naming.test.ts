@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { namingOf } from '../../src/retrieval/naming.js';
+import { isNamed, namingOf, termOf } from '../../src/retrieval/naming.js';
+import type { Passage } from '../../src/terms/passage.js';
 
 describe('an article named outright', () => {
   it.each([
@@ -14,5 +15,23 @@ describe('an article named outright', () => {
 
   it('is none where things are counted', () => {
     expect(namingOf('有三条建议吗').article).toBeNull();
+  });
+});
+
+describe('a term to be explained', () => {
+  it.each([
+    ['什么是定投', '定投'],
+    ['净值是个啥东西', '净值'],
+    ['久期到底是什么意思', '久期'],
+    ['基金定投是啥意思', '基金定投'],
+  ])('is named by %s', (text, term) => {
+    expect(namingOf(text).term).toBe(term);
+  });
+
+  it('is known without the trade it belongs to', () => {
+    const passage = { title: '术语表', article: '定投', kind: 'note' } as unknown as Passage;
+    const named = (text: string) => isNamed(passage, termOf(passage), namingOf(text));
+    expect(named('基金定投是啥意思')).toBe(true);
+    expect(named('基金分红是啥意思')).toBe(false);
   });
 });

@@ -10,6 +10,7 @@ import { buildIndex } from '../../src/retrieval/knowledge-index.js';
 import { readKnowledge } from '../../src/retrieval/queries.js';
 import { SUPPORT_THRESHOLD } from '../../src/retrieval/support.js';
 import { vectorsOf } from '../../src/retrieval/vectors.js';
+import { SECRET } from '../store/databases.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Passage } from '../../src/terms/passage.js';
 
@@ -51,7 +52,7 @@ let found: readonly Found[];
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shuzhi-questions-'));
-  const store = await openSqlite(join(folder, 'store.db'));
+  const store = await openSqlite(join(folder, 'store.db'), SECRET);
   const shipped = ['faq', 'products', 'regulations', 'glossary.md'];
   await ingest(
     store,

@@ -11,13 +11,14 @@ import { ingest } from '../../src/retrieval/ingest.js';
 import { readKnowledge } from '../../src/retrieval/queries.js';
 import type { SupportFeatures } from '../../src/retrieval/support.js';
 import { SUPPORT_FEATURES, SUPPORT_THRESHOLD } from '../../src/retrieval/support.js';
+import { SECRET } from '../store/databases.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { corpusOf } from './corpus.js';
 
 const shipped = ['faq', 'products', 'regulations'].map((name) => join('knowledge', name));
 async function shippedRows() {
   const folder = await mkdtemp(join(tmpdir(), 'shuzhi-support-'));
-  const store = await openSqlite(join(folder, 'store.db'));
+  const store = await openSqlite(join(folder, 'store.db'), SECRET);
   const { refused } = await ingest(store, shipped, { now: 0 });
   const rows = await readKnowledge(store);
   await store.close();

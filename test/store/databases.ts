@@ -7,9 +7,16 @@ import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
 
+/** Wraps the keys of every test's records. */
+export const SECRET = 'a secret for the records of tests alone';
+
 export interface TestDatabase {
   readonly name: 'sqlite' | 'postgres';
-  open(): Promise<{ store: Store; reopen: () => Promise<Store>; remove: () => Promise<void> }>;
+  open(): Promise<{
+    store: Store;
+    reopen: (secret?: string) => Promise<Store>;
+    remove: () => Promise<void>;
+  }>;
 }
 
 const sqlite: TestDatabase = {
@@ -17,10 +24,10 @@ const sqlite: TestDatabase = {
   async open() {
     const folder = mkdtempSync(join(tmpdir(), 'shuzhi-store-'));
     const file = join(folder, 'test.db');
-    const store = await openSqlite(file);
+    const store = await openSqlite(file, SECRET);
     return {
       store,
-      reopen: () => openSqlite(file),
+      reopen: (secret = SECRET) => openSqlite(file, secret),
       async remove() {
         rmSync(folder, { recursive: true, force: true });
       },
@@ -43,7 +50,11 @@ const postgres = (server: string): TestDatabase => ({
   name: 'postgres',
   async open() {
     const { url, drop } = await withDatabase(server);
-    return { store: await openPostgres(url), reopen: () => openPostgres(url), remove: drop };
+    return {
+      store: await openPostgres(url, SECRET),
+      reopen: (secret = SECRET) => openPostgres(url, secret),
+      remove: drop,
+    };
   },
 });
 

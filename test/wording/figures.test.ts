@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   dayInChat,
   holdingSpan,
+  likelihood,
   percent,
   signedPercent,
   spaced,
@@ -21,6 +22,18 @@ describe('percentages', () => {
 
   it('carry a sign where they are gains or losses', () => {
     expect([0.0462, -0.0462, 0].map(signedPercent)).toEqual(['+4.62%', '−4.62%', '0.00%']);
+  });
+});
+
+describe('a probability from a simulation', () => {
+  it('is never told as none or all', () => {
+    expect([0, 0.0004, 0.432, 0.9995, 1].map(likelihood)).toEqual([
+      '不到 0.1%',
+      '不到 0.1%',
+      '43.2%',
+      '99.9% 以上',
+      '99.9% 以上',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
-import type { OidcAttemptRow } from '../../store/schema.js';
+import type { OidcAttemptRow } from '../../store/staff-rows.js';
 import { readCookie } from '../api/cookie.js';
 import type { Endpoint } from '../api/endpoint.js';
 import { openEndpoint } from '../api/endpoint.js';

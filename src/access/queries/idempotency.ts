@@ -1,8 +1,12 @@
 import type { IdempotencyRow } from '../../store/schema.js';
+import { keptColumns } from '../../store/sealed-tables.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 
 /** Every statement on `idempotency`. */
+
+/** What is answered to staff may quote anybody: all answers are under one key, and gone in a day. */
+const ANSWERS = 'house:answers';
 
 export const findAsked = ({ db }: Store, id: string): Promise<IdempotencyRow | undefined> =>
   db.selectFrom('idempotency').selectAll().where('id', '=', id).executeTakeFirst();
@@ -37,7 +41,11 @@ export const answerAsked = (
   status: number,
   answer: string | null,
 ): Write => ({
-  query: db.updateTable('idempotency').set({ status, answer }).where('id', '=', id).compile(),
+  query: db
+    .updateTable('idempotency')
+    .set({ status, ...keptColumns('idempotency', { id, answer }, ANSWERS) })
+    .where('id', '=', id)
+    .compile(),
 });
 
 /** Nothing came of it: the same key may try again. */

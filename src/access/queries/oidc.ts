@@ -1,4 +1,4 @@
-import type { OidcAttemptRow } from '../../store/schema.js';
+import type { OidcAttemptRow } from '../../store/staff-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 

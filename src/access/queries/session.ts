@@ -1,4 +1,4 @@
-import type { StaffSessionRow } from '../../store/schema.js';
+import type { StaffSessionRow } from '../../store/staff-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 
@@ -14,7 +14,7 @@ export const findSession = ({ db }: Store, id: string) =>
     .selectFrom('staff_session')
     .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
     .select(['staff_session.id', 'staff_id', 'csrf', 'via', 'began_at', 'seen_at', 'ends_at'])
-    .select(['name', 'role', 'employee_id', 'state', 'must_change'])
+    .select(['name', 'role', 'employee_id', 'state', 'must_change', 'break_since'])
     .where('staff_session.id', '=', id)
     .executeTakeFirst();
 
@@ -50,3 +50,23 @@ export const deleteSpentSessions = ({ db }: Store, now: Instant, idleSince: Inst
     .where((eb) => eb.or([eb('ends_at', '<=', now), eb('seen_at', '<=', idleSince)]))
     .compile(),
 });
+
+/** Of open accounts whose owner chose its password and is on no break, with a session that still holds. */
+export async function employeesWithSession(
+  { db }: Store,
+  now: Instant,
+  idleSince: Instant,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('staff_session')
+    .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
+    .select('staff.employee_id')
+    .distinct()
+    .where('staff.state', '=', 'open')
+    .where('staff.break_since', 'is', null)
+    .where('staff_session.ends_at', '>', now)
+    .where('staff_session.seen_at', '>', idleSince)
+    .where('staff_session.via', '!=', 'code')
+    .execute();
+  return rows.flatMap(({ employee_id }) => employee_id ?? []);
+}

@@ -1,4 +1,4 @@
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Store, Write } from '../../store/store.js';
 
 /** Every statement on `staff`. */

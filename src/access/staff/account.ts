@@ -1,4 +1,4 @@
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Instant } from '../../terms/time.js';
 import { DAY } from '../limits.js';
 import type { Role } from '../permissions.js';
@@ -16,6 +16,8 @@ export interface Account extends Particulars {
   readonly identity: OidcIdentity | null;
   readonly addedAt: Instant;
   readonly signedInAt: Instant | null;
+  /** Null: not on a break. */
+  readonly breakSince: Instant | null;
 }
 
 export const newAccount = (particulars: Particulars, addedAt: Instant): Account => ({
@@ -28,6 +30,7 @@ export const newAccount = (particulars: Particulars, addedAt: Instant): Account 
   identity: null,
   addedAt,
   signedInAt: null,
+  breakSince: null,
 });
 
 const FORGIVEN = { failures: 0, failedAt: null, lockedUntil: null } as const;
@@ -45,7 +48,12 @@ export function evolve(account: Account, event: StaffEvent, at: Instant): Accoun
     case 'CodeIssued':
       return { ...account, ...FORGIVEN, mustChange: true };
     case 'SignedIn':
-      return { ...account, ...FORGIVEN, signedInAt: at };
+      // Whoever signs in is back at work.
+      return { ...account, ...FORGIVEN, signedInAt: at, breakSince: null };
+    case 'BreakBegan':
+      return { ...account, breakSince: at };
+    case 'BreakEnded':
+      return { ...account, breakSince: null };
     case 'SignInRefused':
       return event.why === 'secret' ? afterFailure(account, at) : account;
     case 'LockedOut':
@@ -83,6 +91,7 @@ export const accountOf = (row: StaffRow): Account => ({
   identity: row.oidc_identity === null ? null : (JSON.parse(row.oidc_identity) as OidcIdentity),
   addedAt: row.added_at,
   signedInAt: row.signed_in_at,
+  breakSince: row.break_since,
 });
 
 /** What of a row an account decides. */
@@ -98,4 +107,5 @@ export const columnsOf = (account: Account) => ({
   oidc_identity: account.identity && JSON.stringify(account.identity),
   added_at: account.addedAt,
   signed_in_at: account.signedInAt,
+  break_since: account.breakSince,
 });

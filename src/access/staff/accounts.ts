@@ -1,4 +1,4 @@
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Instant } from '../../terms/time.js';
 import { Problem } from '../problem.js';
 import { deleteSessions } from '../queries/session.js';

@@ -59,6 +59,9 @@ export type StaffEvent =
   | { readonly kind: 'LockedOut'; readonly until: Instant; readonly failures: number }
   | { readonly kind: 'Locked'; readonly by: By; readonly reason: string }
   | { readonly kind: 'Unlocked'; readonly by: By }
+  /** 休息: nothing new is offered to them until it ends. */
+  | { readonly kind: 'BreakBegan'; readonly by: By }
+  | { readonly kind: 'BreakEnded'; readonly by: By }
   | { readonly kind: 'IdentityBound'; readonly issuer: string; readonly subject: string }
   | { readonly kind: 'SessionsEnded'; readonly why: SessionsEndedFor; readonly by: By };
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../terms/time.js';
 import { Problem } from '../problem.js';
 import { deleteSession, deleteSessions } from '../queries/session.js';
 import { findStaff } from '../queries/staff.js';
@@ -59,3 +60,17 @@ export const signOut = (deps: StaffDeps, { id, session }: Subject, all: boolean)
     also: [all ? deleteSessions(deps.store, id) : deleteSession(deps.store, session.id, id)],
     result: undefined,
   }));
+
+/** 休息 begins or ends; said twice it is on record once. Gives since when it lasts; null: it does not. */
+export async function takeBreak(
+  deps: StaffDeps,
+  { id }: Subject,
+  isAway: boolean,
+): Promise<Instant | null> {
+  const now = deps.now();
+  return record(deps, id, now, ({ breakSince }) => {
+    if (isAway === (breakSince !== null)) return { events: [], result: breakSince };
+    const kind = isAway ? ('BreakBegan' as const) : ('BreakEnded' as const);
+    return { events: [{ kind, by: id }], result: isAway ? now : null };
+  });
+}

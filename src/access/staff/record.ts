@@ -2,7 +2,7 @@ import { findHead, moveHead } from '../../conversation/queries/head.js';
 import { readEvents } from '../../conversation/queries/stream.js';
 import type { Head } from '../../conversation/stream.js';
 import { appendTo, newHead } from '../../conversation/stream.js';
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';

@@ -7,7 +7,7 @@ import { endpoint, openEndpoint } from '../api/endpoint.js';
 import { noteBadSecret, refuseShutOut } from '../limits.js';
 import { ROLES, allowances } from '../permissions.js';
 import { Problem } from '../problem.js';
-import { changePassword, signOut } from './own-account.js';
+import { changePassword, signOut, takeBreak } from './own-account.js';
 import type { StaffDeps } from './record.js';
 import type { NewSession, Subject } from './sessions.js';
 import { IDLE_LIMIT, sessionIdOf, subjectOf } from './sessions.js';
@@ -16,6 +16,8 @@ import { signIn } from './sign-in.js';
 export interface SessionDeps extends StaffDeps, CallerDeps {
   /** Whether an identity provider is configured. */
   readonly oidc: boolean;
+  /** Its name, as a sign-in page shows it. */
+  readonly institution: string;
 }
 
 const TAG = 'session';
@@ -23,7 +25,12 @@ const OWN = { tag: TAG, needs: 'account.own', relation: () => 'self' as const } 
 const SECRET = z.string().min(1).max(1_000);
 
 const Ways = z
-  .object({ password: z.boolean(), oidc: z.boolean() })
+  .object({
+    password: z.boolean(),
+    oidc: z.boolean(),
+    institution: z.string(),
+    signedIn: z.boolean().describe('whether whoever asks is in already'),
+  })
   .meta({ id: 'SignInWays', description: 'how one may sign in here' });
 
 const SignIn = z
@@ -37,6 +44,8 @@ const SignIn = z
   })
   .meta({ id: 'SignIn' });
 
+const Since = z.iso.datetime().nullable().describe('null: not on a break');
+
 const Session = z
   .object({
     staff: z.object({
@@ -49,6 +58,7 @@ const Session = z
     via: z.enum(['password', 'code', 'oidc']),
     csrf: z.string().describe('to be said in X-CSRF-Token with every change, beside the cookie'),
     endsAt: z.iso.datetime(),
+    breakSince: Since,
     idleSeconds: z.int().describe('so long it holds without a request by hand'),
     may: z
       .record(z.string(), z.array(z.string()))
@@ -76,7 +86,12 @@ export function sessionEndpoints(deps: SessionDeps): readonly Endpoint[] {
       tag: TAG,
       summary: 'How one may sign in here',
       answer: Ways,
-      run: async () => ({ password: true, oidc: deps.oidc }),
+      run: async ({ caller }) => ({
+        password: true,
+        oidc: deps.oidc,
+        institution: deps.institution,
+        signedIn: caller !== null,
+      }),
     }),
     openEndpoint({
       method: 'post',
@@ -99,6 +114,25 @@ export function sessionEndpoints(deps: SessionDeps): readonly Endpoint[] {
       answer: Session,
       background: true,
       run: async ({ caller }) => toAnswer(subject(caller)),
+    }),
+    endpoint({
+      ...OWN,
+      method: 'post',
+      path: '/session/presence',
+      summary: 'Somebody is at the page: reading and typing keep a session awake too',
+      run: async () => undefined,
+    }),
+    endpoint({
+      ...OWN,
+      method: 'put',
+      path: '/session/break',
+      summary: 'Go on a break, when nothing new is offered to you, or come back from one',
+      body: z.strictObject({ away: z.boolean() }),
+      answer: z.object({ breakSince: Since }),
+      run: async ({ caller, body }) => {
+        const since = await takeBreak(deps, subject(caller), body.away);
+        return { breakSince: since === null ? null : new Date(since).toISOString() };
+      },
     }),
     endpoint({
       ...OWN,
@@ -190,12 +224,13 @@ export async function begun(
   return { ...toAnswer(me), ...(bearer ? { token } : {}) };
 }
 
-const toAnswer = ({ id, name, role, employee, mustChange, session }: Subject) => ({
+const toAnswer = ({ id, name, role, employee, mustChange, breakSince, session }: Subject) => ({
   staff: { id, name, role, employee },
   mustChange,
   via: session.via,
   csrf: session.csrf,
   endsAt: new Date(session.endsAt).toISOString(),
+  breakSince: breakSince === null ? null : new Date(breakSince).toISOString(),
   idleSeconds: IDLE_LIMIT / 1_000,
   may: allowances(role) as Record<string, string[]>,
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { StaffSessionRow } from '../../store/schema.js';
+import type { StaffSessionRow } from '../../store/staff-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { HOUR, MINUTE } from '../limits.js';
@@ -59,6 +59,8 @@ export interface Subject {
   readonly employee: string | null;
   /** Nothing but choosing a password is open to them. */
   readonly mustChange: boolean;
+  /** Null: not on a break. */
+  readonly breakSince: Instant | null;
   readonly session: {
     readonly id: string;
     readonly csrf: string;
@@ -102,6 +104,7 @@ const toSubject = (row: SessionAndStaff): Subject => ({
   employee: row.employee_id,
   // Who came by the identity provider has no use for a password here.
   mustChange: row.must_change === 1 && row.via !== 'oidc',
+  breakSince: row.break_since,
   session: { id: row.id, csrf: row.csrf, via: row.via, endsAt: row.ends_at },
 });
 

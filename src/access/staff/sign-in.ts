@@ -1,4 +1,4 @@
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { deleteHeldSession } from '../queries/session.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StaffRow } from '../../store/schema.js';
+import type { StaffRow } from '../../store/staff-rows.js';
 import type { Store } from '../../store/store.js';
 import { toIso } from '../../terms/time.js';
 import type { Caller, Endpoint } from '../api/endpoint.js';
@@ -18,7 +18,7 @@ const LIST_PAGE = 200;
 
 const Id = z.string().regex(STAFF_ID);
 /** No line breaks, no NUL (which PostgreSQL does not keep), nothing that is not seen. */
-const Words = z
+export const Words = z
   .string()
   .trim()
   .min(1)

@@ -18,7 +18,11 @@ export function streamOf(seed: number, name = 0): Stream {
 
 /** 32 random bits as a signed integer; `counter` is taken as 32 bits. A keyed permutation. */
 export const bitsAt = ({ first, second }: Stream, counter: number): number =>
-  mix(mix(counter ^ first) + second);
+  bitsOf(first, second, counter);
+
+/** The same of a stream whose keys an inner loop has taken out once: a third of its time is theirs. */
+export const bitsOf = (first: number, second: number, counter: number): number =>
+  mix((mix(counter ^ first) + second) | 0);
 
 /** Uniform in (0, 1), never 0 or 1. */
 export const uniformAt = (stream: Stream, counter: number): number =>

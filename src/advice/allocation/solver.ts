@@ -33,6 +33,8 @@ export interface SolverOptions {
   readonly timeLimit?: number;
   /** For mixed-integer programs: how far from the best bound, in the objective's unit, is near enough. */
   readonly gap?: number;
+  /** For small mixed-integer programs: begins to branch at once, where guesses would take longer than that. */
+  readonly withoutGuesses?: boolean;
 }
 
 export interface Solution {

@@ -6,7 +6,7 @@ import type { PortfolioRecord } from './positions.js';
 import { cents, priceOn } from './positions.js';
 
 /** A window of so many months or less is never shown as performance. */
-const SHORT_MONTHS = 6;
+export const SHORT_MONTHS = 6;
 
 /** Two days whose closing values are compared. */
 export interface Window {

@@ -1,12 +1,13 @@
 import type { Plan } from '../../terms/plan.js';
 import { isAllowed } from '../suitability/verdict.js';
+import type { Admission } from './admission.js';
 import { admit, verdictOn } from './admission.js';
 import type { PlanMeans, PlanTask } from './draft-plan.js';
 import { mixFor, planWith } from './draft-plan.js';
 import type { Limit } from './limits.js';
 import { brokenLimits, isOnSteps } from './limits.js';
 import { matchOf } from './match.js';
-import type { Candidate, Placement } from './task.js';
+import type { Candidate, MatchingTask, Placement } from './task.js';
 import { FEN, fenOf } from './task.js';
 
 /** Why products that an advisor chose do not make a plan. Money is yuan. */
@@ -36,11 +37,23 @@ export function adjustPlan(
   means: Omit<PlanMeans, 'solve'>,
 ): Adjusted {
   const chosen = mixFor(task, means);
-  const { matching } = chosen;
-  const admission = admit(matching);
-  const byCode = new Map(admission.candidates.map((one) => [String(one.product.code), one]));
+  const admission = admit(chosen.matching);
+  const { placed, faults } = placedBy(chosen.matching, admission, amounts);
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  const match = matchOf(chosen.matching, admission, placed);
+  const { plan } = planWith(task, means, chosen, match, 'advisor');
+  return { kind: 'adjusted', plan };
+}
+
+/** What an advisor placed, yuan by code, and all that the gate and the limits have against it. */
+export function placedBy(
+  matching: MatchingTask,
+  { candidates, excluded }: Admission,
+  amounts: ReadonlyMap<string, number>,
+): { readonly placed: readonly Placement[]; readonly faults: readonly AdjustFault[] } {
+  const byCode = new Map(candidates.map((one) => [String(one.product.code), one]));
   const ruleOf = (code: string) =>
-    admission.excluded.find((one) => one.code === code)?.rule ?? 'not_on_shelf';
+    excluded.find((one) => one.code === code)?.rule ?? 'not_on_shelf';
   const faults: AdjustFault[] = [];
   const placed: Placement[] = [];
   for (const [code, yuan] of amounts) {
@@ -59,10 +72,7 @@ export function adjustPlan(
   }
   const limits = brokenLimits(matching, placed).filter((limit) => limit !== 'amounts_and_steps');
   faults.push(...limits.map((limit) => ({ fault: 'limit', limit }) as const));
-  if (faults.length > 0) return { kind: 'faulty', faults };
-  const match = matchOf(matching, admission, placed);
-  const { plan } = planWith(task, means, chosen, match, 'advisor');
-  return { kind: 'adjusted', plan };
+  return { placed, faults };
 }
 
 const amountFault = (code: string, { first, most, step }: Candidate): AdjustFault => ({

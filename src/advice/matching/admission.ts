@@ -1,11 +1,19 @@
 import type { ExcludedProduct } from '../../terms/plan.js';
+import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel, isOnSale } from '../../terms/product.js';
+import type { LocalDate } from '../../terms/time.js';
+import { addDays } from '../../terms/time.js';
 import { judge } from '../suitability/judge.js';
 import type { Verdict } from '../suitability/verdict.js';
 import { isAllowed } from '../suitability/verdict.js';
 import { costOver } from './costs.js';
-import { exposureOf } from './exposure.js';
-import { LEAST_PART, productCap } from './house-limits.js';
+import { exposureOf, targetYearOf } from './exposure.js';
+import {
+  LEAST_PART,
+  LOCK_MARGIN_DAYS,
+  productCap,
+  TARGET_DATE_SLACK_YEARS,
+} from './house-limits.js';
 import type { Candidate, MatchingTask, ShelfProduct } from './task.js';
 import { daysOf, fenOf, FEN } from './task.js';
 
@@ -19,6 +27,8 @@ export const MATCHING_RULES = [
   'above_class',
   'outside_sale_window',
   'term_beyond_horizon',
+  /** Its target date is long after the money is needed. */
+  'target_date_beyond_horizon',
   'locked_when_needed',
   'quota_too_small',
   'held_enough',
@@ -84,16 +94,37 @@ function ruleAgainst(
   { need, customer, today }: MatchingTask,
   { product }: ShelfProduct,
 ): MatchingRule | null {
-  const { lockDays, termYears } = product;
   if (exposureOf(product) === null) return 'no_part_of_a_mix';
   if (product.private) return 'private_by_person';
   if ((effectiveRiskLevel(product) ?? 0) > (customer.tolerance ?? 0)) return 'above_class';
   if (!isOnSale(product, today)) return 'outside_sale_window';
-  const days = daysOf(need.months);
-  const term = Math.max(lockDays, (termYears ?? 0) * 365);
-  if (days !== null && term > days) return 'term_beyond_horizon';
-  return need.liquidity === 'anytime' && term > 0 ? 'locked_when_needed' : null;
+  return timeRuleAgainst(need, product, today);
 }
+
+/** 期限匹配: whether the money comes free, and what it is made for ends, when the customer needs it. */
+function timeRuleAgainst(
+  need: MatchingTask['need'],
+  product: Product,
+  today: LocalDate,
+): MatchingRule | null {
+  const days = daysOf(need.months);
+  const term = Math.max(product.lockDays, (product.termYears ?? 0) * 365);
+  if (need.liquidity === 'anytime' && term > 0) {
+    return days !== null && term > days ? 'term_beyond_horizon' : 'locked_when_needed';
+  }
+  if (days === null) return null;
+  if (term > 0 && term + toHaveAgain(product) > days) return 'term_beyond_horizon';
+  const year = targetYearOf(product);
+  const isFarOff = year !== null && year > yearAfter(today, days) + TARGET_DATE_SLACK_YEARS;
+  return isFarOff ? 'target_date_beyond_horizon' : null;
+}
+
+/** Bought only after an advisor has signed, and paid out only some days after it is sold. */
+const toHaveAgain = ({ settlementDays }: Product): number =>
+  LOCK_MARGIN_DAYS + (settlementDays ?? 0);
+
+const yearAfter = (today: LocalDate, days: number): number =>
+  Number(addDays(today, days).slice(0, 4));
 
 function candidateOf(task: MatchingTask, one: ShelfProduct): Candidate {
   const { need, house, today } = task;

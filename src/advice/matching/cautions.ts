@@ -49,7 +49,7 @@ export function cautionsOf({
       : []),
     ...ASSET_CLASSES.flatMap((name) => {
       const { caution, name: label } = basis.series.classes[name];
-      return caution && mix.weights[name] > 0 ? [`${label}：${caution}`] : [];
+      return caution && match.exposure[name] > 0 ? [`${label}：${caution}`] : [];
     }),
   ];
 }

@@ -3,11 +3,13 @@ import type { RiskTolerance } from '../../terms/risk.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { ByClass } from '../allocation/market/asset-class.js';
 import { ASSET_CLASSES } from '../allocation/market/asset-class.js';
-import { mixFacts } from '../allocation/strategic/mix-facts.js';
+import { lastDayOf } from '../allocation/market/month.js';
+import { bindingWords, mixFacts } from '../allocation/strategic/mix-facts.js';
 import type { MixOf, Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis } from '../allocation/strategic/mix.js';
 import { strategicMix } from '../allocation/strategic/mix.js';
 import { RISK_CLASSES } from '../allocation/strategic/policy.js';
+import { vectorOf, volatilityOf } from '../allocation/strategic/weights.js';
 import type { Solver } from '../allocation/solver.js';
 import { ruleVersionOf } from '../suitability/judge.js';
 import { admit } from './admission.js';
@@ -92,19 +94,28 @@ export function planWith(
     RISK_CLASSES.filter((one) => one < mixClass).map((one) =>
       strategicMix(basis, one, need.maxLoss ?? Infinity),
     );
-  const projection = projectGoal(need, { mixed, basis, seed: task.seed, fee, calmerMixes });
+  // Everything that is told of the plan is reckoned from what its products hold, not from what was aimed at.
+  const weights = match.exposure;
+  const volatility = volatilityOf(vectorOf(weights), basis.outlook);
+  const held = { weights, volatility };
+  const projection = projectGoal(need, { held, basis, seed: task.seed, fee, calmerMixes });
+  const past = riskReturnOf(basis, weights);
+  const mixture = { ...held, historyLoss: past && past.own.maxDrawdown };
+  // A mix calmer than the class is not held back by the class: its caution says what for.
+  const isHeldBack = mixClass === riskClass && chooser === 'house';
   const plan: Plan = {
     need,
     riskClass,
-    past: riskReturnOf(basis, mix.weights),
-    mix: slicesOf(mixed, basis),
-    risk: { volatility: mix.volatility, statedLoss: match.statedLoss },
+    past,
+    mix: slicesOf(weights, mixed, basis),
+    risk: { volatility, statedLoss: match.statedLoss },
+    heldBack: isHeldBack ? bindingWords(mix, basis.series) : [],
     outlook: projection?.outlook ?? null,
     products: match.placed.map((one) => plannedOf(one, task)),
     excluded: match.excluded,
     facts: [
-      ...mixFacts(mix, mixed.bands, basis.series),
-      ...planFacts(task, mix.weights, match, projection),
+      ...mixFacts(mixture, mix, mixed.bands, basis.series),
+      ...planFacts(task, match, projection),
     ],
     cautions: cautionsOf({ task, basis, mix, match, mixClass, chooser }),
     versions: {
@@ -115,6 +126,7 @@ export function planWith(
       matching: MATCHING_VERSION,
     },
     asOf: task.today,
+    dataAsOf: lastDayOf(basis.outlook.asOf),
   };
   return { plan, match, projection };
 }
@@ -149,9 +161,13 @@ function classOfMix(task: PlanTask): RiskTolerance {
 /** Who may be placed does not hang on the mix. */
 const NO_MIX = Object.fromEntries(ASSET_CLASSES.map((name) => [name, 0])) as ByClass<number>;
 
-const slicesOf = ({ mix, bands }: Mixed, { series }: MixBasis): readonly Slice[] =>
+const slicesOf = (
+  held: ByClass<number>,
+  { mix, bands }: Mixed,
+  { series }: MixBasis,
+): readonly Slice[] =>
   ASSET_CLASSES.flatMap((name) => {
-    const weight = mix.weights[name];
-    if (weight === 0 && bands[name].high === 0) return [];
-    return [{ assetClass: name, label: series.classes[name].name, weight, ...bands[name] }];
+    const [weight, target] = [held[name], mix.weights[name]];
+    if (weight === 0 && target === 0 && bands[name].high === 0) return [];
+    return [{ assetClass: name, label: series.classes[name].name, weight, target, ...bands[name] }];
   });

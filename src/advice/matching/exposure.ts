@@ -60,6 +60,12 @@ export function exposureOf(product: Product): Exposure | null {
   return line?.exposure ?? null;
 }
 
+/** 目标日期基金: the year it is made for, as its name has to say; null: it is none. */
+export function targetYearOf({ name }: Pick<Product, 'name'>): number | null {
+  const [, year] = /目标日期\s*(20\d\d)/.exec(name) ?? [];
+  return year === undefined ? null : Number(year);
+}
+
 /** What a customer calls the classes, coarser than the market's: a shelf rarely has one of each. */
 export const BROAD_CLASSES = ['cash', 'bond', 'equity', 'gold'] as const;
 export type BroadClass = (typeof BROAD_CLASSES)[number];

@@ -18,6 +18,15 @@ export const MOST_PRODUCTS = 6;
 /** A product is given at least this part of the money, or none. */
 export const LEAST_PART = 0.05;
 
+/**
+ * Days between a draft and money that can be had again, besides what is locked: an advisor's week, the
+ * customer's week (`conversation/proposal/decide.ts`), and a few for holidays.
+ */
+export const LOCK_MARGIN_DAYS = 21;
+
+/** A target-date fund whose year lies further beyond the need still holds many shares when it is sold. */
+export const TARGET_DATE_SLACK_YEARS = 5;
+
 /** The boldest class whose mix may stand for money that is needed so soon. */
 export function classForHorizon(months: number | null, liquidity: Liquidity): RiskTolerance {
   if (months !== null && months < 12) return 1;

@@ -1,48 +1,57 @@
+import { branchAndBound } from '../allocation/integer/branch-and-bound.js';
 import type { Solver } from '../allocation/solver.js';
 import { keepsLimits } from './limits.js';
+import type { Pick } from './program.js';
 import { matchingProgram } from './program.js';
 import type { Candidate, MatchingTask, Placement } from './task.js';
 import { fenOf } from './task.js';
 
-/** Seconds after which the search gives up: nothing is placed then, rather than something unproven. */
+/**
+ * Linear programs, and seconds, after which a search gives up: nothing is placed then, rather than something
+ * unproven. The hardest plans take some hundred programs.
+ */
+const MOST_PROGRAMS = 50_000;
 const TIME_LIMIT = 5;
-
-/** Nearer to the best than this, in parts of the money off the mix, is no difference to anybody. */
-const GAP = 5e-4;
 
 /**
  * 选品: the placements nearest to the mix and cheapest over the horizon, in exact fen, by code. Which
- * products is decided on amounts of any size, how much of each then in lots: both at once takes ten times
- * as long for a plan that differs by hundredths of a percent.
+ * products is decided on amounts of any size, how much of each then in lots, either proven to be the best
+ * there is: both at once takes ten times as long for a plan that differs by hundredths of a percent.
  */
 export function place(
   task: MatchingTask,
   candidates: readonly Candidate[],
   solve: Solver,
 ): readonly Placement[] {
-  const chosen = chosenFrom(task, candidates, solve, false).map(({ candidate }) => candidate);
-  const placed = chosenFrom(task, chosen, solve, true);
+  const chosen = chosenFrom(task, candidates);
+  const placed = inLots(task, chosen, solve);
   return withRest(task, keepsLimits(task, placed) ? placed : lowered(task, placed));
 }
 
-/** Amounts are on the products' lots only where `inLots`. */
-function chosenFrom(
-  task: MatchingTask,
-  candidates: readonly Candidate[],
-  solve: Solver,
-  inLots: boolean,
-): readonly Placement[] {
-  if (candidates.length === 0) return [];
-  const { program, picks } = matchingProgram(task, candidates, inLots);
-  const found = solve(program, { timeLimit: TIME_LIMIT, gap: GAP });
+function chosenFrom(task: MatchingTask, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { program, picks } = matchingProgram(task, candidates, false);
+  const found = branchAndBound(program, MOST_PROGRAMS);
   if (found.status !== 'optimal') return [];
-  return candidates.flatMap((candidate, at): Placement[] => {
-    const { isPlaced, lots } = picks[at]!;
-    if (Math.round(found.x[isPlaced]!) === 0) return [];
-    const amount = candidate.first + Math.round(found.x[lots]!) * candidate.lot;
-    return [{ candidate, amount }];
+  return candidates.filter((_, at) => isChosen(found.x, picks[at]!));
+}
+
+function inLots(
+  task: MatchingTask,
+  chosen: readonly Candidate[],
+  solve: Solver,
+): readonly Placement[] {
+  if (chosen.length === 0) return [];
+  const { program, picks } = matchingProgram(task, chosen, true);
+  const found = solve(program, { timeLimit: TIME_LIMIT, gap: 0, withoutGuesses: true });
+  if (found.status !== 'optimal') return [];
+  return chosen.flatMap((candidate, at): Placement[] => {
+    if (!isChosen(found.x, picks[at]!)) return [];
+    const lots = Math.round(found.x[picks[at]!.lots]!);
+    return [{ candidate, amount: candidate.first + lots * candidate.lot }];
   });
 }
+
+const isChosen = (x: Float64Array, { isPlaced }: Pick): boolean => Math.round(x[isPlaced]!) === 1;
 
 /** The solver's tolerance may pass a limit by a hair: the largest placement gives way lot by lot. */
 function lowered(task: MatchingTask, placed: readonly Placement[]): readonly Placement[] {

@@ -1,4 +1,3 @@
-import type { ByClass } from '../allocation/market/asset-class.js';
 import type { Fact } from '../../terms/fact.js';
 import { goalFacts } from '../allocation/goals/goal-facts.js';
 import type { PlanTask } from './draft-plan.js';
@@ -18,7 +17,6 @@ export const CALMER_CLASS = '模拟中也够用的更稳的等级';
 /** 方案的数字: every figure of products, loss and goal that a reply may state. */
 export function planFacts(
   { need, riskClass }: PlanTask,
-  mix: ByClass<number>,
   match: Match,
   projection: Projection | null,
 ): readonly Fact[] {
@@ -30,11 +28,6 @@ export function planFacts(
     ...(need.months === null ? [] : monthFacts(need.months, '多久要用')),
     ...BROAD_CLASSES.map((broad): Fact => ({
       value: tenths(broadPart(match.exposure, broad)),
-      unit: '%',
-      label: `按产品折算的比例（${broad}）`,
-    })),
-    ...BROAD_CLASSES.map((broad): Fact => ({
-      value: Math.round(broadPart(mix, broad) * 100),
       unit: '%',
       label: `方案里的比例（${broad}）`,
     })),

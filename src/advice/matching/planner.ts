@@ -11,6 +11,7 @@ import type { DraftedPlan, PlanTask } from './draft-plan.js';
 import { draftPlan } from './draft-plan.js';
 import { BROAD_CLASSES } from './exposure.js';
 import { broadPart } from './program.js';
+import { resolvePlan } from './resolve-plan.js';
 
 /** What is held by a customer of a class, which may have drifted from the mix of that class. */
 export interface DriftTask extends Pick<RebalanceTask, 'positions' | 'today'> {
@@ -22,6 +23,8 @@ export interface Planner {
   draft(task: PlanTask): DraftedPlan;
   /** `amounts`: what an advisor chose, in yuan by code. */
   adjust(task: PlanTask, amounts: ReadonlyMap<string, number>): Adjusted;
+  /** `settled`: what an advisor holds fast, in yuan by code; the rest is placed anew around it. */
+  resolve(task: PlanTask, settled: ReadonlyMap<string, number>): Adjusted;
   rebalance(task: DriftTask): RebalancePlan;
 }
 
@@ -44,6 +47,7 @@ export function createPlanner(basis: MixBasis, solve: Solver): Planner {
       return drafted;
     },
     adjust: (task, amounts) => adjustPlan(task, amounts, { basis, mixOf }),
+    resolve: (task, settled) => resolvePlan(task, settled, { basis, mixOf, solve }),
     rebalance({ riskClass, positions, today }) {
       const { mix } = mixOf(riskClass, Infinity);
       const targets = BROAD_CLASSES.map((bucket): Target => ({

@@ -55,10 +55,19 @@ export function matchingProgram(
   const idle = draft.column(PRICE.idle, 1);
   const sumOf = partsOf(candidates, picks, whole);
   draft.row([...sumOf(() => 1), [idle, 1]], 1, 1);
+  if (inLots) draft.row([[idle, 1]], oddPart(candidates, whole), 1);
   addDistance(draft, task, sumOf, idle);
   addLimits(draft, task, candidates, picks, sumOf);
   return { program: draft.finish(), picks };
 }
+
+/** What no placements can make up, as all of them are multiples of something: 700 of 30,700 yuan, say. */
+function oddPart(candidates: readonly Candidate[], whole: number): number {
+  const unit = candidates.reduce((of, { first, lot }) => divisor(divisor(of, first), lot), 0);
+  return unit === 0 ? 0 : (whole % unit) / whole;
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 type SumOf = (part: (candidate: Candidate) => number) => Term[];
 

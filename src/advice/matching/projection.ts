@@ -11,7 +11,6 @@ import type { GoalPlan } from '../allocation/goals/plan.js';
 import { LONGEST_MONTHS } from '../allocation/goals/plan.js';
 import type { RiskDial } from '../allocation/goals/risk-dial.js';
 import { riskDial } from '../allocation/goals/risk-dial.js';
-import type { Mixed } from '../allocation/strategic/kept-mixes.js';
 import type { MixBasis, StrategicMix } from '../allocation/strategic/mix.js';
 import type { ConfirmedNeed } from './draft-plan.js';
 
@@ -41,7 +40,8 @@ const PATHS = 100_000;
 
 export interface ProjectionBasis {
   readonly basis: MixBasis;
-  readonly mixed: Mixed;
+  /** What the money is in, and how much that moves in a year. */
+  readonly held: Pick<StrategicMix, 'weights' | 'volatility'>;
   readonly seed: number;
   /** Yearly fee of what is held, ratio. */
   readonly fee: number;
@@ -79,12 +79,10 @@ const CALMER = 0.75;
 
 function calmerClass(
   plan: GoalPlan,
-  { basis, mixed, calmerMixes }: ProjectionBasis,
+  { basis, held, calmerMixes }: ProjectionBasis,
   options: SimulationOptions,
 ): RiskTolerance | null {
-  const mixes = calmerMixes().filter(
-    ({ volatility }) => volatility < CALMER * mixed.mix.volatility,
-  );
+  const mixes = calmerMixes().filter(({ volatility }) => volatility < CALMER * held.volatility);
   if (mixes.length === 0) return null;
   const needed = neededRisk(plan, riskDial(basis, mixes), options, WITHIN_REACH, LEVER_PATHS);
   return needed.isReached ? mixes[needed.risk]!.riskClass : null;
@@ -95,8 +93,8 @@ interface SimulationOptions {
   readonly seed: number;
 }
 
-/** The plan's own mix alone: its risk is the customer's, and no more is on offer. */
-const dialOf = ({ basis, mixed }: ProjectionBasis): RiskDial => riskDial(basis, [mixed.mix]);
+/** What the plan holds alone: its risk is the customer's, and no more is on offer. */
+const dialOf = ({ basis, held }: ProjectionBasis): RiskDial => riskDial(basis, [held]);
 
 function leversOf(plan: GoalPlan, dial: RiskDial, options: SimulationOptions): Levers {
   const path = steadyRisk(dial.highest);

@@ -2,7 +2,7 @@ import type { RiskTolerance } from '../../terms/risk.js';
 import { riskLabel } from '../../terms/risk.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { Fact } from '../../terms/fact.js';
-import { mainClass } from './exposure.js';
+import { BROAD_CLASSES, mainClass, partIn } from './exposure.js';
 import type { BroadClass } from './exposure.js';
 import type { MatchedNeed, Placement } from './task.js';
 import { FEN } from './task.js';
@@ -26,7 +26,7 @@ export function reasonsFor(
   riskClass: RiskTolerance,
   need: MatchedNeed,
 ): Reasons {
-  const { product, exposure, cost } = candidate;
+  const { product, cost } = candidate;
   const grade = effectiveRiskLevel(product);
   const risk =
     grade === null
@@ -34,13 +34,43 @@ export function reasonsFor(
       : `风险等级 ${riskLabel(grade)}，没有超过您的 C${riskClass}`;
   const time = timeReason(candidate);
   const third = time ?? costReason(cost, need);
-  return { words: [PART_WORDS[mainClass(exposure)], risk, third.words], facts: third.facts };
+  const part = partReason(candidate);
+  return { words: [part.words, risk, third.words], facts: [...part.facts, ...third.facts] };
 }
 
 interface Reason {
   readonly words: string;
   readonly facts: readonly Fact[];
 }
+
+/** From this part in one class on a product is spoken of as of that class. */
+const PLAIN = 0.7;
+
+/** What it holds: a mixed product counts in each class by its own parts, and in none alone. */
+function partReason({ product, exposure }: Placement['candidate']): Reason {
+  const main = mainClass(exposure);
+  if (partIn(exposure, main) >= PLAIN) return { words: PART_WORDS[main], facts: [] };
+  const parts = BROAD_CLASSES.map((broad) => ({
+    name: NAMES[broad],
+    percent: Math.round(partIn(exposure, broad) * 100),
+  })).filter(({ percent }) => percent > 0);
+  const words = parts.map(({ name, percent }) => `${name}约 ${percent}%`).join('、');
+  return {
+    words: `里面${words}，按这个比例分别计入`,
+    facts: parts.map(({ name, percent }) => ({
+      value: percent,
+      unit: '%',
+      label: `${product.name}里的${name}`,
+    })),
+  };
+}
+
+const NAMES: Readonly<Record<BroadClass, string>> = {
+  cash: '现金类',
+  bond: '债券类',
+  equity: '股票类',
+  gold: '黄金',
+};
 
 /** What is locked or runs for a term fits the day the money is needed; else the cost tells more. */
 function timeReason({ product }: Placement['candidate']): Reason | null {

@@ -6,6 +6,8 @@ export type Doubt =
   | { readonly kind: 'contradiction'; readonly questions: readonly number[] }
   /** The age told is not that of the customer on file. */
   | { readonly kind: 'age'; readonly questions: readonly number[] }
+  /** Somebody else said which answer to give, or gave it. */
+  | { readonly kind: 'coached' }
   /** Every answer stands at the same place. */
   | { readonly kind: 'all_same' }
   /** Faster than anybody reads. */
@@ -19,6 +21,8 @@ export interface Filling {
   readonly tookMs: number | null;
   /** Whole years by the birthday on file; null: not known. */
   readonly age: number | null;
+  /** Whether the customer told of somebody who says what to answer. */
+  readonly coached?: boolean;
 }
 
 /** What speaks against a complete filling; empty: nothing. */
@@ -26,6 +30,7 @@ export function doubtsAbout(questionnaire: Questionnaire, filling: Filling): rea
   return [
     ...contradictionsIn(questionnaire, filling.answers),
     ...ageDoubt(questionnaire, filling),
+    ...(filling.coached ? [{ kind: 'coached' } as const] : []),
     ...(isAllSame(questionnaire, filling.answers) ? [{ kind: 'all_same' } as const] : []),
     ...paceDoubt(questionnaire, filling.tookMs),
   ];

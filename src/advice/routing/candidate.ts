@@ -50,7 +50,10 @@ export interface Request {
   readonly conflicts: readonly Conflict[];
 }
 
+export const CONFLICT_KINDS = ['relative', 'own_account', 'complained_about', 'declared'] as const;
+export type ConflictKind = (typeof CONFLICT_KINDS)[number];
+
 export interface Conflict {
   readonly employee: string;
-  readonly kind: 'complained_about' | 'relative' | 'own_account' | 'declared';
+  readonly kind: ConflictKind;
 }

@@ -1,6 +1,6 @@
 import type { SellerOpinion } from '../suitability/seller.js';
 import { judgeSeller } from '../suitability/seller.js';
-import type { Candidate, Conflict, Request } from './candidate.js';
+import type { Candidate, ConflictKind, Request } from './candidate.js';
 import { MANDARIN, languageName } from './languages.js';
 import type { Holidays, WorkingHours } from './working-hours.js';
 import { isAtWork } from './working-hours.js';
@@ -31,7 +31,7 @@ interface Filter {
 
 const ADVISING_ROLES = ['advisor', 'supervisor'];
 
-const CONFLICT_WORDS: Readonly<Record<Conflict['kind'], string>> = {
+const CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
   complained_about: '客户投诉的正是这位同事',
   relative: '与客户是亲属',
   own_account: '是客户本人',

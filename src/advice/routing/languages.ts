@@ -19,3 +19,23 @@ export function languageOf(written: string): string {
 }
 
 export const languageName = (code: string): string => LANGUAGES[code]?.name ?? code;
+
+/** Whoever says only what they speak, or asks for somebody who does, wants that language. */
+const WISH =
+  /(?:会|能|可以|讲|说|懂|听|用|只)[^，。！？,.!?]{0,6}?(粤语|广东话|白话|英语|英文|上海话|闽南语|闽南话|四川话|手语)/g;
+/** 「别用英语」 is no wish for it. */
+const DENIED = /(?:不要|别|不用|不想|不会|听不懂|不懂)[^，。！？,.!?]{0,4}$/;
+const ENGLISH_WISH = /\b(?:speaks?|in|talk(?:s)?|an?)\s+(english|cantonese)\b/i;
+
+/** 客户要求的语言: the last one asked for in what a customer said; null: none was. */
+export function languageAsked(said: readonly string[]): string | null {
+  for (const text of said.toReversed()) {
+    const wished = [...text.matchAll(WISH)].filter(
+      ({ 0: hit, 1: word, index }) =>
+        !DENIED.test(text.slice(0, index + hit.length - (word?.length ?? 0))),
+    );
+    const word = wished.at(-1)?.[1] ?? ENGLISH_WISH.exec(text)?.[1];
+    if (word !== undefined) return languageOf(word);
+  }
+  return null;
+}

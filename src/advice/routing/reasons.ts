@@ -10,15 +10,27 @@ export function routedWords(
   isManager: boolean,
   out: readonly FilteredOut[],
 ): string {
-  const { name, domains, load, capacity, tenureDays } = candidate;
+  const first = isManager ? '是客户的客户经理' : (managerWords(request, out) ?? '综合匹配最合适');
+  return `分给${candidate.name}：${[first, ...strengths(candidate, request)].join('；')}。`;
+}
+
+/** What speaks for somebody who may take a conversation, for whoever hands it over. */
+export const suitedWords = (candidate: Candidate, request: Request): string =>
+  [
+    ...(candidate.id === request.manager ? ['是客户的客户经理'] : []),
+    ...strengths(candidate, request),
+  ].join('；');
+
+function strengths(
+  { id, domains, load, capacity, tenureDays }: Candidate,
+  request: Request,
+): readonly string[] {
   const good = request.domains.filter((one) => domains.includes(one));
-  const words = [
-    ...(isManager ? ['是客户的客户经理'] : [managerWords(request, out) ?? '综合匹配最合适']),
+  return [
     ...(good.length > 0 ? [`熟悉${good.join('、')}`] : []),
-    ...(!isManager && tenureDays !== null ? ['以前服务过这位客户'] : []),
+    ...(id !== request.manager && tenureDays !== null ? ['以前服务过这位客户'] : []),
     `手上 ${load} 个会话，还能接 ${capacity - load} 个`,
   ];
-  return `分给${name}：${words.join('；')}。`;
 }
 
 /** The customer's own advisor comes first, so that it is told why not. */

@@ -47,6 +47,16 @@ export function afterWork(
   return null;
 }
 
+/** The spans of a day that are worked, earliest first; none on a day off. */
+export const workSpans = (
+  hours: WorkingHours,
+  holidays: Holidays,
+  day: LocalDate,
+): WorkingHours['spans'] =>
+  isWorkday(hours, holidays, day)
+    ? [...hours.spans].sort((a, b) => (a.from < b.from ? -1 : 1))
+    : [];
+
 function spansOf(hours: WorkingHours, holidays: Holidays, day: LocalDate) {
   if (!isWorkday(hours, holidays, day)) return [];
   return hours.spans

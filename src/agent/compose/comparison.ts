@@ -6,6 +6,7 @@ import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Classes } from './class-choice.js';
 import { classChoice, classesOf } from './class-choice.js';
+import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import {
@@ -16,6 +17,8 @@ import {
   marksOf,
   shortName,
 } from './difference.js';
+import { gainsByTheDay } from './past-gain.js';
+import { pastOfEach } from './past-words.js';
 import { masterPassage } from './product-source.js';
 
 /** Two or three products: the one difference that stands out in words, the rest in the card. */
@@ -28,6 +31,10 @@ export function comparisonParagraph(
 ): Paragraph {
   const classes = classesOf(result.products);
   const choice = classes && !asksForSide(words) ? classChoice(classes, words, today) : null;
+  const gains = gainsByTheDay(result.products, shortName, words, result.returns ?? []);
+  const difference = gains
+    ? `${gains.text}${marksOf(result.products)}`
+    : differenceAsked(aspects, result, today, words);
   const values =
     classes && choice
       ? {
@@ -37,11 +44,11 @@ export function comparisonParagraph(
         }
       : {
           names: result.products.map(shortName).join('和'),
-          difference: differences(result.products, aspects, today, words),
+          difference,
         };
   return worded(wordings, choice ? 'class_choice' : 'comparison', values, 0, {
     passages: result.products.map((product) => masterPassage(product, today)),
-    facts: [...result.facts, ...(choice?.facts ?? [])],
+    facts: [...result.facts, ...(choice?.facts ?? gains?.facts ?? [])],
     cards: [{ kind: 'comparison', products: result.products }],
     suggestions: result.products.map((product) => ({
       label: `看${shortName(product)}`.slice(0, 8),
@@ -55,3 +62,17 @@ const className = ({ name }: Product): string => `${name.at(-1) ?? ''} 类`;
 /** 「安鑫纯债 A 和 C（R2）」: one fund, so one name and one grade. */
 const classNames = ({ a }: Classes): string =>
   `${nameWithoutClass(shortName(a))} A 类和 C 类（${gradeOf(a)}）`;
+
+/** Over the window that was named, or under the measure that nobody here has; else what tells them apart. */
+function differenceAsked(
+  aspects: readonly ProductAspect[],
+  { products, returns = [] }: ToolResult,
+  today: LocalDate,
+  words: string,
+): string {
+  const past = pastOfEach(products, shortName, { query: words, today, returns });
+  if (past) return `${past}${marksOf(products)}`;
+  const measure = measureAsked(words);
+  const plain = differences(products, aspects, today, words);
+  return measure ? `${measure.name}我手上的资料里没有。手上有的是：${plain}` : plain;
+}

@@ -2,61 +2,30 @@ import type {
   Candidate,
   Settled,
   Step,
-  ToolResult,
   TurnContext,
   Understanding,
 } from '../../conversation/agent.js';
-import { offersPerson } from '../../conversation/decide.js';
-import type { ToldSoFar } from '../../conversation/events.js';
-import type { Passage } from '../../terms/passage.js';
-import type { SlotValues } from '../../terms/command.js';
+import { isWithPerson } from '../../conversation/handoff/drafting.js';
 import { citationOf } from '../../terms/passage.js';
-import type { Draft, Suggestion } from '../../terms/statement.js';
+import type { Draft } from '../../terms/statement.js';
 import { plainFirst } from '../../wording/prompts.js';
-import type { Said } from './answer.js';
-import { assessmentParagraph } from './assessment.js';
-import { answerParagraph } from './answer.js';
-import { comparisonParagraph } from './comparison.js';
-import { datesParagraph } from './dates.js';
-import { filesIn, filesWording } from './files.js';
-import { flowParagraph } from './flow.js';
+import { advisorFirst, inAdvisorsVoice } from './advisor-voice.js';
 import { freshWordings } from './fresh-words.js';
 import { lookBackParagraph } from './look-back.js';
 import { notWordForWord } from './said-again.js';
-import { emergencyParagraph } from './emergency.js';
-import type { HandoffDeps } from './handoff.js';
-import { handoffParagraph, slotFacts } from './handoff.js';
 import type { Paragraph } from './paragraph.js';
-import { join, paragraph, worded } from './paragraph.js';
+import { join, paragraph } from './paragraph.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
 import { namedInFull } from './named-in-full.js';
-import { closedParagraph, profileParagraph } from './profile.js';
-import { offShelfLine, productParagraph } from './product.js';
-import { planSideParagraph } from './plan-sides.js';
-import { rebalanceParagraph } from './rebalance.js';
-import { portfolioParagraph } from './portfolio.js';
+import { offShelfLine } from './product.js';
 import { seenBeside } from './seen-beside.js';
-import { goalParagraph, goOnParagraph, proposalParagraph } from './proposal.js';
-import { explained, moneyAtRate } from './reckoning.js';
-import { answerParagraph as planAnswerParagraph, statusParagraph } from './reviewed-plan.js';
-import { settledParagraph } from './settled.js';
-import { listParagraph } from './shelf.js';
-import type { Spoken } from './social.js';
-import { CALL_A_PERSON, socialParagraph } from './social.js';
+import { englishNote } from './english-note.js';
 import { mismatchWarnings } from './suitability-warning.js';
-
-export interface ComposeDeps extends HandoffDeps {
-  readonly institution: string;
-  readonly assistant: string;
-}
-
-/** With what this turn is about. */
-type Speaking = ComposeDeps & Pick<Spoken, 'isOfProduct'>;
+import type { ComposeDeps, Speaking } from './paragraph-for.js';
+import { paragraphFor, saidIn } from './paragraph-for.js';
 
 /** No reply is worded as one of so many before it, where it can be helped. */
 const STILL_HEARD = 4;
-
-const REPHRASE: Suggestion = { label: '换个问法', say: '我换个问法' };
 
 /** Steps and what their tools found, in words: templates, extracts, figures from facts. */
 export function composeDraft(
@@ -68,9 +37,11 @@ export function composeDraft(
   const spoken = understanding.candidate;
   const { wordings } = given;
   const fresh = freshWordings(wordings, saidIn(context).before.slice(-STILL_HEARD));
+  const plain = context.register === 'plain' ? plainFirst(fresh) : fresh;
+  const isForPerson = isWithPerson(context);
   const deps: Speaking = {
     ...given,
-    wordings: context.register === 'plain' ? plainFirst(fresh) : fresh,
+    wordings: isForPerson ? advisorFirst(plain) : plain,
     isOfProduct: [...(understanding.named ?? []), ...context.state.products].length > 0,
   };
   const whole = spoken
@@ -82,7 +53,8 @@ export function composeDraft(
       ])
     : composed(deps, context, settled);
   const seen = seenBeside(settled, saidIn(context).words);
-  return draftOf({ ...whole, cards: [...whole.cards, ...seen] }, understanding.model);
+  const text = isForPerson ? inAdvisorsVoice(whole.text) : whole.text;
+  return draftOf({ ...whole, text, cards: [...whole.cards, ...seen] }, understanding.model);
 }
 
 /** The templates of the steps that `admits` lets through. */
@@ -94,6 +66,7 @@ function composed(
 ): Paragraph {
   const steps = settled.filter(admits);
   const parts = [
+    ...englishNote(deps.wordings, saidIn(context)),
     ...inTheLightOfBefore(deps, context, settled, withoutRepeats(steps)),
     ...mismatchWarnings(deps.wordings, context, steps),
   ];
@@ -187,161 +160,3 @@ export const draftOf = (whole: Paragraph, model: string): Draft => ({
   wording: whole.wording,
   model,
 });
-
-function paragraphFor(
-  deps: Speaking,
-  context: TurnContext,
-  all: readonly Settled[],
-  { step, result }: Settled,
-): Paragraph {
-  const { wordings } = deps;
-  const say = (id: string, values: Record<string, string> = {}, part: Partial<Paragraph> = {}) =>
-    worded(wordings, id, values, context.seed, part);
-  switch (step.say) {
-    case 'answer':
-      return (
-        reckonedAnswer(context, (result as ToolResult).passages) ??
-        answerParagraph(
-          wordings,
-          step.query,
-          (result as ToolResult).passages,
-          context.seed,
-          saidIn(context),
-        )
-      );
-    case 'product':
-      return productParagraph(
-        wordings,
-        step.aspects,
-        result as ToolResult,
-        context.today,
-        step.query,
-        context.history.filter(({ role }) => role === 'customer').map(({ text }) => text),
-        step.call.name === 'check_suitability',
-      );
-    case 'comparison':
-      return comparisonParagraph(
-        wordings,
-        step.aspects,
-        result as ToolResult,
-        context.today,
-        saidIn(context).words,
-      );
-    case 'dates':
-      return datesParagraph(wordings, result as ToolResult, {
-        today: context.today,
-        query: step.query,
-        person: CALL_A_PERSON,
-      });
-    case 'product_list':
-      return listParagraph(wordings, step.call.args, result as ToolResult);
-    case 'handoff':
-      return join([
-        handoffParagraph(deps, context, all, step.reason, result as ToolResult),
-        ...(step.told ? [say(toldWording(step.told))] : []),
-      ]);
-    case 'callback_booked':
-      return say('callback_booked', { slot: step.slot.label }, { facts: slotFacts(step.slot) });
-    case 'handoff_cancelled':
-      return say('handoff_cancelled');
-    case 'clarify':
-      if (step.options.length === 0) return say('clarify_open');
-      return say(
-        'clarify',
-        { options: step.options.map(({ label }) => label).join('，还是') },
-        { suggestions: step.options.map(({ label, say: words }) => ({ label, say: words })) },
-      );
-    case 'refusal':
-      return say(
-        `refuse_${step.subject}`,
-        {},
-        { suggestions: step.subject === 'coached_assessment' ? [] : [CALL_A_PERSON] },
-      );
-    case 'emergency':
-      return emergencyParagraph(wordings, context, step);
-    case 'foreign_product':
-      return say(
-        isBesideOurs(all) ? 'foreign_beside' : 'foreign_product',
-        {},
-        { suggestions: [CALL_A_PERSON] },
-      );
-    case 'my_profile':
-      return profileParagraph(wordings, context, result as ToolResult);
-    case 'assessment_closed':
-      return closedParagraph(wordings, context, result as ToolResult);
-    case 'flow':
-      if (step.move.flow === 'assessment') {
-        const assessed = assessmentParagraph(wordings, context, step.move, result);
-        return join([assessed ?? paragraph(''), ...goOnParagraph(wordings, context, step.move)]);
-      }
-      return flowParagraph(wordings, context, step.move) ?? paragraph('');
-    case 'propose':
-      return proposalParagraph(wordings, context, result as ToolResult);
-    case 'goal':
-      return goalParagraph(
-        wordings,
-        context,
-        result as ToolResult,
-        step.call.args['need'] as SlotValues,
-      );
-    case 'plan_answer':
-      return planAnswerParagraph(wordings, context, step.answer);
-    case 'plan_status':
-      return statusParagraph(wordings, context);
-    case 'plan_side':
-      return planSideParagraph(wordings, context, step.about, result as ToolResult);
-    case 'rebalance':
-      return rebalanceParagraph(wordings, context, result as ToolResult);
-    case 'settled':
-      return settledParagraph(wordings, context, step.flow);
-    case 'own_account':
-      return say(
-        context.customer === null ? 'own_account' : 'own_account_other',
-        {},
-        { suggestions: [CALL_A_PERSON] },
-      );
-    case 'own_portfolio':
-      return portfolioParagraph(wordings, step, result as ToolResult, saidIn(context).before);
-    case 'out_of_scope':
-      return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
-    case 'look_back':
-      // Said with the answers it belongs to.
-      return paragraph('');
-    case 'files_kept': {
-      const id = filesWording(all);
-      const suggestions = id === 'files_kept' ? [CALL_A_PERSON] : [];
-      return say(id, filesIn(context), { suggestions });
-    }
-    case 'social':
-      return socialParagraph(wordings, step.act, deps, context);
-    case 'unsure':
-      return (
-        reckonedAnswer(context, []) ??
-        say(
-          offersPerson(context.state, all) ? 'unsure_again' : 'unsure',
-          {},
-          {
-            suggestions: [CALL_A_PERSON, REPHRASE],
-          },
-        )
-      );
-  }
-}
-
-/** 「七日年化1.8，一万块一天多少」 of no product in particular. */
-function reckonedAnswer(context: TurnContext, passages: readonly Passage[]): Paragraph | null {
-  const reckoned = moneyAtRate(saidIn(context).words);
-  return reckoned && explained(paragraph(reckoned.text, { facts: reckoned.facts }), passages);
-}
-
-/** Ours is told of in the same reply: theirs needs no warning, only whom to ask. */
-const isBesideOurs = (all: readonly Settled[]): boolean =>
-  all.some(({ step: { say } }) => say === 'product' || say === 'product_list');
-
-const saidIn = ({ history, messages }: TurnContext): Said => ({
-  before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
-  words: messages.map(({ text }) => text).join('\n'),
-});
-
-const toldWording = ({ flow }: ToldSoFar): string =>
-  flow === 'complaint' ? 'handoff_told_complaint' : 'handoff_told';

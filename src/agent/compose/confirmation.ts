@@ -75,8 +75,14 @@ function inThese(
     ({ at, near, polarity }) => polarity !== best.polarity && (near >= best.near || at === best.at),
   );
   if (rivals.length > 0) return null;
-  return told(best.polarity === what.polarity, answer, sentences, best.at);
+  // 「全赔」 is not so where it is within a limit.
+  const isLimited = WITHOUT_LIMIT.test(claim) && LIMITED.test(sentences[best.at] ?? '');
+  return told(best.polarity === what.polarity && !isLimited, answer, sentences, best.at);
 }
+
+const WITHOUT_LIMIT =
+  /全(部|都|额)?(赔|退|收|免|保)|都(赔|退|免|能|保)|随时|任何时候|一定|永远|无论多少/;
+const LIMITED = /限额|以内|最多|上限|不超过|除非|只有/;
 
 const LINE = /^- /;
 const SUBJECTS = /存款|定期|存单|理财|基金|国债|保险(?!范围)|信托|短债|债基|货基/;

@@ -22,6 +22,8 @@ function otherDoubt(say: Say, doubt: Doubt): Paragraph | null {
       return null;
     case 'age':
       return say('assessment_doubt_age', { question: doubt.questions.map(inWords).join('和') });
+    case 'coached':
+      return say('assessment_doubt_coached');
     case 'all_same':
       return say('assessment_doubt_all_same');
     case 'too_fast':

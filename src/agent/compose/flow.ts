@@ -1,6 +1,8 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import { FLOWS_BY_NAME } from '../../conversation/flows/engine.js';
+import { isAtOnce } from '../../compliance/rights.js';
+import type { PrivacyRight } from '../../conversation/flows/privacy.js';
 import { rightsOf } from '../../conversation/flows/privacy.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { FlowName, SlotValues } from '../../terms/command.js';
@@ -13,7 +15,7 @@ import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { factsOfSlots, slotLabel, slotText } from './slot-words.js';
+import { factsOfSlots, slotLabel, slotText } from '../../conversation/flows/slot-words.js';
 import { VICTIM_WORDS } from './victim-words.js';
 
 /** One move of a flow in words: what was heard, then at most two questions, or the echo, or the end. */
@@ -69,6 +71,7 @@ function leadIn(say: Say, { manner, flow, learned, values, asks }: Ask): readonl
   // Whoever is being cheated has just had the next step: only the question is put.
   if (flow === 'fraud' && manner !== 'again') return [];
   if (manner === 'opening') return [say(`flow_opening_${flow}`), ...echo];
+  if (manner === 'explained') return [say(`explain_${flow}_${asks[0] ?? ''}`)];
   if (manner === 'next' || manner === 'corrected') return echo;
   return [...echo, say(mannerWording(flow, manner, asks))];
 }
@@ -141,8 +144,8 @@ const fraudQuestion = (say: Say, victim: Victim): Paragraph =>
 function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
   if (manner === 'resumed') return say(`flow_held_${flow}`);
   if (manner === 'again') return join([say('flow_unclear'), say(`flow_held_${flow}`)]);
-  const id =
-    flow === 'need' && manner === 'corrected' ? 'flow_corrected_need' : `flow_confirm_${flow}`;
+  const isChanged = manner === 'corrected' && (flow === 'need' || flow === 'complaint');
+  const id = isChanged ? `flow_corrected_${flow}` : `flow_confirm_${flow}`;
   return say(id, confirmValues(flow, values));
 }
 
@@ -172,9 +175,7 @@ function recordParagraph(
     case 'privacy': {
       const right = slotText(flow, 'right', values['right'] ?? null);
       if (context.customer === null) return say('flow_recorded_privacy_visitor', { right });
-      return rightsOf(values['right'] ?? null).includes('delete')
-        ? say('flow_recorded_privacy_delete')
-        : say('flow_recorded_privacy', { right });
+      return privacyRecorded(say, rightsOf(values['right'] ?? null), right);
     }
     case 'callback': {
       const { label = '' } = (values['time'] ?? {}) as JsonObject;
@@ -187,6 +188,13 @@ function recordParagraph(
       // What helps is said by `emergency.ts`, which knows all that was told.
       return null;
   }
+}
+
+function privacyRecorded(say: Say, rights: readonly PrivacyRight[], right: string): Paragraph {
+  if (rights.includes('delete')) return say('flow_recorded_privacy_delete');
+  return rights.every(isAtOnce)
+    ? say('flow_recorded_privacy_at_once', { right })
+    : say('flow_recorded_privacy', { right });
 }
 
 const isForPerson = ({ goal }: SlotValues): boolean =>

@@ -3,13 +3,18 @@ import type { Levers } from '../../advice/matching/projection.js';
 import { WITHIN_REACH } from '../../advice/matching/projection.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Outlook } from '../../terms/plan.js';
-import { exactYuan, yuan } from '../../wording/figures.js';
+import { exactYuan, likelihood, yuan } from '../../wording/figures.js';
 import type { Paragraph } from './paragraph.js';
 import type { Say } from './proposal.js';
 
 /** Of a hundred simulations; more than 99 and fewer than 1 are not told as all or none. */
 const OF = 100;
 const timesOf = (ratio: number): number => Math.min(OF - 1, Math.max(1, Math.round(ratio * OF)));
+
+function timesInWords(ratio: number): string {
+  if (ratio * OF < 1) return '不到 1 次';
+  return ratio * OF > OF - 1 ? `有 ${OF - 1} 次以上` : `大约有 ${timesOf(ratio)} 次`;
+}
 
 /** 攒够的可能性 in words, and what brings it within reach where it is not. */
 export function outlookParagraphs(
@@ -24,11 +29,14 @@ export function outlookParagraphs(
     'proposal_probability',
     {
       target: yuan(outlook.target),
-      often: String(times),
+      often: timesInWords(outlook.probability),
       of: String(OF),
-      lower: String(ifLower),
+      lower: timesInWords(Number(lower) / OF),
+      share: likelihood(outlook.probability),
+      low: likelihood(outlook.low),
+      high: likelihood(outlook.high),
     },
-    { facts: [OF, times, ifLower].map((value) => counted(value)) },
+    { facts: [...[OF, times, ifLower].map((value) => counted(value)), ...LIKELIHOOD_ENDS] },
   );
   if (levers) return [told, leverParagraph(say, levers)];
   const calmer = facts.find(({ label }) => label === CALMER_CLASS);
@@ -40,6 +48,13 @@ function calmerParagraph(say: Say, calmer: Fact): Paragraph {
   const values = { often: String(often), of: String(OF), class: `C${calmer.value}` };
   return say('proposal_calmer', values, { facts: [calmer, counted(often), counted(OF)] });
 }
+
+/** What nothing is told to be below or above. */
+const LIKELIHOOD_ENDS: readonly Fact[] = [0.1, 99.9].map((value) => ({
+  value,
+  unit: '%',
+  label: '模拟说得出的比例的两头',
+}));
 
 const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });
 

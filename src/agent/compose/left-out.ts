@@ -16,6 +16,7 @@ const GROUPS: readonly Group[] = [
     rules: ['16', 'term_beyond_horizon', 'locked_when_needed'],
     words: '要锁定的时间和您用钱的时间对不上的',
   },
+  { rules: ['target_date_beyond_horizon'], words: '目标日期比您用钱的时候晚很多的' },
   { rules: ['17'], words: '会占您太多钱、要顾问先看的' },
   { rules: ['18', '19', '21'], words: '按规定要顾问当面和您谈的' },
   { rules: ['minimum_too_large'], words: '起点金额太高的' },

@@ -50,7 +50,10 @@ function yesOrNo(
   answers: readonly Paragraph[],
 ): Paragraph {
   const verdict = confirmed(claim, answers);
-  if (!verdict) return undecided(wordings, context, claim, answers.at(-1) as Paragraph);
+  if (!verdict) {
+    const news = answers.find((one) => !isSaidAlready(context, one));
+    return undecided(wordings, context, claim, news ?? (answers.at(-1) as Paragraph));
+  }
   const { isRight, evidence } = verdict;
   const id = isRight ? 'look_back_yes' : 'look_back_no';
   return inWording(wordings, id, evidence, context.seed);

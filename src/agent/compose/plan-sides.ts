@@ -58,13 +58,13 @@ function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: s
         say('plan_draft'),
       ]);
     case 'why':
-      return say('plan_why', { limits });
+      return whyParagraph(say, plan);
     case 'buy':
       return say('plan_buy', {}, { suggestions: [CALL_BACK] });
     case 'next':
       return say('plan_next', {}, { suggestions: [CALL_BACK] });
     case 'bolder':
-      return say('plan_bolder', { limits });
+      return join([...heldBackParagraphs(say, plan), say('plan_bolder', { limits })]);
     case 'safer':
       return say('plan_safer');
     case 'gain':
@@ -98,6 +98,17 @@ const limitsOf = ({ riskClass, need: { maxLoss } }: Plan): string =>
     ? `您的 C${riskClass} 等级`
     : `您的 C${riskClass} 等级和您说的最多亏 ${tenths(maxLoss)}%`;
 
+const whyParagraph = (say: Say, plan: Plan): Paragraph =>
+  join([say('plan_why', { limits: limitsOf(plan) }), ...heldBackParagraphs(say, plan)]);
+
+/** More than two reasons are not remembered. */
+const MOST_REASONS = 2;
+
+const heldBackParagraphs = (say: Say, { heldBack = [] }: Plan): readonly Paragraph[] =>
+  heldBack.length === 0
+    ? []
+    : [say('plan_held_back', { reasons: heldBack.slice(0, MOST_REASONS).join('；') })];
+
 const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
   [/股票|股市|权益|A股/, 'equity', '股票类'],
   [/黄金|金子/, 'gold', '黄金'],
@@ -108,9 +119,9 @@ const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
 function shareParagraph(say: Say, plan: Plan, words: string): Paragraph {
   const [, broad, kind] = CLASS_WORDS.find(([asked]) => asked.test(words)) ?? [];
   const own = plan.mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
-  const percent = Math.round(own.reduce((sum, { weight }) => sum + weight, 0) * 100);
+  const percent = tenths(own.reduce((sum, { weight }) => sum + weight, 0));
   const limits = limitsOf(plan);
-  if (!kind) return say('plan_why', { limits });
+  if (!kind) return whyParagraph(say, plan);
   return percent === 0
     ? say('plan_without', { kind, limits })
     : say('plan_share', { kind, limits, share: `${percent}%` });

@@ -4,7 +4,9 @@ import { isPair, tokens } from '../../language/tokens.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { aspectsNamed } from '../understand/aspect-words.js';
 import { awaitsMoney } from '../understand/late-money.js';
+import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 
@@ -41,7 +43,7 @@ export function withCard(
   const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
   if (!onCard) return [figures];
   if (isNamedSection(asked)) return [onCard];
-  if (isContract(asked) && !MASTER_KNOWS.includes(aspect)) {
+  if (isOfContract(asked, aspect)) {
     return aspect === 'fees' ? [onCard, figures] : [onCard];
   }
   // How money is lost stands in the master, too, with the grade and what was lost at most.
@@ -58,12 +60,19 @@ export function withCard(
 const MASTER_KNOWS: readonly ProductAspect[] = ['minimum', 'performance', 'issuer', 'benchmark'];
 
 function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
-  const isLikely = asked.product.regime === 'GOV_BOND' || hasWordsOfHeading(asked);
-  if (isContract(asked) && isLikely && !MASTER_KNOWS.includes(aspect))
-    return cardParagraph(asked, CARD_OF_CONTRACT);
-  const isForFigures = FIGURES.includes(aspect) && !ASKS_WHY.test(asked.query);
+  const isUnknown = isOfContract(asked, aspect) && MASTER_KNOWS.includes(aspect);
+  const isLikely = asked.product.regime === 'GOV_BOND' || isUnknown || hasWordsOfHeading(asked);
+  if (isOfContract(asked, aspect) && isLikely) return cardParagraph(asked, CARD_OF_CONTRACT);
+  // 「分红能换成现金吗」 is routed to the gains, and names none: what the card has of it comes first.
+  const isForFigures =
+    FIGURES.includes(aspect) && !ASKS_WHY.test(asked.query) && namesFigure(aspect, asked.query);
   return cardParagraph(asked, isForFigures ? CARD_BESIDE_FIGURES : CARD_SUPPORT);
 }
+
+const namesFigure = (aspect: ProductAspect, query: string): boolean =>
+  aspectsNamed(query).includes(aspect) ||
+  measureAsked(query) !== null ||
+  asksForFigure(aspect, query);
 
 /** 「最多跌过多少」 is in the master, with the grade; no section knows it better. */
 const standsAlone = (asked: Asked): boolean =>
@@ -83,6 +92,14 @@ function hasWordsOfHeading({ query, result }: Asked): boolean {
 /** Policies and savings bonds: what they pay, when and less what stands in the contract, not in the master. */
 const isContract = ({ product: { regime } }: Asked): boolean =>
   regime === 'NFRA_INSURANCE' || regime === 'GOV_BOND';
+
+/** Of what a policy is credited with the master has nothing, either: its contract has. */
+const isOfContract = (asked: Asked, aspect: ProductAspect): boolean =>
+  isContract(asked) &&
+  (!MASTER_KNOWS.includes(aspect) || (aspect === 'performance' && isUncreditedPolicy(asked)));
+
+const isUncreditedPolicy = ({ product: { regime, performance } }: Asked): boolean =>
+  regime === 'NFRA_INSURANCE' && performance === null;
 
 /**
  * 「风险大吗」 asks how it loses; the section on who may buy it has the word and not the answer. Whom it

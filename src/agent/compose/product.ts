@@ -9,13 +9,18 @@ import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import type { ConfirmedIn } from './confirmed-in.js';
+import { confirmedIn } from './confirmed-in.js';
 import { ownFee } from './own-fee.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import type { Asked } from './product-card.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
-import { depositInterest, explained, moneyAtRate, withSumSaid } from './reckoning.js';
+import { measureAsked } from '../understand/measures.js';
+import { pastAsked, windowNotShown } from './past-words.js';
+import { pastGain } from './past-gain.js';
+import { depositInterest, explained, moneyAtRate, withSumSaid, withTimeSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
 import { opinionParagraph } from './suitability-opinion.js';
 
@@ -33,14 +38,20 @@ export function productParagraph(
   const asked: Asked = { wordings, product, result, query, today, isForSelf };
   const sides = aspects.length > 0 ? aspects : (['overview'] as const);
   const reckoned =
-    reckonedWords(asked, before) ?? (sides[0] === 'fees' ? ownFeeWords(asked, before) : null);
+    reckonedWords(asked, before) ??
+    (sides[0] === 'fees' ? ownFeeWords(asked, before) : null) ??
+    (sides[0] === 'performance' ? gainWords(asked, before) : null);
   const words = reckoned
     ? [reckoned]
     : sides.flatMap((aspect) =>
         aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
       );
   const about = join(words.filter((part) => part !== null));
-  const first = [offShelfLine(asked, about.text), onlyClassLine(asked)];
+  const first = [
+    isOnTheWayOut(asked, sides) ? null : offShelfLine(asked, about.text),
+    notKnownLine(asked, about.text),
+    onlyClassLine(asked),
+  ];
   const said = join([...first, about].filter((part) => part !== null));
   return {
     ...said,
@@ -71,6 +82,19 @@ function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | nul
   return explained({ ...said, facts: atRate.facts }, result.passages);
 }
 
+/** What the sum would have brought by the product's own past, where that is the side asked for. */
+function gainWords(
+  { wordings, product, query, result, today }: Asked,
+  before: readonly string[],
+): Paragraph | null {
+  const words = withTimeSaid(withSumSaid(query, before), before);
+  const gain = pastGain(product, words, result.returns ?? []);
+  if (!gain) return null;
+  const lines = `：${gain.text} [1]`;
+  const said = worded(wordings, 'product_line', { name: graded(product).trim(), lines });
+  return { ...said, passages: [masterPassage(product, today)], facts: gain.facts };
+}
+
 /** The time held or the sum was named: what is paid on it, before the whole table on the card. */
 function ownFeeWords({ wordings, product, query, today }: Asked, before: readonly string[]) {
   const own = ownFee(product, query, before, today);
@@ -91,7 +115,7 @@ function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   const isOpen = ASKS_AVAILABILITY.test(query) && !tellsOfHealth;
   const isOnHealth = tellsOfHealth && result.passages[0]?.article?.includes('健康');
   const onCard =
-    isOpen || ASKS_WHAT_IT_IS.test(query)
+    isOpen || ASKS_WHAT_IT_IS.test(query) || ONLY_POINTS.test(query.trim())
       ? null
       : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
   if (onCard) return [onCard];
@@ -105,6 +129,7 @@ function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): re
   const opinion = aspect === 'suitability' ? opinionWords(asked) : null;
   if (opinion) return [opinion];
   const figures = masterParagraph(asked, aspect);
+  if (aspect === 'redemption' && confirmedIn(asked.product, asked.query)) return [figures];
   const isByRule = aspect === 'suitability' && effectiveRiskLevel(asked.product) !== null;
   if (!isByRule) return withCard(asked, aspect, figures);
   const { wordings, result, isForSelf } = asked;
@@ -126,6 +151,9 @@ function opinionWords({ wordings, product, result, today, isForSelf }: Asked): P
 
 const ASKS_WHAT_IT_IS =
   /(怎么样|咋样|如何|是(个)?(什么|啥)|介绍|看看|了解|说说|讲讲)[^，。？?]{0,6}[。？?]?$/;
+/** 「刚才第一个呢」 asks nothing that a section could answer. */
+const ONLY_POINTS =
+  /^(那|刚才|刚刚|前面|上面)*(的|说的)?(第.|前一|后一|最后一?|这|那)(个|只|款|支)(呢|的|吧)?[?？。]*$/;
 /** 「有结节能买吗」 asks whether such a person is insured, not whether it is on sale. */
 const TELLS_OF_HEALTH =
   /结节|高血压|血压高|糖尿病|血糖|血脂|乙肝|甲状腺|既往症|病史|心脏|肿瘤|癌|手术|住过院|怀孕|三高|(有|得过|患|查出)[^，。]{0,6}病/;
@@ -151,13 +179,28 @@ export function offShelfLine(
   return worded(wordings, 'product_off_shelf', { name: spaced(name), state });
 }
 
+/** Whoever asks how to get out, or about a loss, is told nothing about buying. */
+const isOnTheWayOut = ({ query }: Asked, sides: readonly ProductAspect[]): boolean =>
+  sides[0] === 'redemption' || /卖(?!的?时候)|赎|取出|亏|跌|回本|割/.test(query);
+
+/** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
+function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {
+  const measure = measureAsked(query);
+  if (!measure || about.includes(measure.name)) return null;
+  return worded(wordings, 'product_not_known', {
+    name: product.name,
+    measure: measure.name,
+  });
+}
+
 /** 「沪深300 C」 where the fund has an A class alone: what follows is about that one. */
 function onlyClassLine({ wordings, product, query }: Asked): Paragraph | null {
   const [has] = /[AC]$/.exec(product.name) ?? [];
   const asksFor = (letter: string) =>
-    new RegExp(`(?<![A-Za-z0-9])${letter}(类|份额)?(?![A-Za-z0-9])`, 'i').test(query);
+    // 「我C几才能买」 speaks of a class of customers.
+    new RegExp(`(?<![A-Za-z0-9])${letter}(类|份额)?(?![A-Za-z0-9几])`, 'i').test(query);
   const other = has === 'A' ? 'C' : 'A';
-  return has && asksFor(other) && !asksFor(has)
+  return has && asksFor(other)
     ? worded(wordings, 'product_only_class', {
         name: spaced(product.name.slice(0, -1).trim()),
         has,
@@ -179,13 +222,36 @@ function overview({ wordings, product }: Asked): Paragraph {
 }
 
 function line(
-  { wordings, product, today, query }: Asked,
+  { wordings, product, today, query, result }: Asked,
   aspect: Exclude<ProductAspect, 'overview'>,
 ): Paragraph {
-  const [id, lines] = lineFor(product, aspect, today, query);
+  const past = { product, query, today, returns: result.returns ?? [] };
+  const over = aspect === 'performance' ? pastAsked(past) : null;
+  if (over !== null)
+    return worded(wordings, 'product_line', { name: graded(product), lines: over });
+  const confirmed = aspect === 'redemption' ? confirmedIn(product, query) : null;
+  if (confirmed) return confirmedLine(wordings, product, query, confirmed, today);
+  const [id, plain] = lineFor(product, aspect, today, query);
+  const missing = aspect === 'performance' ? windowNotShown(past) : null;
+  const lines = missing === null ? plain : `：${missing}${plain}`;
   const saysGrade = aspect === 'risk' || aspect === 'suitability';
   const name = lines.startsWith('：') ? product.name : spaced(product.name);
   return worded(wordings, id, { name: saysGrade ? name : graded(product), lines });
+}
+
+/** When it is confirmed; when the money comes too, where that is asked beside it. */
+function confirmedLine(
+  wordings: Wordings,
+  product: Product,
+  query: string,
+  { text, facts }: ConfirmedIn,
+  today: LocalDate,
+): Paragraph {
+  const [, arrival] = lineFor(product, 'redemption', today, query);
+  const lines = /到账|拿到|赎|卖|取/.test(query)
+    ? `${text}${arrival.replace(/^的?赎回：/, '赎回的钱，')}`
+    : text;
+  return worded(wordings, 'product_line', { name: graded(product), lines }, 0, { facts });
 }
 
 /** 「青屿安鑫纯债债券 A（R2）」: the grade beside the name, so that it needs no line of its own. */

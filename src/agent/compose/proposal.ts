@@ -10,17 +10,15 @@ import { assessmentOf } from '../../conversation/flows/assessment.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { SlotValues } from '../../terms/command.js';
 import { isSameJson } from '../../terms/json.js';
-import type { Fact } from '../../terms/fact.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Suggestion } from '../../terms/statement.js';
-import { exactYuan, yuan } from '../../wording/figures.js';
+import { exactYuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { outlookParagraphs } from './goal.js';
-import { factsOfSlots, slotText } from './slot-words.js';
+import { factsOfSlots, slotText } from '../../conversation/flows/slot-words.js';
 import { nameAndGrade } from './named-in-full.js';
-import { leftOut } from './left-out.js';
 
 export const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
 const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
@@ -31,19 +29,6 @@ export type Say = (
   values?: Record<string, string>,
   part?: Partial<Paragraph>,
 ) => Paragraph;
-
-/** 方案草稿 in words, or what stands in its way; never a product's purchase, which nobody has approved. */
-export function proposalParagraph(
-  wordings: Wordings,
-  { seed, assessing }: TurnContext,
-  { proposal }: ToolResult,
-): Paragraph {
-  const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
-  if (!proposal) return say('proposal_visitor');
-  return proposal.kind === 'withheld'
-    ? withheldParagraph(say, proposal)
-    : drafted(say, proposal, isElder(assessing));
-}
 
 /** 「五年后要四十万，够不够」: how often the simulation reaches it, and what would help. */
 export function goalParagraph(
@@ -119,54 +104,18 @@ export const BROAD_WORDS: Readonly<Record<BroadClass, string>> = {
   gold: '黄金',
 };
 
-/** From this age on a plan is gone through slowly (art. 18 of Order 7's rows; domain table, row 18). */
-const ELDER = 65;
-const ELDER_AGE: Fact = { value: ELDER, unit: 'year', label: '规则里的年龄' };
-const isElder = (assessing: TurnContext['assessing']): boolean => (assessing?.age ?? 0) >= ELDER;
-
-function drafted(
-  say: Say,
-  { plan, levers }: Extract<Proposed, { kind: 'drafted' }>,
-  forElder: boolean,
-): Paragraph {
-  const { need, riskClass, outlook } = plan;
-  const whole = join([
-    say('proposal_draft', {
-      sum: yuan(need.amount),
-      class: `C${riskClass}`,
-      mix: mixWords(plan),
-    }),
-    lossParagraph(say, plan),
-    ...(outlook ? outlookParagraphs(say, outlook, levers, plan.facts) : []),
-    ...(asksTarget(plan) ? [say('proposal_ask_target')] : []),
-    productsParagraph(say, plan),
-    ...leftOut(say, plan.excluded),
-    ...cautionsParagraph(say, plan),
-    ...(forElder ? [say('proposal_elder', {}, { facts: [ELDER_AGE] })] : []),
-    say('proposal_next', {}, { suggestions: [CALL_BACK] }),
-  ]);
-  // The card of a draft is what puts it on record as a proposal, with the reply that shows it.
-  return {
-    ...whole,
-    facts: [...whole.facts, ...plan.facts],
-    cards: [{ kind: 'plan', plan, review: null }],
-  };
-}
-
-const asksTarget = ({ need }: Plan): boolean => need.months !== null && need.target === null;
-
 /** What the figures of a class of assets leave out stands beside its past, of which nothing is said here. */
 export function cautionsParagraph(say: Say, { cautions, mix }: Plan): readonly Paragraph[] {
   const said = cautions.filter((one) => mix.every(({ label }) => !one.startsWith(`${label}：`)));
   return said.length > 0 ? [say('proposal_cautions', { cautions: said.join('；') })] : [];
 }
 
-/** In broad classes and whole percents, as the facts of the plan have them. */
+/** In broad classes, as the facts of the plan have them. */
 export function mixWords({ mix }: Plan): string {
   const parts = BROAD_CLASSES.map((broad) => {
     const own = mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
     const weight = own.reduce((sum, slice) => sum + slice.weight, 0);
-    return { broad, percent: Math.round(weight * 100) };
+    return { broad, percent: tenths(weight) };
   });
   return parts
     .filter(({ percent }) => percent > 0)

@@ -35,6 +35,14 @@ export function withSumSaid(words: string, before: readonly string[]): string {
   return said === null ? words : `${said}元，${words}`;
 }
 
+/** The words with the time said last before them, where money was asked for and they name none of their own. */
+export function withTimeSaid(words: string, before: readonly string[]): string {
+  if (spokenDays(words) !== null) return words;
+  const said = before.filter(asksForMoney).map(spokenDays);
+  const days = said.findLast((one) => one !== null) ?? null;
+  return days === null ? words : `${words}，放${days}天`;
+}
+
 /** 「存一万一年定期到期多少利息」, at the rate of the master. Null where no interest is contracted or no sum named. */
 export function depositInterest(product: Product, words: string): Reckoned | null {
   const { interestRate, termYears, minAmount } = product;

@@ -19,7 +19,7 @@ import {
   mixWords,
   productLines,
 } from './proposal.js';
-import { slotText } from './slot-words.js';
+import { slotText } from '../../conversation/flows/slot-words.js';
 
 /** What became of a drafted plan, in words: told without being asked, asked after, or answered. */
 
@@ -39,6 +39,7 @@ export function statusParagraph(
   const about = aboutOf(state.plan);
   switch (state.stage) {
     case 'drafted': {
+      if (state.returned) return returnedParagraph(say, about);
       const day = dayOf(row.drafted_at, '起草的日子');
       const until = dayOf(state.expires, '草稿有效期');
       const values = { ...about.values, day: day.text, until: until.text };
@@ -67,6 +68,10 @@ export function answerParagraph(
 ): Paragraph {
   const { seed, proposal } = context;
   if (!proposal || !answerTo(context, answer)) return late(wordings, context, answer);
+  if (answer === 'read' && context.unfit) {
+    const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
+    return returnedParagraph(say, aboutOf(proposal.state.plan));
+  }
   return answer === 'read'
     ? worded(wordings, 'plan_read', { advisor: proposal.state.signed?.by.name ?? '' }, seed, {
         suggestions: [CALL_BACK],
@@ -91,6 +96,7 @@ function late(wordings: Wordings, context: TurnContext, answer: PlanAnswer): Par
 export function outcomeParagraph(say: Say, told: Told, withReason: boolean): Paragraph {
   const { stage, signed, plan, expires } = told.state;
   const about = aboutOf(plan);
+  if (stage === 'drafted' && told.state.returned) return returnedParagraph(say, about);
   if (stage === 'expired' || signed === null) {
     const until = dayOf(expires, '方案有效期');
     const id = signed === null ? 'plan_unsigned_expired' : 'plan_expired';
@@ -145,6 +151,10 @@ function signedPlan(say: Say, told: Told, head: Paragraph, withReason: boolean):
   };
 }
 
+/** 重新核对: it was signed, and does not suit any more. */
+const returnedParagraph = (say: Say, { values, facts }: ReturnType<typeof aboutOf>): Paragraph =>
+  say('plan_returned', values, { facts, suggestions: [CALL_BACK] });
+
 /** Which money it is about. */
 function aboutOf({ need }: Told['state']['plan']) {
   const facts: readonly Fact[] = [{ value: need.amount, unit: 'yuan', label: '方案的金额' }];
@@ -152,7 +162,7 @@ function aboutOf({ need }: Told['state']['plan']) {
   return { values: { goal, sum: yuan(need.amount) }, facts };
 }
 
-function dayOf(at: Instant, label: string): { readonly text: string; readonly fact: Fact } {
+export function dayOf(at: Instant, label: string): { readonly text: string; readonly fact: Fact } {
   const day = toLocalDate(at);
   return { text: dayInChat(day), fact: { value: day, unit: 'date', label } };
 }

@@ -1,9 +1,12 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { withToldOfSelf } from '../../conversation/told-of-self.js';
 import type { SocialAct } from '../../terms/command.js';
+import { isFeeling } from '../../terms/command.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { worded } from './paragraph.js';
+import { paragraph, worded } from './paragraph.js';
+import { selfFacts, selfInWords } from './self-in-words.js';
 import { unsaid } from './unsaid.js';
 
 /** 寒暄与安抚: what is said when nothing was asked. */
@@ -13,6 +16,8 @@ export interface Spoken {
   readonly institution: string;
   /** A product was named in these messages or spoken of before. */
   readonly isOfProduct: boolean;
+  /** Something else is said in the same reply. */
+  readonly isBeside?: boolean;
 }
 
 export const CALL_A_PERSON: Suggestion = { label: '请顾问来', say: '转人工' };
@@ -28,10 +33,44 @@ export const socialParagraph = (
   context: TurnContext,
 ): Paragraph => {
   if (act === 'wronged') return wrongedParagraph(wordings, context);
+  if (isFeeling(act)) return feelingParagraph(wordings, act, spoken, context);
+  if (act === 'remembered') return rememberedParagraph(wordings, context);
   return worded(wordings, wordingOf(act, spoken), valuesOf(act, spoken), context.seed, {
     suggestions: suggestionsOf(act, spoken),
   });
 };
+
+const HEIRS: Suggestion = { label: '他名下的钱怎么取', say: '家里人去世了，他名下的产品怎么取' };
+
+/** A sentence before the answer, which is not said twice; by itself, what can be done next as well. */
+function feelingParagraph(
+  wordings: Wordings,
+  act: SocialAct,
+  { isBeside = false }: Spoken,
+  context: TurnContext,
+): Paragraph {
+  const id = isBeside ? `feeling_${act}` : `feeling_${act}_alone`;
+  const variant = unsaid(wordings, context, id);
+  const text = wordings.get(id).render({}, variant);
+  const wasSaid = context.history.some(
+    (one) => one.role === 'assistant' && one.text.includes(text),
+  );
+  if (isBeside && wasSaid) return paragraph('');
+  const suggestions = act === 'grief' ? [HEIRS, CALL_A_PERSON] : [CALL_A_PERSON];
+  return worded(wordings, id, {}, variant, {
+    suggestions: isBeside || act === 'joy' ? [] : suggestions,
+  });
+}
+
+function rememberedParagraph(wordings: Wordings, context: TurnContext): Paragraph {
+  const self = context.messages.reduce(
+    (told, { text }) => withToldOfSelf(told, text),
+    context.state.self,
+  );
+  return worded(wordings, 'social_remembered', { told: selfInWords(self) }, context.seed, {
+    facts: selfFacts(self),
+  });
+}
 
 /** Where a complaint is on record, what is told further goes with it. */
 function wrongedParagraph(wordings: Wordings, context: TurnContext): Paragraph {

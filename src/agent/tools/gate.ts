@@ -30,7 +30,7 @@ export type Asked = Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 
 export async function gateFor(
   store: Store,
   { operator, house }: GateRules,
-  { customer, today }: Bound,
+  { customer, today }: Pick<Bound, 'customer' | 'today'>,
   products: readonly Product[],
   asked: Asked,
 ): Promise<Gate | undefined> {

@@ -34,7 +34,8 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
     if (customer === null || !profile) return nothingFound('nobody is signed in');
     const portfolio = await readPortfolio(store, customer);
     const review = reviewPortfolio(portfolio.record, profile.tolerance, today);
-    const meant = meantBy(query, portfolio.record, await publicProducts(store));
+    const meant =
+      bySign(query, review) ?? meantBy(query, portfolio.record, await publicProducts(store));
     const answer = {
       review,
       ...meant,
@@ -54,6 +55,24 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
 
 /** 「我的余额」 and 「我的理财」 mean all of it, and 「风险高不高」 asks, naming no kind. */
 const NO_KIND = /余额|理财(?!产品)|风险(高不高|大不大|怎么样|如何|高吗|大吗)/g;
+
+const LOSING =
+  /(亏|赔|跌|绿)(了|着|钱|损)*的(都|全|有|是|几|哪|那些)?[^，。]{0,4}(列|哪|有|看|说|几)|(列|看|说|找)[^，。]{0,6}(亏|赔|跌)(了|着|钱)*的/;
+const WINNING =
+  /(赚|涨|盈)(了|着|钱)*的(都|全|有|是|几|哪|那些)?[^，。]{0,4}(列|哪|有|看|说|几)|(列|看|说|找)[^，。]{0,6}(赚|涨)(了|着|钱)*的/;
+
+/** 「把亏的列一下」: those at a loss, or at a gain; null: no such wish, or there are none. */
+function bySign(
+  query: string,
+  { positions }: PortfolioReview,
+): Pick<PortfolioAnswer, 'focus' | 'notHeld'> | null {
+  const way = LOSING.test(query) ? -1 : WINNING.test(query) ? 1 : 0;
+  if (way === 0) return null;
+  const focus = positions
+    .filter(({ profit }) => profit !== null && Math.sign(profit) === way)
+    .map(({ product }) => product);
+  return focus.length > 0 ? { focus, notHeld: null } : null;
+}
 
 /** What the question is about: products by name, else a kind of product, else everything. */
 function meantBy(

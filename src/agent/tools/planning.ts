@@ -21,6 +21,8 @@ export interface Planning {
   draft(task: PlanTask): Promise<DraftedPlan>;
   /** The plan with the products an advisor chose, in yuan by code. */
   adjust(task: PlanTask, amounts: ReadonlyMap<string, number>): Promise<Adjusted>;
+  /** The best plan around what an advisor settled, in yuan by code; 0 keeps a product out. */
+  resolve(task: PlanTask, settled: ReadonlyMap<string, number>): Promise<Adjusted>;
   rebalance(task: DriftTask): Promise<RebalancePlan>;
 }
 

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { mayBeListed } from '../../advice/suitability/verdict.js';
 import { verdictOn } from '../../conversation/gate.js';
 import { findProduct, publicProducts } from '../../profiles/kyp.js';
+import { pastReturns } from '../../profiles/past-returns.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Product } from '../../terms/product.js';
 import { isOnSale } from '../../terms/product.js';
 import { factsOf } from '../../wording/fee-table.js';
+import { factsOfReturns } from '../../wording/past-returns.js';
 import type { GateRules } from './gate.js';
 import { gateFor } from './gate.js';
 import type { ShelfFilter } from './shelf-filter.js';
@@ -39,9 +41,11 @@ export const getProduct = (
     if (!product) return nothingFound('no such product on the shelf');
     const onCard = searchCard(index(), product, query, today);
     const gate = await gateFor(store, rules, bound, [product], NAMED_BY_CUSTOMER);
+    const returns = await pastReturns(store, product, today);
     return found({
       products: [product],
-      facts: factsOf(product, today),
+      facts: [...factsOf(product, today), ...factsOfReturns([product], returns)],
+      returns,
       passages: onCard.passages.map(({ passage }) => passage),
       support: onCard.support,
       ...(gate && { gate }),
@@ -63,9 +67,15 @@ export const compareProducts = (store: Store, rules: GateRules): Tool<z.infer<ty
     const shown = products.filter((product): product is Product => product !== null);
     if (shown.length < 2) return nothingFound('fewer than two of these are on the shelf');
     const gate = await gateFor(store, rules, bound, shown, NAMED_BY_CUSTOMER);
+    const each = await Promise.all(shown.map((product) => pastReturns(store, product, today)));
+    const returns = each.flat();
     return found({
       products: shown,
-      facts: shown.flatMap((product) => factsOf(product, today)),
+      facts: [
+        ...shown.flatMap((product) => factsOf(product, today)),
+        ...factsOfReturns(shown, returns),
+      ],
+      returns,
       ...(gate && { gate }),
     });
   },

@@ -15,7 +15,11 @@ import { productNames } from '../understand/product-names.js';
 import { found } from './tool.js';
 import type { Tool } from './tool.js';
 
-const Input = z.strictObject({ query: z.string().min(1).max(MAX_TEXT) });
+const Input = z.strictObject({
+  query: z.string().min(1).max(MAX_TEXT),
+  /** Document of the entry that was told, where the question goes on about it. */
+  entry: z.string().optional(),
+});
 
 /** Passages a reply may rest on; the best few, so that a reader can check them. */
 const PASSAGES = 5;
@@ -33,7 +37,8 @@ const isPurpose = ({ kind, text }: Passage): boolean =>
 /** 「法律怎么规定」 wants the article, 「什么是…」 the definition, anything else the handbook's reply. */
 const ASKS_FOR_LAW =
   /法律|规定|条例|办法|依据|违法|合法|法规|《|第.{1,5}条|[一-鿿]法(?:里|上|中|怎么|有没有)/;
-const ASKS_FOR_MEANING = /什么是|是什么|啥是|是啥|什么意思|啥意思|叫什么|含义|指什么|解释/;
+const ASKS_FOR_MEANING =
+  /什么是|是个?什么|啥是|是个?啥|什么(意思|东西)|啥(意思|东西|玩意)|叫什么|什么叫|啥叫|含义|指什么|解释/;
 
 function bonusFor(query: string): KindBonus {
   if (ASKS_FOR_LAW.test(query)) return { regulation: 0.12, law: 0.06 };
@@ -79,7 +84,12 @@ export const searchKnowledge = (
   name: 'search_knowledge',
   effect: 'read',
   input: Input,
-  async run({ query }, { today }) {
+  async run({ query, entry }, { today }) {
+    if (entry !== undefined) {
+      const part = index().further(entry, query, today);
+      // Understanding has held the question against these very parts.
+      return found({ passages: part ? [part.passage] : [], support: part ? 1 : 0 });
+    }
     const options = generalOptions(query, today);
     const isOffShelf = await offShelf(store);
     const { passages, support } = index().search(query, {

@@ -70,7 +70,7 @@ const GRADES: readonly (readonly [RegExp, readonly number[], string])[] = [
   [/中低风险|风险中低/, [2], 'R2'],
   [/中高风险|风险中高/, [4], 'R4'],
   [
-    /低风险|风险(比较|很|最)?(低|小)|风险不(大|高)|稳(当|妥|定)|稳一?点|最(稳|安全|保守)|保守(一?点|的)|求稳|(没|没有|零|无)风险/,
+    /低风险|风险(比较|很|最)?(低|小)|风险不(大|高)|稳(当|妥|定)|稳(一?点|的)|最(稳|安全|保守)|保守(一?点|的)|求稳|(没|没有|零|无)风险/,
     [1, 2],
     'R1 和 R2',
   ],
@@ -96,9 +96,12 @@ const seriesOf = (word: string | null): Category | undefined =>
     ? undefined
     : { words: SERIES, name: `${word}系列产品`, matches: ({ name }) => name.includes(word) };
 
+/** 「除了存款还有啥稳的」 asks for everything but them. */
+const EXCEPTED = /(除了|除开|不算|不要)[^，。]{1,6}?(以外|之外|外)?(?=还|都|有|，|,)/;
+
 /** Reads category, grade and wish (「R2 的理财」「中低风险」「随时能取的」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
-  const { text } = normalize(query);
+  const text = normalize(query).text.replace(EXCEPTED, '');
   const series = SERIES.exec(text)?.[1] ?? null;
   const category = CATEGORIES.find(({ words }) => words.test(text)) ?? seriesOf(series);
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;

@@ -1,5 +1,5 @@
 import type { ToolCall, ToolName, ToolResult } from '../../conversation/agent.js';
-import type { OfficeHours } from '../../conversation/handoff.js';
+import type { WorkingHours } from '../../advice/routing/working-hours.js';
 import type { Bound, RunTool } from '../../conversation/journal.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
@@ -13,6 +13,7 @@ import type { Planning } from './planning.js';
 import { proposalTools } from './proposals.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
 import { reckonDates } from './reckon-dates.js';
+import type { PlaceFor } from './request-human.js';
 import { requestHuman } from './request-human.js';
 import { getMyProfile, startRiskAssessment } from './risk-assessment.js';
 import { searchKnowledge } from './search-knowledge.js';
@@ -28,10 +29,11 @@ export interface Toolbox {
 export function createToolbox(
   store: Store,
   index: () => KnowledgeIndex,
-  hours: OfficeHours,
+  hours: WorkingHours,
   calendar: TradingCalendar,
   rules: GateRules = OWN_CHANNEL,
   planning: Planning | null = null,
+  placeFor: PlaceFor | null = null,
 ): Toolbox {
   const tools: readonly CheckedTool[] = [
     checked(searchKnowledge(store, index)),
@@ -41,7 +43,7 @@ export function createToolbox(
     checked(listProducts(store, rules)),
     checked(reckonDates(store, calendar)),
     checked(getMyHoldings(store)),
-    checked(requestHuman(hours)),
+    checked(requestHuman({ hours, holidays: calendar }, placeFor)),
     checked(getMyProfile(store)),
     checked(startRiskAssessment(store)),
     ...(planning ? planningTools(store, planning, rules) : []),

@@ -1,5 +1,4 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import type { ConversationState } from '../../conversation/evolve.js';
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
 import type { Command, ProductAspect, SlotValues } from '../../terms/command.js';
@@ -8,6 +7,8 @@ import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
 import type { Intent } from './intents.js';
 import { awaitsMoney } from './late-money.js';
+import { measureAsked } from './measures.js';
+import { sumsIn } from './money-words.js';
 import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
@@ -25,11 +26,12 @@ export function suitability(
   text: string,
   codes: readonly string[],
 ): Command | null {
-  const isWish = codes.length === 1 && wishesToBuy(text);
-  const buyer = buyerIn(text) ?? (isWish ? 'self' : null);
-  if (codes.length > 1 || !(buyer || asksWhetherItSuits(text))) return null;
+  if (codes.length > 1) return null;
+  const isOrder = isOrderOfNone(text, codes);
+  const buyer = buyerIn(text) ?? (isOrder || isWishFor(codes, text) ? 'self' : null);
+  if (!buyer && !asksWhetherItSuits(text)) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
-  if (!code) return null;
+  if (!code) return isOrder ? whichShown(router, context, text) : null;
   const sides = aspectsNamed(text).slice(0, 1);
   if (!buyer) return describe(code, [...sides, 'suitability'], text);
   const told = moneyTold(router, context, text);
@@ -39,6 +41,13 @@ export function suitability(
   const described = describe(code, [...besides, 'suitability'], text);
   return { ...described, buyer, ...(tells && { told }) };
 }
+
+const isWishFor = (codes: readonly string[], text: string): boolean =>
+  codes.length === 1 && wishesToBuy(text);
+
+/** 「那我先买5000试试」 means the one spoken of, or one of those just shown. */
+const isOrderOfNone = (text: string, codes: readonly string[]): boolean =>
+  codes.length === 0 && wishesToBuy(text) && orderSum(text) !== null && !isGeneral(text);
 
 const OF_THE_MONEY = ['amount', 'horizon', 'loss_limit'];
 /** 「三个月后要用的钱能买吗」 tells a time in asking. */
@@ -73,6 +82,9 @@ export function orderSum(text: string): number | null {
   return sum ? sum.to : null;
 }
 
+/** 「跟添禾增强比，回撤修复用了多久」: the one spoken of against the one named. */
+const HELD_AGAINST_IT = /^(那|它|这只?)*(跟|和|与|同|比起).{2,14}(比|相比|对比)/;
+
 /** When products are named or meant: compare two, describe one, under the likeliest aspect. */
 export function aboutProducts(
   router: Router,
@@ -91,7 +103,8 @@ export function aboutProducts(
   }
   if (codes.length === 1) {
     const other = context.state.products.find((code) => code !== codes[0]);
-    if (first?.command === 'compare_products' && other && asksToCompare(text)) {
+    const isHeld = first?.command === 'compare_products' || HELD_AGAINST_IT.test(text.trim());
+    if (isHeld && other && asksToCompare(text)) {
       return compare([other, ...codes], text);
     }
     return describe(codes[0] as string, sidesOf(router, ranked, productIntents, text), text);
@@ -99,7 +112,7 @@ export function aboutProducts(
   const current = currentProduct(router, context);
   const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
   if (continues && current) return describe(current, sidesIn(productIntents, text), text);
-  return isUnclear(context.state, text) ? whichShown(router, context, text) : null;
+  return isUnclear(context, text) ? whichShown(router, context, text) : null;
 }
 
 const MOST_OPTIONS = 3;
@@ -115,14 +128,31 @@ const whichShown = ({ labels }: Router, { state }: TurnContext, text: string): C
 });
 
 /** Points at a product where none was spoken of. */
-const isUnclear = ({ products }: ConversationState, text: string): boolean =>
-  products.length === 0 && pointsAtProduct(text) && [...text].length <= SHORT_POINTER;
+const isUnclear = ({ state, history }: TurnContext, text: string): boolean => {
+  const isShort = [...text].length <= SHORT_POINTER;
+  if (state.products.length > 0 || !isShort) return false;
+  return pointsAtProduct(text) || (history.every(isGreeting) && POINTS_AT_ONCE.test(text));
+};
+
+/** Nothing was said yet that 「这个风险怎样」 could be about. */
+const isGreeting = ({ role }: TurnContext['history'][number]): boolean => role === 'assistant';
+const POINTS_AT_ONCE =
+  /[这那]个(产品|基金|理财)?(的)?.{0,2}(风险|收益|利息|利率|费|安全|保本|怎么样|怎样|咋样|如何|好不好|好吗|能买|可以买|靠谱|几天|到账|多少)/;
 
 /** A longer sentence says itself what it points at. */
 const SHORT_POINTER = 12;
 
 /** 「一年多就想兑出来，利息是不是全没了」 is about leaving, whatever else it names. */
 const LEAVES_EARLY = /(提前|中途|没到期|(?<!到期)(就|想|要))[^，。]{0,4}(兑|支取|取出|拿出)/;
+
+/** 「日日通确认几天」 is about an order, and no term of the product. */
+const ASKS_CONFIRMED = /几(天|个?(交易日|工作日))(内|才|能)?确认|确认(份额)?要?(几|多久|多长)/;
+
+/** 「一万块放三个月能有多少」: a sum, and what it brings. */
+const asksWhatComesOf = (text: string): boolean =>
+  sumsIn(text).length === 1 &&
+  /(能|会|可以|大概|大约)(赚|挣|得|有|拿)(到)?(多少|几)/.test(text) &&
+  !/费|扣|取|赎|卖/.test(text);
 
 /** Its own section of the card tells, whatever the router makes of it. */
 const HOW_TO_BUY =
@@ -135,8 +165,12 @@ function sidesOf(
   productIntents: readonly Intent[],
   text: string,
 ): readonly ProductAspect[] {
-  if (awaitsMoney(text) || LEAVES_EARLY.test(text)) return ['redemption'];
+  const isOfDays = awaitsMoney(text) || ASKS_CONFIRMED.test(text);
+  if (isOfDays || LEAVES_EARLY.test(text)) return ['redemption'];
   if (HOW_TO_BUY.test(text)) return ['overview'];
+  if (asksWhatComesOf(text)) return ['performance'];
+  const measure = measureAsked(text);
+  if (measure) return [measure.nearest];
   const isSure = confidentIntent(router, ranked)?.command === 'describe_product';
   const named = isSure ? [] : aspectsNamed(text).slice(0, 1);
   return named.length > 0 ? named : sidesIn(productIntents, text);

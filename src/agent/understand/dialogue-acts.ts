@@ -27,13 +27,16 @@ export function dialogueAct(text: string): Command | null {
 }
 
 const THANKS =
-  /^(好的?|行|嗯|哦)?[，,。\s]*(谢谢|多谢|谢了|感谢|辛苦|麻烦)(你|您|了|啦|啊|哈|呀|咯|哦|小屿)*[!！。~]*$/;
+  /^(好的?|行|嗯|哦)?[，,。]*(谢谢|多谢|谢了|感谢|辛苦|麻烦)(你|您|了|啦|啊|哈|呀|咯|哦|小屿)*[，,]?((你|您)?(很|真|太|挺)?(好|棒|不错|耐心|厉害|贴心)了?)?[!！。~]*$/;
+const FAREWELL =
+  /^(好的?|那)?[，,]?(再见|拜拜|回见|bye(bye)?|88|我?先?(走|撤|下|忙去|忙)了)[啊吧啦咯]?[!！。~]*$/i;
 const LATER =
   /^(好吧|好的?|行|嗯|那)?[，,。\s]*我?(再|先)(想想|考虑(考虑|一下)?|看看|琢磨琢磨|商量商量?)(吧|了|哈)?[!！。~]*$|^(好的?|行)?[，,。\s]*(回头|下次|改天|晚点)再(说|聊|弄)(吧)?$/;
 
-/** Thanks, or leave for now, in the middle of a matter: nothing is asked again because of it. */
+/** Thanks, or leave, for now or for good, in the middle of a matter: nothing is asked again because of it. */
 export function mannersIn(text: string): Command | null {
-  const said = text.trim();
+  const said = text.replace(/\s/g, '');
   if (THANKS.test(said)) return { do: 'social', act: 'thanks' };
+  if (FAREWELL.test(said)) return { do: 'social', act: 'farewell' };
   return LATER.test(said) ? { do: 'social', act: 'noted' } : null;
 }

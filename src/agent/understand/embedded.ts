@@ -1,35 +1,36 @@
 import type { Agent, TurnContext } from '../../conversation/agent.js';
 import { plainSpeech } from '../../language/dialect.js';
+import { askedInEnglish } from '../../language/english-asks.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
 import type { Command } from '../../terms/command.js';
-import { productCode } from '../../terms/ids.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
-import { clausesOf } from './clauses.js';
 import { declinedIn } from './declined.js';
-import { withHowDaysCount } from './late-money.js';
-import { holdsAgainstTheirs } from './foreign-products.js';
+import { withAskedBeside } from './asked-beside.js';
+import { askedFurther } from './further.js';
 import { helpForWeak } from './fraud/aside.js';
 import { ofPlanIn } from './plan-answers.js';
 import { productNames } from './product-names.js';
+import { feelingFirst } from './feelings.js';
 import { ownAccountAsked } from './own-account.js';
 import { lookBack } from './looking-back/look-back.js';
 import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
+import { selfAskedBack, withOwnCase } from './own-case.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
-import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './router.js';
-import { route } from './routing.js';
 import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
+import { freely, isUrgent } from './sentence.js';
 import { shortAnswer } from './short-answers.js';
-import { mattersIn, STRONG_EVIDENCE } from './topic.js';
-import { unlessUnsaid } from './speaks-of.js';
-import { wishesToBuy } from './suitability-words.js';
-import { withDates } from './with-dates.js';
-import { isWronged } from './wronged.js';
+import { withoutRegret } from './slots/second-thoughts.js';
+import { isOfCallTime, mayBeOfCall, namesTime } from './slots/callback-times.js';
+import { toldIn } from './slots/told.js';
+import { STRONG_EVIDENCE } from './topic.js';
+import { teachingAsked } from './teaching.js';
+import { isMisSold, isWronged } from './wronged.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
   /** The public shelf, read at every turn: names come and go with products. */
@@ -91,10 +92,12 @@ const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[
 
 /** The words as the handbook would put them: what is looked up and learned from is written so. */
 const inPlainWords = (said: string): string =>
+  askedInEnglish(said) ??
   withoutGreeting(inTradeTerms(plainSpeech(inChineseTerms(withoutLooseSpaces(said)))));
 
 /** What is said of a signed plan goes on record as it stands; the rest is read by itself. */
-function commandsOf(router: Router, context: TurnContext, said: string): readonly Command[] {
+function commandsOf(router: Router, context: TurnContext, words: string): readonly Command[] {
+  const said = withoutRegret(words);
   const ofPlan = ofPlanIn(said, context);
   if (!ofPlan) return withoutDeclined(router, context, said);
   const { commands, rest } = ofPlan;
@@ -114,7 +117,10 @@ function withoutDeclined(router: Router, context: TurnContext, said: string): re
 
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
   const text = inPlainWords(said);
-  return byRule(router, context, said, text) ?? asUnderWay(router, context, said, text);
+  const commands = byRule(router, context, said, text) ?? asUnderWay(router, context, said, text);
+  const { flow } = context.state;
+  // What is told into a form is part of its answers; a plan hears it all the same.
+  return flow === null || flow.name === 'need' ? feelingFirst(text, commands) : commands;
 }
 
 /** What explicit rules, a look back or what was just said decide; null: none of them does. */
@@ -124,19 +130,30 @@ function byRule(
   said: string,
   text: string,
 ): readonly Command[] | null {
-  const rule = offeredTest(context, text) ?? ruleFor(text, context.state);
+  const rule =
+    offeredTest(context, text) ?? ruleFor(text, context.state) ?? selfAskedBack(context, text);
   const isSimpler = rule?.do === 'social' && rule.act === 'simpler';
-  if (rule && !isSimpler) return withOpenings(context, said, [rule]);
+  if (rule && !isSimpler) {
+    return withOpenings(context, said, withAskedBeside(router, context, text, rule));
+  }
   const back = lookBack(router, context, text, (within, words) =>
     understood(router, within, words),
   );
   if (back) return back;
+  const further = askedFurther(router, context, text) ?? taughtOf(router, context, text);
+  if (further) return [further];
   const outright =
     rule ?? shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
   if (outright) return withOpenings(context, said, [outright]);
   const inContext = askedInContext(context, text);
   return inContext && toldWith(context, said, inContext);
 }
+
+/** A question of the questionnaire is explained there; a complaint hears every word. */
+const taughtOf = (router: Router, context: TurnContext, text: string): Command | null =>
+  context.state.flow?.name === 'assessment' || context.state.flow?.name === 'complaint'
+    ? null
+    : teachingAsked(router, context, text);
 
 /** What moves the matter under way, or asks something else. */
 function asUnderWay(
@@ -146,17 +163,32 @@ function asUnderWay(
   text: string,
 ): readonly Command[] {
   const { flow, handoff, callbackSlots } = context.state;
-  const others = () =>
-    withOpenings(context, said, freely(router, context, inTopic(context.state, text)));
-  if (isWronged(text) && flow?.name !== 'complaint') return takenIn(router, context, others());
+  const others = (part?: string) => {
+    const words = part === undefined ? text : inPlainWords(part);
+    const asked = withOwnCase(context.state, inTopic(context.state, words));
+    return withOpenings(context, said, freely(router, context, asked));
+  };
+  if (isWronged(text) && flow?.name !== 'complaint') {
+    const isOnRecord = context.customer !== null && isMisSold(text);
+    return isOnRecord ? heldAgainstRecord(text) : takenIn(router, context, others());
+  }
   // What is kept of a matter is kept in the customer's own words.
   if (flow) return commandsInFlow(router, context, flow, said, others);
   if (handoff === 'requested' && callbackSlots.length > 0) {
-    const booking = opening('callback', context, said);
-    if (booking.length > 1 && !isQuestion(text)) return booking;
+    const isWhen = isOfCallTime(text);
+    const booking = opening('callback', context, isWhen ? said : toldIn(said));
+    const tellsWhen = booking.length > 1 || (namesTime(text) && !isQuestion(text));
+    if (isWhen || (tellsWhen && mayBeOfCall(text))) return booking;
   }
   return helpForWeak(router, context, text, others());
 }
+
+/** Taken in, and what our own record has of it: the class, and whether anything held is above it. */
+const heldAgainstRecord = (text: string): readonly Command[] => [
+  { do: 'social', act: 'wronged' },
+  { do: 'my_profile' },
+  { do: 'own_account', query: `我的持仓风险高不高，${text}`, about: 'holdings' },
+];
 
 /** Whoever was wronged is taken in first; what is surely known of it comes after. */
 function takenIn(
@@ -182,121 +214,6 @@ const toldWith = (
   commands.some(({ do: act }) => act === 'set_slots')
     ? commands
     : withOpenings(context, said, commands);
-
-/** A sentence by itself, whatever was under way. */
-function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
-  const commands = withDates(router, context, text, read(router, context, text));
-  return withHowDaysCount(text, commands);
-}
-
-function read(router: Router, context: TurnContext, text: string): readonly Command[] {
-  const whole = unlessUnsaid(route(router, context, text), text);
-  if (isUrgent(whole)) return [whole];
-  const held = heldAgainstTheirs(router, text);
-  if (held) return held;
-  if (isWish(whole) && wishesToBuy(text)) return [whole];
-  const clauses = clausesOf(text);
-  if (clauses.length === 1) {
-    const several = isOnCard(router, context, whole) ? null : questionsIn(router, context, text);
-    return several ?? [whole];
-  }
-  const parts = partsOf(router, context, clauses);
-  return parts.find(isUrgent) ? parts.filter(isUrgent) : mergeParts(router, context, whole, parts);
-}
-
-/** 「养老目标2045不错，想买那个，锁三年那个」: whether it suits is all there is to say. */
-const isWish = (command: Command): boolean =>
-  command.do === 'describe_product' && command.buyer === 'self';
-
-/** A section written for this very question answers both halves of it. */
-const AS_WRITTEN = 0.95;
-
-function isOnCard(router: Router, { today }: TurnContext, command: Command): boolean {
-  if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
-  const product = router.products.get(command.code);
-  return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
-}
-
-/** Another house's product beside one of ours: that we cannot speak for theirs, and what ours is. */
-function heldAgainstTheirs(
-  { names, otherHouses }: Router,
-  text: string,
-): readonly Command[] | null {
-  if (!holdsAgainstTheirs(text, otherHouses)) return null;
-  const [code, ...more] = names.find(text).flatMap(({ codes }) => codes);
-  if (more.length > 0) return null;
-  if (code === undefined) return besideAKind(text.replace(otherHouses, ''));
-  const ours: Command = {
-    do: 'describe_product',
-    code: productCode(code),
-    aspects: ['overview'],
-    query: text,
-  };
-  return [{ do: 'foreign_product' }, ours];
-}
-
-/** 「余额宝和你们的货币基金有啥区别」: of a kind of ours, what is on the shelf. */
-function besideAKind(text: string): readonly Command[] | null {
-  const [kind] = /你们|咱们|贵行/.test(text) ? mattersIn(text) : [];
-  return kind === undefined
-    ? null
-    : [{ do: 'foreign_product' }, { do: 'list_products', query: `你们有哪些${kind}`, skip: 0 }];
-}
-
-/** Clause by clause; a later one means the product an earlier one named. */
-function partsOf(
-  router: Router,
-  context: TurnContext,
-  clauses: readonly string[],
-): readonly Command[] {
-  let { state } = context;
-  return clauses.flatMap((clause) => {
-    const within = { ...context, state };
-    const outright = ruleFor(clause, state);
-    const commands = outright
-      ? [outright]
-      : (questionsIn(router, within, clause) ?? [route(router, within, clause)]);
-    state = commands.reduce(speakingOf, state);
-    return commands;
-  });
-}
-
-const isUrgent = (command: Command): boolean =>
-  command.do === 'emergency' || command.do === 'request_human';
-
-/** Two questions are two commands; a story with one question is one. */
-function mergeParts(
-  router: Router,
-  { today }: TurnContext,
-  whole: Command,
-  parts: readonly Command[],
-): readonly Command[] {
-  const isIdle = (command: Command) =>
-    (command.do === 'social' && command.act !== 'upset' && command.act !== 'wronged') ||
-    command.do === 'out_of_scope' ||
-    // 「好的。」 before a question answers nothing that was asked.
-    (command.do === 'clarify' && command.options.length === 0);
-  // 「我就一万块钱扣多少啊」 after 「听说要扣1.5%？」 is about the charge, not about an account.
-  const isCharge = (command: Command) =>
-    command.do === 'own_account' &&
-    command.about === undefined &&
-    /扣|手续|费/.test(command.query) &&
-    parts.some(({ do: act }) => act === 'answer' || act === 'describe_product');
-  const substantial = parts.filter((command) => !isIdle(command) && !isCharge(command));
-  if (substantial.length === 0) return [whole];
-  // 「…，几天之内算数」 alone has no basis and was answered with the rest: no apology beside the answer.
-  const isSupported = (command: Command) =>
-    command.do !== 'answer' ||
-    router.lookUp(command.query, today).support >= router.supportThreshold;
-  const supported = substantial.filter(isSupported);
-  if (supported.length === 0) return [whole];
-  // 「我签字还不行吗，我就要买」: the opinion says of it what the handbook does.
-  if (supported.some(isInsisting)) return supported.filter(({ do: act }) => act !== 'answer');
-  return isSupported(whole) ? supported : substantial;
-}
-
-const isInsisting = (command: Command): boolean =>
-  command.do === 'describe_product' && command.buyer === 'insistent';
 
 function distinct(commands: readonly Command[]): readonly Command[] {
   const seen = new Set<string>();

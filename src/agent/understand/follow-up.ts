@@ -1,15 +1,17 @@
 import { spokenHolding } from '../../language/spoken-holding.js';
+import { spokenPast } from '../../language/spoken-window.js';
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import { aspectsNamed } from './aspect-words.js';
-import { asksToCompare, isGeneral } from './references.js';
+import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
+import { measureAsked } from './measures.js';
 import { correctionIn } from './looking-back/correction-words.js';
 import { sumsIn } from './money-words.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
-import { STRONG_EVIDENCE, currentProduct, isTopic } from './topic.js';
+import { currentProduct, isTopic } from './topic.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */
 
@@ -28,10 +30,10 @@ const AVAILABLE =
   /(还|现在)?(能|可以|可)不?(能|可以)?(买|申购|认购|投)(到|得到|进去)?(吗|么|不|嘛|没|\?|？)|开始(卖|发售|认购)|(?<!现)在(卖|售)(吗|么|不|没)|有卖|卖不卖|卖完|下架了?(吗|么|没)|停售/;
 
 const SELL_OR_HOLD =
-  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|(?<!(你们|咱们|你家|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
+  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|(?<!(你们|咱们|你家|国债|存单|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
 
 /** What it costs and how long it takes, if it is sold, is another question. */
-const NOT_WHETHER = /手续|费|材料|多久|几天|什么意思|啥意思/;
+const NOT_WHETHER = /手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
 
 /** The question written down in the knowledge on a loss. */
 const WHETHER_TO_SELL = '亏了，该卖还是该拿着';
@@ -53,9 +55,11 @@ export function followUp(
   if (codes.length === 1) return reasons(router, context, text);
   return (
     weighedAgain(router.labels, context, text) ??
+    comparedOver(context, text) ??
     measuredAgain(router, context, text) ??
     reasons(router, context, text) ??
-    sideOfCurrent(router, context, text)
+    sideOfCurrent(router, context, text) ??
+    howMuchOf(router, context, text)
   );
 }
 
@@ -78,6 +82,14 @@ function measuredAgain(router: Router, context: TurnContext, text: string): Comm
     : null;
 }
 
+/** 「近一年呢」 after two were compared asks it of both. */
+function comparedOver({ state, history, today }: TurnContext, text: string): Command | null {
+  if (!PAST_ONLY.test(text) || spokenPast(text, today) === null) return null;
+  const last = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const pair = pairJustCompared(state, last);
+  return pair && { do: 'compare_products', codes: pair.map(productCode), aspects: [] };
+}
+
 /** So many messages back a side asked for is still what a bare figure is about. */
 const STILL_ASKED = 3;
 
@@ -85,7 +97,7 @@ const sidesAskedLately = ({ history }: TurnContext): readonly ProductAspect[] =>
   history
     .filter(({ role }) => role === 'customer')
     .slice(-STILL_ASKED)
-    .map(({ text }) => aspectsNamed(asMeant(text)))
+    .map(({ text }) => aspectsNamed(inFull(asMeant(text))))
     .findLast((sides) => sides.length > 0) ?? [];
 
 /** 「放了40天」 after 「赎呢」 is what leaving then costs; 「那取四万呢」 how so much is paid out. */
@@ -104,11 +116,56 @@ function availability(code: string, text: string): Command {
 /** 「到账呢」: a side of the product last spoken of. */
 function sideOfCurrent(router: Router, context: TurnContext, text: string): Command | null {
   const isShort = [...text.replace(/\s/g, '')].length <= SHORT;
-  if (!isShort || isGeneral(text) || isTopic(text)) return null;
+  const measure = measureAsked(text);
+  // 「基金经理管了多久」 is about this fund's.
+  const words = measure ? text.replace(/基金(?=经理)/, '') : text;
+  if (!isShort || isGeneral(words) || isTopic(words)) return null;
   const current = currentProduct(router, context);
-  const aspects = aspectsNamed(text);
-  return current && aspects.length > 0 ? describe(current, aspects, text) : null;
+  const aspects = measure ? [measure.nearest] : sidesNamed(context, text);
+  return current && aspects.length > 0 ? describe(current, aspects, inFull(text)) : null;
 }
+
+/** 「卖出」 「几天」: a word or two about getting the money back, as they would be asked in full. */
+const inFull = (text: string): string => (TO_LEAVE.test(text.trim()) ? '赎回几天到账' : text);
+
+const TO_LEAVE =
+  /^(那|要|得|是)?((怎么|咋)?(卖出?|卖掉|赎|退出|取)|(要|得)?(几天|多久|多长时间|几个工作日))(呢|啊|呀)?[?？。]*$/;
+
+/** 「成立以来呢」 「三年的呢」 name a stretch of the past, and nothing else. */
+const sidesNamed = ({ today }: TurnContext, text: string): readonly ProductAspect[] => {
+  const named = aspectsNamed(inFull(text));
+  const isPast = named.length === 0 && spokenPast(text, today) !== null && PAST_ONLY.test(text);
+  return isPast ? ['performance'] : named;
+};
+
+const PAST_ONLY = /^(那|它|再)?[^，。]{0,6}(年|月|以来|至今)(的|来|期|收益|业绩|呢|涨跌|[?？])*$/;
+
+const HOW_MUCH = /^(那|是|要)?多少(钱)?(呢|啊|呀)?[?？。]*$/;
+
+/** 「多少」 of the product spoken of is what was last asked of it; of one just named, which figure is asked. */
+function howMuchOf(router: Router, context: TurnContext, text: string): Command | null {
+  const current = HOW_MUCH.test(text.trim()) ? currentProduct(router, context) : null;
+  const product = current === null ? undefined : router.products.get(current);
+  const label = product && (product.aliases[0] ?? product.name);
+  if (!product || !label) return null;
+  const [side] = sidesAskedLately(context);
+  const last = context.history.findLast(({ role }) => role === 'customer')?.text ?? '';
+  if (side && aspectsNamed(asMeant(last)).includes(side))
+    return describe(product.code, [side], text);
+  return {
+    do: 'clarify',
+    options: FIGURES.map(([name, ask]) => ({
+      label: `${label}${name}`,
+      say: `${label}${ask}`,
+    })),
+  };
+}
+
+const FIGURES = [
+  ['的费用', '的费用是多少'],
+  ['过去的收益', '过去的收益怎么样'],
+  ['的起购金额', '的起购金额是多少'],
+] as const;
 
 /** 「现在是不是该割肉了」 has a written answer: what to think of, and that nobody decides it for them. */
 const sellOrHold = (router: Router, { today }: TurnContext): Command =>
@@ -135,7 +192,7 @@ const isKindOnly = (text: string): boolean =>
 
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
   const asked = questionBefore(router, context);
-  const before = asked === null ? null : maskedOf(router, asked);
+  const before = asked === null ? null : inFull(maskedOf(router, asked));
   const aspects = before === null ? [] : aspectsNamed(before);
   return describe(code, aspects, before === null || aspects.length === 0 ? text : before);
 }
@@ -171,7 +228,8 @@ function bestOf(
 }
 
 /** 「亏钱了凭什么还收管理费」: a charge or a wait that is complained of. */
-const WHY_STILL = /(凭(什么|啥)|为(什么|啥|何)|怎么|咋)(还|也|就)(要)?(收|扣|得|要)/;
+const WHY_STILL =
+  /(凭(什么|啥)|为(什么|啥|何)|怎么|咋)(还|也|就)(要)?(收|扣|得|要)|凭(什么|啥)[^，。]{0,8}(还|也|就|照)(样|常|旧)?(要)?(收|扣|拿)|为(什么|啥|何)[^，。]{0,6}(罚|扣)(钱|款|我)|(罚|扣)(钱|款)[^，。]{0,3}为(什么|啥|何)/;
 
 function reasons(router: Router, context: TurnContext, text: string): Command | null {
   if (WHY.test(text.trim())) return why(router, context);
@@ -181,7 +239,7 @@ function reasons(router: Router, context: TurnContext, text: string): Command | 
 /** The reason, where general knowledge surely has it. */
 function reasonFor(router: Router, context: TurnContext, text: string): Command | null {
   const [best, support] = bestOf(router, context, [maskedOf(router, text), text]);
-  return support >= STRONG_EVIDENCE ? { do: 'answer', query: best } : null;
+  return support >= router.supportThreshold ? { do: 'answer', query: best } : null;
 }
 
 /** 「为啥」 asks after the reason for what was just answered. */

@@ -31,6 +31,13 @@ function isTheirs(text: string, otherHouses: RegExp): boolean {
   );
 }
 
+/** 「隔壁招商银行三年大额存单利率几个点」: what another house pays is not what ours of the same kind does. */
+export const asksTheirPrice = (text: string, otherHouses: RegExp): boolean =>
+  otherHouses.test(text) &&
+  !OUR_HOUSE.test(text) &&
+  /利率|利息|几个点|费率|多少钱|卖多少|价/.test(text) &&
+  !/转(过来|到|托管)|存了|买了|我的/.test(text);
+
 /** 「招行朝朝宝和你们日日通哪个好」: held against one of ours, theirs has no facts here and ours has. */
 export const holdsAgainstTheirs = (text: string, otherHouses: RegExp): boolean =>
   otherHouses.test(text) &&

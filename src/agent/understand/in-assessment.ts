@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
+import { asksMeaning } from './asked-back.js';
 import { dialogueAct } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
 import { slotsIn } from './slots/slots.js';
@@ -14,13 +15,13 @@ const STOPS =
 const LATER =
   /(等|过)(会儿?|一?下)(再|继续|接着)(说|做|测|填|弄|答|来)|(一会儿?|回头|晚点|稍后|待会儿?)(再|继续|接着)(说|做|测|填|弄|答|来)/;
 
-/** 「这题看不懂」 「什么意思」 of the question itself; with a subject of its own it is another question. */
-const EXPLAIN =
-  /(这|那|上面|第.{1,3})(一)?(道|个)?(题|问题).{0,8}(不懂|不明白|意思|问的|解释|怎么理解|怎么算)|^(这|那)?(个)?(是)?(什么|啥)意思(啊|呀|呢)?$|^(我)?(看|读|听)?不(懂|明白)(啊|呀|了)?$|^(给我)?解释(一下|下)?(吧)?$|^(这)?怎么算(的)?(啊|呀|呢)?$|^(这)?问的是(什么|啥)/;
-
 /** 「我该选哪个」 「怎么填才能买」. */
 const COACH =
   /(该|应该|要|得)(选|填|答)(哪|什么|啥|几)|(选|填|答)(哪(个|项|一)|什么|啥|几).{0,6}(好|合适|高|对|划算)|(怎么|咋|如何)(选|填|答).{0,12}(高|好|才|能|过|买|C|c)|(帮|替|给)我.{0,2}(选|填|答|勾)|你(觉得|看|说|帮).{0,6}(选|填|答)|(推荐|建议).{0,4}(选|填|答)|标准答案|(才|就)(能|可以)(买|到|变成|达到|过|测).{0,6}(吗|呢|不)?$|哪(个|项)(得)?分.{0,3}高/;
+
+/** 「理财经理让我选C」 「我儿子替我填的」: somebody else answers, which makes it no assessment (row 10). */
+const COACHED =
+  /(经理|顾问|客服|柜台|员工|销售|人家|他们|别人|朋友|同事|家里人|爸|妈|儿子|女儿|孩子|老公|老婆|爱人|先生|太太|老师|群里).{0,4}(叫|让|要|教|帮|替|给|说).{0,3}(我|俺)?.{0,3}(都|全)?(选|填|答|写|勾|点)/;
 
 /** Null: the words are about something else. */
 export function replyInAssessment(
@@ -30,8 +31,9 @@ export function replyInAssessment(
 ): readonly Command[] | null {
   const folded = normalize(text).text.replace(/[\s，,。！!?？~]/g, '');
   const act = dialogueAct(text);
+  if (COACHED.test(folded)) return COACHED_BY_SOMEBODY;
   if (COACH.test(folded)) return [{ do: 'refuse', subject: 'coached_assessment' }];
-  if (EXPLAIN.test(folded)) return [{ do: 'explain_slot' }];
+  if (asksMeaning(folded)) return [{ do: 'explain_slot' }];
   if (LATER.test(folded)) return [{ do: 'social', act: 'noted' }];
   if (STOPS.test(folded) || act?.do === 'cancel_flow') return [{ do: 'cancel_flow' }];
   // A reason is kept in the customer's own words, whatever they hold; only a question is none.
@@ -40,6 +42,11 @@ export function replyInAssessment(
   if (isQuestion(text)) return null;
   return act && [act];
 }
+
+const COACHED_BY_SOMEBODY: readonly Command[] = [
+  { do: 'refuse', subject: 'coached_by_other' },
+  { do: 'set_slots', values: { coached: true } },
+];
 
 const ASKS = /[?？吗呢么]$|什么|怎么|为什么|为啥|是不是|能不能|可不可以/;
 

@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { needTold } from './need-told.js';
+import { mixAskedWithoutPlan } from './own-mix.js';
 import { needRevised, planAsked } from './plan-questions.js';
 import { rebalanceAsked } from './rebalance-words.js';
 
@@ -11,9 +12,14 @@ import { rebalanceAsked } from './rebalance-words.js';
  */
 export function askedInContext(context: TurnContext, text: string): readonly Command[] | null {
   const asked =
-    planAsked(context, text) ?? rebalanceAsked(context, text) ?? ofACompany(context, text);
+    planAsked(context, text) ??
+    rebalanceAsked(context, text) ??
+    ofACompany(context, text) ??
+    papersToBuy(text);
   if (asked) return [asked];
-  return needRevised(context, text) ?? needTold(context, text);
+  return (
+    mixAskedWithoutPlan(context, text) ?? needRevised(context, text) ?? needTold(context, text)
+  );
 }
 
 const COMPANY =
@@ -27,6 +33,15 @@ function ofACompany({ state }: TurnContext, text: string): Command | null {
   const isIt = COMPANY.test(folded) && INVESTS.test(folded) && !OF_STAFF_OR_TAX.test(folded);
   return isIt && state.flow === null ? { do: 'answer', query: OF_COMPANIES } : null;
 }
+
+/** 「买基金要什么证件」: what is bought takes none; the account it is bought with does. */
+const papersToBuy = (text: string): Command | null =>
+  PAPERS_TO_BUY.test(normalize(text).text.replace(/\s/g, ''))
+    ? { do: 'answer', query: '开户要带什么' }
+    : null;
+
+const PAPERS_TO_BUY =
+  /^(那|我|我想|想|要)*(买|投)(个|点)?(基金|理财|产品|国债)(都)?(要|需要|得|用)(带|准备|什么|啥|哪些)*(证件|材料|资料|东西)(呢|啊|吗)?$/;
 
 /** As the handbook asks it. */
 const OF_COMPANIES = '公司可以开户买产品吗？';

@@ -1,8 +1,11 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { isLaidAside } from '../../conversation/flows/engine.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
-import type { Command, FlowName } from '../../terms/command.js';
+import type { Command, FlowName, SlotValues } from '../../terms/command.js';
+import { orderSum } from './about-products.js';
+import { asksBack } from './asked-back.js';
 import { dialogueAct, mannersIn } from './dialogue-acts.js';
+import { asksErrand } from './errands.js';
 import { replyInAssessment } from './in-assessment.js';
 import { withAllTold } from './fraud/news.js';
 import { claimIn } from './looking-back/claim-words.js';
@@ -12,8 +15,11 @@ import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
 import { withoutAskedBack } from './slots/asked-back.js';
+import { besidesAnswer } from './slots/besides-answer.js';
+import { isOfCallTime } from './slots/callback-times.js';
+import { needSlots } from './slots/need-slots.js';
 import { slotsIn } from './slots/slots.js';
-import { answeredIn, orderedIn, toldIn } from './slots/told.js';
+import { answeredIn, orderedIn, supposes, toldIn } from './slots/told.js';
 import { isWronged } from './wronged.js';
 
 /** 「不对」 alone; more words say what is right. */
@@ -28,58 +34,91 @@ export function commandsInFlow(
   context: TurnContext,
   flow: FlowState,
   text: string,
-  others: () => readonly Command[],
+  others: (words?: string) => readonly Command[],
 ): readonly Command[] {
   const manners = mannersIn(text);
   if (manners) return [manners];
   const plain = plainReply(context, flow, text);
   if (plain) return plain;
   const act = dialogueAct(text);
-  const wants = flow.name === 'need' && wantsProduct(router, text);
+  const wants = isErrand(flow, text) || wantsProduct(router, flow, text);
   const asks = wants || asksElse(flow, text);
-  const read = () => insteadOfAgain(flow, text, others());
+  const person = flow.name === 'complaint' ? personAsked(text, others) : null;
+  if (person) return [person];
+  const read = () => insteadOfActs(flow, text, others(besidesAnswer(context, flow, text)));
   const aside = asks ? read().filter((one) => isAside(router, context, one)) : [];
   const telling = wants ? '' : text;
   const told = withTold(context, flow, telling, aside);
   if (told !== aside) return told;
   if (act) return [act, ...aside];
   if (aside.length > 0) return aside;
-  const readFreely = isLaidAside(flow) || (asks && isWaiting(flow, text));
-  return readFreely ? read() : statement(router, context, others());
+  return readsFreely(flow, text, asks) ? read() : statement(router, context, others());
 }
 
-const wantsProduct = ({ names }: Router, text: string): boolean =>
-  buyerIn(text) === 'insistent' || (WANTS_TO_BUY.test(text) && names.find(text).length > 0);
+const wantsProduct = ({ names }: Router, { name, asked }: FlowState, text: string): boolean => {
+  if (name !== 'need') return false;
+  if (buyerIn(text) === 'insistent') return true;
+  // Where the sum is waited for, 「准备买三十万」 tells it.
+  const isOrder = () => orderSum(text) !== null && !asked.includes('amount');
+  return WANTS_TO_BUY.test(text) && (names.find(text).length > 0 || isOrder());
+};
 
 /** 「怎么是随时呢」 corrects what we wrote, and is no question beside the matter. */
 const asksElse = ({ name }: FlowState, text: string): boolean => {
   // 「当初是谁说跟存款一样」 asks nobody: it is what is complained of.
   if (name === 'complaint' && isWronged(text)) return false;
+  // 「明天上午行吗」 tells when to call.
+  if (name === 'callback' && isOfCallTime(text)) return false;
   return isQuestion(name === 'need' ? withoutAskedBack(text) : text);
 };
+
+const readsFreely = (flow: FlowState, text: string, asks: boolean): boolean =>
+  isLaidAside(flow) || (asks && (isWaiting(flow, text) || isErrand(flow, text)));
+
+const isErrand = ({ name }: Pick<FlowState, 'name'>, text: string): boolean =>
+  name === 'complaint' && asksErrand(text);
 
 /** 「刚才说到哪了」「再念一遍」: back to the matter, which is shown whole again. */
 const COMES_BACK =
   /^(那|好|我们|咱们)*(说回|回到|接着|继续).{0,8}$|刚才(说|聊|记|弄)(到|了|的)(哪|什么|啥)|我的(打算|计划|规划)(呢|是什么|怎么样了)?$|再(看|念|说|列|发)一?(遍|下)/;
 
-/** What would begin the matter that is open already asks about its subject: 「教育金一般怎么安排」. */
-const insteadOfAgain = (
+/**
+ * What would begin the matter that is open already asks about its subject: 「教育金一般怎么安排」; and whoever
+ * only supposes, 「要是中途不想做了呢」, ends nothing.
+ */
+const insteadOfActs = (
   { name }: FlowState,
   text: string,
   commands: readonly Command[],
-): readonly Command[] =>
-  commands.some((command) => command.do === 'start_flow' && command.flow === name)
+): readonly Command[] => {
+  // A complaint is not left half written for another form: how that one is begun is told.
+  const beginsAgain = (command: Command) =>
+    command.do === 'start_flow' && (command.flow === name || name === 'complaint');
+  const isOnlySupposed = supposes(text) && isQuestion(text);
+  return commands.some((one) => beginsAgain(one) || (isOnlySupposed && isAct(one)))
     ? [{ do: 'answer', query: text }]
     : commands;
+};
+
+/** Longer, it may be part of what is complained of, or wanted. */
+const SHORT_WISH = 14;
+
+/** 「那给我叫个人来」 in the middle of a complaint wants a person, and is no word of it. */
+const personAsked = (text: string, others: () => readonly Command[]): Command | null => {
+  if ([...text.trim()].length > SHORT_WISH || !/人|客服|顾问/.test(text)) return null;
+  const [only, ...more] = others();
+  const isAsked = only?.do === 'request_human' && only.reason === 'asked' && more.length === 0;
+  return isAsked ? only : null;
+};
 
 /** Only a yes is waited for: what is asked then is no answer nobody understood, it is a question. */
 const MIN_QUESTION = 5;
 const isWaiting = ({ stage, name }: FlowState, text: string): boolean =>
   stage === 'confirming' && name !== 'complaint' && [...text.trim()].length >= MIN_QUESTION;
 
-/** 「那我想买…，三年那个」 is about a product, and no line of the plan. */
+/** 「那我想买…，三年那个」 「我先买5000试试」 is about a product, and no line of the plan. */
 const WANTS_TO_BUY =
-  /(想|要|打算|准备)(去|再)?(买|申购|入手)(?!房|车|学区|个房|套|新|辆|婚|商铺|保障)/;
+  /((想|要|打算|准备)(去|再)?|先)(少)?(买|申购|入手)(?!房|车|学区|个房|套|新|辆|婚|商铺|保障)/;
 
 /** An act, or values for what is asked, and nothing else; null: there may be more in the words. */
 export function plainReply(
@@ -110,7 +149,8 @@ function replyIn(
   if (COMES_BACK.test(text.trim()) && flow.name !== 'complaint') {
     return [{ do: 'start_flow', flow: flow.name }];
   }
-  if (asksElse(flow, text)) return null;
+  if (asksBack(flow, text)) return [{ do: 'explain_slot' }];
+  if (isErrand(flow, text) || asksElse(flow, text)) return null;
   const values = slotsIn(flow.name, tellingPart(flow, text, false), state, today);
   if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
   return act && [act];
@@ -185,6 +225,9 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
   switch (command.do) {
     case 'answer':
       return router.lookUp(command.query, today).support >= router.supportThreshold;
+    case 'request_human':
+      // 「到时候是谁打给我」 while a call is booked wants no other.
+      return state.flow?.name !== 'callback' || command.reason !== 'callback';
     case 'start_flow':
       // 「退休金一年十来万」 in the questionnaire is no plan for a sum.
       return command.flow !== state.flow?.name && !isAmidQuestionnaire(state, command.flow);
@@ -223,9 +266,17 @@ export function inTopic({ flow }: TurnContext['state'], text: string): string {
 /** A matter begins, with what the opening sentence already tells. */
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
   // What opens an assessment answers none of its questions.
-  const values = slotsIn(flow, text, context.state, context.today);
+  const told = slotsIn(flow, text, context.state, context.today);
+  const values = flow === 'need' ? withMoneyTold(context, told) : told;
   const start: Command = { do: 'start_flow', flow };
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
+}
+
+/** The sum they said they have is not asked for again. */
+function withMoneyTold({ state, today }: TurnContext, told: SlotValues): SlotValues {
+  const { money } = state.self;
+  if (money === null || 'amount' in told || 'saving' in told) return told;
+  return { ...needSlots(money, ['amount'], today), ...told };
 }
 
 /** A matter that begins is told with all that the sentence says about it. */

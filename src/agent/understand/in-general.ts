@@ -2,9 +2,10 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { askingParts } from './asking-part.js';
-import { measureAlone } from './bare-words.js';
+import { fragmentAlone, measureAlone } from './bare-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import type { Intent } from './intents.js';
+import { sumsIn } from './money-words.js';
 import { isQuestion, onlyTells } from './question-words.js';
 import { asksForCost, asksWhetherAllowed, tellsOfOthers } from './references.js';
 import type { Router } from './router.js';
@@ -27,7 +28,10 @@ export function generalCommand(
 ): Command {
   const outOfContext = againOrAlone(intent, context, text, reread);
   if (outOfContext) return outOfContext;
-  const query = withoutStory(router, context, withTopic(router, context, text));
+  const inTopic = withTopic(router, context, text);
+  const alone = inTopic === text && context.state.flow === null ? fragmentAlone(text) : null;
+  if (alone) return alone;
+  const query = withoutStory(router, context, inTopic);
   const { support } = router.lookUp(query, context.today);
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
@@ -50,6 +54,7 @@ function againOrAlone(
 ): Command | null {
   const again = isRepeat(intent) || asksForBasis(context, text);
   if (again) return saidAgain(context, reread);
+  if (ANNOUNCES.test(text) || listsOwn(text)) return TOLD;
   return context.state.flow === null ? measureAlone(text) : null;
 }
 
@@ -74,6 +79,19 @@ function unfounded(
 
 const TOLD: Command = { do: 'social', act: 'told' };
 
+/** 「我想问下存钱的事」 only says that something will be asked. */
+const ANNOUNCES =
+  /^(我)?(想|要)(来)?(问|咨询|打听)(一?下|问)?(关于)?[^，。？?]{1,6}的?(事|是|事情|事儿|问题)[啊吧。]*$/;
+
+const OWNS = /^(我|俺|咱)(现在|目前|手里|手上|家里|一共|这里)*(有|存了|买了|放了|持有)/;
+
+/** 「我有三万定期、五万基金、两万货币基金」 tells, and asks nothing. */
+const listsOwn = (text: string): boolean =>
+  OWNS.test(text) &&
+  sumsIn(text).length >= 2 &&
+  !isQuestion(text) &&
+  !/想|要|帮|请|打算/.test(text);
+
 const ASKS_BASIS = /^(那|你)?(们)?(的|这个?)?(依据|根据|出处)(是|在)?(什么|哪|啥).{0,4}$/;
 
 /** 「依据是什么法」 right after an answer that names its law. */
@@ -96,7 +114,7 @@ function saidAgain(context: TurnContext, reread: Reread): Command | null {
 function withoutStory(router: Router, { today }: TurnContext, query: string): string {
   const supportOf = (words: string) => router.lookUp(words, today).support;
   const whole = supportOf(query);
-  if (whole >= STRONG_EVIDENCE) return query;
+  if (whole >= STRONG_EVIDENCE || whole < ELSEWHERE) return query;
   const [best, support] = askingParts(query).reduce<readonly [string, number]>(
     (found, part) => {
       const own = supportOf(part);
@@ -107,18 +125,31 @@ function withoutStory(router: Router, { today }: TurnContext, query: string): st
   return support >= Math.max(router.supportThreshold, whole + GAIN_WITHOUT_STORY) ? best : query;
 }
 
+/** 「彩票中了十万，要交税吗」: what the story is about is none of ours, whatever its question would be. */
+const ELSEWHERE = 0.1;
+
 /** Evidence must be this much better without the story than with it. */
 const GAIN_WITHOUT_STORY = 0.1;
 
 /** Whether what stands for something else may be a question, should knowledge have its answer. */
 const mayOnlyAsk = (intent: Intent, text: string): boolean =>
+  (intent.command === 'dialogue_act' && SAYS_WHAT.test(text)) ||
   intent.command === 'out_of_scope' ||
-  (intent.command === 'own_account' && (asksInGeneral(text) || WANTS_IT_ANEW.test(text))) ||
+  (intent.command === 'own_account' &&
+    [asksInGeneral(text), WANTS_IT_ANEW.test(text), WHAT_AT_MATURITY.test(text)].includes(true)) ||
   (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text)) ||
   (intent.command === 'start_flow' && asksWhetherAllowed(text));
 
+/** 「把我的手机号改一下」 says itself what is to be changed, and takes back nothing that was said. */
+const SAYS_WHAT =
+  /把(我的?)?(手机|电话|银行卡|卡|地址|密码|邮箱|身份证|证件|资料|名字|姓名)[^，。]{0,4}(改|换|更新)/;
+
 /** 「我的测评结果不准想重做」 asks how, whatever the result was. */
 const WANTS_IT_ANEW = /(重新?|再)(做|测|评|填|来)|改(一下|掉|过来)/;
+
+/** 「我定期下个月到期怎么办」: what comes then is the same for everyone; only the day is theirs. */
+const WHAT_AT_MATURITY =
+  /到期[^，。？?]{0,8}(怎么办|咋办|怎么弄|咋弄|怎么处理|咋整|要做|该|需要|会不会|会怎|自动|取出?来|不管|续)|到期.{0,4}[，,].{0,4}(怎么办|咋办|怎么弄|咋弄|怎么处理)|(快|就?要|马上|这就)到期了?[。！!]?$/;
 
 /** 「现在赎回要扣多少费」 is the same for everyone; what others took from the customer is none of our records. */
 const asksInGeneral = (text: string): boolean =>

@@ -27,7 +27,8 @@ export function onlyInvited(
   const isAboutProducts = commands.some(isOfProducts);
   return commands.flatMap((command): readonly Command[] => {
     if (isDeclined(command, text, state)) return [];
-    if (beginsComplaint(command)) return [complaintAsked(state, text) ?? command];
+    if (beginsComplaint(command))
+      return [complaintAsked(state, text) ?? invitedComplaint(command, text)];
     const isPlan = command.do === 'start_flow' && command.flow === 'need';
     if (!isPlan || INVITES_PLAN.test(text)) return [command];
     // 「亏了一万二！养老钱啊」 is a cry, and plans nothing.
@@ -54,6 +55,17 @@ function complaintAsked(
   const onlyAsks = isQuestion(text) && ASKS_ABOUT_COMPLAINTS.test(text);
   return onlyAsks && !WANTS_TO_COMPLAIN.test(text) ? { do: 'answer', query: text } : null;
 }
+
+/** 「上次你们经理说年化8%没问题」 tells what was promised; whether that is to be looked into is theirs to say. */
+const invitedComplaint = (command: Command, text: string): Command =>
+  ONLY_TOLD_WHAT_WAS_SAID.test(text) && !WANTS_REDRESS.test(text)
+    ? { do: 'social', act: 'wronged' }
+    : command;
+
+const ONLY_TOLD_WHAT_WAS_SAID =
+  /(经理|顾问|柜员|员工|销售|客服|你们(的)?人|小(王|李|张|刘)).{0,4}(说|讲|答应|保证|承诺|告诉)/;
+const WANTS_REDRESS =
+  /投诉|举报|反映|维权|告(你|他|她|到|状)|说法|赔|退(钱|款|我)|骗|误导|曝光|监管|123(78|86)|查(一查|清|查)|处理/;
 
 const isCry = (command: Command): boolean =>
   command.do === 'social' && (command.act === 'upset' || command.act === 'wronged');

@@ -114,7 +114,7 @@ export const modelTools: readonly ModelTool[] = [
     call: ({ query: wanted = '', skip = 0 }) => ({ query: wanted, skip }),
   },
   command('request_human', '客户要找人工、投诉、情绪很差、约回电，或我刚提议请人、客户说好。', {
-    reason: z.enum(HUMAN_REASONS).exclude(['class_change']),
+    reason: z.enum(HUMAN_REASONS).exclude(['class_change', 'suitability']),
   }),
   command('cancel_human', '客户不要人工了，或不要约好的回电了。', {}),
   command('foreign_product', '客户问的产品货架上没有，是别家的或冒名的。先查过再用。', {}),

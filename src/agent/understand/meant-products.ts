@@ -5,6 +5,7 @@ import { ourOnly } from './our-kinds.js';
 import type { Mention } from './product-names.js';
 import { referredProducts } from './references.js';
 import type { Router } from './router.js';
+import { spokenOfAgain } from './spoken-of-again.js';
 
 /** 指哪一只: which products of ours a sentence means. */
 
@@ -20,7 +21,10 @@ export function meantProducts(router: Router, context: TurnContext, text: string
   const { names, labels } = router;
   const mentioned = names.find(withoutDenied(text)).map((mention) => narrowed(mention, context));
   const named = mentioned.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
-  const referred = named.length === 0 ? referredProducts(text, context.state) : [];
+  const again =
+    named.length === 0 ? spokenOfAgain(router.products, context.state.products, text) : null;
+  const pointed = named.length === 0 ? referredProducts(text, context.state) : [];
+  const referred = again === null ? pointed : [again];
   const isOnCard = (product: Product) => cardAnswersBetter(router, context, product, text);
   const ours =
     mentioned.length + referred.length === 0
@@ -33,10 +37,10 @@ export function meantProducts(router: Router, context: TurnContext, text: string
   return { mentioned, codes };
 }
 
-/** 「货基那只」 after one of ours was spoken of means that one. */
+/** 「货基那只」 after one of ours was spoken of means that one, the last of them where there were two. */
 function narrowed(mention: Mention, { state }: TurnContext): Mention {
-  const [current] = state.products;
-  return current && mention.codes.includes(current) ? { ...mention, codes: [current] } : mention;
+  const last = state.products.find((code) => mention.codes.includes(code));
+  return last ? { ...mention, codes: [last] } : mention;
 }
 
 /** A section this close to the words is about them … */

@@ -7,10 +7,11 @@ import { needSlots } from './slots/need-slots.js';
 
 const HAS_BEEN = /(亏|赔|跌|买|套|赚|骗)了|被骗|贷|欠|利息|手续费|到账|赎|保险|存单|国债/;
 
-/** Null: too little is told, or something is asked. */
+/** Null: too little is told, or something else is asked than whether a sum can become another. */
 export function needTold({ state, today }: TurnContext, text: string): readonly Command[] | null {
-  if (state.flow !== null || isQuestion(text) || HAS_BEEN.test(text)) return null;
+  if (state.flow !== null || HAS_BEEN.test(text)) return null;
   const told = needSlots(text, [], today);
-  const isWhole = 'amount' in told && 'horizon' in told && 'loss_limit' in told;
-  return isWhole ? [{ do: 'start_flow', flow: 'need' }] : null;
+  const tells = (...slots: readonly string[]) => slots.every((slot) => slot in told);
+  const isWhole = !isQuestion(text) && tells('amount', 'horizon', 'loss_limit');
+  return isWhole || tells('amount', 'target') ? [{ do: 'start_flow', flow: 'need' }] : null;
 }

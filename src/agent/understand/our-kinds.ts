@@ -6,8 +6,9 @@ import type { Product } from '../../terms/product.js';
 
 const KINDS =
   /百万医疗|医疗险|重疾|意外险|养老年金|年金险|增额寿|分红险|万能险|投连险|大额存单|(三年期?|3年期?)?(储蓄)?国债|结构性存款|(?:一|1)年(?:期)?的?(?:定期|定存)/g;
-/** 「三年期能给多少」: a deposit by its term alone. */
-const BY_TERM = /(一|二|两|三|五|[1235])年(期|的)/;
+/** 「三年期能给多少」 「存一年多少利息」: a deposit by its term alone. */
+const BY_TERM =
+  /(?:存|放)(?:个|满|够)?(?<put>一|二|两|三|五|[1235])年|(?<of>一|二|两|三|五|[1235])年(?:期|的)/;
 const YEARS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 五: 5 };
 const TIME_DEPOSIT = /^(?:一|1)年(?:期)?的?(?:定期|定存)$/;
 /** 「国债呢」 goes on about what was asked before; a card has nothing to hold it against. */
@@ -51,7 +52,8 @@ export function ourOnly(
 
 /** The one deposit of that term, where its interest is asked for. */
 function byTerm(shelf: readonly Product[], folded: string): readonly Product[] {
-  const [, said = ''] = BY_TERM.exec(folded) ?? [];
+  const { put, of: named } = BY_TERM.exec(folded)?.groups ?? {};
+  const said = put ?? named ?? '';
   const asks =
     /利息|利率|(给|有|拿|得|到手)(多少|几)/.test(folded) && !/基金|理财|保险/.test(folded);
   if (said === '' || !asks) return [];

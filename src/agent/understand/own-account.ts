@@ -13,7 +13,7 @@ import type { Router } from './router.js';
 const SIDES: readonly (readonly [AccountSide, RegExp])[] = [
   [
     'purchases',
-    /(哪年|哪(一)?天|(什么|啥|几)时(候)?|几号|哪个月|何时|多久(以)?前)[^到能可]{0,4}(买|申购|入手|投)(进|入)?的|(买|拿|持有|放)了(有)?多久/,
+    /(买入|申购|购买)(的)?(日期|时间|日子)|(哪年|哪(一)?天|(什么|啥|几)时(候)?|几号|哪个月|何时|多久(以)?前)[^到能可]{0,4}(买|申购|入手|投)(进|入)?的|(买|拿|持有|放)了(有)?多久/,
   ],
   ['shares', /占(了|比|我|总|持仓|得|的|多)|占比|太?集中/],
   ['cost', /(投|花|买)(了|进去?|入)(了|去)?[^能可]{0,3}(多少|几)|(本金|成本)[^，]{0,4}(多少|几)/],
@@ -23,7 +23,7 @@ const SIDES: readonly (readonly [AccountSide, RegExp])[] = [
   ],
   [
     'holdings',
-    /(卖|赎|取)(了|掉|光|完|出)?[^，]{0,6}(拿|剩|回|到手|值)[^，]{0,4}(多少|几)|(还|里面?|手上|现在)(还)?(有|剩|值)(多少|几)|有多少(钱|份)?P|值多少/,
+    /(能|可以)(取|赎|拿|提)(出来?|回来?)?[^，天费]{0,3}多少(?!天|费|手续)|(卖|赎|取)(了|掉|光|完|出)?[^，]{0,6}(拿|剩|回|到手|值)[^，]{0,4}(多少|几)|(还|里面?|手上|现在)(还)?(有|剩|值)(多少|几)|有多少(钱|份)?P|值多少/,
   ],
 ];
 
@@ -44,17 +44,36 @@ export function ownAccountAsked(
   if (plainly && singledOut(context) !== null && WHY.test(text)) return null;
   if (plainly?.do === 'own_account') return withWhich(router, context, text, plainly);
   const { customer, state } = context;
+  if (isOfOneTheyHold(router, context, text)) return { do: 'own_account', query: text };
   if (customer === null || state.flow !== null || tellsOfOthers(text)) return null;
   const about = isOfTheirs(router, context, text) ? sideAsked(router, context, text) : null;
   return about && withWhich(router, context, text, { do: 'own_account', query: text, about });
 }
+
+/** 「我那只赚了多少」 of a visitor, who has named none: only an account could tell which. */
+const isOfOneTheyHold = (
+  { names }: Router,
+  { customer, state: { products, flow } }: TurnContext,
+  text: string,
+): boolean =>
+  customer === null &&
+  products.length === 0 &&
+  flow === null &&
+  names.find(text).length === 0 &&
+  /^(我|俺)(的|买的?|持有的?)?[那这]一?(只|个|款|支|些)[^，]{0,4}(赚|亏|涨|跌|收益|挣)/.test(
+    text.trim(),
+  );
 
 /** Whether the words are about the customer's own, by their words or by what was just told. */
 function isOfTheirs(router: Router, context: TurnContext, text: string): boolean {
   const folded = foldedName(router, text);
   if (IN_GENERAL.test(folded) || !isOnRecord(text)) return false;
   if (isOfAccount(context)) return true;
-  return /^(那|所以|然后|就)*(我|俺)/.test(folded) && /P|[的了]|买|持有|总|手/.test(folded);
+  return (
+    /^(那|所以|然后|就)*(查(一下|一查)?)?(我|俺)(?!妈|爸|老|朋友|同事|爱人|媳|儿|女|家)/.test(
+      folded,
+    ) && /P|[的了]|买|持有|总|手|能取|可以取|能拿|能赎/.test(folded)
+  );
 }
 
 function sideAsked(router: Router, context: TurnContext, text: string): AccountSide | null {
@@ -80,9 +99,19 @@ function withWhich(
 ): Command {
   if (names.find(text).length > 0 || /最/.test(text)) return command;
   const [pointed] = referredProducts(text, context.state);
-  const singled = OF_ALL.test(text) || !isOfAccount(context) ? null : singledOut(context);
-  const label = labels.get(pointed ?? singled ?? '');
+  const isOfAll = OF_ALL.test(text);
+  const singled = isOfAll || !isOfAccount(context) ? null : singledOut(context);
+  const named = isOfAll ? null : justNamed(names, context);
+  const label = labels.get(pointed ?? singled ?? named ?? '');
   return label === undefined ? command : { ...command, query: `${label}，${text}` };
+}
+
+/** The one product the message before named: 「…2号亏成这样」, then 「我亏了多少」. */
+function justNamed({ find }: Router['names'], { history, state }: TurnContext): string | null {
+  const before = history.findLast(({ role }) => role === 'customer')?.text ?? '';
+  const codes = new Set(find(before).flatMap((mention) => mention.codes));
+  const [current = null] = state.products;
+  return codes.size === 1 && current !== null && codes.has(current) ? current : null;
 }
 
 /** The one the last word about the account was of. */

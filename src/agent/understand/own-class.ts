@@ -12,9 +12,14 @@ const STILL_GOOD =
 const UNTIL_WHEN =
   /^(我的?)(风险)?(测评|风评|问卷)(是)?(什么时候|啥时候|哪天|到什么时候|还有多久|多久)(做的|过期|到期|失效)?$/;
 
+/** 「我可以买 r4 吗」 is of every product of that grade. */
+const MAY_BUY_GRADE =
+  /^(那|所以)?(我|俺)(现在|到底)?(能不能|可不可以|能|可以|够格|有资格)买(得了|到)?r[1-5](等级|级)?(的)?(产品|基金|理财)?(吗|么|不|嘛)*$/;
+
 /** `folded`: without spaces and punctuation. */
 export const asksOwnClass = (folded: string): boolean =>
   (RESULT.test(folded) && OF_A_CLASS.test(folded)) ||
   CAN_BEAR.test(folded) ||
+  MAY_BUY_GRADE.test(folded) ||
   STILL_GOOD.test(folded) ||
   UNTIL_WHEN.test(folded);

@@ -15,12 +15,20 @@ export const isOnRecord = (text: string): boolean => !NOT_ON_RECORD.test(normali
 const REDEEMED_FOR =
   /(买|持有)[^。]{0,16}(赎|卖|取|退)(回|出|掉|来)?[^扣费收。]{0,6}(拿|到手|值|剩|得|是|有)?回?多少(?!费|手续)/;
 
+/** 「查我买入日期」 */
+const BOUGHT_WHEN =
+  /(买入|申购|购买)(的)?(日期|时间|日子)|(哪天|(什么|啥)时候|几号)(买|申购)(的|进)/;
+
+/** 「我能取多少」: what is there to be taken out. */
+const TO_BE_HAD = /(能|可以)(取|赎|拿|提)(出来?|回来?)?(的)?(有)?[^，。]{0,2}多少(?!天|费|手续)/;
+
 /** Which side of the account a question is about; null: neither holdings nor gains. */
 export function accountSide(text: string): AccountSide | null {
   const folded = normalize(text).text;
   if (!isOnRecord(text)) return null;
   if (/赚|亏|收益|盈|涨|跌|回本|成本|挣|绿/.test(folded)) return 'profit';
-  if (REDEEMED_FOR.test(folded)) return 'holdings';
+  if (BOUGHT_WHEN.test(folded)) return 'purchases';
+  if (REDEEMED_FOR.test(folded) || TO_BE_HAD.test(folded)) return 'holdings';
   return /持仓|余额|资产|仓位|市值|持有|名下|买了(什么|啥|哪)/.test(folded) ? 'holdings' : null;
 }
 
@@ -47,7 +55,11 @@ const BARE_LOST =
 const BARE_WHY =
   /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
 /** Right after the account was told, which of them lost most is asked of it. */
-const BARE_WHICH = /哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣)得?(最|更)(多|厉害|狠|惨)?/;
+const BARE_WHICH =
+  /哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣)得?((最|更|比较)(多|厉害|狠|惨)?|多|厉害|狠|惨)/;
+/** … and which of them is most of it: 「哪个多」. */
+const BARE_MOST =
+  /^(那|里面|其中|它们|这些|这里面)*哪(只|个|一只|一个|支|款)(产品|基金|理财)?(的)?(钱|市值|金额|占比|放|买|占|持有|投)?(得|的|了)*(最|更|比较)?(多|大|重)(一点|一些|些)?(了|的|呢|啊|呀)?$/;
 
 /**
  * 「为什么亏」 of a customer who is signed in asks about their own money, unless a product was just
@@ -64,6 +76,7 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
 function sideIn(context: TurnContext, folded: string): AccountSide | null {
   const { state } = context;
   if (OWN_WORTH.test(folded) || isRedemption(folded)) return 'holdings';
+  if (BARE_MOST.test(folded) && isOfAccount(context)) return 'holdings';
   const isLost = BARE_LOST.test(folded) && state.listed.length === 0;
   const isOwn =
     isLost || [OWN_WHY, OWN_WHICH, OWN_GAIN, OWN_CHANGE].some((words) => words.test(folded));
@@ -76,6 +89,6 @@ function sideIn(context: TurnContext, folded: string): AccountSide | null {
 const isRedemption = (folded: string): boolean =>
   REDEEMED_FOR.test(folded) && !/如果|要是|假如|比如|打算买|想买/.test(folded);
 
-/** The last reply was about the account: 「账面」 stands in every such one, and in no other. */
+/** The last reply was about the account: 「账面」 or 「您名下」 stands in every such one, and in no other. */
 const isOfAccount = ({ history }: TurnContext): boolean =>
-  (history.findLast(({ role }) => role === 'assistant')?.text ?? '').includes('账面');
+  /账面|您名下/.test(history.findLast(({ role }) => role === 'assistant')?.text ?? '');

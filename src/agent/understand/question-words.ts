@@ -12,7 +12,7 @@ const DENIED_TWICE = /不([对是行要])[，,！!\s]*不\1/g;
 
 /** Whether words ask at all; a story told first does not, and is no question of its own. */
 export const isQuestion = (piece: string): boolean =>
-  /[吗嘛么呢不没]$|[吗么呢](?=[\s，,。！!])|[a-z\u4e00-\u9fff](?<![我他她你们那就])还是(?!算|想|要|觉得|不|会|有点|说)|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/i.test(
+  /[吗嘛么呢不没]$|[吗么呢](?=[\s，,。！!])|[a-z\u4e00-\u9fff](?<![我他她你们那就]|想了想|想了?下|想来想去|考虑[了过]?)还是(?!算|想|要|觉得|不|会|有点|说|我?(?:登记|原来|之前|以前|老|上次|刚才))|[?？]|几|多少|多久|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/i.test(
     piece.replace(DENIED_TWICE, ''),
   );
 

@@ -8,7 +8,7 @@ import { confidentIntent } from './router.js';
 import { route } from './routing.js';
 import { isMeasureOnly } from './share-class.js';
 import { isQuestion } from './question-words.js';
-import { STRONG_EVIDENCE } from './topic.js';
+import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 
 /** 「我卖的是安鑫纯债，怎么还没到账」: which one it is, before the question. */
 const ONLY_TELLS = /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$/;
@@ -35,11 +35,16 @@ export function questionsIn(
   return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
 }
 
+/** 「写着打一折，啥意思」 「怎么回事」: asks after what stands before it. */
+const ONLY_WHY =
+  /^(这|那)?(是)?(又)?(啥|什么|几个)(意思|情况|鬼|讲究|说法)[啊呀呢]?[？?]?$|^(这|那)?(是)?(怎么|咋)回事[啊呀呢]?[？?]?$/;
+
 /** Cut at commas; a piece too short to ask anything, or that only asks for a yes, belongs to its neighbour. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   for (const piece of text.split(/[，,、]/).map((one) => one.trim())) {
-    if (pieces.length > 0 && ([...piece].length < MIN_QUESTION || isTag(piece))) {
+    const isPart = [...piece].length < MIN_QUESTION || isTag(piece) || ONLY_WHY.test(piece);
+    if (pieces.length > 0 && isPart) {
       pieces[pieces.length - 1] += `，${piece}`;
     } else pieces.push(piece);
   }
@@ -99,16 +104,41 @@ function asksSomething(
   return product !== undefined && router.cardSupport(product, piece, today) >= ON_CARD;
 }
 
-/** Matters of general knowledge, when every piece surely has an answer and no two the same. */
+/**
+ * Matters of general knowledge, when every question surely has an answer and no two the same. What only
+ * tells stands before them: 「…不满意，上哪儿投诉，多长时间给答复」 asks two.
+ */
 function onDifferentSubjects(
   router: Router,
   context: TurnContext,
   pieces: readonly string[],
 ): readonly Command[] | null {
-  if (!pieces.every(isQuestion)) return null;
-  const commands = pieces.map((piece) => route(router, context, piece));
+  const questions = pieces
+    .map((piece, at) => inItsMatter(router, context, pieces.slice(0, at), piece))
+    .filter((_, at) => isQuestion(pieces[at] as string));
+  if (questions.length < 2) return null;
+  const commands = questions.map((piece) => onlyAsked(route(router, context, piece), piece));
   if (commands.some((command) => command.do !== 'answer')) return null;
-  const found = pieces.map((piece) => router.lookUp(piece, context.today));
+  const found = questions.map((piece) => router.lookUp(piece, context.today));
   if (found.some(({ support }) => support < STRONG_EVIDENCE)) return null;
-  return new Set(found.map(({ document }) => document)).size === pieces.length ? commands : null;
+  return new Set(found.map(({ document }) => document)).size === questions.length ? commands : null;
+}
+
+/** 「上哪儿投诉」 asks where, and files nothing. */
+const onlyAsked = (command: Command, query: string): Command =>
+  command.do === 'start_flow' ? { do: 'answer', query } : command;
+
+/** 「多长时间给答复」 after 「上哪儿投诉」 asks how long a complaint takes. */
+function inItsMatter(
+  router: Router,
+  { today }: TurnContext,
+  before: readonly string[],
+  piece: string,
+): string {
+  if (mattersIn(piece).length > 0) return piece;
+  const [matter] = before.flatMap(mattersIn).reverse();
+  if (matter === undefined) return piece;
+  const supportOf = (query: string) => router.lookUp(query, today).support;
+  const joint = `${matter}${piece}`;
+  return supportOf(joint) > supportOf(piece) ? joint : piece;
 }

@@ -8,7 +8,7 @@ const POINTS_BACK =
 const FIRST_TWO = /(前两个|前两只|前两款|前面两)/;
 /** 「两个月」 「两个问题」 are no two products. */
 const PAIR =
-  /(它们|两者|这俩|那俩|(这|那)?两(个|只|款|支)(?!月|星期|礼拜|多月|工作|交易|人|问题|账户|小时))/;
+  /(它们|两者|这俩|那俩|(这|那)?两(个|只|款|支)(?!月|星期|礼拜|多月|工作|交易|人|问题|账户|小时|银行|孩子|老人|手机|地方|选择|选项))/;
 /** 「还是刚才那只吧」 after a look at another one means the one before it. */
 const GOES_BACK = /(还是|换回|回到|说回).{0,4}(刚才|之前|前面|原来|上一|开头)|上一(个|只|款)/;
 
@@ -38,9 +38,23 @@ function pairOf({ listed, products }: ConversationState): readonly string[] {
   return pair.length === 2 ? pair : [];
 }
 
-/** 「放两个月哪个省」 after two classes of a fund. */
+/** 「放两个月哪个省」 after two classes of a fund, 「今年以来哪个好」 after any two. */
 const weighsUnnamed = (text: string): boolean =>
-  asksForCost(text) && /哪(个|只|款|类)/.test(text) && !isGeneral(text);
+  (asksForCost(text) || (ASKS_OF_PAST.test(text) && !asksForBest(text))) &&
+  /哪(个|只|款|类|边)/.test(text) &&
+  !isGeneral(text);
+
+const ASKS_OF_PAST =
+  /今年|去年|近(半|[一二三两1-5])|以来|收益|业绩|波动|回撤|涨得|跌得|亏得|风险(大|高|小|低)/;
+
+/** The two that the last reply held against each other; null: it did not. */
+export function pairJustCompared(
+  { listed, products }: ConversationState,
+  lastReply: string,
+): readonly string[] | null {
+  const isFresh = listed.length === 2 && listed.includes(products[0] as string);
+  return isFresh && lastReply.includes('放在一起看') ? listed : null;
+}
 
 /** 「百万医疗那款」 names its own subject: what was spoken of before is not meant. */
 const OWN_SUBJECT =
@@ -93,8 +107,9 @@ export const tellsOfOthers = (text: string): boolean =>
 export const asksWhetherAllowed = (text: string): boolean => {
   const folded = normalize(text).text;
   return (
-    /(总|也|还|都)(该|应该)?(行|可以|能|成)[^，。]{0,2}(吧|吗|么)|有没有权|有权/.test(folded) &&
-    !/[帮替给]我|请/.test(folded)
+    /(总|也|还|都)(该|应该)?(行|可以|能|成)[^，。]{0,2}(吧|吗|么)|有没有权|有权|(能不能|可不可以|可以)(要求|让)(你们|咱们)|(法律|法规|规定)上?(怎么|咋|是怎么)(说|定|规定)/.test(
+      folded,
+    ) && !/[帮替给]我|请/.test(folded)
   );
 };
 

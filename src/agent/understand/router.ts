@@ -16,6 +16,8 @@ export interface Router {
   readonly lookUp: (query: string, today: string) => Evidence;
   /** Questions the handbook answers that lie near these words, nearest first. */
   readonly nearby: (query: string, today: string) => readonly string[];
+  /** How like a question is to what is asked further of a handbook entry, 0…1. */
+  readonly further: (entry: string, query: string, today: string) => number;
   /** How well one product's card answers a question, 0…1. */
   readonly cardSupport: (product: Product, query: string, today: string) => number;
   readonly supportThreshold: number;

@@ -1,7 +1,10 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import { suitability, aboutProducts } from './about-products.js';
+import { bare, buysUnsaid, tradeAlone } from './bare-words.js';
 import { followUp } from './follow-up.js';
+import { gainOfKind } from './gain-of-kind.js';
+import { heldAgainst } from './held-against.js';
 import { generalCommand } from './in-general.js';
 import type { Reread } from './in-general.js';
 import { meantProducts } from './meant-products.js';
@@ -14,7 +17,10 @@ import { unnamed, ofTheShelf } from './unnamed-products.js';
 const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 
 /** The one command a sentence stands for. */
-export function route(router: Router, context: TurnContext, text: string): Command {
+export const route = (router: Router, context: TurnContext, text: string): Command =>
+  tradeOf(router, context, text) ?? meaningOf(router, context, text);
+
+function meaningOf(router: Router, context: TurnContext, text: string): Command {
   const ranked = router.classifier.rank(router.names.mask(text));
   const likeliest = confidentIntent(router, ranked);
   const intent = likeliest && isOtherMatter(likeliest, text) ? null : likeliest;
@@ -24,6 +30,8 @@ export function route(router: Router, context: TurnContext, text: string): Comma
     outright(router, context, intent, text) ??
     suitability(router, context, text, codes) ??
     (investsBorrowed(text) ? NOT_WITH_BORROWED : null) ??
+    heldAgainst(router, context, text) ??
+    gainOfKind(router, context, text) ??
     followUp(router, context, text, codes) ??
     reasonAsked(router, context, intent, text) ??
     refusal(intent, codes, text) ??
@@ -32,4 +40,11 @@ export function route(router: Router, context: TurnContext, text: string): Comma
     ofTheShelf(router, context, text) ??
     generalCommand(router, ranked, intent, context, text, reread)
   );
+}
+
+/** 「我要买」 means what was spoken of last; where nothing was, what comes first of it is asked. */
+function tradeOf(router: Router, context: TurnContext, text: string): Command | null {
+  const [last = ''] = context.state.products.slice(-1);
+  const name = buysUnsaid(text) ? router.labels.get(last) : undefined;
+  return name === undefined ? tradeAlone(text) : route(router, context, `${bare(text)}${name}`);
 }

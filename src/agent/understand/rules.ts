@@ -1,3 +1,4 @@
+import { refusedBefore } from './fraud/refused.js';
 import { hasCoveredSecret } from '../../compliance/identifiers.js';
 import { stockQuestionIn } from '../../compliance/named-stock.js';
 import type { ConversationState } from '../../conversation/evolve.js';
@@ -74,6 +75,10 @@ const RULES: readonly Rule[] = [
     when: /^(我要|请|帮我|给我)?(转|找|接|换|叫|请)?(个|一个|一下|位|一位)?(人工|真人|活人|人工客服|人工服务|顾问|客服)(来|服务|客服|接待|处理|一下)?(吧|啊|呀|嘛|谢谢)?$/,
     command: { do: 'request_human', reason: 'asked' },
   },
+  {
+    when: /^(那|你们?|赶紧|快|马上|直接)*(给|帮|替)?我?(叫|找|喊|换|派|来|安排)(一?个|一?位)(真|活)?人(来|过来|出来|跟我谈|跟我说|处理)*(吧|啊|呀|行吗|好吗|好不好)?$/,
+    command: { do: 'request_human', reason: 'asked' },
+  },
 ];
 
 /** 「把等级测高点行不行」 「测到 C5 就能买了吧」: a class is no aim of an assessment. */
@@ -92,6 +97,15 @@ const WISHES: readonly Rule[] = [
   {
     when: /^(去)?(叫|找|让|喊|换)(个|一个)?(你们|你)?(的)?(领导|经理|主管|负责人|管事的|能做主的)(来|出来|过来|跟我说|跟我谈|接|听)*(一下|吧|啊)?$/,
     command: { do: 'request_human', reason: 'asked' },
+  },
+  {
+    when: /^(我)?(要|想|到底)?(找|问)?(谁|哪个)(能|可以)?(做|作|说了)(得了)?(主|算)/,
+    command: { do: 'request_human', reason: 'asked' },
+  },
+  {
+    when: /(跌|亏|绿|赔)(成狗|麻了|惨了|懵了|傻了|哭了|成渣|到姥姥家|得(我)?(心疼|肉疼))|腰斩了|血亏/,
+    unless: /多少|几|怎么|咋|为什么|为啥|吗$|么$|哪|要不要|谁|投诉|举报|告你/,
+    command: { do: 'social', act: 'upset' },
   },
   {
     when: /(让|叫|找|请|换|派)(个|位|一个)?(人|真人|顾问|人工|专人)(来)?(跟|和|给|联系|回|打).{0,3}(我|咱)/,
@@ -113,6 +127,16 @@ const WISHES: readonly Rule[] = [
   {
     when: /(明年|后年|下个?月|下周|年底|以后|未来|将来|往后).{0,14}(七日年化|万份|收益|净值|利率|金价|大盘|指数|基金).{0,8}(会|能|大概|可能|预计).{0,8}(多少|几|到|涨|跌|升|降|怎么样)/,
     unless: /去年|规定|新规|怎么算/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
+    when: /(给|报|说)个?.{0,2}(目标价|目标点位|点位)|(目标价|目标点位)(是|看|给|定)?(到)?(多少|几)/,
+    unless: /什么意思|啥意思|止盈/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
+    when: /(告诉|说说|讲讲|透露)(我|下|一下|个)?[^，。]{0,4}(能|会|可以)(涨|赚|挣)(多少|几)/,
+    unless: /去年|过去|历史|规定|怎么算/,
     command: { do: 'refuse', subject: 'market_prediction' },
   },
   {
@@ -141,14 +165,14 @@ const WISHES: readonly Rule[] = [
   },
 ];
 
-/** A single sign means nothing, but for 「在」, 「好」 and the class of a fund that was just listed. */
+/** A single sign means nothing, but for 「在」 and 「嗨」, 「好」 and the class of a fund that was just listed. */
 const isOneSign = (folded: string, { flow, listed, products }: ConversationState): boolean =>
   [...folded].length <= 1 &&
   flow === null &&
   !isAgreement(folded) &&
-  folded !== '在' &&
-  !(/^[ac]$/.test(folded) && listed.length > 0) &&
-  !(/^[费赎]$/.test(folded) && products.length > 0);
+  !/^[在嗨喂嘿哈]$/.test(folded) &&
+  !(/^[ac]$/.test(folded) && listed.length + products.length > 0) &&
+  !(/^[费赎卖取]$/.test(folded) && products.length > 0);
 
 /** A command that needs no model, or null. */
 export function ruleFor(text: string, state: ConversationState): Command | null {
@@ -158,7 +182,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     return { do: 'clarify', options: [] };
   }
   if (state.handoff !== 'none' && TAKES_BACK.test(folded)) return { do: 'cancel_human' };
-  const always = outrightOf(folded, text, state);
+  const always = refusedBefore(state, text) ?? outrightOf(folded, text, state);
   if (always || state.flow?.name === 'complaint') return always;
   return (
     askedAfterFlow(folded, state) ??
@@ -228,6 +252,9 @@ export function commandOfCard(value: JsonObject): Command | null {
   if (intent === 'request_human') return { do: 'request_human', reason: 'asked' };
   if (intent === 'callback') return { do: 'request_human', reason: 'callback' };
   if (intent === 'handoff_cancel') return { do: 'cancel_human' };
+  if (intent === 'handoff_return') return { do: 'return_to_assistant' };
+  if (intent === 'complaint') return { do: 'start_flow', flow: 'complaint' };
+  if (intent === 'csat') return ratingOf(value);
   if (intent === 'book_callback') return { do: 'book_callback', slot: String(slot ?? '') };
   if (intent === 'describe_product' && typeof code === 'string') {
     const known = PRODUCT_ASPECTS.find((one) => one === aspect) ?? 'overview';
@@ -237,4 +264,19 @@ export function commandOfCard(value: JsonObject): Command | null {
       : { ...described, aspects: [known] };
   }
   return null;
+}
+
+const MAX_RATING_WORDS = 200;
+
+/** A score outside the card's five is no answer of ours. */
+function ratingOf({ score, solved, words }: JsonObject): Command | null {
+  const given = Number(score);
+  if (!Number.isInteger(given) || given < 1 || given > 5) return null;
+  const text = typeof words === 'string' ? words.trim().slice(0, MAX_RATING_WORDS) : '';
+  return {
+    do: 'rate_service',
+    score: given,
+    solved: solved === 'yes' ? true : solved === 'no' ? false : null,
+    words: text === '' ? null : text,
+  };
 }

@@ -1,3 +1,4 @@
+import { BEREAVED } from '../../conversation/told-of-self.js';
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, RefusedSubject } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
@@ -11,7 +12,8 @@ import { isQuestion } from './question-words.js';
 import { asksForRule, asksWhyShown } from './references.js';
 import type { Router } from './router.js';
 import { asksForShelf } from './shelf-questions.js';
-import { speaksOfAlarm } from './speaks-of.js';
+import { isOfMarket, speaksOfAlarm } from './speaks-of.js';
+import { asksWhetherItSuits } from './suitability-words.js';
 
 /** 先说的事: emergencies, a wish for a person, and what is refused, before any other reading. */
 
@@ -31,9 +33,36 @@ export const outright = (
  * sentence sounds like the alarm, the sentence is not.
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
-  if (intent.command === 'request_human') return WANTS_NO_CALL.test(text);
-  return subjectRefused(intent) === 'other_customer' && /税|移民|定居/.test(text);
+  if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
+  if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
+  if (intent.command === 'emergency') {
+    return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : onlyMourns(text);
+  }
+  // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
+  if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
+  if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
+  // Whether somebody may buy reads nobody's account.
+  const isNobodys = IS_OURS.test(text) || asksForShelf(text) || asksWhetherItSuits(text);
+  return subjectRefused(intent) === 'other_customer' && isNobodys;
 }
+
+/** 「asdkjh qwe 123」: keys that were hit, and no word that could ask for anything. */
+const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24}$/i;
+
+/** 「我老伴上个月走了」 mourns; 「…走了，我也不想活了」 cries for help. */
+const onlyMourns = (text: string): boolean => BEREAVED.test(text) && !OWN_LIFE.test(text);
+
+const OWN_LIFE =
+  /不想活|活着|活不|不想(在|待|过)|跟(着)?(他|她|ta)(一起)?(走|去)|陪(他|她)(走|去)|随(他|她)|死|自杀|轻生|解脱|没意思|撑不/i;
+
+const IS_OURS = /税|移民|定居|币/;
+
+/** 「我闺女让我把钱都给她管」: who keeps the money at home is no stranger's trick. */
+const IN_THE_FAMILY =
+  /^(?!.*(自称|冒充|陌生|链接|验证码|屏幕|电话里|说是我)).*(闺女|儿子|女儿|孩子|老公|老婆|儿女|老伴|媳妇)[^，,]{0,3}(让|要|想|叫|说)[^，,]{0,8}(管|打理|保管)/;
+
+/** 「我就要买，亏了算我的」 is no cry. */
+const INSISTS = /(就|非|偏|还是)要买|亏了(也)?(算|是)我(自己)?的/;
 
 const WANTS_NO_CALL =
   /(别|不要|不许|不准|停止|少|拒绝)(再|老|总|给我)*(打|推销|骚扰)|(推销|骚扰).{0,6}(烦|受不了)|(天天|老|总).{0,3}打电话/;

@@ -17,8 +17,12 @@ const KIND_FIRST = new RegExp(
 
 /** 「你们有没有那种稳当一点的」 「没有风险的有没有」: a grade in words, and no kind. */
 const ASKS_FOR_GRADE = new RegExp(
-  `^.{0,10}(有没有|有|换个|换一?只|想(要|买|换)(个|点|只)?)(那种|什么|啥)?(稳(当|妥|定)?一?点|稳(当|妥)|低风险|(没有?|无|零)风险|风险(低|小)一?点?)(的|儿的)?(产品|东西)?${TAIL.source}[？?]?$|^(没有?|无|零|低)风险的?有(没有|吗|哪些|什么)[？?]?$`,
+  `^.{0,10}(有没有|有|换个|换一?只|想?换成|想(要|买|换)(个|点|只)?)(那种|什么|啥|更)?(稳(当|妥|定)?一?点|稳(当|妥|(?=的))|低风险|(没有?|无|零)风险|风险(低|小)一?点?)(的|儿的)?(产品|东西)?(给我|我)?(看看|瞧瞧|看一下)?${TAIL.source}[？?]?$|^.{0,8}(除了|不算|不要)(存款|定期|国债)?.{0,4}(还)?有(啥|什么|哪些)(比较|更)?稳(当|妥|定)?一?点?的?(产品|东西)?[？?]?$|^(没有?|无|零|低)风险的?有(没有|吗|哪些|什么)[？?]?$`,
 );
+
+/** 「余额宝那种产品你们有吗」 */
+const ALIKE_ELSEWHERE =
+  /(那种|这种|类似|一样|差不多)的?(产品|东西|基金|理财)?[，,]?(你们|咱们|贵行)(这里|这儿|家)?(有|卖)(没有|吗|么|不|没)/;
 
 const WHICH =
   /有没有|有哪|有什么|有啥|哪些|哪几|哪(个|只|款|一|种)|想要(个|只)?|想找|给我(看|找|列)/;
@@ -29,6 +33,13 @@ const BY_GRADE =
 const asksByFigure = (folded: string): boolean =>
   BY_GRADE.test(folded) || (WHICH.test(folded) && shelfWish(folded) !== null);
 
+/** 「我想买 safe 的 一年」: what is safe of all there is, by grade. */
+export const wantsTheSafe = (text: string): boolean =>
+  WANTS_SAFE.test(normalize(text).text.replace(/\s/g, ''));
+
+const WANTS_SAFE =
+  /^(我|俺)?(就)?(想|要|打算)(买|存|放|找|投)(个|点|一点|一些|些)?(比较|更|最)?(安全|稳|稳妥|稳当|稳健|保险)(一?点|些)?的?(产品|理财|东西)?[，,]?(放|存)?.{0,4}(年|月)?[。吧]*$/;
+
 /** 「你们有没有差不多的股票基金」: what is on the shelf of a kind, not what the kind is. */
 export function asksForShelf(text: string): boolean {
   const folded = normalize(text).text.replace(/\s/g, '');
@@ -36,10 +47,11 @@ export function asksForShelf(text: string): boolean {
     ASKS_FOR_KIND.test(folded) ||
     KIND_FIRST.test(folded) ||
     ASKS_FOR_GRADE.test(folded) ||
+    ALIKE_ELSEWHERE.test(folded) ||
     asksByFigure(folded);
   return (
     isAboutShelf &&
-    !/保本|稳赚|存款保险|种类|怎么|区别|是不是/.test(folded) &&
+    !/保本|稳赚|不(会)?亏|存款保险|种类|怎么|区别|是不是/.test(folded) &&
     shelfFilter(text).isNarrow
   );
 }

@@ -31,6 +31,12 @@ const ALARMS: Readonly<Record<Emergency, RegExp>> = {
 export const speaksOfAlarm = (kind: Emergency, text: string): boolean =>
   ALARMS[kind].test(normalize(text).text);
 
+/** 「续保会不会涨价」 asks what a contract says of its price, which nobody has to foresee. */
+const OF_A_CONTRACT = /(续保|保费|费率|手续费|管理费|会员费)[^，。]{0,8}(涨|调|变|贵|高)/;
+
+/** Whether words ask where a market goes, rather than what a contract says of its own price. */
+export const isOfMarket = (text: string): boolean => !OF_A_CONTRACT.test(normalize(text).text);
+
 /** A refusal or comfort of what the words do not speak of is none: they are looked up like any question. */
 export function unlessUnsaid(command: Command, text: string): Command {
   const words = wordsFor(command);

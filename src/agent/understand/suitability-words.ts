@@ -20,10 +20,19 @@ const BARE_MAY =
 /** 「适合什么人」 「适合多久不用的钱」 ask what a product is for. */
 const WHAT_FOR = /(适合|合适)(于|放|买)?(什么|啥|哪|怎样|多久|多长)/;
 
+/** 「这个 风险 怎样 我 老人」: who one is, beside a question after the risk, asks whether it is for one. */
+const WITH_WHO_I_AM =
+  /(风险|安全)(怎样|怎么样|大不大|大吗|高不高|高吗|如何|吗|不)?(我|俺)是?(个)?(老人|老年人|退休|学生|新手|小白)|(我|俺)是?(个)?(老人|老年人|退休的?|学生|新手|小白)[，,]?(这个?|它)?(的)?(风险|安全)/;
+
+/** 「我C几才能买沪深300那只」 */
+const WHICH_CLASS =
+  /(?<![a-z0-9])(c\s*几|什么等级|几级|哪一?级|多高的?等级)[^，。]{0,4}(才)?(能|可以|够)买|(要|得|需要)(是)?(c\s*几|什么等级|多高的?等级)[^，。]{0,4}(才)?(能|可以|够)?买/;
+
 export function asksWhetherItSuits(text: string): boolean {
   const folded = plain(text);
   if (WHAT_FOR.test(folded)) return false;
   if (MYSELF.test(folded) || MAY_I.test(folded) || BARE_MAY.test(folded)) return true;
+  if (WITH_WHO_I_AM.test(folded) || WHICH_CLASS.test(folded)) return true;
   return SOMEBODY.test(folded) && (SUITS.test(folded) || MAY_BUY.test(folded));
 }
 
@@ -72,7 +81,7 @@ export const wishesToBuy = (text: string): boolean =>
 const ALL_RIGHT = /[，,]?(行不行|行吗|行么|可以吗|可不可以|好不好|成吗|怎么样|咋样)[?？]?$/;
 
 const WISHES_TO_BUY =
-  /(我|俺|^|[，,。！!]|那|就|也|还是)(也|就|还|现在)?(想|要(?!是|不)|打算|准备|想着|考虑)(要|再|去)?((拿|用|花|把)[^，。]{1,10})?(都|全)?(买|入手|申购|认购|投)(点|些|一点|一些)?/;
+  /(我|俺|^|[，,。！!]|那|就|也|还是)(也|就|还|现在)?(想|要(?!是|不)|打算|准备|想着|考虑|先)(要|再|去)?(?:少)?((拿|用|花|把)[^，。]{1,10})?(都|全)?(买|入手|申购|认购|投)(点|些|一点|一些)?/;
 
 /** Asked for a relative or a friend. */
 export const speaksOfOthers = (text: string): boolean => SOMEBODY_ELSE.test(plain(text));

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Product } from '../../terms/product.js';
+import { shelfFilter } from '../tools/shelf-filter.js';
 import { isQuestion } from './question-words.js';
 import { pointsAtProduct } from './references.js';
 import type { Router } from './router.js';
@@ -13,7 +14,7 @@ const KINDS =
 
 /** What else a question can be about. */
 const MATTERS =
-  /存款保险|普通投资者|理赔|定投|分红|撤单|犹豫期|等待期|退保|专业投资者|合格投资者|风险测评|测评|双录|录音录像|录像|录音|聊天|反洗钱|资金来源|钱哪来|投诉|个性化推荐|推荐|资料|个人信息|授权|注销|销户|清盘|巨额赎回|转托管|密码|手机号|验证码|银行卡|身份证|开户|继承|保本|承诺|税|撤单|三点|下单|等级|卡被冻|荐股|炒股|外国人|护照|境外|风险等级|[rc][1-5]|老人|我妈|我爸/;
+  /存款保险|普通投资者|理赔|定投|分红|撤单|犹豫期|等待期|退保|专业投资者|合格投资者|风险测评|测评|双录|录音录像|录像|录音|聊天|反洗钱|资金来源|钱哪来|投诉|个性化推荐|推荐|资料|个人信息|授权|注销|销户|清盘|巨额赎回|摆动定价|侧袋|转托管|密码|手机号|验证码|银行卡|身份证|开户|继承|保本|承诺|税|撤单|三点|下单|等级|卡被冻|荐股|炒股|外国人|护照|境外|风险等级|[rc][1-5]|老人|我妈|我爸/;
 
 /** Sides of a product: with one spoken of, they are about it. */
 const FEES = /赎回费|申购费|管理费|托管费|销售服务费|业绩报酬|[ac]\s*类/;
@@ -34,6 +35,8 @@ const SHORT = 20;
 const GAIN = 0.03;
 /** … and by this much where the question by itself already has good evidence. */
 const GAIN_OVER_STRONG = 0.06;
+/** So much better another topic must be than one before it. */
+const LITTLE = 0.02;
 /** 「能赔我吗」: so few words mean what was spoken of, unless the evidence speaks clearly against it. */
 const BARE = 6;
 const LOSS_IF_BARE = 0.05;
@@ -74,9 +77,11 @@ export function currentProduct({ names, products }: Router, context: TurnContext
 function isOfKind(product: Product | undefined, text: string): boolean {
   if (!product) return false;
   const { name, aliases, kinds = [] } = product;
-  return mattersIn(text).every((matter) =>
-    [name, ...aliases, ...kinds].some((one) => fold(one).includes(matter)),
-  );
+  return mattersIn(text).every((matter) => {
+    const kind = shelfFilter(matter);
+    const isNamed = [name, ...aliases, ...kinds].some((one) => fold(one).includes(matter));
+    return isNamed || (kind.isNarrow && kind.matches(product));
+  });
 }
 
 /** Whether words say what they are about, other than a product or a side of one. */
@@ -92,16 +97,35 @@ export function isTopic(text: string): boolean {
 export function withTopic(router: Router, context: TurnContext, text: string): string {
   if ([...text].length > SHORT) return text;
   const supportOf = (query: string) => router.lookUp(query, context.today).support;
-  const [joint, support] = jointQuestions(context, text).reduce<readonly [string, number]>(
+  const ofProduct = text.includes('税') ? kindOfCurrent(router, context) : [];
+  const joints = [...ofProduct.map((kind) => `${kind}${text}`), ...jointQuestions(context, text)];
+  const [joint, support] = joints.reduce<readonly [string, number]>(
     (best, query) => {
       const found = supportOf(query);
-      return found > best[1] ? [query, found] : best;
+      // What was asked comes before what an answer happened to name.
+      const ahead = best[1] > 0 ? LITTLE : 0;
+      return found > best[1] + ahead ? [query, found] : best;
     },
     [text, 0],
   );
   const own = /呢[？?]?$|也/.test(text) && ONLY_A_KIND.test(fold(text)) ? 0 : supportOf(text);
   const gain = gainWanted(text, own);
   return support >= router.supportThreshold && support > own + gain ? joint : text;
+}
+
+/** How a product is called where only its kind counts. */
+export const KIND_OF_REGIME: Readonly<Partial<Record<Product['regime'], string>>> = {
+  CSRC_FUND: '基金',
+  NFRA_INVEST: '银行理财',
+  DEPOSIT: '存款',
+  GOV_BOND: '国债',
+  NFRA_INSURANCE: '保险',
+};
+
+/** 「税要付吗」 of a fund asks of funds. */
+function kindOfCurrent(router: Router, context: TurnContext): readonly string[] {
+  const product = router.products.get(currentProduct(router, context) ?? '');
+  return (product && [KIND_OF_REGIME[product.regime] ?? []].flat()) ?? [];
 }
 
 function gainWanted(text: string, own: number): number {
@@ -127,7 +151,9 @@ function jointQuestions(context: TurnContext, text: string): readonly string[] {
       .map(topicsIn)
       .find((matters) => matters.length > 0) ?? [];
   const answered = context.history.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const topics = new Set([...spoken, ...topicsIn(answered.slice(0, FIRST_WORDS))]);
+  // The grade beside a product's name is no subject of what was said of it.
+  const told = topicsIn(answered.slice(0, FIRST_WORDS)).filter((one) => !/^[rc][1-5]$/.test(one));
+  const topics = new Set([...spoken, ...told]);
   return [...topics].slice(0, MAX_TOPICS).map((topic) => `${topic}${text}`);
 }
 

@@ -7,10 +7,11 @@ import { describe } from './about-products.js';
 import { aspectsNamed } from './aspect-words.js';
 import { kindAlone } from './bare-words.js';
 import { namesForeignProduct } from './foreign-products.js';
+import { measureAsked } from './measures.js';
 import type { Mention } from './product-names.js';
 import { asksForBest, continuesList, unknownCode } from './references.js';
 import type { Router } from './router.js';
-import { asksForShelf } from './shelf-questions.js';
+import { asksForShelf, wantsTheSafe } from './shelf-questions.js';
 import { withTopic } from './topic.js';
 
 /** 没说准是哪一只: which of several, the best of all, another house's, or a kind of them. */
@@ -41,12 +42,16 @@ export function unnamed(
 export function ofTheShelf(router: Router, context: TurnContext, text: string): Command | null {
   const kind = withTopic(router, context, text) === text ? kindAlone(text) : null;
   if (kind) return kind;
+  if (wantsTheSafe(text)) return { do: 'list_products', query: '低风险的产品', skip: 0 };
   if (asksForShelf(text)) return { do: 'list_products', query: text, skip: 0 };
   const unknown = unknownCode(text);
   return unknown === null ? null : describe(unknown, ['overview'], text);
 }
 
 const SAME_IN_EVERY_CLASS: readonly ProductAspect[] = ['redemption', 'risk', 'term', 'issuer'];
+
+/** What it did and what it costs differs by class. */
+const OF_A_CLASS: readonly ProductAspect[] = ['performance', 'fees', 'minimum'];
 
 /** Both classes of a fund are graded, paid out and run alike: which of them is meant need not be asked. */
 function ofEitherClass(
@@ -57,6 +62,10 @@ function ofEitherClass(
   const aspects = aspectsNamed(text);
   const isOneFund =
     new Set(codes.map((code) => nameWithoutClass(labels.get(code) ?? code))).size === 1;
+  const measure = measureAsked(text);
+  if (isOneFund && measure && !OF_A_CLASS.includes(measure.nearest)) {
+    return describe(codes[0]!, [measure.nearest], text);
+  }
   const isAlike = aspects.length > 0 && aspects.every((one) => SAME_IN_EVERY_CLASS.includes(one));
   return isOneFund && isAlike ? describe(codes[0]!, aspects, text) : null;
 }

@@ -1,19 +1,23 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
+import { asksTPlus } from '../../language/trade-terms.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { orderSum } from './about-products.js';
 import { declinedIn } from './declined.js';
 import { EMBEDDED_MODEL } from './embedded.js';
+import { isHeldAgainst } from './held-against.js';
 import { plainReply, withOpenings, withTold } from './in-flow.js';
+import { withIdentity } from './asked-beside.js';
 import { awaitsMoney } from './late-money.js';
 import { looksBack } from './looking-back/look-back.js';
+import { measureAsked } from './measures.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { ownGainsAsked } from './own-gains.js';
-import { isQuestion } from './question-words.js';
 import { commandsOfCard } from './form-commands.js';
 import { ofPlanIn } from './plan-answers.js';
 import { ruleFor } from './rules.js';
+import { withoutRegret } from './slots/second-thoughts.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
@@ -95,6 +99,8 @@ const BY_WORDS: readonly ((words: string) => boolean)[] = [
   asksForGain,
   investsBorrowed,
   isWronged,
+  isHeldAgainst,
+  asksTPlus,
 ];
 
 /** What is said of a signed plan, of one's own account or of what was said before. */
@@ -106,6 +112,8 @@ const IN_CONTEXT: readonly ((context: TurnContext, words: string) => boolean)[] 
   (context, words) => ownGainsAsked(context, words) !== null,
   (context, words) => askedInContext(context, words) !== null,
   (context, words) => datesAsked(context, words) !== null,
+  ({ state }, words) => ruleFor(words, state)?.do === 'answer',
+  ({ state }, words) => state.products.length > 0 && measureAsked(words) !== null,
   asksTheSame,
 ];
 
@@ -132,7 +140,8 @@ const wordsOf = ({ messages }: TurnContext): string => messages.map(({ text }) =
 
 /** Null when any of the messages needs to be understood by a model. */
 function outrightCommands(context: TurnContext): readonly Command[] | null {
-  const each = context.messages.map(({ text, value }) => {
+  const each = context.messages.map(({ text: said, value }) => {
+    const text = withoutRegret(said);
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
     const ofPlan = ofPlanIn(text, context);
@@ -140,7 +149,9 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     const declined = declinedIn(text, context.state);
     if (declined?.rest === '') return declined.commands;
     const rule = ruleFor(text, context.state);
-    if (rule) return withOpenings(context, text, [rule]);
+    // What is asked beside a rule's answer has to be looked up.
+    if (rule?.do === 'answer') return null;
+    if (rule) return withOpenings(context, text, withIdentity(text, [rule]));
     const { flow } = context.state;
     return flow && plainReply(context, flow, text);
   });
@@ -149,8 +160,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
 }
 
 /**
- * What the embedded model answers for itself: what is ours to reckon, and a yes, a no or a time in other
- * words than the plain ones. Null: neither.
+ * What the embedded model answers for itself: what is ours to reckon, what goes on about an entry, and a
+ * yes, a no or a time in other words than the plain ones. Null: none of it.
  */
 async function readWithoutModel(
   context: TurnContext,
@@ -159,20 +170,23 @@ async function readWithoutModel(
 ): Promise<Understanding | null> {
   const isOwn = [
     ...(mayBeOurs(context) ? [isOurs] : []),
-    ...(mayReply(context) ? [isReplyIn(context)] : []),
+    ...(wasAsked(context) ? [isReplyIn(context)] : []),
   ];
-  if (isOwn.length === 0) return null;
+  const mayGoOn = context.state.entries.length > 0;
+  if (isOwn.length === 0 && !mayGoOn) return null;
   const heard = await embedded(context, journal);
+  if (heard.commands.some(goesOnAboutEntry)) return heard;
   const isWhole = heard.commands.length > 0 && isOwn.some((own) => heard.commands.every(own));
   return isWhole ? heard : null;
 }
 
-/** Something was asked, and the words ask nothing themselves. */
-function mayReply(context: TurnContext): boolean {
-  const { flow, handoff, callbackSlots } = context.state;
-  const wasAsked = flow !== null || (handoff === 'requested' && callbackSlots.length > 0);
-  return wasAsked && !isQuestion(wordsOf(context));
-}
+/** Something was asked, which these words may answer. */
+const wasAsked = ({ state: { flow, handoff, callbackSlots } }: TurnContext): boolean =>
+  flow !== null || (handoff === 'requested' && callbackSlots.length > 0);
+
+/** 「要带什么」: the parts of an entry are looked up by code, and a model knows nothing of them. */
+const goesOnAboutEntry = (command: Command): boolean =>
+  command.do === 'answer' && command.entry !== undefined;
 
 const isReplyIn =
   ({ state }: TurnContext) =>

@@ -10,13 +10,22 @@ const BACK_THEN =
   /当初|当时|那时|那会儿|(买|卖|签|办|推荐|介绍)(给我)?的时候|去年|前年|前几年|之前|早先|说好的|答应好的/;
 /** What should never have been said of it. */
 const PROMISED =
-  /(说|讲|保证|告诉|承诺|答应|介绍|忽悠|是).{0,14}(存款(一样|差不多)?|保本|不会?亏|没(有|啥)?风险|零风险|稳(赚|当|健|稳|得很)|随时(都)?(能|可以)?取|(能|可以)(随时)?取|利息.{0,3}高|高(利|收益)|肯定(涨|赚|没事)|包赚)/;
+  /(说|讲|保证|告诉|承诺|答应|介绍|忽悠|是).{0,14}(存款(一样|差不多)?|保本|不会?亏|没(有|啥)?风险|零风险|稳(赚|当|健|稳|得很|的)|随时(都)?(能|可以)?取|(能|可以)(随时)?取|利息.{0,3}高|高(利|收益)|肯定(涨|赚|没事)|包赚)/;
+
+/** 「我是C3怎么卖给我R5的」 「我没做过测评，怎么卖的」: sold what should not have been. */
+const SOLD_ABOVE =
+  /(?<![a-z0-9])c[1-5](?!\d).{0,8}(怎么|为什么|为啥|凭什么|凭啥|咋|居然|竟然|却|还)?(会|能|敢)?(就)?(卖|推荐?)(给|了)?(我|俺).{0,4}r[1-5]|(怎么|为什么|为啥|凭什么|凭啥|咋|居然|竟然)(会|能|敢|就)?(把)?(r[1-5]|高风险).{0,4}(卖|推荐?)给?(我|俺)|(我|俺)(的)?(没|没有|从没|从来没)(做|填|答)过(这个|这份|什么)?(风险)?(测评|问卷)/;
+
+/** Whether the customer says that what was sold to them did not fit their class, or was sold without a test. */
+export const isMisSold = (text: string): boolean =>
+  SOLD_ABOVE.test(normalize(text).text.replace(/[\s，。！？!?,.、~]/g, ''));
 
 const ASKS_FACT = /是不是|会不会是|不会是|真的吗|靠谱|能信|可信|吗[?？]*$/;
 
 /** Whether words say that the customer was wronged by us, or was told what is not so. */
 export function isWronged(text: string): boolean {
   const folded = normalize(text).text.replace(/[\s，。！？!?,.、~]/g, '');
+  if (SOLD_ABOVE.test(folded)) return true;
   if (ASKS_FACT.test(folded)) return false;
   return ACCUSES.test(folded) || (BACK_THEN.test(folded) && PROMISED.test(folded));
 }

@@ -10,6 +10,7 @@ import { holdingsCard } from './holdings.js';
 import { planCard } from './plan.js';
 import { productFactsCard } from './product-facts.js';
 import { riskReturnCard } from './risk-return.js';
+import { serviceRatingCard } from './service-rating.js';
 
 export interface CardDeps {
   readonly today: LocalDate;
@@ -34,6 +35,8 @@ function contentOf(card: Card, { today, pictureUrl }: CardDeps): JsonObject {
       return holdingsCard(card.review, pictureUrl);
     case 'callback_offer':
       return callbackCard(card.slots);
+    case 'service_rating':
+      return serviceRatingCard(card.of);
     case 'assessment_page':
       return assessmentPageCard(card.page);
     case 'plan':

@@ -6,7 +6,7 @@ import type { PictureUrl } from '../pictures/picture.js';
 import { column, picture, range, small, swatch, textBlock } from './elements.js';
 import { RIGHT } from './table.js';
 
-/** 配置: the mix as a ring, and every weight and sum of it in words below. */
+/** 配置: what the products hold as a ring, and every weight and sum of it in words below. */
 export function mixPart({ mix, need }: Plan, pictureUrl: PictureUrl): readonly Json[] {
   const held = mix.filter(({ weight }) => weight > 0);
   const url = pictureUrl({
@@ -14,14 +14,27 @@ export function mixPart({ mix, need }: Plan, pictureUrl: PictureUrl): readonly J
     centre: [inWan(need.amount), '元'],
     slices: held.map(({ assetClass, label, weight }) => [assetClass, label, weight]),
   });
-  return [picture(url, altText(held)), ...held.map((slice, at) => mixRow(slice, at, need.amount))];
+  return [
+    picture(url, altText(held)),
+    ...held.map((slice, at) => mixRow(slice, at, need.amount)),
+    ...lookedThrough(mix),
+  ];
+}
+
+/** Whence the parts are, and what was aimed at and is in none of the products. */
+function lookedThrough(mix: readonly Slice[]): readonly Json[] {
+  if (mix.every(({ target }) => target === undefined)) return [];
+  const without = mix.filter(({ weight, target = 0 }) => weight === 0 && target > 0);
+  const named = without.map(({ label, target = 0 }) => `${label} ${share(target)}`).join('、');
+  const left = named && `参考配置里还有${named}，这次的产品里没有。`;
+  return [small(`按产品里的资产折算，没有安排的钱算作现金。${left}`)];
 }
 
 const altText = (held: readonly Slice[]): string =>
   `配置环形图，AI 生成：${held.map(({ label, weight }) => `${label} ${share(weight)}`).join('，')}`;
 
 const mixRow = (
-  { assetClass, label, weight, low, high }: Slice,
+  { assetClass, label, weight, target, low, high }: Slice,
   at: number,
   amount: number,
 ): JsonObject => ({
@@ -29,7 +42,7 @@ const mixRow = (
   spacing: at === 0 ? 'Medium' : 'Small',
   columns: [
     column([swatch(assetColour(assetClass, at))], { width: '14px', ...CENTRED }),
-    column([textBlock(label), small(`区间 ${range(low, high)}`)], { spacing: 'Small' }),
+    column([textBlock(label), small(aimedAt(target, range(low, high)))], { spacing: 'Small' }),
     column(
       [
         textBlock(share(weight), { weight: 'Bolder', ...RIGHT }),
@@ -39,5 +52,8 @@ const mixRow = (
     ),
   ],
 });
+
+const aimedAt = (target: number | undefined, band: string): string =>
+  target === undefined ? `区间 ${band}` : `参考 ${share(target)}，区间 ${band}`;
 
 const CENTRED = { verticalContentAlignment: 'Center' } as const;

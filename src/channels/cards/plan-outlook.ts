@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Outlook, PlannedNeed } from '../../terms/plan.js';
-import { yuan } from '../../wording/figures.js';
-import { share } from '../pictures/look.js';
+import { likelihood, yuan } from '../../wording/figures.js';
+import { inWan } from '../pictures/look.js';
 import type { PictureOf, PictureUrl } from '../pictures/picture.js';
 import { picture, small, textBlock } from './elements.js';
 
@@ -16,11 +16,11 @@ export const outlookPart = (
   items: [
     textBlock('目标能不能达到', { weight: 'Bolder' }),
     textBlock(
-      `攒够 ${yuan(outlook.target)}的测算概率约 ${share(outlook.probability)}（区间 ${share(outlook.low)} 至 ${share(outlook.high)}）。`,
+      `攒够 ${yuan(outlook.target)}的测算概率约 ${likelihood(outlook.probability)}（区间 ${likelihood(outlook.low)} 至 ${likelihood(outlook.high)}）。`,
       { spacing: 'Small' },
     ),
     ...fanPicture(need, outlook, pictureUrl),
-    textBlock(`到期金额：${endsInWords(outlook)}。`, { spacing: 'Small' }),
+    textBlock(`到期金额：${endsInWords(outlook, yuan)}。`, { spacing: 'Small' }),
     small(`${outlook.paths.toLocaleString('en-US')} 条模拟路径得出，是假设，不是预测。`),
   ],
 });
@@ -33,7 +33,7 @@ function fanPicture(
   const steps = thinned(outlook.fan.flatMap(stepOf));
   if (months === null || steps.length < 2) return [];
   const url = pictureUrl({ kind: 'outlook', target: outlook.target, steps });
-  const said = `今天 ${yuan(amount)}，${spanOf(months)}后${endsInWords(outlook)}；目标 ${yuan(outlook.target)}`;
+  const said = `今天 ${yuan(amount)}，${spanOf(months)}后${endsInWords(outlook, (sum) => `${inWan(sum)}元`)}；目标 ${yuan(outlook.target)}`;
   return [picture(url, `目标测算图，AI 生成，是假设，不是预测：${said}`)];
 }
 
@@ -60,14 +60,14 @@ function thinned(steps: readonly Step[]): Step[] {
 }
 
 /** The values at the end, where they are known. */
-function endsInWords({ percentiles }: Outlook): string {
+function endsInWords({ percentiles }: Outlook, inWords: (yuan: number) => string): string {
   const named = [
     ['5', '不利'],
     ['50', '居中'],
     ['95', '有利'],
   ] as const;
   const said = named.flatMap(([key, word]) =>
-    percentiles[key] === undefined ? [] : [`${word}时 ${yuan(Math.round(percentiles[key]))}`],
+    percentiles[key] === undefined ? [] : [`${word}时 ${inWords(Math.round(percentiles[key]))}`],
   );
   return said.join('，');
 }

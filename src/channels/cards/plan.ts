@@ -1,4 +1,4 @@
-import { slotText } from '../../agent/compose/slot-words.js';
+import { slotText } from '../../conversation/flows/slot-words.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Plan, PlannedNeed, PlannedProduct } from '../../terms/plan.js';
 import { riskLabel } from '../../terms/risk.js';
@@ -32,7 +32,7 @@ export function planCard(
         [
           ...plan.cautions.map((one) => one.replace(/。?$/, '。')),
           '投资有风险，可能损失本金；过往业绩不代表未来表现。',
-          `数据截至 ${plan.asOf}。`,
+          `数据截至 ${plan.dataAsOf ?? plan.asOf}。`,
         ].join(''),
       ),
     ],

@@ -1,3 +1,4 @@
+import { findConversation } from '../../conversation/queries/conversation.js';
 import { readStream } from '../../conversation/stream.js';
 import type { Store } from '../../store/store.js';
 import type { JsonObject } from '../../terms/json.js';
@@ -24,11 +25,14 @@ export async function activitiesAfter(
 ): Promise<ActivitySet> {
   const { assistantName: assistant, seal } = deps;
   const voices = { assistant, customerUser: user, base, seal };
+  // What is frozen is shown to nobody any more, whatever token they still hold.
+  if (!(await findConversation(deps.store, id))) {
+    return { activities: [], watermark: String(watermark) };
+  }
   const recorded = await readStream(deps.store, id, watermark, PAGE);
+  const activities = await Promise.all(recorded.map((item) => activityOf(id, item, voices)));
   return {
-    activities: recorded
-      .map((item) => activityOf(id, item, voices))
-      .filter((activity) => activity !== null),
+    activities: activities.filter((activity) => activity !== null),
     watermark: String(recorded.at(-1)?.seq ?? watermark),
   };
 }

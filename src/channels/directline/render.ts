@@ -5,7 +5,9 @@ import { toIso, toLocalDate } from '../../terms/time.js';
 import { statementFields } from '../statement-fields.js';
 import type { Seal } from '../pictures/seal.js';
 import { picturesAt } from '../pictures/door.js';
+import type { Statement } from '../../terms/statement.js';
 import { withAddresses } from './files.js';
+import { handoffActivity } from './handoff.js';
 
 /** Who is who on the wire. */
 export interface Voices {
@@ -23,11 +25,11 @@ export const ASSISTANT_ID = 'shuzhi';
  * One recorded event as the activity a client sees, or null for what is not for its eyes. The
  * position in the record is the id, the watermark and Web Chat's sort key (stack.md §2.3, 3).
  */
-export function activityOf(
+export async function activityOf(
   conversation: string,
   recorded: Recorded,
   voices: Voices,
-): JsonObject | null {
+): Promise<JsonObject | null> {
   const { seq, at, event } = recorded;
   const base = {
     id: activityId(conversation, seq),
@@ -41,11 +43,8 @@ export function activityOf(
       return echo(conversation, event.activity, base, seq, voices);
     case 'ReplyDecided':
       return {
-        ...base,
-        type: 'message',
-        locale: 'zh-CN',
+        ...spoken(event.statement, base, seq, at, voices),
         from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
-        recipient: { id: voices.customerUser, role: 'user' },
         ...(event.inReplyTo.at(-1) ? { replyToId: event.inReplyTo.at(-1) } : {}),
         channelData: {
           speaker: 'ai',
@@ -56,26 +55,30 @@ export function activityOf(
           ...(event.outcome.kind === 'fraud_alert' ? { urgent: 'fraud' } : {}),
           'webchat:sequence-id': seq,
         },
-        ...statementFields(event.statement, {
-          today: toLocalDate(at),
-          pictureUrl: picturesAt(voices.seal, voices.base),
-        }),
       };
-    case 'HandoffRequested':
-      return handoffEvent(base, seq, voices, {
-        state: 'requested',
-        reason: event.reason,
-        text: '已记下您要找真人顾问',
-      });
-    case 'CallbackBooked':
-      return handoffEvent(base, seq, voices, {
-        state: 'booked',
-        text: `已约回电：${event.slot.label}`,
-      });
-    case 'HandoffCancelled':
-      return handoffEvent(base, seq, voices, { state: 'cancelled', text: '' });
+    case 'NoticeGiven':
+      return {
+        ...spoken(event.statement, base, seq, at, voices),
+        from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+        channelData: { speaker: 'notice', label: '服务通知', 'webchat:sequence-id': seq },
+      };
+    case 'AdvisorSaid': {
+      const { id, name, licences } = event.by;
+      return {
+        ...spoken(event.statement, base, seq, at, voices),
+        from: { id, name, role: 'bot' },
+        ...(event.inReplyTo.at(-1) ? { replyToId: event.inReplyTo.at(-1) } : {}),
+        channelData: {
+          speaker: 'human',
+          label: event.statement.aiLabel,
+          licences: [...licences],
+          rate: false,
+          'webchat:sequence-id': seq,
+        },
+      };
+    }
     default:
-      return null;
+      return handoffOf(recorded, base, voices);
   }
 }
 
@@ -100,20 +103,38 @@ function echo(
   };
 }
 
-function handoffEvent(
+/** What every message of ours has, whoever speaks. */
+const spoken = (
+  statement: Statement,
   base: JsonObject,
   seq: number,
+  at: number,
   voices: Voices,
-  value: JsonObject,
-): JsonObject {
-  return {
-    ...base,
-    type: 'event',
-    name: 'shuzhi.handoff',
-    from: { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
-    value,
-    channelData: { speaker: 'notice', 'webchat:sequence-id': seq },
-  };
+): JsonObject => ({
+  ...base,
+  type: 'message',
+  locale: 'zh-CN',
+  recipient: { id: voices.customerUser, role: 'user' },
+  ...statementFields(statement, {
+    today: toLocalDate(at),
+    pictureUrl: picturesAt(voices.seal, voices.base),
+  }),
+});
+
+async function handoffOf(
+  { seq, event }: Recorded,
+  base: JsonObject & { readonly conversation: { readonly id: string } },
+  voices: Voices,
+): Promise<JsonObject | null> {
+  const activity = await handoffActivity(event, base, { ...voices, assistantId: ASSISTANT_ID });
+  return (
+    activity && {
+      ...activity,
+      ...base,
+      from: activity['from'] ?? { id: ASSISTANT_ID, name: voices.assistant, role: 'bot' },
+      channelData: { speaker: 'notice', 'webchat:sequence-id': seq },
+    }
+  );
 }
 
 /**

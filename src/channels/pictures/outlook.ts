@@ -68,6 +68,8 @@ const timeAxis = (months: number) => ({
   axisLabel: {
     ...LABEL,
     customValues: [...timesOf(months)],
+    // Centred on the corner it would stand below the lowest sum, and run into it.
+    alignMinLabel: 'left' as const,
     formatter: (month: number) => spanOf(month, months),
   },
   axisLine: { lineStyle: { color: COLOUR.mute } },
@@ -78,13 +80,17 @@ const timeAxis = (months: number) => ({
 const YEAR = 12;
 const YEARS_APART = [1, 2, 5, 10];
 const MOST_TIMES = 5;
+/** Part of the axis that the word for today takes, with room after it. */
+const CLOSE_TO_TODAY = 0.2;
 
 /** Today, the end, and whole years between them, or months where it is less than two years. */
 function timesOf(months: number): readonly number[] {
   const unit = months >= 2 * YEAR ? YEAR : 1;
   const apart = unit * (YEARS_APART.find((one) => months / unit / one <= MOST_TIMES) ?? 10);
   const between = Array.from({ length: Math.ceil(months / apart) }, (_, at) => at * apart);
-  return [...between.filter((month) => months - month > apart / 2), months];
+  // 「今天」 stands to the right of the corner: what comes too soon after it would run into it.
+  const isFree = (month: number): boolean => month === 0 || month / months > CLOSE_TO_TODAY;
+  return [...between.filter((month) => months - month > apart / 2 && isFree(month)), months];
 }
 
 /** 「今天 1 2 3 4 5 年」. */

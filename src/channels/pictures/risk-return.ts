@@ -8,6 +8,10 @@ import { placeIn, scaleOf } from './scale.js';
 const HEIGHT = 236;
 const PLOT = { left: 40, right: WIDTH - 22, top: HEAD + 22, bottom: HEIGHT - 48 };
 
+/** Nearer to an axis than that, a label would stand on its line or its figures. */
+const CLEAR = 30;
+const ASIDE = 18;
+
 type Point = PictureOf<'risk_return'>['own'];
 
 /** 风险与收益: further right fell further, further up gave more; the past of both, of one window. */
@@ -46,7 +50,9 @@ export function riskReturnDrawing({ classes, own }: PictureOf<'risk_return'>): D
           const { x, y } = placeOf(past, falls, gains);
           const { x: ownX, y: ownY } = placeOf([own[1], own[2]], falls, gains);
           const isBelowTaken = Math.abs(ownX - x) < 20 && ownY - y > 2 && ownY - y < 36;
-          return textAt(label, { x, y: y + (isBelowTaken ? -18 : 18) }, { align: 'center' });
+          const isAbove = isBelowTaken || PLOT.bottom - y < CLEAR;
+          const at = { x: x - PLOT.left < CLEAR ? x + ASIDE : x, y: y + (isAbove ? -18 : 18) };
+          return textAt(label, at, { align: 'center' });
         }),
       ],
     },

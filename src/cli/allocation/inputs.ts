@@ -109,8 +109,12 @@ export const Estimator = z
     span: z.number().min(1).optional(),
   })
   .superRefine((input, context) => {
-    if (input.data.length > 1) return;
-    context.addIssue({ code: 'custom', path: ['data'], message: 'two periods are needed' });
+    const fail = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (input.data.length < 2) fail(['data'], 'two periods are needed');
+    if (!input.kind.startsWith('prices_')) return;
+    const worthless = input.data.findIndex((prices) => prices.some((price) => price <= 0));
+    if (worthless >= 0) fail(['data', worthless], 'a price is above 0');
   });
 
 export const Greedy = z
@@ -167,6 +171,9 @@ export const Metric = z
       context.addIssue({ code: 'custom', path: [key], message: `${input.kind} needs it` });
     }
     if (input.kind === 'cluster_variance') return;
+    if (input.kind === 'inverse_volatility' && input.weights.some((variance) => variance <= 0)) {
+      context.addIssue({ code: 'custom', path: ['weights'], message: 'a variance is above 0' });
+    }
     for (const key of ['cov', 'mu', 'benchmark'] as const) {
       checkLength(context, key, input[key], input.weights.length);
     }

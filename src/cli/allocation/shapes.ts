@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { matrixOf } from '../../advice/allocation/algebra/matrix.js';
 import { isPositiveSemidefinite } from '../../advice/allocation/algebra/semidefinite.js';
 
-export const Vector = z.array(z.number()).min(1);
+/** An empty one ends the reading there: what compares lengths needs a first member. */
+export const Vector = z.array(z.number()).min(1, { abort: true });
 
 /** Rows of one length. */
 export const Table = z
   .array(Vector)
-  .min(1)
+  .min(1, { abort: true })
   .superRefine((rows, context) => {
     const wrong = rows.findIndex((row) => row.length !== rows[0]!.length);
     if (wrong === -1) return;

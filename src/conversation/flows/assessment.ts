@@ -41,14 +41,14 @@ export function assessmentFlow(assessing: Assessing): Flow {
   const ids = questionnaire.questions.map(({ id }) => id);
   return {
     name: 'assessment',
-    slots: ['way', ...ids, 'reason', 'page'],
+    slots: ['way', ...ids, 'reason', 'page', 'coached'],
     questionsAtOnce: 1,
     confirms: true,
     isWhole: true,
     begins: () => ({ version: questionnaire.version, started: saidAt }),
     accepts: (slot, value) => isAnswer(questionnaire, slot, value),
     needs(slot, values) {
-      if (slot === 'page') return false;
+      if (slot === 'page' || slot === 'coached') return false;
       if (slot === 'way') return !ids.some((id) => id in values);
       return slot !== 'reason' || isChangeAgreed(assessing, values);
     },
@@ -65,6 +65,7 @@ export function assessmentFlow(assessing: Assessing): Flow {
 function isAnswer({ questions }: Questionnaire, slot: string, value: Json): boolean {
   if (slot === 'way') return (WAYS as readonly Json[]).includes(value);
   if (slot === 'page') return Number.isInteger(value);
+  if (slot === 'coached') return value === true;
   if (slot === 'reason')
     return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_REASON;
   const question = questions.find(({ id }) => id === slot);
@@ -95,13 +96,13 @@ export function assessmentOf(
   const answers = Object.fromEntries(
     questionnaire.questions.map(({ id }) => [id, String(values[id])]),
   );
-  const { started } = values;
+  const { started, coached } = values;
   const tookMs = typeof started === 'number' ? saidAt - started : null;
   const profile = profileOf(questionnaire, answers);
   return {
     answers,
     tookMs,
-    doubts: doubtsAbout(questionnaire, { answers, tookMs, age }),
+    doubts: doubtsAbout(questionnaire, { answers, tookMs, age, coached: coached === true }),
     profile,
     change: classChange(last, profile),
   };

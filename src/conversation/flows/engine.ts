@@ -23,8 +23,15 @@ export const FLOWS_BY_NAME: Flows = {
   fraud: fraudFlow,
 };
 
-export const flowsFor = (assessing: Assessing | null | undefined): Flows =>
-  assessing ? { ...FLOWS_BY_NAME, assessment: assessmentFlow(assessing) } : FLOWS_BY_NAME;
+/** `confirmed`: a need that the customer confirmed in an earlier conversation; null: there is none. */
+export const flowsFor = (
+  assessing: Assessing | null | undefined,
+  confirmed: SlotValues | null = null,
+): Flows => ({
+  ...FLOWS_BY_NAME,
+  ...(confirmed && { need: { ...needFlow, confirmed } }),
+  ...(assessing && { assessment: assessmentFlow(assessing) }),
+});
 
 /** So many replies that learned nothing end a flow: nobody is asked the same for ever. */
 const MAX_MISSES = 2;
@@ -102,7 +109,8 @@ function underWay(
   const whole = name && flows[name];
   if (!whole) return null;
   const flow = questionsAtOnce < whole.questionsAtOnce ? { ...whole, questionsAtOnce } : whole;
-  return { flow, state: isNew || !open ? begin(whole) : open, isNew };
+  const saysNothing = !commands.some((command) => command.do === 'set_slots');
+  return { flow, state: isNew || !open ? begin(whole, saysNothing) : open, isNew };
 }
 
 const isSkipping = ({ isWhole }: Flow, commands: readonly Command[]): boolean =>
@@ -118,9 +126,9 @@ const isReminded = (state: FlowState): boolean =>
 export const isLaidAside = ({ name, stage, reminded }: FlowState): boolean =>
   name === 'need' && stage === 'asking' && reminded === true;
 
-const begin = ({ name, begins }: Flow): FlowState => ({
+const begin = ({ name, begins, confirmed }: Flow, saysNothing: boolean): FlowState => ({
   name,
-  values: begins?.() ?? {},
+  values: { ...(saysNothing && confirmed), ...begins?.() },
   asked: [],
   stage: 'asking',
   misses: 0,
@@ -171,11 +179,15 @@ function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
     turn.returned ||
     hasAny(learned) ||
     turn.skipped.length > 0;
-  if (!moved && state.misses + 1 >= MAX_MISSES) {
+  if (!moved && !isKept(flow, values) && state.misses + 1 >= MAX_MISSES) {
     return { to: 'close', flow: flow.name, how: 'given_up' };
   }
   return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn, state) };
 }
+
+/** Many answers are not thrown away for words that were not understood. */
+const isKept = ({ isWhole, slots }: Flow, values: SlotValues): boolean =>
+  isWhole === true && slots.filter((slot) => slot in values).length > 1;
 
 function mannerOf(turn: Turn, before: FlowState) {
   const { isNew, digressed, rejected, learned, skipped, explained, returned } = turn;
@@ -213,7 +225,8 @@ function afterConfirming(
   if (digressed) return { to: 'confirm', flow: name, values, learned, manner: 'resumed' };
   const comesBack = commands.some(showsAgain) || hasAny(learned);
   if (comesBack) return { to: 'confirm', flow: name, values, learned, manner: 'first' };
-  if (state.misses + 1 >= MAX_MISSES) return { to: 'close', flow: name, how: 'given_up' };
+  if (!isKept(flow, values) && state.misses + 1 >= MAX_MISSES)
+    return { to: 'close', flow: name, how: 'given_up' };
   return { to: 'confirm', flow: name, values, learned, manner: 'again' };
 }
 

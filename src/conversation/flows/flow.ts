@@ -32,6 +32,8 @@ export interface Flow {
   readonly isWhole?: boolean;
   /** What is known as it begins. */
   begins?(): SlotValues;
+  /** What the customer confirmed before: echoed where they begin without a word of their own. */
+  readonly confirmed?: SlotValues;
   /** What an agreed echo adds; slots it makes needed are asked, and the echo comes once more. */
   agreed?(values: SlotValues): SlotValues;
   /** Why a person is brought in once it is recorded; null: none is. */

@@ -4,7 +4,10 @@ import { decide } from './decide.js';
 import type { ProposalEvent } from './events.js';
 import type { Proposal } from './record.js';
 
-/** 客户的答复: that a signed plan was read, or will not be taken. No order follows from either. */
+/**
+ * 客户的答复: that a signed plan was read, or will not be taken. No order follows from either; what does
+ * not suit any more is not confirmed, but goes back to the advisors.
+ */
 export interface Answered {
   readonly proposal: Proposal;
   readonly event: ProposalEvent;
@@ -12,12 +15,15 @@ export interface Answered {
 
 /** What an answer comes to now; null: there is no plan that could be answered. */
 export function answerTo(
-  { proposal, messages, now }: Pick<TurnContext, 'proposal' | 'messages' | 'now'>,
+  { proposal, unfit, messages, now }: Pick<TurnContext, 'proposal' | 'unfit' | 'messages' | 'now'>,
   answer: PlanAnswer,
 ): Answered | null {
   if (!proposal) return null;
   const source = messages.at(-1)?.id ?? '';
-  const command = { do: answer === 'read' ? 'acknowledge' : 'refuse', source } as const;
+  const command =
+    answer === 'read' && unfit
+      ? ({ do: 'return', because: unfit, told: true } as const)
+      : ({ do: answer === 'read' ? 'acknowledge' : 'refuse', source } as const);
   const decision = decide(proposal.state, command, now);
   return decision.kind === 'decided' ? { proposal, event: decision.event } : null;
 }

@@ -1,10 +1,19 @@
+import type { FourEyes } from '../../advice/suitability/four-eyes.js';
 import type { Signer, SignerOpinion } from '../../advice/suitability/proposal-signer.js';
 import type { Verdict } from '../../advice/suitability/verdict.js';
 import { isAllowed } from '../../advice/suitability/verdict.js';
-import type { Withheld } from '../../advice/matching/standing.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
-import type { ProposalDrafted, ProposalEvent, Signatory } from './events.js';
+import type {
+  ProposalApproved,
+  ProposalDrafted,
+  ProposalEvent,
+  ProposalSignedFirst,
+  Signatory,
+  Standing,
+  Unfit,
+} from './events.js';
+export type { Standing, Unfit };
 import type { ProposalState, Stage } from './evolve.js';
 import { mayFollow } from './evolve.js';
 
@@ -14,13 +23,8 @@ const VALID_MS = 7 * 86_400_000;
 /** The longest reason that is still plain words. */
 export const MAX_REASON = 200;
 
-/** 客户现状: why today no plan would be made for the customer, or only one of a lower class. */
-export type Standing = Withheld | 'class_lower';
-
-/** Everything a signature is judged on besides the proposal itself. */
-export interface Grounds {
-  readonly signer: Signer & { readonly name: string };
-  readonly opinion: SignerOpinion;
+/** What stands for and against a plan on a day. */
+export interface Fitness {
   /** What stands against any plan, or this one, for the customer as they are known today; null: nothing. */
   readonly standing: Standing | null;
   /** Of each product of the plan; null: it is not on sale any more. */
@@ -29,12 +33,22 @@ export interface Grounds {
     readonly name: string;
     readonly verdict: Verdict | null;
   }[];
+}
+
+/** Everything a signature is judged on besides the proposal itself. */
+export interface Grounds extends Fitness {
+  readonly signer: Signer & { readonly name: string };
+  readonly opinion: SignerOpinion;
+  /** Why a second person has to sign as well; empty: one is enough. */
+  readonly fourEyes: readonly FourEyes[];
   /** Version of the suitability table. */
   readonly ruleVersion: string;
 }
 
 export type ProposalCommand =
   | { readonly do: 'approve'; readonly grounds: Grounds }
+  /** The second person agrees to what the first has signed. */
+  | { readonly do: 'countersign'; readonly grounds: Grounds }
   | {
       readonly do: 'adjust';
       readonly grounds: Grounds;
@@ -45,12 +59,17 @@ export type ProposalCommand =
   | { readonly do: 'present'; readonly conversation: string; readonly statement: string }
   | { readonly do: 'acknowledge' | 'refuse'; readonly source: string }
   | { readonly do: 'expire' }
+  | { readonly do: 'supersede'; readonly draft: string }
+  /** `told`: the customer hears of it in the reply it is recorded with. */
+  | { readonly do: 'return'; readonly because: Unfit; readonly told: boolean }
   | { readonly do: 'tell_end'; readonly conversation: string; readonly statement: string };
 
 /** Why a command changes nothing. */
 export type Refusal =
   | { readonly why: 'stage'; readonly stage: Stage }
   | { readonly why: 'expired' | 'not_yet_expired' | 'reason' | 'not_an_advisor' | 'told' }
+  /** There is a first signature already, there is none yet, or it is one's own. */
+  | { readonly why: 'awaits_second' | 'no_first' | 'same_person' }
   /** The customer may have no plan at all today, or only one of a lower class. */
   | { readonly why: 'standing'; readonly standing: Standing }
   | { readonly why: 'unlicensed'; readonly beyond: SignerOpinion['beyond'] }
@@ -71,24 +90,35 @@ export const drafted = (
 
 /** What comes of a command. Pure; an event it gives always fits `evolve`. */
 export function decide(state: ProposalState, command: ProposalCommand, now: Instant): Decision {
-  const event = eventOf(command, now);
+  const event = eventOf(state, command, now);
+  if (event === null) return refused({ why: 'no_first' });
   if (!mayFollow(state.stage, event.kind)) return refused({ why: 'stage', stage: state.stage });
   const refusal = refusalOf(state, command, now);
   return refusal ? refused(refusal) : { kind: 'decided', event };
+}
+
+/** What the customer would be told of an event once nobody else has to look at it. */
+export function onceAgreed(event: ProposalEvent): ProposalEvent {
+  if (event.kind !== 'ProposalSignedFirst') return event;
+  const { by, adjusted, ruleVersion, expires } = event;
+  return agreed(by, adjusted, { ruleVersion, expires });
 }
 
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', ...refusal });
 
 type Later = Exclude<ProposalEvent, ProposalDrafted>;
 
-function eventOf(command: ProposalCommand, now: Instant): Later {
+/** Null: there is no first signature to agree to. */
+function eventOf({ first }: ProposalState, command: ProposalCommand, now: Instant): Later | null {
   switch (command.do) {
     case 'approve':
-      return { kind: 'ProposalApproved', ...signature(command.grounds), expires: now + VALID_MS };
-    case 'adjust': {
-      const { plan, reason, grounds } = command;
-      const expires = now + VALID_MS;
-      return { kind: 'ProposalAdjusted', ...signature(grounds), plan, reason, expires };
+      return signing(command.grounds, null, now);
+    case 'adjust':
+      return signing(command.grounds, { plan: command.plan, reason: command.reason }, now);
+    case 'countersign': {
+      const { by, ruleVersion } = signature(command.grounds);
+      const about = { second: by, ruleVersion, expires: now + VALID_MS };
+      return first && agreed(first.by, first.adjusted, about);
     }
     case 'decline': {
       const { by } = signature(command.grounds);
@@ -104,11 +134,36 @@ function eventOf(command: ProposalCommand, now: Instant): Later {
       return { kind: 'ProposalRefused', source: command.source };
     case 'expire':
       return { kind: 'ProposalExpired' };
+    case 'supersede':
+      return { kind: 'ProposalSuperseded', draft: command.draft };
+    case 'return':
+      return { kind: 'ProposalReturned', ...command.because, told: command.told };
     case 'tell_end': {
       const { conversation, statement } = command;
       return { kind: 'ProposalEndTold', conversation, statement };
     }
   }
+}
+
+type AdjustedTo = ProposalSignedFirst['adjusted'];
+
+/** The only signature there has to be, or the first of two. */
+function signing(grounds: Grounds, adjusted: AdjustedTo, now: Instant): Later {
+  const about = { ...signature(grounds), expires: now + VALID_MS };
+  const { fourEyes } = grounds;
+  return fourEyes.length > 0
+    ? { kind: 'ProposalSignedFirst', ...about, fourEyes, adjusted }
+    : agreed(about.by, adjusted, about);
+}
+
+function agreed(
+  by: Signatory,
+  adjusted: AdjustedTo,
+  about: Pick<ProposalApproved, 'second' | 'ruleVersion' | 'expires'>,
+): Later {
+  return adjusted === null
+    ? { kind: 'ProposalApproved', ...about, by }
+    : { kind: 'ProposalAdjusted', ...about, by, ...adjusted };
 }
 
 function signature({ signer, ruleVersion }: Grounds): {
@@ -124,7 +179,19 @@ function refusalOf(state: ProposalState, command: ProposalCommand, now: Instant)
   if (command.do === 'expire') return isOver ? null : { why: 'not_yet_expired' };
   if (command.do === 'tell_end') return state.untold ? null : { why: 'told' };
   if (isOver) return { why: 'expired' };
-  return 'grounds' in command ? signatureRefusal(command) : null;
+  if (!('grounds' in command)) return null;
+  return personRefusal(state, command) ?? signatureRefusal(command);
+}
+
+/** 起草人不能复核自己: two signatures are two persons'. */
+function personRefusal(
+  { first }: ProposalState,
+  { do: act, grounds }: Extract<ProposalCommand, { grounds: Grounds }>,
+): Refusal | null {
+  if (act === 'countersign') {
+    return first?.by.id === grounds.signer.id ? { why: 'same_person' } : null;
+  }
+  return first !== null && act !== 'decline' ? { why: 'awaits_second' } : null;
 }
 
 function signatureRefusal(command: Extract<ProposalCommand, { grounds: Grounds }>): Refusal | null {
@@ -133,11 +200,19 @@ function signatureRefusal(command: Extract<ProposalCommand, { grounds: Grounds }
   if (opinion.beyond.length > 0) return { why: 'unlicensed', beyond: opinion.beyond };
   if ('reason' in command && !isReason(command.reason)) return { why: 'reason' };
   if (command.do === 'decline') return null;
-  if (standing) return { why: 'standing', standing };
+  const unfit = unfitOf({ standing, products });
+  if (!unfit) return null;
+  return unfit.standing
+    ? { why: 'standing', standing: unfit.standing }
+    : { why: 'unsuitable', products: unfit.products };
+}
+
+/** Null: the plan may be put to the customer. */
+export function unfitOf({ standing, products }: Fitness): Unfit | null {
   const unsuitable = products
     .filter(({ verdict }) => !verdict || !isAllowed(verdict))
     .map(({ name, verdict }) => ({ name, row: verdict?.row ?? null }));
-  return unsuitable.length > 0 ? { why: 'unsuitable', products: unsuitable } : null;
+  return standing || unsuitable.length > 0 ? { standing, products: unsuitable } : null;
 }
 
 const isReason = (reason: string): boolean =>

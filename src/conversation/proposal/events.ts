@@ -1,3 +1,5 @@
+import type { Withheld } from '../../advice/matching/standing.js';
+import type { FourEyes } from '../../advice/suitability/four-eyes.js';
 import type { Licence } from '../../advice/suitability/seller.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
@@ -24,10 +26,26 @@ export interface ProposalDrafted {
   readonly expires: Instant;
 }
 
+/**
+ * 第一人签署: an advisor would pass it, as drafted or with another plan, and a second person has to look
+ * before the customer hears of it.
+ */
+export interface ProposalSignedFirst {
+  readonly kind: 'ProposalSignedFirst';
+  readonly by: Signatory;
+  readonly fourEyes: readonly FourEyes[];
+  /** In the draft's place, with the reason the customer reads; null: as drafted. */
+  readonly adjusted: { readonly plan: Plan; readonly reason: string } | null;
+  readonly ruleVersion: string;
+  readonly expires: Instant;
+}
+
 /** 顾问审核通过: as drafted. */
 export interface ProposalApproved {
   readonly kind: 'ProposalApproved';
   readonly by: Signatory;
+  /** 复核人; absent: one signature was enough. */
+  readonly second?: Signatory;
   /** Version of the suitability table it was judged by once more. */
   readonly ruleVersion: string;
   readonly expires: Instant;
@@ -37,6 +55,7 @@ export interface ProposalApproved {
 export interface ProposalAdjusted {
   readonly kind: 'ProposalAdjusted';
   readonly by: Signatory;
+  readonly second?: Signatory;
   readonly plan: Plan;
   /** In words the customer reads. */
   readonly reason: string;
@@ -72,6 +91,29 @@ export interface ProposalRefused {
   readonly source: string;
 }
 
+/** 客户现状: why today no plan would be made for the customer, or only one of a lower class. */
+export type Standing = Withheld | 'class_lower';
+
+/** Why a plan may not be put to its customer: what stands against any plan, and products by row; null: gone. */
+export interface Unfit {
+  readonly standing: Standing | null;
+  readonly products: readonly { readonly name: string; readonly row: number | null }[];
+}
+
+/** 退回重新核对: signed, and not suitable any more when it was to be shown or confirmed: an advisor looks again. */
+export interface ProposalReturned extends Unfit {
+  readonly kind: 'ProposalReturned';
+  /** The customer heard of it in the reply it is recorded with. */
+  readonly told: boolean;
+}
+
+/** 由新草稿取代: the reply that showed the new draft said so. */
+export interface ProposalSuperseded {
+  readonly kind: 'ProposalSuperseded';
+  /** Id of the draft in its place. */
+  readonly draft: string;
+}
+
 export interface ProposalExpired {
   readonly kind: 'ProposalExpired';
 }
@@ -85,6 +127,7 @@ export interface ProposalEndTold {
 
 export type ProposalEvent =
   | ProposalDrafted
+  | ProposalSignedFirst
   | ProposalApproved
   | ProposalAdjusted
   | ProposalDeclined
@@ -92,6 +135,8 @@ export type ProposalEvent =
   | ProposalAcknowledged
   | ProposalRefused
   | ProposalExpired
+  | ProposalSuperseded
+  | ProposalReturned
   | ProposalEndTold;
 
 export const proposalStream = (id: string): string => `proposal:${id}`;

@@ -1,6 +1,12 @@
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
-import type { ProposalDrafted, ProposalEvent, Signatory } from './events.js';
+import type {
+  ProposalDrafted,
+  ProposalEvent,
+  ProposalSignedFirst,
+  Signatory,
+  Unfit,
+} from './events.js';
 
 export const STAGES = [
   'drafted',
@@ -11,6 +17,7 @@ export const STAGES = [
   'acknowledged',
   'refused',
   'expired',
+  'superseded',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -21,8 +28,12 @@ export interface ProposalState {
   readonly conversation: string;
   /** As it now stands: the draft, or what an advisor made of it. */
   readonly plan: Plan;
+  /** A first signature that waits for a second person; null: none does. */
+  readonly first: Omit<ProposalSignedFirst, 'kind'> | null;
   /** Null: no advisor has decided yet. */
   readonly signed: { readonly by: Signatory; readonly reason: string | null } | null;
+  /** Why it came back to the advisors after a signature; null: it did not, or was signed again. */
+  readonly returned: Unfit | null;
   readonly expires: Instant;
   /** Something was decided that the customer is to hear of, and has not been told yet. */
   readonly untold: boolean;
@@ -31,6 +42,7 @@ export interface ProposalState {
 /** From where an event may follow; a draft alone follows nothing. */
 const AFTER: Readonly<Record<Exclude<ProposalEvent['kind'], 'ProposalDrafted'>, readonly Stage[]>> =
   {
+    ProposalSignedFirst: ['drafted'],
     ProposalApproved: ['drafted'],
     ProposalAdjusted: ['drafted'],
     ProposalDeclined: ['drafted'],
@@ -38,7 +50,9 @@ const AFTER: Readonly<Record<Exclude<ProposalEvent['kind'], 'ProposalDrafted'>, 
     ProposalAcknowledged: ['presented'],
     ProposalRefused: ['presented'],
     ProposalExpired: ['drafted', 'approved', 'adjusted', 'presented'],
-    ProposalEndTold: ['declined', 'expired'],
+    ProposalSuperseded: ['drafted', 'approved', 'adjusted', 'presented'],
+    ProposalReturned: ['approved', 'adjusted', 'presented'],
+    ProposalEndTold: ['declined', 'expired', 'drafted'],
   };
 
 /** Whether a proposal at this stage can go on to such an event. */
@@ -63,6 +77,10 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
     throw new ImpossibleEvent(event.kind, state?.stage ?? null);
   }
   switch (event.kind) {
+    case 'ProposalSignedFirst': {
+      const { kind: _, ...first } = event;
+      return { ...state, first, expires: event.expires };
+    }
     case 'ProposalApproved':
       return { ...decided(state, event, 'approved'), expires: event.expires };
     case 'ProposalAdjusted': {
@@ -80,6 +98,13 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
     case 'ProposalExpired':
       // Who never heard of a signature misses nothing when it runs out.
       return { ...state, stage: 'expired', untold: state.stage === 'presented' };
+    case 'ProposalSuperseded':
+      return { ...state, stage: 'superseded', first: null, untold: false };
+    case 'ProposalReturned': {
+      const { standing, products, told } = event;
+      const returned = { standing, products };
+      return { ...state, stage: 'drafted', signed: null, returned, untold: !told };
+    }
     case 'ProposalEndTold':
       if (!state.untold) throw new ImpossibleEvent(event.kind, state.stage);
       return { ...state, conversation: event.conversation, untold: false };
@@ -91,7 +116,9 @@ const drafted = ({ customer, conversation, plan, expires }: ProposalDrafted): Pr
   customer,
   conversation,
   plan,
+  first: null,
   signed: null,
+  returned: null,
   expires,
   untold: false,
 });
@@ -100,7 +127,14 @@ const decided = (
   state: ProposalState,
   { by, reason = null }: { readonly by: Signatory; readonly reason?: string | null },
   stage: Stage,
-): ProposalState => ({ ...state, stage, signed: { by, reason }, untold: true });
+): ProposalState => ({
+  ...state,
+  stage,
+  first: null,
+  returned: null,
+  signed: { by, reason },
+  untold: true,
+});
 
 /** Null: nothing has happened yet. */
 export const fold = (events: readonly ProposalEvent[]): ProposalState | null =>

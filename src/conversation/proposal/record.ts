@@ -7,11 +7,12 @@ import type { Actor, ConversationEvent } from '../events.js';
 import { findProposal, insertProposal, moveProposal, proposalRows } from '../queries/proposal.js';
 import { readEvents } from '../queries/stream.js';
 import { append, newHead } from '../stream.js';
-import { drafted } from './decide.js';
+import { decide, drafted } from './decide.js';
 import type { ProposalEvent } from './events.js';
 import { proposalStream } from './events.js';
 import type { ProposalState } from './evolve.js';
 import { evolve, fold } from './evolve.js';
+import { earlierThan, isLive } from './live.js';
 
 /** A proposal where it now stands. */
 export interface Proposal {
@@ -33,22 +34,38 @@ export interface ProposalPut {
 export const proposalId = (turn: string, nth: number): string =>
   `P${createHash('sha256').update(`${turn}/${nth}`).digest('hex').slice(0, 12)}`;
 
-/** Writes that put on record every draft that a turn's replies show to a known customer. */
-export function shownDrafts(
+/**
+ * Writes that put on record every draft that a turn's replies show to a known customer: one that waits
+ * already is not put a second time, and what the draft takes the place of ends with it.
+ */
+export async function shownDrafts(
   store: Store,
   origin: string,
   place: Omit<ProposalPut, 'plan' | 'customer'> & { readonly customer: string | null },
   events: readonly ConversationEvent[],
   at: Instant,
-): readonly Write[] {
+): Promise<readonly Write[]> {
   const { customer } = place;
-  if (customer === null) return [];
   const plans = events
     .flatMap((event) => (event.kind === 'ReplyDecided' ? event.statement.cards : []))
     .flatMap((card) => (card.kind === 'plan' && card.review === null ? [card.plan] : []));
-  return plans.flatMap((plan, nth) =>
-    draftWrites(store, origin, proposalId(place.turn, nth), { ...place, customer, plan }, at),
-  );
+  if (customer === null || plans.length === 0) return [];
+  const { live } = await proposalsOf(store, customer, at);
+  const by = { actor: 'service', at } as const;
+  return plans.flatMap((plan, nth) => {
+    const { standing, outdated } = earlierThan(live, plan, place.conversation);
+    if (standing) return [];
+    const id = proposalId(place.turn, nth);
+    return [
+      ...draftWrites(store, origin, id, { ...place, customer, plan }, at),
+      ...outdated.flatMap((one) => {
+        const decision = decide(one.state, { do: 'supersede', draft: id }, at);
+        return decision.kind === 'decided'
+          ? furtherWrites(store, origin, one, [decision.event], by)
+          : [];
+      }),
+    ];
+  });
 }
 
 /** Writes that put a drafted plan on record: for the unit of work with the reply that shows it. */
@@ -73,6 +90,7 @@ export function draftWrites(
     untold: 0,
     next_seq: head.nextSeq,
     head_hash: head.headHash,
+    restricted_at: null,
   };
   return [insertProposal(store, row), ...writes];
 }
@@ -111,21 +129,48 @@ export async function readProposal(store: Store, id: string): Promise<Proposal |
 /** More than anybody has open at once. */
 const LOOKED_AT = 10;
 
-/**
- * The one a customer speaks of: that waits for their answer, else their latest, whatever became of it;
- * null: there is none.
- */
-export async function spokenOfBy(store: Store, customer: string): Promise<Proposal | null> {
+export interface CustomersProposals {
+  /** That waits for their answer, else their latest, whatever became of it; null: there is none. */
+  readonly spokenOf: Proposal | null;
+  /** Of which something may still come, latest first. */
+  readonly live: readonly Proposal[];
+}
+
+/** What a customer has of proposals. */
+export async function proposalsOf(
+  store: Store,
+  customer: string,
+  now: Instant,
+): Promise<CustomersProposals> {
   const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
   const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
-  return row ? proposalAt(store, row) : null;
+  const wanted = rows.filter((one) => one === row || now < one.expires_at);
+  const read = (await Promise.all(wanted.map((one) => proposalAt(store, one)))).flatMap(
+    (one) => one ?? [],
+  );
+  return {
+    spokenOf: read.find(({ id }) => id === row?.id) ?? null,
+    live: read.filter((one) => isLive(one, now)),
+  };
+}
+
+/** A proposal as it stood before its event `nextSeq`; null: there is none of this id, or it was erased. */
+export async function readProposalBefore(
+  store: Store,
+  id: string,
+  nextSeq: number,
+): Promise<Proposal | null> {
+  const row = await findProposal(store, id);
+  return row ? proposalAt(store, { ...row, next_seq: nextSeq }) : null;
 }
 
 async function proposalAt(store: Store, row: ProposalRow): Promise<Proposal | null> {
   // What was recorded after the row was read belongs to the next reader.
   const events = (await proposalEvents(store, row.id)).filter(({ seq }) => seq < row.next_seq);
   const state = fold(events.map(({ event }) => event));
-  const signed = events.find(({ event }) => 'by' in event);
+  const signed = events.findLast(
+    ({ event }) => 'by' in event && event.kind !== 'ProposalSignedFirst',
+  );
   return state && { id: row.id, row, state, signedAt: signed?.at ?? null };
 }
 

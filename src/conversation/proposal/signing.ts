@@ -1,41 +1,33 @@
-import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
-import { judge } from '../../advice/suitability/judge.js';
 import { ruleVersionOf } from '../../advice/suitability/judge.js';
-import type { ChannelOperator } from '../../advice/suitability/occasion.js';
+import { fourEyesFor } from '../../advice/suitability/four-eyes.js';
 import { judgeSigner } from '../../advice/suitability/proposal-signer.js';
-import { withheldFrom } from '../../advice/matching/standing.js';
-import { daysOf } from '../../advice/matching/task.js';
-import { gatedProductOf, investorOf } from '../../profiles/gated.js';
-import { findCustomer } from '../../profiles/kyc.js';
-import { publicProducts } from '../../profiles/kyp.js';
 import { findSignatory } from '../../profiles/signatory.js';
-import type { Store } from '../../store/store.js';
 import type { Finding } from '../../terms/finding.js';
 import type { Plan } from '../../terms/plan.js';
-import { isOnSale } from '../../terms/product.js';
 import type { Instant } from '../../terms/time.js';
-import { toLocalDate } from '../../terms/time.js';
-import type { Grounds, ProposalCommand, Refusal, Standing } from './decide.js';
-import { decide } from './decide.js';
+import type { Grounds, ProposalCommand, Refusal } from './decide.js';
+import { decide, onceAgreed } from './decide.js';
+import type { ProposalEvent } from './events.js';
+import type { ProposalState } from './evolve.js';
 import { evolve } from './evolve.js';
 import type { NoticeDeps } from './notice.js';
 import { noticeOf } from './notice.js';
 import type { Proposal } from './record.js';
 import { furtherWrites, readProposal } from './record.js';
+import type { SuitsDeps } from './suits.js';
+import { judgePlan } from './suits.js';
 
 /** 顾问签署: an advisor decides about a draft, judged once more on the customer and the shelf of today. */
 
-export interface SigningDeps extends NoticeDeps {
-  readonly store: Store;
+export interface SigningDeps extends NoticeDeps, SuitsDeps {
   readonly origin: string;
   readonly now: () => Instant;
-  readonly operator: ChannelOperator;
-  readonly house: HouseThresholds;
 }
 
 /** `plan` of an adjustment: as the limits of a draft let it be (`advice/matching/adjust-plan.ts`). */
 export type Signature = { readonly by: string } & (
   | { readonly do: 'approve' }
+  | { readonly do: 'countersign' }
   | { readonly do: 'adjust'; readonly plan: Plan; readonly reason: string }
   | { readonly do: 'decline'; readonly reason: string }
 );
@@ -56,15 +48,10 @@ export async function sign(deps: SigningDeps, id: string, signature: Signature):
     const proposal = await readProposal(store, id);
     if (!proposal) return { kind: 'unknown', what: 'proposal' };
     const at = deps.now();
-    const grounds = await groundsOf(deps, proposal, signature, at);
-    if (typeof grounds === 'string') return { kind: 'unknown', what: grounds };
-    const decision = decide(proposal.state, commandOf(signature, grounds), at);
-    if (decision.kind === 'refused') return decision;
-    const state = evolve(proposal.state, decision.event);
-    const notice = noticeOf(deps, { id, state, signedAt: at });
-    if (notice.verdict !== 'pass') return { kind: 'unsayable', findings: notice.findings };
+    const judged = await judgeSignature(deps, proposal, signature, at);
+    if (judged.kind !== 'signable') return judged;
     const by = { actor: 'advisor', at } as const;
-    const commit = await store.commit(furtherWrites(store, origin, proposal, [decision.event], by));
+    const commit = await store.commit(furtherWrites(store, origin, proposal, [judged.event], by));
     if (commit.kind === 'committed') {
       return { kind: 'signed', proposal: (await readProposal(store, id)) ?? proposal };
     }
@@ -72,10 +59,32 @@ export async function sign(deps: SigningDeps, id: string, signature: Signature):
   throw new Error(`proposal ${id} keeps moving`);
 }
 
+type Judged =
+  | Exclude<Signing, { readonly kind: 'signed' }>
+  | { readonly kind: 'signable'; readonly event: ProposalEvent; readonly grounds: Grounds };
+
+/** What would come of a signature now; nothing is recorded. */
+export async function judgeSignature(
+  deps: SigningDeps,
+  proposal: Proposal,
+  signature: Signature,
+  at: Instant,
+): Promise<Judged> {
+  const grounds = await groundsOf(deps, proposal, signature, at);
+  if (typeof grounds === 'string') return { kind: 'unknown', what: grounds };
+  const decision = decide(proposal.state, commandOf(signature, grounds), at);
+  if (decision.kind === 'refused') return decision;
+  const state = evolve(proposal.state, onceAgreed(decision.event));
+  const notice = noticeOf(deps, { id: proposal.id, state, signedAt: at });
+  if (notice.verdict !== 'pass') return { kind: 'unsayable', findings: notice.findings };
+  return { kind: 'signable', event: decision.event, grounds };
+}
+
 function commandOf(signature: Signature, grounds: Grounds): ProposalCommand {
   switch (signature.do) {
     case 'approve':
-      return { do: 'approve', grounds };
+    case 'countersign':
+      return { do: signature.do, grounds };
     case 'adjust':
       return { do: 'adjust', grounds, plan: signature.plan, reason: signature.reason };
     case 'decline':
@@ -83,58 +92,30 @@ function commandOf(signature: Signature, grounds: Grounds): ProposalCommand {
   }
 }
 
+/** The plan a signature is about. */
+const planOf = ({ plan, first }: ProposalState, signature: Signature): Plan =>
+  signature.do === 'adjust' ? signature.plan : (first?.adjusted?.plan ?? plan);
+
 /** What the signature stands on; the name of what there is none of. */
-async function groundsOf(
-  { store, operator, house }: SigningDeps,
+export async function groundsOf(
+  deps: SigningDeps,
   { state }: Proposal,
   signature: Signature,
   at: Instant,
 ): Promise<Grounds | 'employee' | 'customer'> {
-  const plan = signature.do === 'adjust' ? signature.plan : state.plan;
-  const [signer, profile, shelf] = await Promise.all([
-    findSignatory(store, signature.by),
-    findCustomer(store, state.customer),
-    publicProducts(store),
+  const [signer, judged] = await Promise.all([
+    findSignatory(deps.store, signature.by),
+    judgePlan(deps, state, planOf(state, signature), at),
   ]);
   if (!signer) return 'employee';
-  if (!profile) return 'customer';
-  const today = toLocalDate(at);
-  const customer = investorOf(profile, today);
-  const known = plan.products.map((planned) => ({
-    planned,
-    product: shelf.find(({ code }) => code === planned.code) ?? null,
-  }));
-  const occasion = {
-    today,
-    customer,
-    channel: { operator },
-    initiative: 'advisor' as const,
-    need: { horizonDays: daysOf(plan.need.months) },
-  };
+  if (!judged) return 'customer';
+  const { age, onShelf, products, standing } = judged;
   return {
     signer,
-    opinion: judgeSigner(
-      signer,
-      known.flatMap(({ product }) => product ?? []),
-    ),
-    products: known.map(({ planned: { code, name, amount }, product }) => ({
-      code,
-      name,
-      verdict:
-        product && isOnSale(product, today)
-          ? judge({ ...occasion, product: gatedProductOf(product), order: { amount } }, house)
-          : null,
-    })),
-    standing: standingOf(plan, customer, today),
-    ruleVersion: ruleVersionOf(house),
+    opinion: judgeSigner(signer, onShelf),
+    fourEyes: fourEyesFor(age, onShelf),
+    products,
+    standing,
+    ruleVersion: ruleVersionOf(deps.house),
   };
 }
-
-/** What held of the customer when the plan was drafted may not hold any more. */
-const standingOf = (
-  plan: Plan,
-  customer: ReturnType<typeof investorOf>,
-  today: ReturnType<typeof toLocalDate>,
-): Standing | null =>
-  withheldFrom(customer, plan.need, today) ??
-  ((customer.tolerance ?? 0) < plan.riskClass ? 'class_lower' : null);

@@ -1,15 +1,13 @@
 import type { Store } from '../../store/store.js';
 import type { Statement } from '../../terms/statement.js';
 import type { Instant } from '../../terms/time.js';
-import { activityId } from '../activity-id.js';
 import { TERMINAL } from '../ask.js';
-import type { ReplyDecided } from '../events.js';
 import { fold as foldConversation, isInDanger } from '../evolve.js';
-import { enqueue } from '../outbox.js';
+import { sayNotice } from '../notice.js';
 import { findConversation, latestConversation } from '../queries/conversation.js';
 import { overdueProposals, untoldProposals } from '../queries/proposal.js';
-import { recordEvents } from '../record.js';
 import { readStream } from '../stream.js';
+import type { TurnDeps } from '../turn.js';
 import type { Watch } from '../watch.js';
 import type { ProposalCommand } from './decide.js';
 import { decide } from './decide.js';
@@ -25,6 +23,7 @@ export interface TellingDeps extends NoticeDeps {
   readonly origin: string;
   readonly now: () => Instant;
   readonly watch: Watch;
+  readonly planUnfit: TurnDeps['planUnfit'];
   /** Channels whose statements must be sent. */
   readonly sentChannels: readonly string[];
 }
@@ -51,27 +50,35 @@ export async function tellDecided(deps: TellingDeps): Promise<number> {
   return told;
 }
 
-async function tell(deps: TellingDeps, proposal: Proposal): Promise<boolean> {
-  const { store, origin, watch } = deps;
+async function tell(deps: TellingDeps, found: Proposal): Promise<boolean> {
+  const { store, origin } = deps;
+  const proposal = await fitToTell(deps, found);
+  if (!proposal) return false;
   const conversation = await placeToTell(store, proposal);
   const at = deps.now();
   if (conversation === null || decide(proposal.state, tellingOf(proposal), at).kind === 'refused') {
     return false;
   }
   const statement = sayable(deps, proposal);
-  const said = [{ actor: 'assistant' as const, at, event: noticeReply(statement) }];
-  const isTold = await recordEvents(store, origin, conversation, said, (row) => {
-    const { id, next_seq: seq, channel } = row;
-    const decision = decide(proposal.state, tellingOf(proposal, id, activityId(id, seq)), at);
+  return sayNotice(deps, conversation, statement, at, ({ id }, statementId) => {
+    const decision = decide(proposal.state, tellingOf(proposal, id, statementId), at);
     if (decision.kind === 'refused') throw new Error(`${proposal.id} cannot be told now`);
-    const entry = { conversation: id, seq, channel, statement, inReplyTo: null };
-    return [
-      ...furtherWrites(store, origin, proposal, [decision.event], { actor: 'service', at }),
-      ...(deps.sentChannels.includes(channel) ? [enqueue(store, entry, at)] : []),
-    ];
+    return furtherWrites(store, origin, proposal, [decision.event], { actor: 'service', at });
   });
-  if (isTold) watch.tell(conversation, { kind: 'recorded' });
-  return isTold;
+}
+
+/** What does not suit any more is not shown: it goes back first; null: it has moved on meanwhile. */
+async function fitToTell(deps: TellingDeps, proposal: Proposal): Promise<Proposal | null> {
+  const { store, origin, now, planUnfit } = deps;
+  if (tellingOf(proposal).do !== 'present') return proposal;
+  const at = now();
+  const because = await planUnfit(proposal.state, at);
+  if (!because) return proposal;
+  const decision = decide(proposal.state, { do: 'return', because, told: false }, at);
+  if (decision.kind === 'refused') return null;
+  const by = { actor: 'service', at } as const;
+  const commit = await store.commit(furtherWrites(store, origin, proposal, [decision.event], by));
+  return commit.kind === 'committed' ? readProposal(store, proposal.id) : null;
 }
 
 const tellingOf = (
@@ -82,15 +89,6 @@ const tellingOf = (
   do: state.stage === 'approved' || state.stage === 'adjusted' ? 'present' : 'tell_end',
   conversation,
   statement,
-});
-
-const noticeReply = (statement: Statement): ReplyDecided => ({
-  kind: 'ReplyDecided',
-  turn: null,
-  inReplyTo: [],
-  statement,
-  outcome: { kind: 'notice', products: [] },
-  trace: null,
 });
 
 /** Rules may have become stricter since the signature: then without the advisor's own words. */

@@ -1,4 +1,5 @@
 import type { AttachmentRow } from '../../store/schema.js';
+import { keptRow } from '../../store/sealed-tables.js';
 import type { Store, Write } from '../../store/store.js';
 
 /** Every statement on `attachment`. */
@@ -7,7 +8,7 @@ import type { Store, Write } from '../../store/store.js';
 export const insertAttachment = ({ db }: Store, row: AttachmentRow): Write => ({
   query: db
     .insertInto('attachment')
-    .values(row)
+    .values(keptRow('attachment', row))
     .onConflict((c) => c.doNothing())
     .compile(),
 });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { allRows, firstRow, prepared } from '../../store/prepared.js';
-import type { ConversationRow, InboxRow } from '../../store/schema.js';
+import type { ConversationRow, InboxRow, Sealed } from '../../store/schema.js';
+import { keptColumns, keptRow } from '../../store/sealed-tables.js';
+import type { KeptRow } from '../../store/kept.js';
 import type { Store, Write } from '../../store/store.js';
 
 /** Every statement on the conversation's own tables. */
@@ -12,7 +14,12 @@ import type { Store, Write } from '../../store/store.js';
 const isPending = sql<boolean>`inbox.state in ('new', 'taken')`;
 
 const conversationById = prepared(({ db }, { id }: { id: string }) =>
-  db.selectFrom('conversation').selectAll().where('id', '=', id),
+  db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('id', '=', id)
+    // What is frozen is found by nobody on an ordinary way.
+    .where('restricted_at', 'is', null),
 );
 
 export const findConversation = (store: Store, id: string): Promise<ConversationRow | undefined> =>
@@ -89,13 +96,13 @@ export const unattended = (store: Store, limit: number) =>
 export const insertConversation = (store: Store, row: ConversationRow): Write => ({
   query: store.db
     .insertInto('conversation')
-    .values(row)
+    .values(keptRow('conversation', row))
     .onConflict((c) => c.doNothing())
     .compile(),
   rows: 1,
 });
 
-const inboxRow = prepared(({ db }, row: Omit<InboxRow, 'seq'>) =>
+const inboxRow = prepared(({ db }, row: Omit<KeptRow<InboxRow, Sealed['inbox']>, 'seq'>) =>
   db
     .insertInto('inbox')
     .values(row)
@@ -103,12 +110,16 @@ const inboxRow = prepared(({ db }, row: Omit<InboxRow, 'seq'>) =>
 );
 
 export const insertInbox = (store: Store, row: Omit<InboxRow, 'seq'>): Write => ({
-  query: inboxRow(store, row),
+  query: inboxRow(store, keptRow('inbox', row)),
   rows: 1,
 });
 
 export const moveAddress = (store: Store, id: string, address: string | null): Write => ({
-  query: store.db.updateTable('conversation').set({ address }).where('id', '=', id).compile(),
+  query: store.db
+    .updateTable('conversation')
+    .set(keptColumns('conversation', { id, address }))
+    .where('id', '=', id)
+    .compile(),
 });
 
 /** Where a stream stood when the caller read it, and where it then stands. */
@@ -136,37 +147,51 @@ export const advanceHead = (
 ): Write => ({ query: headMoved(store, { id, from, ...to }), rows: 1 });
 
 const turnFinished = prepared(
-  (
-    { db },
-    { id, from, nextSeq, headHash, fence, nextFence }: Move & { fence: number; nextFence: number },
-  ) =>
+  ({ db }, given: Move & { fence: number; nextFence: number; epoch: number }) =>
     db
       .updateTable('conversation')
       .set({
-        next_seq: nextSeq,
-        head_hash: headHash,
+        next_seq: given.nextSeq,
+        head_hash: given.headHash,
         owner: null,
         lease_until: 0,
-        fence: nextFence,
+        fence: given.nextFence,
       })
-      .where('id', '=', id)
-      .where('fence', '=', fence)
-      .where('next_seq', '=', from),
+      .where('id', '=', given.id)
+      .where('fence', '=', given.fence)
+      .where('epoch', '=', given.epoch)
+      .where('next_seq', '=', given.from),
 );
 
 /**
  * Moves the head as `advanceHead` does and gives the lease back; refused when another process has
- * taken it (fence). The fence moves on, so that whoever read the conversation before this cannot
- * claim what is now done.
+ * taken it (fence), or the pen has moved (epoch). The fence moves on, so that whoever read the
+ * conversation before this cannot claim what is now done.
  */
 export const finishTurnHead = (
   store: Store,
   id: string,
-  fence: number,
+  held: { readonly fence: number; readonly epoch: number },
   from: number,
   to: { nextSeq: number; headHash: string },
 ): Write => ({
-  query: turnFinished(store, { id, from, ...to, fence, nextFence: fence + 1 }),
+  query: turnFinished(store, { id, from, ...to, ...held, nextFence: held.fence + 1 }),
+  rows: 1,
+});
+
+/** Gives the pen to another hand. Whatever turn runs under the old one loses its lease (D2). */
+export const movePen = (
+  { db }: Store,
+  id: string,
+  from: number,
+  to: Pick<ConversationRow, 'pen' | 'epoch'>,
+): Write => ({
+  query: db
+    .updateTable('conversation')
+    .set((eb) => ({ ...to, owner: null, lease_until: 0, fence: eb('fence', '+', 1) }))
+    .where('id', '=', id)
+    .where('epoch', '=', from)
+    .compile(),
   rows: 1,
 });
 

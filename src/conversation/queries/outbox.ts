@@ -1,4 +1,5 @@
 import type { OutboxRow } from '../../store/schema.js';
+import { keptColumns, keptRow } from '../../store/sealed-tables.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 
@@ -12,7 +13,7 @@ export interface WaitingRow extends Pick<
 }
 
 export const insertOutbox = ({ db }: Store, row: OutboxRow): Write => ({
-  query: db.insertInto('outbox').values(row).compile(),
+  query: db.insertInto('outbox').values(keptRow('outbox', row)).compile(),
 });
 
 const waiting = ({ db }: Store) =>
@@ -61,12 +62,13 @@ export const dueRows = (
 /** Refused when the statement does not wait any more. */
 export const markOutbox = (
   { db }: Store,
-  id: string,
+  { id, conversation }: { readonly id: string; readonly conversation: string },
   to: { state: OutboxRow['state']; tries: number; next_at: Instant; error: string | null },
 ): Write => ({
   query: db
     .updateTable('outbox')
-    .set({ state: to.state, tries: to.tries, next_at: to.next_at, last_error: to.error })
+    .set({ state: to.state, tries: to.tries, next_at: to.next_at })
+    .set(keptColumns('outbox', { id, last_error: to.error }, conversation))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .compile(),

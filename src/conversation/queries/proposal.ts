@@ -24,8 +24,12 @@ export const moveProposal = ({ db }: Store, from: ProposalRow, to: ProposalRow):
   rows: 1,
 });
 
+/** What is frozen is found by nobody on an ordinary way. */
+const ordinary = ({ db }: Pick<Store, 'db'>) =>
+  db.selectFrom('proposal').selectAll().where('restricted_at', 'is', null);
+
 export const findProposal = ({ db }: Store, id: string): Promise<ProposalRow | undefined> =>
-  db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  ordinary({ db }).where('id', '=', id).executeTakeFirst();
 
 /** Latest first; null: at any stage, of any customer. */
 export function proposalRows(
@@ -33,7 +37,7 @@ export function proposalRows(
   of: { readonly stage: string | null; readonly customer: string | null },
   limit: number,
 ): Promise<ProposalRow[]> {
-  let rows = db.selectFrom('proposal').selectAll();
+  let rows = ordinary({ db });
   if (of.stage !== null) rows = rows.where('stage', '=', of.stage);
   if (of.customer !== null) rows = rows.where('customer_id', '=', of.customer);
   return rows.orderBy('drafted_at', 'desc').orderBy('id').limit(limit).execute();
@@ -46,9 +50,7 @@ export const overdueProposals = (
   now: Instant,
   limit: number,
 ): Promise<ProposalRow[]> =>
-  db
-    .selectFrom('proposal')
-    .selectAll()
+  ordinary({ db })
     .where('stage', 'in', stages)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
@@ -57,10 +59,4 @@ export const overdueProposals = (
 
 /** Decided, and the customer has not been told; the longest waiting first. */
 export const untoldProposals = ({ db }: Store, limit: number): Promise<ProposalRow[]> =>
-  db
-    .selectFrom('proposal')
-    .selectAll()
-    .where('untold', '=', 1)
-    .orderBy('drafted_at')
-    .limit(limit)
-    .execute();
+  ordinary({ db }).where('untold', '=', 1).orderBy('drafted_at').limit(limit).execute();

@@ -16,6 +16,14 @@ export interface Counts {
   readonly unchanged: number;
 }
 
+/** What an import would come to. */
+export interface Plan {
+  readonly counts: Counts;
+  readonly writes: readonly Write[];
+  /** Rows as they would stand, of what is new or changed. */
+  readonly changed: readonly object[];
+}
+
 /** All rows of one kind in an import, judged by themselves. */
 export interface Batch {
   readonly name: KindName;
@@ -26,7 +34,7 @@ export interface Batch {
   /** Of events: the kind of each. */
   readonly words: readonly string[];
   /** Compares with what stands. */
-  plan(store: Store): Promise<{ readonly counts: Counts; readonly writes: readonly Write[] }>;
+  plan(store: Store): Promise<Plan>;
 }
 
 /** A row of the right shape, and the table's row it becomes where nothing stands yet. */
@@ -70,12 +78,16 @@ async function plan<Given, Table extends ImportTable>(
   const standing = await standingRows(store, kind.table, first, ids);
   const before = new Map(standing.map((row) => [keyOf(kind, row), row]));
   const changed: Schema[Table][] = [];
+  const follow: Write[] = [];
   let updated = 0;
   for (const { given, fresh } of rows) {
     const known = before.get(keyOf(kind, fresh));
     const row = known ? kind.row(given, known) : fresh;
     if (known && isSame(known, row)) continue;
-    if (known) updated += 1;
+    if (known) {
+      updated += 1;
+      follow.push(...(kind.follow?.(store, known, row) ?? []));
+    }
     changed.push(row);
   }
   return {
@@ -84,7 +96,8 @@ async function plan<Given, Table extends ImportTable>(
       updated,
       unchanged: rows.length - changed.length,
     },
-    writes: putRows(store, kind.table, kind.key, changed),
+    writes: [...putRows(store, kind.table, kind.key, changed), ...follow],
+    changed: changed as readonly object[],
   };
 }
 

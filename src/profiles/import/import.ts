@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { ProductRow } from '../../store/schema.js';
 import type { Store } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { Batch, Counts } from './batch.js';
@@ -6,6 +7,8 @@ import { KINDS } from './batch.js';
 import type { Fault, GivenFile } from './file-rows.js';
 import type { KindName } from './kinds.js';
 import { KIND_NAMES } from './kinds.js';
+import type { Attribution } from '../../store/version-archive.js';
+import { UNNAMED, versionWrites } from '../../store/version-archive.js';
 import { knownIds } from './queries.js';
 
 export interface ImportReport {
@@ -22,9 +25,22 @@ export interface ImportOptions {
   /** What every file holds; else each file's name says it. */
   readonly kind: KindName | null;
   readonly dryRun: boolean;
+  /** Who brings them; absent: nobody says. */
+  readonly by?: Attribution;
 }
 
 const NAMED_FAULTS = 200;
+
+/** Products as they will stand, for the version archive. */
+const bodiesIn = (
+  plans: readonly { readonly batch: Batch; readonly changed: readonly object[] }[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    plans
+      .filter(({ batch }) => batch.name === 'products')
+      .flatMap(({ changed }) => changed as readonly ProductRow[])
+      .map(({ code, body }) => [code, body]),
+  );
 
 /**
  * 导入机构数据: an institution's own rows, all files of one call in one unit of work. Rows are put in
@@ -43,7 +59,10 @@ export async function importFiles(
   const plans = await Promise.all(
     batches.map(async (batch) => ({ batch, ...(await batch.plan(store)) })),
   );
-  const unit = plans.flatMap(({ writes }) => writes);
+  const unit = [
+    ...plans.flatMap(({ writes }) => writes),
+    ...versionWrites(store, 'product', bodiesIn(plans), options.by ?? { since: 0, ...UNNAMED }),
+  ];
   if (!options.dryRun && unit.length > 0) {
     const { kind } = await store.commit(unit);
     if (kind !== 'committed') throw new StoreFailure('the rows could not be kept');

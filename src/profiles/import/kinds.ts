@@ -1,6 +1,9 @@
 import type { Product as ProductMaster } from '../../terms/product.js';
 import type { CustomerRecord } from '../kyc.js';
 import type { Schema } from '../../store/schema.js';
+import type { Store, Write } from '../../store/store.js';
+import { productChanges } from '../product-changes.js';
+import { insertProductChanges } from '../queries.js';
 import { customerBody, employeeBody, productBody } from './bodies.js';
 import type { Cell } from './fields.js';
 import type { ImportTable } from './queries.js';
@@ -48,6 +51,8 @@ export interface Kind<Given, Table extends ImportTable> {
   /** The word rows of this kind are counted by. */
   word?(given: Given): string;
   row(given: Given, before: Schema[Table] | null): Schema[Table];
+  /** What else is kept where a row takes the place of another. */
+  follow?(store: Store, before: Schema[Table], after: Schema[Table]): readonly Write[];
 }
 
 const customer = (id: string): Reference => ({ column: 'customer', kind: 'customers', id });
@@ -113,6 +118,7 @@ export const products = kind({
       body: JSON.stringify(body),
     };
   },
+  follow: (store, before, after) => insertProductChanges(store, productChanges(before, after)),
 });
 
 export const holdings = kind({

@@ -185,7 +185,12 @@ describe('with a certified OpenID provider', () => {
 
   it('is told to pages that ask how one may sign in', async () => {
     const ways = await fetch(`${running.url}/api/v1/session/ways`);
-    expect(await ways.json()).toEqual({ password: true, oidc: true });
+    expect(await ways.json()).toEqual({
+      password: true,
+      oidc: true,
+      institution: '青屿财富',
+      signedIn: false,
+    });
   });
 });
 
@@ -288,6 +293,8 @@ describe('without a provider', () => {
     expect(await (await fetch(`${running.url}/api/v1/session/ways`)).json()).toEqual({
       password: true,
       oidc: false,
+      institution: '青屿财富',
+      signedIn: false,
     });
     expect((await fetch(`${running.url}/api/v1/session/oidc`)).status).toBe(401);
     await running.stop();

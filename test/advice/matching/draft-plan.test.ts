@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssetClass } from '../../../src/advice/allocation/market/asset-class.js';
 import type { Solver } from '../../../src/advice/allocation/solver.js';
 import { keptMixes } from '../../../src/advice/allocation/strategic/kept-mixes.js';
 import type {
@@ -10,7 +11,7 @@ import { draftPlan } from '../../../src/advice/matching/draft-plan.js';
 import type { RiskTolerance } from '../../../src/terms/risk.js';
 import { loadMarket } from '../../../src/app/market.js';
 import { createSolver } from '../../../src/app/solver.js';
-import { chen, taskOf } from './shelves.js';
+import { chen, taskOf, TODAY } from './shelves.js';
 
 const basis = loadMarket();
 const mixOf = keptMixes(basis);
@@ -62,6 +63,31 @@ describe('a drafted plan', () => {
     expect(drafted({ target: 330_000 })).toEqual(drafted({ target: 330_000 }));
   });
 
+  it('shows as its mix what the products hold, beside the mix that was aimed at', () => {
+    const { plan, match } = drafted();
+    for (const { assetClass, weight } of plan.mix) {
+      expect(weight).toBe(match.exposure[assetClass as AssetClass]);
+    }
+    expect(plan.mix.reduce((sum, { target = 0 }) => sum + target, 0)).toBeCloseTo(1, 12);
+    expect(plan.mix.find(({ assetClass }) => assetClass === 'us_equity')).toMatchObject({
+      weight: 0,
+      target: 0.05,
+    });
+  });
+
+  it('is as old as its market figures, and drafted today', () => {
+    const { plan } = drafted();
+    expect([plan.asOf, plan.dataAsOf]).toEqual([TODAY, '2026-07-31']);
+  });
+
+  it('says of a mixed product what it holds, and names no single part of the plan for it', () => {
+    const { plan } = drafted();
+    const mixed = plan.products.find(({ name }) => name.includes('多元平衡'))!;
+    expect(mixed.reasons[0]).toBe(
+      '里面现金类约 10%、债券类约 40%、股票类约 50%，按这个比例分别计入',
+    );
+  });
+
   it('has every figure of its reasons and cautions among its facts', () => {
     const { plan } = drafted({ target: 330_000 });
     const known = new Set(plan.facts.map(({ value }) => Number(value)));
@@ -91,7 +117,7 @@ describe('a drafted plan', () => {
   });
 
   it('names a calmer class where its mix would do too, and none where only the own one does', () => {
-    const rich = drafted({ target: 305_000, maxLoss: null });
+    const rich = drafted({ target: 300_500, maxLoss: null });
     expect(rich.projection!.calmerClass).toBe(1);
     expect(drafted({ target: 400_000 }).projection!.calmerClass).toBeNull();
     const facts = rich.plan.facts.filter(({ label }) => label === '模拟中也够用的更稳的等级');

@@ -6,6 +6,8 @@ import { matchProducts } from '../../../src/advice/matching/match.js';
 import type { Match, MatchingTask } from '../../../src/advice/matching/task.js';
 import { judge } from '../../../src/advice/suitability/judge.js';
 import { createSolver } from '../../../src/app/solver.js';
+import { targetYearOf } from '../../../src/advice/matching/exposure.js';
+import { LOCK_MARGIN_DAYS } from '../../../src/advice/matching/house-limits.js';
 import { effectiveRiskLevel } from '../../../src/terms/product.js';
 import { anyTask, chen, demoProducts, demoShelf, onShelf, taskOf, TODAY } from './shelves.js';
 
@@ -51,7 +53,10 @@ describe('whatever the shelf, the customer and the need', () => {
           expect(product.status).toBe('on_sale');
           expect((product.saleUntil ?? TODAY) >= TODAY).toBe(true);
           const term = Math.max(product.lockDays, 365 * (product.termYears ?? 0));
-          expect(term).toBeLessThanOrEqual(need.liquidity === 'anytime' ? 0 : (days ?? Infinity));
+          const margin = term > 0 ? LOCK_MARGIN_DAYS + (product.settlementDays ?? 0) : 0;
+          expect(term + margin).toBeLessThanOrEqual(
+            need.liquidity === 'anytime' || term === 0 ? 0 : (days ?? Infinity),
+          );
           expect(['reit', 'annuity']).not.toContain(product.type);
         }
       }),
@@ -147,6 +152,25 @@ describe('三十万，五年后上大学，最多亏一成', () => {
     ['CK0036', 'minimum_too_large', 'two hundred thousand of three'],
   ])('%s is left out by %s: %s', (code, rule) => {
     expect(ruleOf(matched(), code)).toBe(rule);
+  });
+
+  it('money goes into nothing that is free only on the very day it is needed', () => {
+    const termOf = (months: number) => {
+      const match = matchProducts(
+        taskOf({ need: { amount: 300_000, months, maxLoss: 0.1, liquidity: 'dated' } }),
+        solve,
+      );
+      return match.excluded.find(({ code }) => code === 'YX0202')?.rule;
+    };
+    expect(termOf(12)).toBe('term_beyond_horizon');
+    expect(termOf(14)).not.toBe('term_beyond_horizon');
+  });
+
+  it('a fund for 2045 is no match for a school in five years', () => {
+    const match = matchProducts(taskOf(), solve);
+    expect(ruleOf(match, 'QY0080')).toBe('target_date_beyond_horizon');
+    expect(targetYearOf({ name: '某养老目标日期2045三年持有混合' })).toBe(2045);
+    expect(targetYearOf({ name: '某债券 A' })).toBeNull();
   });
 
   it('money that may be wanted at any time goes into nothing that is locked', () => {

@@ -53,3 +53,16 @@ describe('a hasty filling', () => {
     expect(doubts(STEADY, 42_000)).toEqual([]);
   });
 });
+
+describe('answers that somebody else gave', () => {
+  it('are no assessment, however sound they are', () => {
+    const found = doubtsAbout(personal, {
+      answers: STEADY,
+      tookMs: SLOWLY,
+      age: null,
+      coached: true,
+    });
+    expect(found).toEqual([{ kind: 'coached' }]);
+    expect(isInvalid(found)).toBe(true);
+  });
+});

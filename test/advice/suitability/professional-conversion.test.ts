@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { judgeConversion } from '../../../src/advice/suitability/professional-conversion.js';
 
@@ -34,5 +35,18 @@ describe('row 23: a customer asks to count as a professional investor', () => {
     const asked = { financialAssets: null, averageIncome: null, experienceYears: null };
     const { basis } = judgeConversion({ regime: 'CSRC_FUND', ...asked });
     expect(basis.map(({ tag }) => tag)).toEqual(['W']);
+  });
+
+  it('is told the same thresholds by the handbook, and that it is never solicited', () => {
+    const told = readFileSync(
+      new URL('../../../knowledge/faq/professional-investor.md', import.meta.url),
+      'utf8',
+    );
+    const at = { regime: 'CSRC_FUND', experienceYears: 1 } as const;
+    const least = { financialAssets: 3_000_000, averageIncome: 300_000 };
+    expect(told).toContain('金融资产不低于 300 万元，或近三年年均收入不低于 30 万元');
+    expect(judgeConversion({ ...at, ...least, averageIncome: 0 }).meetsThresholds).toBe(true);
+    expect(judgeConversion({ ...at, ...least, financialAssets: 0 }).meetsThresholds).toBe(true);
+    expect(told).toContain('不主动邀请');
   });
 });

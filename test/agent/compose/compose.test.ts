@@ -18,7 +18,10 @@ const agent = createAgent({
   institution: '青屿财富',
   assistant: '小屿',
   starters: [],
-  hours: { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '18:00' }] },
+  house: {
+    hours: { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '18:00' }] },
+    holidays: { closures: [] },
+  },
   hoursText,
   understand: () => Promise.reject(new Error('only composing here')),
   versions: {},

@@ -33,6 +33,7 @@ describe('what a customer has understood', () => {
     ['不会亏', fund],
     ['是r2', fund],
     ['受存款保险保护', '基金不归存款保险管。'],
+    ['存款保险全赔', '存款保险的限额是 50 万元，以内的全额偿付。'],
   ])('%s is not', (claim, answer) => {
     expect(verdict(claim, answer)?.isRight).toBe(false);
   });

@@ -66,6 +66,14 @@ describe('a product under the aspect asked', () => {
     expect(asked('QY0022', 'fees', '申购要多少手续费')).toMatch(/申购费：不收\n- 销售服务费/);
   });
 
+  it('answers with the section what names no figure, though the router took it for one', () => {
+    const card = { passages: [passage('card', '可以改成现金分红。')], support: 0.7 };
+    expect(asked('QY0021', 'performance', '我买的分红能换成现金吗', card)).toMatch(
+      /^可以改成现金分红。/,
+    );
+    expect(asked('QY0021', 'performance', '去年赚了多少', card)).toContain('区间收益');
+  });
+
   it('answers for a figure with the figure, for a reason with the card first', () => {
     const card = { passages: [passage('card', '要等境外收市。')], support: 0.9 };
     expect(asked('QY0071', 'redemption', '几天到账', card)).toMatch(/8 个工作日.*境外/s);
@@ -197,5 +205,21 @@ describe('an open question about a product', () => {
   it('leads on to what was not asked yet', () => {
     const asked = about(demoProduct('QY0021'), 'fees').suggestions;
     expect(asked.map(({ say }) => say)).toEqual(['安鑫纯债赎回几天到账', '安鑫纯债风险大不大']);
+  });
+});
+
+describe('a product that is no longer sold', () => {
+  const line = '不能购买';
+
+  it('is said to be so, where somebody may want to buy it', () => {
+    expect(asked('YX0501', 'minimum', '起投多少')).toContain(line);
+  });
+
+  it.each<[ProductAspect, string]>([
+    ['redemption', '卖了几天到账'],
+    ['risk', '亏成这样怎么解释'],
+    ['fees', '赎回费多少'],
+  ])('and not to whoever wants out: %s %s', (aspect, query) => {
+    expect(asked('YX0501', aspect, query)).not.toContain(line);
   });
 });

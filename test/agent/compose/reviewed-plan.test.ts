@@ -26,6 +26,12 @@ const presented: ProposalEvent = {
   conversation: 'talk',
   statement: 'talk|7',
 };
+const returned: ProposalEvent = {
+  kind: 'ProposalReturned',
+  standing: 'class_lower',
+  products: [],
+  told: false,
+};
 const read: ProposalEvent = { kind: 'ProposalAcknowledged', source: 'm1' };
 const over: ProposalEvent = { kind: 'ProposalExpired' };
 
@@ -47,6 +53,14 @@ const context = (events: readonly ProposalEvent[] | 'never', customer: string | 
     proposal: events === 'never' ? null : { ...told(...events), row: { drafted_at: NOW } },
   }) as unknown as TurnContext;
 const status = (events: readonly ProposalEvent[]) => statusParagraph(wordings, context(events));
+
+describe('the notice of a plan that does not suit any more', () => {
+  it('shows nothing of it, and says plainly that it is checked again', () => {
+    const { text, cards } = notice([approved, returned]);
+    expect(text).toContain('要请顾问重新核对');
+    expect(cards).toEqual([]);
+  });
+});
 
 describe('the notice of a signed plan', () => {
   it('names advisor and day, carries the card with the review, and how to answer', () => {

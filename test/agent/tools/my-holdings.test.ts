@@ -70,6 +70,7 @@ describe('get_my_holdings', () => {
     expect(await focusOf('我的优质治理亏了多少')).toEqual(['QY0060']);
     expect(await focusOf('我的基金涨了吗')).toEqual(['LX0050', 'QY0060', 'QY0090', 'TG0001']);
     expect(await focusOf('我的余额')).toEqual([]);
+    expect(await focusOf('把我手上赚的列一下')).toEqual(['LX0050', 'TG0001']);
     expect(await focusOf('我的持仓风险高不高')).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ describe('what is declined', () => {
     ['没让你规划，三年期利率多少', '三年期利率多少'],
     ['还是别打电话了，利率多少', '利率多少'],
     ['别扯攒钱！观澜能提前取吗', '观澜能提前取吗'],
+    ['算了先不投诉了，我现在能取多少', '我现在能取多少'],
+    ['算了不做规划了，看看短债', '看看短债'],
   ])('leaves the rest of %s to be read', (text, rest) => {
     expect(declined(text)).toEqual({ rest, commands: [] });
   });

@@ -38,6 +38,9 @@ describe('manners in the middle of a matter', () => {
   it.each([
     ['谢谢啊', 'thanks'],
     ['好的，多谢您', 'thanks'],
+    ['谢谢 你 很 好', 'thanks'],
+    ['再见', 'farewell'],
+    ['那我先走了', 'farewell'],
     ['好吧我再想想', 'noted'],
     ['回头再说吧', 'noted'],
   ])('%s asks for nothing', (text, act) => {

@@ -25,6 +25,24 @@ const heard = (text: string, asked = 'income', stage?: FlowState['stage']) =>
 
 describe('in the questionnaire', () => {
   it.each([
+    '理财经理让我选C',
+    '理财经理叫我都选C',
+    '顾问教我填高一点',
+    '我儿子替我填的',
+    '柜台的人说要选B',
+    '群里老师帮我选好了',
+  ])('%s is somebody else’s answer, and makes it no assessment', (text) => {
+    expect(heard(text)).toEqual([
+      { do: 'refuse', subject: 'coached_by_other' },
+      { do: 'set_slots', values: { coached: true } },
+    ]);
+  });
+
+  it.each(['我是客户经理，工资稳定', '孩子要上学', '老公有房贷'])('%s is not', (text) => {
+    expect(heard(text) ?? []).not.toContainEqual({ do: 'set_slots', values: { coached: true } });
+  });
+
+  it.each([
     '我该选哪个',
     '选哪个好',
     '怎么填才能买R4',

@@ -30,3 +30,16 @@ describe('the money of a company', () => {
     expect(askedInContext(visitor, text)).toBeNull();
   });
 });
+
+describe('papers to buy with', () => {
+  it.each(['买 基金 要 什么 证件', '我想买理财需要带哪些材料'])(
+    'are those of an account: %s',
+    (text) => {
+      expect(askedInContext(visitor, text)).toEqual([{ do: 'answer', query: '开户要带什么' }]);
+    },
+  );
+
+  it('are not what a redemption takes', () => {
+    expect(askedInContext(visitor, '赎回基金要什么材料')).toBeNull();
+  });
+});

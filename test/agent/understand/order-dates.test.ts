@@ -50,6 +50,13 @@ describe('a question after days tells of which order', () => {
   ])('but not: %s', (text) => expect(asked(text)).toBeNull());
 });
 
+describe('an order without a 「的」', () => {
+  it('lies before today where it is told as done', () =>
+    expect(told('周三晚上卖了，哪天到账')).toEqual(['sell', '2026-11-25', 'after']));
+  it('lies ahead where it is only supposed', () =>
+    expect(told('要是周三晚上卖了，哪天到账')).toEqual(['sell', '2026-12-02', 'after']));
+});
+
 describe('an order told of before', () => {
   const before = ['今天下午四点点的赎回，什么时候确认'];
   it('is what later words ask after', () =>

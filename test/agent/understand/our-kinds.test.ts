@@ -12,6 +12,8 @@ describe('a kind of which the shelf has one product', () => {
     ['大额存单能转给我老婆不', ['CK0036']],
     ['大额存单存30万一年能拿多少利息', ['CK0036']],
     ['三年期国债10万到期能拿多少利息', ['GZ2610']],
+    ['存一年能给多少利息', ['CK0012']],
+    ['存个三年利率多少', ['CK0036']],
     ['国债和大额存单哪个利息高', ['GZ2610', 'CK0036']],
   ])('%s: %j', (text, codes) => expect(meant(text)).toEqual(codes));
 

@@ -41,3 +41,16 @@ describe('a question', () => {
     expect(isQuestion(text)).toBe(false);
   });
 });
+
+describe('「还是」', () => {
+  it.each(['定期还是存单', '赚了还是亏了'])('asks for a choice in %s', (text) => {
+    expect(isQuestion(text)).toBe(true);
+  });
+
+  it.each(['我想了想还是五年用吧', '号码还是我登记的那个', '卖的时候没说会亏这么多'])(
+    'and for none in %s',
+    (text) => {
+      expect(isQuestion(text)).toBe(false);
+    },
+  );
+});

@@ -5,7 +5,7 @@ import { emptyState } from '../../../src/conversation/evolve.js';
 const noted = { do: 'social', act: 'noted' };
 
 describe('hello', () => {
-  it.each(['在吗', '在？', '有人吗', '在不在'])('%s is a greeting', (text) => {
+  it.each(['在吗', '在？', '有人吗', '在不在', '嗨', '喂'])('%s is a greeting', (text) => {
     expect(shortAnswer(text, emptyState)).toEqual({ do: 'social', act: 'greeting' });
   });
 });

@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { unlessUnsaid } from '../../../src/agent/understand/speaks-of.js';
+import { isOfMarket, unlessUnsaid } from '../../../src/agent/understand/speaks-of.js';
 import type { Command } from '../../../src/terms/command.js';
 
 const refuse = (subject: 'market_prediction' | 'other_customer' | 'promise'): Command => ({
   do: 'refuse',
   subject,
+});
+
+describe('a market', () => {
+  it('is foreseen by nobody', () => expect(isOfMarket('明天会不会涨')).toBe(true));
+  it.each(['续保会不会涨价', '保费以后会变贵吗'])('%s asks of a contract', (text) =>
+    expect(isOfMarket(text)).toBe(false),
+  );
 });
 
 describe('a refusal', () => {

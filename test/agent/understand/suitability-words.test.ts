@@ -37,6 +37,21 @@ describe('words that ask whether a product suits somebody', () => {
   ])('and words that do not: %s', (text) => expect(asksWhetherItSuits(text)).toBe(false));
 });
 
+describe('words of who one is, and of which class it takes', () => {
+  it.each([
+    '这个风险怎样我老人',
+    '我是学生，风险大吗',
+    '我C几才能买沪深300那只',
+    '要多高等级才能买',
+  ])('ask whether it suits: %s', (text) => {
+    expect(asksWhetherItSuits(text)).toBe(true);
+  });
+
+  it.each(['风险大吗', 'C类几天到账', 'C几是什么意思'])('do not: %s', (text) => {
+    expect(asksWhetherItSuits(text)).toBe(false);
+  });
+});
+
 describe('how the customer asks for themselves', () => {
   it.each([
     ['我能买青屿优质治理吗', 'self'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWronged } from '../../../src/agent/understand/wronged.js';
+import { isMisSold, isWronged } from '../../../src/agent/understand/wronged.js';
 
 describe('whoever feels wronged', () => {
   it.each([
@@ -26,4 +26,24 @@ describe('whoever feels wronged', () => {
   ])('%s is a question, or of others', (text) => {
     expect(isWronged(text)).toBe(false);
   });
+});
+
+describe('a sale that did not fit', () => {
+  it.each([
+    '我是C3怎么卖给我R5的',
+    'C2居然推荐给我R4',
+    '怎么会把R5卖给我',
+    '我没做过这个测评',
+    '我从来没做过风险测评',
+  ])('is heard in %s', (text) => {
+    expect(isMisSold(text)).toBe(true);
+    expect(isWronged(text)).toBe(true);
+  });
+
+  it.each(['C3能买R4吗', '我是C3', '没做过测评能买吗', 'R5为什么不能卖给C3'])(
+    'and not in %s',
+    (text) => {
+      expect(isMisSold(text)).toBe(false);
+    },
+  );
 });

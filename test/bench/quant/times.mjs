@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { greedyUnits } from '../../../dist/advice/allocation/lots/greedy.js';
 import { allocateLots, lotError } from '../../../dist/advice/allocation/lots/lots.js';
 import { meanVariance } from '../../../dist/advice/allocation/mean-variance/mean-variance.js';
 import { riskParity } from '../../../dist/advice/allocation/risk-parity/risk-parity.js';
 import { factorCovariance, uniformFrom } from './draws.mjs';
-
-const PEER = fileURLToPath(new URL('./cvxopt_qp.py', import.meta.url));
+import { askPeer } from './peer.mjs';
 
 /** The least of several wall times in ms: what the machine's other work added is not ours. */
 export function leastMs(rounds, run) {
@@ -45,7 +42,7 @@ export function timeUtility(n, solver, rounds) {
   const problem = utilityProblem(n);
   let found;
   const ms = leastMs(rounds, () => (found = meanVariance(problem, solver)));
-  const peer = askCvxopt({ ...problem, rounds });
+  const peer = askPeer('./cvxopt_qp.py', { ...problem, rounds });
   const objective = utilityOf(problem, found.weights);
   return { n, ms, certificate: found.certificate, peer, objective };
 }
@@ -56,19 +53,6 @@ function utilityOf({ cov, mu }, w) {
     0,
   );
   return 1.5 * variance - w.reduce((sum, a, i) => sum + a * mu[i], 0);
-}
-
-/** cvxopt of the first Python that has it: PYTHON, the path's, Debian's own. */
-function askCvxopt(problem) {
-  for (const python of [process.env.PYTHON, 'python3', '/usr/bin/python3']) {
-    if (!python) continue;
-    const { status, stdout } = spawnSync(python, [PEER], {
-      input: JSON.stringify(problem),
-      maxBuffer: 1 << 26,
-    });
-    if (status === 0) return JSON.parse(stdout.toString());
-  }
-  return null;
 }
 
 export function timeRiskParity(n, solver, rounds) {

@@ -28,7 +28,7 @@ describe('the card of a plan', () => {
       '配置环形图，AI 生成：现金管理 10%，纯债 45%，固收+ 20%，权益 20%，黄金 5%',
     );
     expect(fan?.['altText']).toMatch(
-      /今天 30 万元，5 年后不利时 318,400 元，居中时 377,900 元，有利时 449,100 元；目标 36 万元/,
+      /今天 30 万元，5 年后不利时 31.8 万元，居中时 37.8 万元，有利时 44.9 万元；目标 36 万元/,
     );
   });
 
@@ -37,6 +37,26 @@ describe('the card of a plan', () => {
     for (const said of ['45%', '135,000 元', '攒够 36 万元的测算概率约 68.3%', '318,400 元']) {
       expect(text).toContain(said);
     }
+  });
+
+  it('names what was aimed at beside what the products hold, and what they hold nothing of', () => {
+    const bands = { low: 0, high: 0.1 };
+    const mix = [
+      { assetClass: 'cash', label: '现金类', weight: 1, target: 0.95, ...bands },
+      { assetClass: 'gold', label: '黄金', weight: 0, target: 0.05, ...bands },
+    ];
+    const text = textOf(samplePlan({ mix }));
+    expect(text).toMatch(/现金类\s+参考 95%，区间/);
+    expect(text).toContain('参考配置里还有黄金 5%，这次的产品里没有');
+    expect(picturesOf(cardOf(samplePlan({ mix })))[0]).toMatchObject({
+      slices: [['cash', '现金类', 1]],
+    });
+  });
+
+  it('is as old as the market figures it rests on', () => {
+    const plan = samplePlan({ asOf: '2026-11-26', dataAsOf: '2026-07-31' });
+    expect(textOf(plan)).toContain('数据截至 2026-07-31。');
+    expect(textOf(plan)).not.toContain('2026-11-26');
   });
 
   it('shows no picture of a goal where no sum is to be reached', () => {

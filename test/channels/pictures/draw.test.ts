@@ -71,6 +71,11 @@ describe('the picture of a goal', () => {
     expect(texts).toContain('模拟的金额（不是预测）');
   });
 
+  it('has no year so close to today that the two run into each other', () => {
+    expect(textsOf(outlook)).not.toContain('1');
+    expect(textsOf(outlook)).toContain('2');
+  });
+
   it('leaves room for the words, however large the sums are', () => {
     const steps = outlook.steps.map(([month, ...values]) => [
       month,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConversationEvent } from '../../../src/conversation/events.js';
 import { fold } from '../../../src/conversation/evolve.js';
-import { FLOWS_BY_NAME, moveFlow } from '../../../src/conversation/flows/engine.js';
+import { FLOWS_BY_NAME, flowsFor, moveFlow } from '../../../src/conversation/flows/engine.js';
 import { flowEvents } from '../../../src/conversation/flows/events.js';
 import type { FlowMove, FlowState } from '../../../src/conversation/flows/flow.js';
 import type { Command, SlotValues } from '../../../src/terms/command.js';
@@ -30,6 +30,21 @@ const all = {
   liquidity: 'dated',
   loss_limit: { percent: 10 },
 };
+
+describe('a need that was confirmed in an earlier conversation', () => {
+  const flows = flowsFor(null, all);
+
+  it('is echoed to be confirmed, not asked for again', () => {
+    const move = moveFlow(null, [start], false, 2, flows);
+    expect(move).toMatchObject({ to: 'confirm', values: all });
+  });
+
+  it('gives nothing to who begins with a need of their own', () => {
+    const move = moveFlow(null, [start, set({ goal: 'home' })], false, 2, flows);
+    expect(move).toMatchObject({ to: 'ask', values: { goal: 'home' } });
+    expect(move).not.toMatchObject({ values: { amount: money } });
+  });
+});
 
 describe('another question answered on the way', () => {
   it('brings one reminder, not one after every answer, and the matter stays open', () => {

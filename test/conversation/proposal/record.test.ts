@@ -8,7 +8,7 @@ import {
   proposalEvents,
   proposalId,
   readProposal,
-  spokenOfBy,
+  proposalsOf,
 } from '../../../src/conversation/proposal/record.js';
 import { overdueProposals, proposalRows } from '../../../src/conversation/queries/proposal.js';
 import { verifyChain } from '../../../src/ledger/chain.js';
@@ -88,7 +88,7 @@ describe.each(databases)('proposals on record, on $name', (database) => {
   });
 
   it('are spoken of as the one that waits for an answer, else the latest', async () => {
-    const spokenOf = async () => (await spokenOfBy(store, 'C1032'))?.id ?? null;
+    const spokenOf = async () => (await proposalsOf(store, 'C1032', NOW)).spokenOf?.id ?? null;
     expect(await spokenOf()).toBeNull();
     const older = await put('C1032', NOW);
     const newer = await put('C1032', NOW + 1);
@@ -130,14 +130,71 @@ describe.each(databases)('proposals on record, on $name', (database) => {
       const { id, say, settle } = await conversation(
         showing([{ kind: 'plan', plan, review: null }]),
         'directline',
-        'C1003',
+        'C1035',
       );
       await say('帮我配一下');
       await settle();
       const rows = await of(id);
-      expect(rows).toMatchObject([{ customer_id: 'C1003', stage: 'drafted', next_seq: 2 }]);
+      expect(rows).toMatchObject([{ customer_id: 'C1035', stage: 'drafted', next_seq: 2 }]);
       const { state } = (await readProposal(store, rows[0]!.id))!;
       expect(state).toMatchObject({ plan, conversation: id, signed: null });
+    });
+
+    it('are not drafted a second time while the same waits, and end where the need has changed', async () => {
+      const show = async (shown: typeof plan, said: Awaited<ReturnType<typeof conversation>>) => {
+        await said.say('给我个方案');
+        await said.settle();
+      };
+      let shown = plan;
+      const script = echoScript();
+      const agent = scriptedAgent(script);
+      const cards = () => [{ kind: 'plan' as const, plan: shown, review: null }];
+      const deps = turnsDeps(store, script, {
+        agent: { ...agent, compose: async () => ({ ...draft('这是方案草稿。'), cards: cards() }) },
+      });
+      const said = await conversation(deps, 'directline', 'C1033');
+      await show(shown, said);
+      await show(shown, said);
+      const [first, ...twins] = await of(said.id);
+      expect(twins).toEqual([]);
+      shown = samplePlan({ need: { ...plan.need, amount: plan.need.amount + 10_000 } });
+      await show(shown, said);
+      const stages = (await of(said.id)).map(({ stage }) => stage).sort();
+      expect(stages).toEqual(['drafted', 'superseded']);
+      const older = (await readProposal(store, first!.id))!;
+      const approve = { do: 'approve', grounds: grounds('advisor1') } as const;
+      expect(decide(older.state, approve, NOW)).toEqual({
+        kind: 'refused',
+        why: 'stage',
+        stage: 'superseded',
+      });
+      expect((await proposalEvents(store, first!.id)).at(-1)).toMatchObject({
+        actor: 'service',
+        event: { kind: 'ProposalSuperseded' },
+      });
+    });
+
+    it('go back to the advisors where a signed one does not suit any more when it is confirmed', async () => {
+      const script = {
+        understand: () => [{ do: 'answer_plan', answer: 'read' } as const],
+        compose: () => '要重新核对。',
+      };
+      const because = { standing: 'class_lower' as const, products: [] };
+      const deps = turnsDeps(store, script, { now: () => NOW, planUnfit: async () => because });
+      const { say, settle } = await conversation(deps, 'directline', 'C1034');
+      const id = await put('C1034');
+      await store.commit(await approveWrites(id));
+      const proposal = (await readProposal(store, id))!;
+      const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
+      const shown = decide(proposal.state, present, NOW);
+      if (shown.kind !== 'decided') throw new Error(shown.why);
+      const by = { actor: 'service', at: NOW } as const;
+      await store.commit(furtherWrites(store, 'test', proposal, [shown.event], by));
+      await say('同意');
+      await settle();
+      const { state, row } = (await readProposal(store, id))!;
+      expect(state).toMatchObject({ stage: 'drafted', signed: null, returned: because });
+      expect(row.untold).toBe(0);
     });
 
     it('are answered with the reply that confirms it, once, and only while they may be', async () => {

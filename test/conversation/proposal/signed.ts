@@ -22,6 +22,7 @@ export function grounds(id: string, part: Partial<Grounds> = {}): Grounds {
     opinion: judgeSigner(signer, []),
     products: [],
     standing: null,
+    fourEyes: [],
     ruleVersion: 'S1',
     ...part,
   };

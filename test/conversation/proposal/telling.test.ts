@@ -45,6 +45,7 @@ describe.each(databases)('what became of a proposal, on $name', (database) => {
     origin: 'test',
     now: () => NOW,
     watch: createWatch(),
+    planUnfit: async () => null,
     sentChannels: [],
     allowedHosts: [],
     houseWords: [],
@@ -76,6 +77,29 @@ describe.each(databases)('what became of a proposal, on $name', (database) => {
     const kinds = async () => (await proposalEvents(store, id)).map(({ event }) => event.kind);
     return { id, customer, talk, notices, kinds };
   }
+
+  it('is not shown where it does not suit any more: it goes back, and that is told once', async () => {
+    const { id, notices, kinds } = await put([approve]);
+    const because = {
+      standing: null,
+      products: [{ name: '某债券基金', row: 13 }],
+    };
+    const unfit = deps({ planUnfit: async () => because });
+    await tellDecided(unfit);
+    await tellDecided(unfit);
+    expect(await kinds()).toEqual([
+      'ProposalDrafted',
+      'ProposalApproved',
+      'ProposalReturned',
+      'ProposalEndTold',
+    ]);
+    expect((await notices()).map(({ statement }) => statement.cards)).toEqual([[]]);
+    expect((await readProposal(store, id))!.state).toMatchObject({
+      stage: 'drafted',
+      signed: null,
+      returned: because,
+    });
+  });
 
   it('is told in the open conversation, live, and stands on both records', async () => {
     const { id, talk, notices, kinds } = await put([approve]);

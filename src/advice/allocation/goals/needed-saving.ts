@@ -1,5 +1,4 @@
 import type { Fates } from './fates.js';
-import { grow } from './fates.js';
 import type { GoalPlan } from './plan.js';
 import { flowsByMonth, savingByMonth, targetThen } from './plan.js';
 import { CHUNK } from './simulate.js';
@@ -17,24 +16,23 @@ export function neededSaving(
 ): number {
   const needed = new Float64Array(paths);
   const [saved, flows] = [savingByMonth(plan), flowsByMonth(plan)];
-  const buffers = [0, 1, 2].map(() => new Float64Array(CHUNK));
+  const [had, unit] = [new Float64Array(CHUNK), new Float64Array(CHUNK)];
   for (let first = 0; first < paths; first += CHUNK) {
     const chunk = needed.subarray(first, first + CHUNK);
-    const [had, unit, factors] = buffers.map((one) => one.subarray(0, chunk.length)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    had.fill(plan.initial);
-    unit.fill(0);
-    for (let month = 1; month <= plan.months; month++) {
-      fates.fill(month, first, factors);
-      grow(had, factors, flows[month - 1]!);
-      grow(unit, factors, saved[month - 1]!);
+    const [own, more] = [had.subarray(0, chunk.length), unit.subarray(0, chunk.length)];
+    own.fill(plan.initial);
+    more.fill(0);
+    let from = 1;
+    for (let to = 1; to <= plan.months; to++) {
+      const isTaking = flows[to - 1]! < 0;
+      if (to < plan.months && !isTaking) continue;
+      fates.live({ from, to }, first, own, flows);
+      fates.live({ from, to }, first, more, saved);
       // Whoever takes money out must be able to; short of that the goal does not count as met.
-      if (flows[month - 1]! < 0) raise(chunk, had, unit, 0);
+      if (isTaking) raise(chunk, own, more, 0);
+      from = to + 1;
     }
-    raise(chunk, had, unit, targetThen(plan));
+    raise(chunk, own, more, targetThen(plan));
   }
   needed.sort();
   return needed[Math.min(paths - 1, Math.max(0, Math.ceil(probability * paths) - 1))]!;

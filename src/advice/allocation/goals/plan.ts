@@ -53,6 +53,12 @@ export function flowsByMonth({ months, flows }: GoalPlan): Float64Array {
   return byMonth;
 }
 
+/** The dated sums of every month and the saving. */
+export function allFlowsByMonth(plan: GoalPlan): Float64Array {
+  const saved = savingByMonth(plan);
+  return flowsByMonth(plan).map((flow, at) => flow + plan.saving.monthly * saved[at]!);
+}
+
 /** 累计投入: all that is put in, with what is had at the start. */
 export function paidIn(plan: GoalPlan): number {
   const dated = flowsByMonth(plan).reduce((sum, flow) => sum + Math.max(0, flow), 0);

@@ -31,7 +31,7 @@ export interface RiskDial {
 
 export function riskDial(
   { history, outlook, policy }: Pick<MixBasis, 'history' | 'outlook' | 'policy'>,
-  mixes: readonly StrategicMix[],
+  mixes: readonly Pick<StrategicMix, 'weights'>[],
 ): RiskDial {
   const vectors = mixes.map(({ weights }) => vectorOf(weights));
   const rows = returnRows(history, outlook.mean[0]!);

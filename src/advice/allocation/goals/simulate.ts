@@ -1,6 +1,6 @@
 import type { Fates } from './fates.js';
 import type { GoalPlan } from './plan.js';
-import { flowsByMonth, savingByMonth } from './plan.js';
+import { allFlowsByMonth } from './plan.js';
 
 /** 模拟结果, in yuan; −∞ where a withdrawal could not be paid. */
 export interface Simulation {
@@ -24,36 +24,33 @@ export function simulate(
   paths: number,
   watch: readonly number[] = [],
 ): Simulation {
-  const saved = savingByMonth(plan);
-  const flows = flowsByMonth(plan).map((flow, at) => flow + plan.saving.monthly * saved[at]!);
+  const flows = allFlowsByMonth(plan);
   const final = new Float64Array(paths);
   const watched = watch.map(() => new Float64Array(Math.min(paths, WATCHED_PATHS)));
   for (let first = 0; first < paths; first += CHUNK) {
     const wealth = final.subarray(first, first + CHUNK);
     wealth.fill(plan.initial);
-    for (let month = 1; month <= plan.months; month++) {
-      step(fates, month, first, wealth, flows[month - 1]!);
-      const at = watch.indexOf(month);
+    const seen = first < WATCHED_PATHS ? watch : [];
+    let from = 1;
+    for (let to = 1; to <= plan.months; to++) {
+      const at = seen.indexOf(to);
+      // Only what is taken out can be more than there is: most plans never ask.
+      const isTaking = flows[to - 1]! < 0;
+      if (to < plan.months && at < 0 && !isTaking) continue;
+      fates.live({ from, to }, first, wealth, flows);
+      if (isTaking) dryOut(wealth);
       if (at >= 0) keep(watched[at]!, wealth, first);
+      from = to + 1;
     }
   }
   return { final, watched };
 }
 
-/** A month of paths `first` …: growth, then what is paid in or taken out. */
-export function step(
-  fates: Fates,
-  month: number,
-  first: number,
-  wealth: Float64Array,
-  flow: number,
-): void {
-  fates.grow(month, first, wealth, flow);
-  // Only what is taken out can be more than there is: most plans never ask.
-  if (flow >= 0) return;
+/** Where more was taken out than there was, nothing is left. */
+export function dryOut(wealth: Float64Array): void {
   for (let at = 0; at < wealth.length; at++) if (wealth[at]! < 0) wealth[at] = DRY;
 }
 
 function keep(kept: Float64Array, wealth: Float64Array, first: number): void {
-  if (first < kept.length) kept.set(wealth.subarray(0, kept.length - first), first);
+  kept.set(wealth.subarray(0, kept.length - first), first);
 }

@@ -1,12 +1,15 @@
 import type { Assumptions } from './assumptions.js';
 import { ASSET_CLASSES } from './asset-class.js';
 import type { MarketHistory } from './history.js';
+import type { Month } from './month.js';
 import { monthNumber } from './month.js';
 
 /** 展望: what a solve takes of the assumptions, a year, in the order of `ASSET_CLASSES`. */
 export interface Outlook {
   /** `id@version` of the assumptions. */
   readonly ref: string;
+  /** Month-end up to which the assumptions know the market. */
+  readonly asOf: Month;
   readonly mean: Float64Array;
   /** Row by row. */
   readonly covariance: Float64Array;
@@ -32,6 +35,7 @@ export function outlookOf(assumptions: Assumptions, history: MarketHistory): Out
   setVolatilities(covariance, assumptions);
   return {
     ref: assumptions.ref,
+    asOf: assumptions.asOf,
     mean: Float64Array.from(ASSET_CLASSES, (name) => assumptions.classes[name].expectedReturn),
     covariance,
     months: last - first,

@@ -1,5 +1,5 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { multiply, rowOf } from '../algebra/matrix.js';
+import { multiply } from '../algebra/matrix.js';
 import type { Region } from '../region.js';
 import { isCostless, ruleToDrop } from './dropped-rule.js';
 import type { EqualityStep } from './equality.js';
@@ -142,10 +142,13 @@ function follow(
   before: Float64Array,
 ): void {
   if (!quadratic) return;
-  free.forEach((j, k) => {
+  const { columns, data } = quadratic;
+  for (let k = 0; k < free.length; k += 1) {
+    const j = free[k]!;
     const moved = x[j]! - before[k]!;
-    if (moved !== 0) addScaled(slope, rowOf(quadratic, j), moved);
-  });
+    if (moved === 0) continue;
+    for (let i = 0, at = j * columns; i < columns; i += 1, at += 1) slope[i]! += moved * data[at]!;
+  }
 }
 
 /** z = c + Qx − A'y */

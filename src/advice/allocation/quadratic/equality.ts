@@ -43,12 +43,12 @@ export const solveEquality = (program: EqualityProgram): EqualityStep =>
 function solveRegular({ Q, g, A, r }: EqualityProgram): EqualityStep | null {
   const f = g.length;
   const w = A.length;
-  const K = Q ? new Float64Array(Q.data) : new Float64Array(f * f);
+  const K = Q ? Q.data.slice() : new Float64Array(f * f);
   const weight = penalty(K, f, A);
   for (const row of A) addOuter(K, f, row, weight);
   if (!factorise(K, f, SINGULAR)) return null;
   const V = A.map((row) => {
-    const column = new Float64Array(row);
+    const column = row.slice();
     solveLower(K, f, column);
     return column;
   });
@@ -60,7 +60,8 @@ function solveRegular({ Q, g, A, r }: EqualityProgram): EqualityStep | null {
   const dy = new Float64Array(w);
   // The second round takes away what rounding left of the first.
   for (let round = 0; round < 2; round += 1) {
-    const { stationarity: towards, feasibility } = residuals({ Q, g, A, r }, p, y);
+    const { stationarity: towards, feasibility } =
+      round === 0 ? atRest(g, r) : residuals({ Q, g, A, r }, p, y);
     for (let k = 0; k < f; k += 1) towards[k] = -towards[k]!;
     for (let i = 0; i < w; i += 1) addScaled(towards, A[i]!, weight * feasibility[i]!);
     solveLower(K, f, towards);
@@ -74,16 +75,27 @@ function solveRegular({ Q, g, A, r }: EqualityProgram): EqualityStep | null {
   return { p, y, kind: 'unique' };
 }
 
+interface Residuals {
+  readonly stationarity: Float64Array;
+  readonly feasibility: Float64Array;
+}
+
+/** Before anything has moved. */
+const atRest = (g: Float64Array, r: Float64Array): Residuals => ({
+  stationarity: g.slice(),
+  feasibility: r.slice(),
+});
+
 /** g + Qp − A'y, and what is left of r − Ap. */
 function residuals(
   { Q, g, A, r }: Omit<EqualityProgram, 'x'>,
   p: Float64Array,
   y: Float64Array,
-): { stationarity: Float64Array; feasibility: Float64Array } {
+): Residuals {
   const f = g.length;
-  const stationarity = new Float64Array(g);
+  const stationarity = g.slice();
   if (Q) addProduct(stationarity, Q, p);
-  const feasibility = new Float64Array(r);
+  const feasibility = r.slice();
   for (let i = 0; i < A.length; i += 1) {
     addScaled(stationarity, A[i]!, -y[i]!);
     for (let k = 0; k < f; k += 1) feasibility[i]! -= A[i]![k]! * p[k]!;

@@ -1,5 +1,6 @@
 import type { Matrix } from '../algebra/matrix.js';
-import { covarianceOf, diagonalOf, multiply, quadraticForm, sum } from '../algebra/matrix.js';
+import { covarianceOf, diagonalOf, dot, multiply, quadraticForm, sum } from '../algebra/matrix.js';
+import { symmetricProduct } from '../algebra/symmetric-product.js';
 import type { AllocationOutcome } from '../answer.js';
 import { bindingRules, certificateOf, dualityGap } from '../certificate.js';
 import { isFeasible, minimalConflict } from '../conflict.js';
@@ -79,7 +80,8 @@ function unbounded(
   y: Float64Array,
   weights: Float64Array,
 ): AllocationOutcome {
-  const image = multiply(cov, y);
+  const image = new Float64Array(y.length);
+  symmetricProduct(cov, y, image);
   const gap = y.reduce((total, value, i) => {
     const share = value * image[i]!;
     const b = budgets[i]!;
@@ -87,7 +89,7 @@ function unbounded(
   }, 0);
   return {
     weights: [...weights],
-    report: { volatility: Math.sqrt(quadraticForm(cov, weights)) },
+    report: { volatility: Math.sqrt(dot(y, image)) / sum(y) },
     certificate: certificateOf(Math.abs(gap), Math.abs(sum(weights) - 1), 1),
     binding: [],
   };

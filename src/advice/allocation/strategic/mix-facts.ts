@@ -6,32 +6,53 @@ import type { MarketSeries } from '../market/series.js';
 import type { Band } from './bands.js';
 import type { StrategicMix } from './mix.js';
 
-const percent = (ratio: number, digits = 0): number =>
-  Math.round(ratio * 100 * 10 ** digits) / 10 ** digits;
+/** Percent with at most one decimal. */
+const percent = (ratio: number): number => Math.round(ratio * 1000) / 10;
+
+/** What a mix is made of, what it is measured by, and what it did in the past. */
+export interface Mixture {
+  /** What is held. */
+  readonly weights: ByClass<number>;
+  readonly volatility: number;
+  /** Largest loss from a high at month-ends of the history; null: the history is too short. */
+  readonly historyLoss: number | null;
+}
 
 /**
- * 配置的说明: what a reply may state of a mix. The assumed return is not among it: a figure for the
- * future would be heard as a promise.
+ * 配置的说明: what a reply may state of a mix, held and aimed at. The assumed return is not among it: a
+ * figure for the future would be heard as a promise.
  */
 export function mixFacts(
-  mix: StrategicMix,
+  { weights, volatility, historyLoss }: Mixture,
+  aimedAt: StrategicMix,
   bands: ByClass<Band>,
   { classes, from, to }: MarketSeries,
 ): readonly Fact[] {
-  const held = ASSET_CLASSES.filter((name) => mix.weights[name] > 0 || bands[name].high >= 0.005);
+  const named = ASSET_CLASSES.filter(
+    (name) => weights[name] > 0 || aimedAt.weights[name] > 0 || bands[name].high >= 0.005,
+  );
+  const inPercent = (label: string, ratio: number): Fact => ({
+    value: percent(ratio),
+    unit: '%',
+    label,
+  });
   return [
-    ...held.flatMap((name): Fact[] => [
-      { value: percent(mix.weights[name]), unit: '%', label: `${classes[name].name}的比例` },
-      { value: percent(bands[name].low), unit: '%', label: `${classes[name].name}的合理区间下限` },
-      { value: percent(bands[name].high), unit: '%', label: `${classes[name].name}的合理区间上限` },
+    ...named.flatMap((name): Fact[] => [
+      inPercent(`${classes[name].name}的比例`, weights[name]),
+      inPercent(`${classes[name].name}的参考比例`, aimedAt.weights[name]),
+      inPercent(`${classes[name].name}的合理区间下限`, bands[name].low),
+      inPercent(`${classes[name].name}的合理区间上限`, bands[name].high),
     ]),
-    { value: percent(mix.lossLimit, 1), unit: '%', label: '配置时设定的最大亏损限度（不是保证）' },
-    {
-      value: percent(mix.historyLoss, 1),
-      unit: '%',
-      label: `这样配置在${monthInWords(from)}末至${monthInWords(to)}末按月末计的最大回撤`,
-    },
-    { value: percent(mix.volatility, 1), unit: '%', label: '每年大致的波动幅度（本机构估算）' },
+    inPercent('配置时设定的最大亏损限度（不是保证）', aimedAt.lossLimit),
+    ...(historyLoss === null
+      ? []
+      : [
+          inPercent(
+            `这样配置在${monthInWords(from)}末至${monthInWords(to)}末按月末计的最大回撤`,
+            historyLoss,
+          ),
+        ]),
+    inPercent('每年大致的波动幅度（本机构估算）', volatility),
   ];
 }
 

@@ -22,7 +22,8 @@ export function riskReturnOf(basis: MixBasis, weights: ByClass<number>): RiskRet
 const known = new WeakMap<MixBasis, readonly ClassPast[]>();
 const CLASSES: readonly RiskTolerance[] = [1, 2, 3, 4, 5];
 
-function classPoints(basis: MixBasis): readonly ClassPast[] {
+/** Of the mixes of all classes. */
+export function classPoints(basis: MixBasis): readonly ClassPast[] {
   const kept = known.get(basis);
   if (kept) return kept;
   const points = CLASSES.flatMap((riskClass) => {

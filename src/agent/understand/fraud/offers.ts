@@ -34,9 +34,13 @@ const LEADS =
 const POSES =
   /(加|联系|打(电话)?给|私信)了?我.{0,14}(青屿|你们|你家|贵行|贵司).{0,12}(顾问|经理|员工|客服|的人|老师|工作人员)|(自称|说是|说他是|冒充)(青屿|你们|你家|贵行|贵司).{0,10}(顾问|经理|员工|客服|的人|老师|工作人员)/;
 
+/** 「邻居说理财也保本」 is hearsay of a whole kind, and no offer. */
+const OF_A_KIND =
+  /^(?!.*(群|老师|拉我|带我|名额|内部|项目|高息|利息高|收益高|年化|让我|推荐|微信)).*(说|讲|告诉我)(银行|你们)?(的)?(理财|基金|存款|国债|债券|保险)(产品)?(现在|都|也|是|还|就)*(保本|不会亏|不亏|没有?风险|零风险|稳赚)/;
+
 /** Figures of our own shelf, and what is asked of the trade in general. */
 const NOT_OFFERED =
-  /近(一|三|半|1|3)|过去|去年|历史|业绩|七日|(你们|咱们|贵行)(的|那|这)?(只|款|个|家)?.{0,6}(基金|理财|产品|存款|保险)|当初|当时|柜台|网点|合法|违法|犯法|牌照|什么是|是什么意思|怎么识别|有哪些|从业|资格/;
+  /近(一|三|半|1|3)|过去|去年|历史|业绩|七日|(你们|咱们|贵行)(的|那|这)?(只|款|个|家)?.{0,6}(基金|理财|产品|存款|保险)|当初|当时|柜台|网点|合规|违规|合法|违法|犯法|牌照|什么是|是什么意思|怎么识别|有哪些|从业|资格/;
 
 /** What folded words without punctuation tell of an offer; nothing: they tell of none. */
 export function offerIn(text: string): readonly FraudNews[] {
@@ -46,7 +50,7 @@ export function offerIn(text: string): readonly FraudNews[] {
   const isSomebody = SOMEBODY.test(folded);
   const isHigh = (promisedReturn(folded) ?? 0) >= TOO_GOOD;
   const isTooGood = isHigh && (isSomebody || SURE_GAIN.test(folded) || IN_DOUBT.test(folded));
-  const isSure = isSomebody && SURE_GAIN.test(folded);
+  const isSure = isSomebody && SURE_GAIN.test(folded) && !OF_A_KIND.test(folded);
   const isOffer = isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || LEADS.test(folded);
   return [
     ...(isOffer ? (['offer'] as const) : []),

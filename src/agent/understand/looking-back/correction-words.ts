@@ -49,10 +49,13 @@ const MAX_LENGTH = 60;
 /** 「他没听懂」 「客服说我问的是…」 */
 const OF_OTHERS = /(他|她|经理|客服|柜台|柜员|人家|对方)[^，。]{0,6}(没|不|说|问)/;
 
+/** 「你们不是说保本吗」 denies nothing: it wants to hear whether it was so. */
+const REPROACHES = /不是(说|讲|告诉我|承诺|保证|答应)[^，。]{2,24}(吗|么|嘛)[?？]?$/;
+
 /** Null: the words correct nothing we said. */
 export function correctionIn(said: string): Correction | null {
   const text = said.trim().replace(/[。！!~]+$/, '');
-  if ([...text].length > MAX_LENGTH || OF_OTHERS.test(text)) return null;
+  if ([...text].length > MAX_LENGTH || OF_OTHERS.test(text) || REPROACHES.test(text)) return null;
   const pair = NOT_THIS_BUT.exec(text);
   if (pair) return { denied: cleaned(pair[1]), meant: cleaned(pair[2]) };
   const denied = cleaned((DENIED.exec(text) ?? WAVED_AWAY.exec(text))?.[1]);

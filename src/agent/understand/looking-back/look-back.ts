@@ -26,7 +26,7 @@ export function lookBack(
   read: Read,
 ): readonly Command[] | null {
   const asked = askedBefore(context);
-  if (asked.length === 0) return null;
+  if (asked.length === 0 && !reproaches(text)) return null;
   const reader: Reader = { router, context: outsideFlow(context), asked, read };
   if (wantsSimpler(text)) return toldSimpler(reader);
   const correction = correctionIn(text);
@@ -37,9 +37,12 @@ export function lookBack(
   return recalled === null ? ofAnotherTerm(reader, text) : toldAgain(reader, recalled);
 }
 
+/** 「你们不是说保本吗」 looks back to what was said elsewhere, and may be the first word. */
+const reproaches = (text: string): boolean => claimIn(text)?.isReproach === true;
+
 /** Whether words look back at all, for whoever else has to know. */
 export const looksBack = (context: TurnContext, text: string): boolean =>
-  context.history.some(({ role }) => role === 'customer') &&
+  (context.history.some(({ role }) => role === 'customer') || reproaches(text)) &&
   ((correctionIn(text) !== null && !correctsFlow(context, text)) ||
     claimsOutsideFlow(context, text) ||
     wantsSimpler(text) ||

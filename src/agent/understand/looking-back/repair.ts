@@ -30,15 +30,22 @@ function asMeant(reader: Reader, meant: string): readonly Command[] | null {
     [...meant].length <= MODIFIER &&
     aspectsNamed(meant).length === 0 &&
     (!isQuestion(meant) || /多少/.test(meant));
+  // 「我问的是我亏了多少」 is asked of the customer's own account, whatever was asked before.
+  const own = OF_ONES_OWN.test(meant) ? answering(reader, reader.read(context, meant)) : null;
+  if (own?.some(({ do: act }) => act === 'own_account')) return own;
   const joint = isModifier ? answering(reader, again(reader, `${before.text}，${meant}`)) : null;
   return joint ?? answering(reader, reader.read(context, meant)) ?? jointly(reader, meant);
 }
 
+const OF_ONES_OWN = /^(我|俺)(的|买|亏|赚|持有|现在|能|取|投|全|手)/;
+
 /** 「三年的呢」 after 「一年期利息多少」; null: it goes on about nothing of the kind. */
 export function ofAnotherTerm(reader: Reader, text: string): readonly Command[] | null {
-  const [, said] = /^那?(.{1,4}年期?的?)呢[？?]?$/.exec(text.trim()) ?? [];
+  const [, said] =
+    /^那?(?:要是|如果|改成|换成)?(?:存|放)?(?:个|满)?(.{1,4}年期?的?)呢[？?]?$/.exec(text.trim()) ??
+    [];
   const [before] = questionsAsked(reader);
-  const isOfTerm = before !== undefined && /年(期|的|定)/.test(before.text);
+  const isOfTerm = before !== undefined && /年(期|的|定)|(存|放).{1,3}年/.test(before.text);
   const swapped = said && isOfTerm ? inPlaceOf(before.text, said) : null;
   return swapped ? answering(reader, again(reader, swapped)) : null;
 }

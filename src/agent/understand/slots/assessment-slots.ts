@@ -28,9 +28,15 @@ export function assessmentSlots(
   if (!question) return {};
   const row = lettersInRow(folded, question, questions);
   if (row) return row;
-  const option = optionIn(folded, question, today);
+  const option = optionIn(folded, question, today) ?? nothing(folded, question);
   return option ? { [question.id]: option.id } : {};
 }
+
+/** 「没有」 to a question of which one answer is that there is none. */
+const nothing = (folded: string, { options }: Question): Option | null =>
+  /^(都|一点|啥)?(没有?|无|零)(啊|呀|呢|哦|吧)?[。！!]?$/.test(folded)
+    ? only(options.filter(({ text }) => /^没有/.test(text)))
+    : null;
 
 const FORM = /表单|表格|填表|(一次|一起|一页)(性)?(全)?(填|答)|整页/;
 const ONE_BY_ONE =
@@ -40,7 +46,12 @@ const AGREES = /^(好|好的|可以|行|嗯|开始|来吧|准备好了?|ok)+[吧
 function wayIn(folded: string, asked: readonly string[]): 'form' | 'words' | null {
   if (FORM.test(folded)) return 'form';
   if (ONE_BY_ONE.test(folded)) return 'words';
-  return asked.includes('way') && AGREES.test(folded) ? 'words' : null;
+  if (!asked.includes('way')) return null;
+  return AGREES.test(folded) || /^(a|1|第一[种个]?)$/.test(folded)
+    ? 'words'
+    : /^(b|2|第二[种个]?)$/.test(folded)
+      ? 'form'
+      : null;
 }
 
 /** 「1A 2B」 「第 3 题改成 B」 「第三题选错了，应该是 C」. */
@@ -60,6 +71,8 @@ const numberOf = (text: string): number =>
 
 const BY_NUMBER = /第\s*([\d一二三四五六七八九十]{1,3})\s*道?题/;
 const BEFORE = /上(一|个)?(道)?题|前(一|面)?(那)?(道)?题/;
+/** 「改成B」: of what was just answered. */
+const JUST_CHANGES = /^(不对|错了|选错了)?[，,\s]*(应该是|改成|改为|改选|换成|改)\s*[a-f]$/;
 const CORRECTS = /改|错|应该|不是|换成/;
 
 /** 「收入那题应该是 20 万」 「上一题选错了，改成不太稳定」: an answer to another question than the one asked. */
@@ -71,7 +84,8 @@ function namedAnswer(
 ): SlotValues | null {
   const byNumber = BY_NUMBER.exec(folded);
   const at = questions.findIndex(({ id }) => asked.includes(id));
-  const before = BEFORE.test(folded) && at > 0 ? questions[at - 1] : undefined;
+  const isBefore = BEFORE.test(folded) || JUST_CHANGES.test(folded);
+  const before = isBefore && at > 0 ? questions[at - 1] : undefined;
   const question =
     (byNumber ? questions[numberOf(byNumber[1] ?? '') - 1] : undefined) ??
     before ??

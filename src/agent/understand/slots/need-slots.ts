@@ -13,6 +13,7 @@ import { liquidityOf } from './liquidity.js';
 import { LOSS, lossOf } from './loss-limit.js';
 import { isRegular, regularSums } from './regular-sums.js';
 import { removedLines } from './removals.js';
+import { secondThoughtIn } from './second-thoughts.js';
 
 /** First hit wins: the narrower purpose stands before the wider. */
 const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
@@ -64,6 +65,12 @@ export function needSlots(
   known: SlotValues = {},
 ): SlotValues {
   const folded = withoutAskedBack(normalize(text).text).replace(SUM_THEN_TIME, '$1，');
+  const thought = secondThoughtIn(folded);
+  const first = thought && needSlots(thought.first, asked, today, known);
+  if (first && Object.keys(first).length > 0) {
+    const then = needSlots(thought.then, [...asked, ...Object.keys(first)], today, known);
+    return { ...first, ...then };
+  }
   const corrected = correctionIn(folded);
   const told = corrected
     ? {
@@ -97,11 +104,12 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
   if (priority) return { priority };
   const lossLimit = lossOf(folded, asked);
   const liquidity = liquidityOf(folded, asked);
+  const amount = amountOf(withoutTarget(folded), asked, lossLimit !== null);
   const said: Readonly<Record<string, Json | null>> = {
     goal: goalOf(folded, asked),
     loss_limit: lossLimit,
-    amount: amountOf(withoutTarget(folded), asked, lossLimit !== null),
-    target: targetOf(folded),
+    amount,
+    target: targetOf(folded) ?? (DOUBLES.test(folded) ? twice(amount) : null),
     liquidity,
     horizon: horizonOf(folded, asked, today, liquidity),
   };
@@ -165,13 +173,16 @@ function horizonOf(
 }
 
 const TO_REACH =
-  /(?:攒|存|凑|达|涨|变|增|翻|滚|弄)(?:到|够|成|满|足)|(?:能|会|可以|才)到(?!期|账|手)|(?:想|要|打算|计划|准备|希望|争取)(?:给[^，。]{1,4})?(?:大概|大约|先)?攒(?!了|着|钱)|目标(?:金额)?(?:是|为)?|(?:需要|总共要|一共要|得有|要有)/;
+  /(?:攒|存|凑|达|涨|变|增|翻|滚|弄|做|长|赚)(?:到|够|成|满|足)|(?:能|会|可以|才)到(?!期|账|手)|(?:能|想|希望|要|会)有(?!没)|(?:想|要|打算|计划|准备|希望|争取)(?:给[^，。]{1,4})?(?:大概|大约|先)?攒(?!了|着|钱)|目标(?:金额)?(?:是|为)?|(?:需要|总共要|一共要|得有|要有)/;
 
 /** 「想攒到四十万」: what there shall be in the end, right after the words for it. */
 export function targetOf(folded: string): { from: number; to: number } | null {
   const sum = reachedIn(folded);
   return sum ? { from: sum.from, to: sum.to } : null;
 }
+
+/** 「三十万三年翻一倍」: twice what there is. */
+const DOUBLES = /翻(?:一|个)?(?:倍|番)|(?:变|涨|赚|多)(?:成|出)?(?:两倍|一倍)/;
 
 const reachedIn = (folded: string) =>
   spokenMoney(folded).find(({ start }) =>
@@ -186,8 +197,15 @@ function withoutTarget(folded: string): string {
   return sum ? `${folded.slice(0, sum.start)}，${folded.slice(sum.end)}` : folded;
 }
 
+interface Sum extends JsonObject {
+  readonly from: number;
+  readonly to: number;
+}
+
+const twice = (sum: Sum | null): Sum | null => sum && { from: 2 * sum.from, to: 2 * sum.to };
+
 /** The amount named, other than the one that may be lost; asked for it, a bare 「20」 is 20 万. */
-function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Json | null {
+function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): Sum | null {
   const named = spokenMoney(folded).find(
     ({ start, end }) =>
       !isRegular(folded, start, end) &&

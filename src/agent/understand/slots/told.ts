@@ -22,8 +22,10 @@ const WHETHER_FINE = /(行不行|可不可以|够不够|可以|行|够|好|成|�
 /** 「要是中间看病要用钱」 before a question is what the question is about. */
 const SUPPOSES = /^(那)?(要是|如果|假如|假设|万一|比如)/;
 
+export const supposes = (clause: string): boolean => SUPPOSES.test(clause.trim());
+
 const tells = (clause: string): boolean =>
-  !SUPPOSES.test(clause.trim()) &&
+  !supposes(clause) &&
   !ASKS_TO_TELL.test(clause) &&
   !OTHERS_VIEW.test(clause) &&
   (UNDECIDED.test(clause) || !isQuestion(clause.replace(COUNTED, '十')));

@@ -110,12 +110,12 @@ describe('what is said of a mix', () => {
   const bands = resampledBands(market, mix);
 
   it('states parts that sum to a hundred', () => {
-    const parts = mixFacts(mix, bands, series).filter(({ label }) => label.endsWith('的比例'));
+    const parts = mixFacts(mix, mix, bands, series).filter(({ label }) => label.endsWith('的比例'));
     expect(parts.reduce((sum, { value }) => sum + Number(value), 0)).toBe(100);
   });
 
   it('never states what is assumed to be earned', () => {
-    const facts = mixFacts(mix, bands, series);
+    const facts = mixFacts(mix, mix, bands, series);
     expect(facts.filter(({ label }) => /收益|回报/.test(label))).toEqual([]);
   });
 

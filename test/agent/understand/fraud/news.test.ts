@@ -175,6 +175,11 @@ describe('an offer too good to be true', () => {
 });
 
 describe('the same words without an alarm', () => {
+  it('are hearsay of a whole kind, and no offer', () => {
+    expect(newsIn('邻居老张说理财也保本，是真的不', emptyState)).toBeNull();
+    expect(newsIn('邻居老张说有个项目保本，让我投', emptyState)).not.toBeNull();
+  });
+
   it('mean what they always mean', () => {
     expect(newsIn('我该怎么办', emptyState)).toBeNull();
     const past = { ...alarmed, fraud: { ...unknownFraud, isAlarm: true, ago: 9 } };

@@ -25,3 +25,30 @@ describe('what a customer says back for a yes', () => {
     expect(claimIn(said)).toBeNull();
   });
 });
+
+describe('what a customer says they were told', () => {
+  it.each([
+    ['你们当初不是说这个保本的吗', '这个保本'],
+    ['不是说好三天到账吗', '三天到账'],
+    ['你刚说几天？不是T+3吗', 't+3'],
+    ['上次说收益4%', '收益4%'],
+    ['你们上次说收益有4%的', '收益有4%'],
+    ['R2不就是不会亏吗', 'r2不会亏'],
+    ['R3就是保证不亏的吧', 'r3保证不亏'],
+    ['那个不是保本的吗', '那个保本'],
+  ])('is held against what is so: %s', (said, words) => {
+    expect(claimIn(said)).toEqual({ words, sumsUp: false, isReproach: true });
+  });
+
+  it.each([
+    '这不是骗人吗',
+    '你不是机器人吗',
+    '刚才说的那个怎么买',
+    '之前说的5万能买吗',
+    '就是想买点稳当的吧',
+    '经理当时说不会亏的',
+    '不是说谁都能买吗',
+  ])('is nothing an answer decides in %s', (said) => {
+    expect(claimIn(said)).toBeNull();
+  });
+});

@@ -35,8 +35,17 @@ describe('an answer', () => {
     expect(ruleFor(text, { ...emptyState, flow: asking(id) })).toBeNull();
   });
 
+  it('is taken back by 「改成B」 of the question before', () => {
+    expect(said('改成B', 'stability')).toEqual({ income: 'b' });
+  });
+
+  it.each(['A', '第一种'])('%s to how it is to be filled in is the first way', (text) => {
+    expect(said(text, 'way')).toEqual({ way: 'words' });
+  });
+
   it.each([
     ['age', '我今年四十五', 'b'],
+    ['debts', '没有', 'a'],
     ['age', '38岁', 'a'],
     ['age', '刚退休，62', 'c'],
     ['income', '一年大概二十万', 'b'],

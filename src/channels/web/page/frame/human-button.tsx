@@ -13,7 +13,8 @@ interface HumanButtonProps {
 /** 转人工: at every width and scroll position. Off while a request is open or a person is here. */
 export function HumanButton({ isReady, onAsk }: HumanButtonProps): ReactElement | null {
   const words = useWords();
-  const isQueued = useRecord((record) => record.handoff?.state === 'requested');
+  const asked = useRecord((record) => record.handoff?.state ?? null);
+  const isOpen = asked === 'asked' || asked === 'waiting';
   const isServed = useRecord((record) => record.advisor !== null);
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
@@ -23,14 +24,9 @@ export function HumanButton({ isReady, onAsk }: HumanButtonProps): ReactElement 
   }, [isReady, isAsked, onAsk]);
   if (isServed) return null;
   return (
-    <button
-      type="button"
-      className="human-button"
-      disabled={isQueued}
-      onClick={() => setAsked(true)}
-    >
-      {isQueued ? <ClockIcon /> : <HeadsetIcon />}
-      {isQueued ? words.queued : words.human}
+    <button type="button" className="human-button" disabled={isOpen} onClick={() => setAsked(true)}>
+      {isOpen ? <ClockIcon /> : <HeadsetIcon />}
+      {asked === 'waiting' ? words.inQueue : isOpen ? words.queued : words.human}
     </button>
   );
 }

@@ -52,9 +52,19 @@ function CalmStrip(props: StatusStripProps): ReactElement | null {
     return <Strip tone={remark.tone} icon={icon} text={remark.text} />;
   }
   if (advisor !== null)
-    return <Strip tone="ok" icon={<span className="dot" />} text={words.servingNow(advisor)} />;
+    return (
+      <Strip tone="ok" icon={<span className="dot" />} text={words.servingNow(advisor)}>
+        <button
+          type="button"
+          className="strip-button strip-button-quiet"
+          onClick={() => actions?.choose({ intent: 'handoff_return' })}
+        >
+          {words.backToAi}
+        </button>
+      </Strip>
+    );
   if (handoff === null) return null;
-  const isOpen = handoff.state === 'requested';
+  const isOpen = handoff.state !== 'booked';
   return (
     <Strip tone="brand" icon={isOpen ? <ClockIcon /> : <CheckIcon />} text={handoff.text}>
       {isOpen && canBeCalled && (

@@ -31,12 +31,18 @@ export type Heard =
       readonly kind: 'handoff';
       readonly state: HandoffState;
       readonly text: string;
+      /** The person who speaks from now on; null: none. */
+      readonly advisor: string | null;
       readonly at: Date;
     }
   | { readonly kind: 'rated'; readonly activity: string; readonly rating: Rating }
   | { readonly kind: 'other' };
 
-export type HandoffState = 'requested' | 'booked' | 'cancelled';
+const HANDOFF_STATES = [
+  ...(['requested', 'queued', 'offered', 'booked', 'cancelled'] as const),
+  ...(['accepted', 'returned', 'completed', 'failed'] as const),
+];
+export type HandoffState = (typeof HANDOFF_STATES)[number];
 export type Rating = 'up' | 'down';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -95,10 +101,11 @@ function statusOf(raw: Raw): string | null {
 
 function heardEvent(raw: Raw): Heard {
   const value = asRaw(raw['value']);
-  if (raw['name'] === 'shuzhi.handoff') {
-    const { state } = value;
-    if (state !== 'requested' && state !== 'booked' && state !== 'cancelled') return OTHER;
-    return { kind: 'handoff', state, text: asText(value['text']), at: momentOf(raw) };
+  if (asText(raw['name']).startsWith('handoff.')) {
+    const state = HANDOFF_STATES.find((one) => one === value['state']);
+    if (state === undefined) return OTHER;
+    const advisor = asText(asRaw(value['advisor'])['name']) || null;
+    return { kind: 'handoff', state, text: asText(value['text']), advisor, at: momentOf(raw) };
   }
   if (raw['name'] === 'shuzhi.feedback') {
     const { rating } = value;

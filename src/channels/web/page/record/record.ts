@@ -1,4 +1,4 @@
-import type { Heard, HandoffState, Rating } from './activity.js';
+import type { Heard, Rating } from './activity.js';
 import type { Evidence } from './evidence.js';
 import { closeForms, offerForm } from './forms.js';
 import type { Forms } from './forms.js';
@@ -8,12 +8,13 @@ export interface ConversationRecord {
   /** Of the assistant's latest reply; null when it cites nothing. */
   readonly evidence: { readonly items: readonly Evidence[]; readonly answer: string } | null;
   readonly handoff: {
-    readonly state: Exclude<HandoffState, 'cancelled'>;
+    /** `asked`: somebody will call; `waiting`: somebody will come here. */
+    readonly state: 'asked' | 'waiting' | 'booked';
     readonly text: string;
   } | null;
   readonly forms: Forms;
   readonly fraud: { readonly id: string } | null;
-  /** The person of ours who speaks, by the latest message. */
+  /** The person of ours who speaks; null: the assistant does. */
   readonly advisor: string | null;
   /** Non-null while an answer is being worked on. */
   readonly working: { readonly status: string | null } | null;
@@ -54,8 +55,7 @@ export function fold(record: ConversationRecord, heard: Heard): ConversationReco
         forms: heard.form === null ? record.forms : offerForm(record.forms, heard.id, heard.form),
         recorded: record.recorded + (heard.recorded ? 1 : 0),
         fraud: heard.fraud ? { id: heard.id } : record.fraud,
-        advisor:
-          heard.speaker === 'human' ? heard.name : heard.speaker === 'ai' ? null : record.advisor,
+        advisor: heard.speaker === 'human' ? heard.name : record.advisor,
       };
     case 'customer_said':
       return {
@@ -67,7 +67,8 @@ export function fold(record: ConversationRecord, heard: Heard): ConversationReco
     case 'handoff':
       return {
         ...record,
-        handoff: heard.state === 'cancelled' ? null : { state: heard.state, text: heard.text },
+        handoff: handoffAfter(heard),
+        advisor: heard.advisor,
         forms: formsAfter(record.forms, heard),
       };
     case 'rated':
@@ -82,6 +83,25 @@ function evidenceOf({ evidence, text }: Extract<Heard, { kind: 'said' }>): {
   readonly answer: string;
 } | null {
   return evidence.length > 0 ? { items: evidence, answer: text } : null;
+}
+
+/** Nothing to wait for once a person is here, or it is over. */
+function handoffAfter({
+  state,
+  text,
+}: Extract<Heard, { kind: 'handoff' }>): ConversationRecord['handoff'] {
+  switch (state) {
+    case 'requested':
+    case 'failed':
+      return { state: 'asked', text };
+    case 'queued':
+    case 'offered':
+      return { state: 'waiting', text };
+    case 'booked':
+      return { state: 'booked', text };
+    default:
+      return null;
+  }
 }
 
 /** A call may also be booked or given up in plain words: the card must not wait on after that. */

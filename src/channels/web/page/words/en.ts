@@ -23,6 +23,7 @@ export const en: Words = {
   signOut: 'Sign out',
   human: 'Talk to a person',
   queued: 'Requested',
+  inQueue: 'In queue',
   menu: 'Menu',
   close: 'Close',
   whatICanDo: 'What I can do',
@@ -36,6 +37,7 @@ export const en: Words = {
   expired: (day) => `No longer in force since ${day}`,
   serving: 'At your service',
   servingNow: (name) => `${name} is with you (a person)`,
+  backToAi: 'Back to AI',
   servingNote:
     'The AI stays silent while an advisor is here. The talk is recorded; you can ask for a copy.',
   advisorRole: 'Advisor, a person',

@@ -1,0 +1,66 @@
+import { figuresSaid } from '../../compliance/figures.js';
+import type { Wordings } from '../../wording/prompts.js';
+import { sentencesOf } from './sentences.js';
+
+/**
+ * 顾问口吻: what is drafted for a person to say. A person calls no person, and offers no button; what
+ * was written for the digital employee to say of advisors is said of oneself.
+ */
+
+/** The wording a person would use, `<id>.advisor`, wherever one is written. */
+export const advisorFirst = (wordings: Wordings): Wordings => ({
+  ...wordings,
+  get: (id) => wordings.get(wordings.has(`${id}.advisor`) ? `${id}.advisor` : id),
+});
+
+const OF_ONESELF: readonly (readonly [RegExp, string])[] = [
+  [/由(?:持证)?顾问(?=[先再]?[和跟]您)/g, '由我'],
+  [/请(?:持证)?顾问(?=[先再]?[和跟]您)/g, '由我'],
+  [/(?:持证)?顾问(?=[和跟]您)/g, '我'],
+  [/，供(?:持证)?顾问核对/g, ''],
+  [/(?:由|等)(?:持证)?顾问审核(?:以后|之后)?/g, '审核通过后'],
+  [/(?:持证)?顾问(?=会)/g, '我'],
+];
+
+/** A clause that sends the customer to a person. */
+const CALLS =
+  /转人工|(?:可以|再|就|先|也|或者|帮您|我)?(?:请|让|约|找)(?:一位|我们的)?(?:真人|人工|持证)?(?:顾问|专员|客户经理)|接真人|AI\s*(?:助手|数智员工)|点回答下面/;
+/** 「要谈的话，…」 begins what is then left out. */
+const LEADS =
+  /^(?:需要|想|要|如果|急|怕|有疑问|拿不准|不清楚|不放心|觉得|实在|确实|已有的?|已经)|(?:的话|的时候|真人说|人说|人聊|谈谈?|听听人声|不好办|拿不准)$/;
+
+/** Where nothing is left of a text it stays as it was: the person sees that it will not do. */
+export function inAdvisorsVoice(text: string): string {
+  const spoken = text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : lineInVoice(line)))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return spoken === '' ? text : spoken;
+}
+
+function lineInVoice(line: string): string {
+  const mine = OF_ONESELF.reduce((words, [of, own]) => words.replace(of, own), line);
+  const kept = sentencesOf(mine)
+    .map(sentenceInVoice)
+    .filter((sentence) => sentence !== '');
+  return kept.join('').replaceAll('持证顾问', '我们');
+}
+
+/** A clause with a figure or a source stays, whatever else it says. */
+function sentenceInVoice(sentence: string): string {
+  if (!CALLS.test(sentence)) return sentence;
+  const [, body = '', close = ''] = /^([\s\S]*?)([。！？]?(?:\s*\[\d+\])*)$/.exec(sentence) ?? [];
+  const clauses = body.split(/(?<=[，；：,;])/);
+  const isOut = clauses.map((clause) => CALLS.test(clause) && !mustStay(clause));
+  const kept = clauses.filter(
+    (clause, at) => !isOut[at] && !(isOut[at + 1] && LEADS.test(clause.replace(/[，；：,;]$/, ''))),
+  );
+  const words = kept.join('').replace(/[，；：,;]$/, '');
+  // Its source stands for what was said before it as well.
+  return words === '' ? close.replace(/^[。！？]/, '') : `${words}${close}`;
+}
+
+const mustStay = (clause: string): boolean =>
+  figuresSaid(clause).length > 0 || /\[\d+\]/.test(clause);

@@ -1,0 +1,52 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import { describe } from './about-products.js';
+import { asksForMoney, sumsIn } from './money-words.js';
+import type { Router } from './router.js';
+import { currentProduct, mattersIn } from './topic.js';
+
+/** 「一千块放一个月能有多少」 while a kind that pays by the day is the topic: reckoned for those on the shelf. */
+
+const KINDS = /货币|货基|余额宝|零钱通?|(?<cash>现金管理)/;
+const TAKES_OUT = /取|赎|到账|费|扣|起|限|额/;
+/** Messages back in which the kind still stands, unless another matter came between. */
+const REMEMBERED = 3;
+const MOST = 3;
+
+/** Null: no sum is asked after, or nothing of such a kind is spoken of. */
+export function gainOfKind(router: Router, context: TurnContext, text: string): Command | null {
+  const { products, names } = router;
+  if (names.find(text).length > 0 || !asksForMoney(text) || TAKES_OUT.test(text)) return null;
+  if (sumsIn(text).length !== 1 || isOfOne(router, context)) return null;
+  const kind = kindSpokenOf(context, text);
+  const alike = [...products.values()].filter(
+    ({ type, status }) => type === kind && status === 'on_sale',
+  );
+  const [first, ...others] = alike;
+  if (!first) return null;
+  return others.length === 0
+    ? describe(first.code, ['performance'], text)
+    : {
+        do: 'compare_products',
+        codes: alike.slice(0, MOST).map(({ code }) => productCode(code)),
+        aspects: [],
+      };
+}
+
+/** One product is spoken of, and not several that were shown together. */
+function isOfOne(router: Router, context: TurnContext): boolean {
+  const current = currentProduct(router, context);
+  const { listed } = context.state;
+  return current !== null && !(listed.length > 1 && listed.some((code) => code === current));
+}
+
+function kindSpokenOf({ history }: TurnContext, text: string): 'money' | 'cash_management' | null {
+  const said = [...history.filter(({ role }) => role === 'customer').map((one) => one.text), text];
+  for (const words of said.slice(-REMEMBERED).reverse()) {
+    const kind = KINDS.exec(words);
+    if (kind) return kind.groups?.['cash'] === undefined ? 'money' : 'cash_management';
+    if (mattersIn(words).length > 0) return null;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { normalize } from '../../language/fold.js';
+import type { ProductAspect } from '../../terms/command.js';
+
+/** 资料里没有的: measures customers name of a product that its master has no figure for. */
+
+export interface Measure {
+  /** As it is said in a reply. */
+  readonly name: string;
+  /** The side of the product that comes nearest. */
+  readonly nearest: ProductAspect;
+}
+
+const MEASURES: readonly (readonly [RegExp, Measure])[] = [
+  [/夏普|sharpe/, { name: '夏普比率', nearest: 'performance' }],
+  [/波动率|标准差/, { name: '波动率', nearest: 'performance' }],
+  [/阿尔法|alpha|超额收益/, { name: '超额收益', nearest: 'performance' }],
+  [/贝塔|(?<![a-z])beta/, { name: '贝塔系数', nearest: 'performance' }],
+  [/卡玛|calmar|信息比率|索提诺/, { name: '这项风险收益比率', nearest: 'performance' }],
+  [/跟踪(误差|偏离)/, { name: '跟踪误差', nearest: 'performance' }],
+  [/同类.{0,4}(排|第|平均)|(业绩|收益)?排(名|第)几?/, { name: '同类排名', nearest: 'performance' }],
+  [/(成立|发行)(以来|到现在|至今)/, { name: '成立以来的收益', nearest: 'performance' }],
+  [
+    /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪.{0,6}(最大)?回撤/,
+    { name: '最大回撤从哪天到哪天', nearest: 'risk' },
+  ],
+  [/久期/, { name: '久期', nearest: 'overview' }],
+  [/信用下沉|下沉到|(债券|持仓|信用)(的)?评级/, { name: '持仓债券的评级', nearest: 'risk' }],
+  [/杠杆(率|比例|多|加|有|上限)/, { name: '杠杆率', nearest: 'overview' }],
+  [/(回撤)?修复(用|要|花|了|时间|多久|天)/, { name: '回撤修复用的时间', nearest: 'risk' }],
+  [
+    /(仓位|持仓比例|占比)(的)?(上限|下限|是|有|多|最|范围)/,
+    { name: '具体的仓位', nearest: 'overview' },
+  ],
+  [/换手/, { name: '换手率', nearest: 'overview' }],
+  [
+    /(基金|产品|总|资产)?规模(多|有|是|大|呢|$)|多大规模/,
+    { name: '最新规模', nearest: 'overview' },
+  ],
+  [/重仓|前十大|持仓(明细|股)|(买|投)了哪些(股票|债)/, { name: '具体的持仓', nearest: 'overview' }],
+  [
+    /(基金)?经理(是谁|叫什么|换|管|做|任|从业|多久|几年|呢)|谁(在)?管(理)?(它|这只|的|着)/,
+    { name: '基金经理的姓名和任职时间', nearest: 'issuer' },
+  ],
+  [/追加/, { name: '追加买入的起点', nearest: 'minimum' }],
+];
+
+/** What such a thing is, or how it is read, is general knowledge. */
+const IN_GENERAL =
+  /什么是|是什么|(啥|什么)意思|是啥|怎么(看|算|理解|回事)|多少(算|才|合适|正常)|(越|太)(高|大|低|小)|有什么用|凭|为什么|为啥/;
+
+/** What is asked of a product by a measure nobody here has; null: nothing is. */
+export function measureAsked(text: string): Measure | null {
+  const folded = normalize(text).text.replace(/\s/g, '');
+  if (IN_GENERAL.test(folded)) return null;
+  return MEASURES.find(([words]) => words.test(folded))?.[1] ?? null;
+}

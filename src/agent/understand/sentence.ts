@@ -1,0 +1,149 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import type { Command } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import { aspectsNamed } from './aspect-words.js';
+import { clausesOf } from './clauses.js';
+import { withIdentity } from './asked-beside.js';
+import { asksTheirPrice, holdsAgainstTheirs } from './foreign-products.js';
+import { withHowDaysCount } from './late-money.js';
+import { BOTH_CLASSES } from './meant-products.js';
+import { pointFirst } from './point-first.js';
+import { questionsIn, speakingOf } from './questions.js';
+import type { Router } from './router.js';
+import { route } from './routing.js';
+import { ruleFor } from './rules.js';
+import { unlessUnsaid } from './speaks-of.js';
+import { wishesToBuy } from './suitability-words.js';
+import { mattersIn } from './topic.js';
+import { withDates } from './with-dates.js';
+
+/** 一句话: one message by itself, clause by clause, and what its questions come to together. */
+
+/** A sentence by itself, whatever was under way. */
+export function freely(router: Router, context: TurnContext, text: string): readonly Command[] {
+  const answered = pointFirst(router, context, text, read(router, context, text));
+  const commands = withDates(router, context, text, answered);
+  return withHowDaysCount(text, commands);
+}
+
+function read(router: Router, context: TurnContext, text: string): readonly Command[] {
+  const whole = unlessUnsaid(route(router, context, text), text);
+  if (isUrgent(whole)) return withIdentity(text, [whole]);
+  const held = heldAgainstTheirs(router, text);
+  if (held) return held;
+  if (isWish(whole) && wishesToBuy(text)) return [whole];
+  const clauses = clausesOf(text);
+  if (clauses.length === 1 || isOfBothClasses(clauses)) {
+    const several = isOnCard(router, context, whole) ? null : questionsIn(router, context, text);
+    return several ?? [whole];
+  }
+  const parts = partsOf(router, context, clauses);
+  return parts.find(isUrgent)
+    ? withIdentity(text, parts.filter(isUrgent))
+    : mergeParts(router, context, whole, parts);
+}
+
+/** 「A类C类有什么区别？我放半年买哪个」: which of the two is part of what they differ in. */
+const isOfBothClasses = ([first = '', ...others]: readonly string[]): boolean =>
+  BOTH_CLASSES.test(first) &&
+  others.length > 0 &&
+  others.every((one) => BOTH_CLASSES.test(one) || WHICH_CLASS.test(one));
+
+const WHICH_CLASS =
+  /^[^，。]{0,14}(买|选|挑|拿|用|是)?(哪(一)?(个|类|种|边)|怎么(选|挑))(更|比较)?(合适|划算|省|好|便宜|合算)?(点|一点|些)?[啊呀呢]?[？?]?$/;
+
+/** 「养老目标2045不错，想买那个，锁三年那个」: whether it suits is all there is to say. */
+const isWish = (command: Command): boolean =>
+  command.do === 'describe_product' && command.buyer === 'self';
+
+/** A section written for this very question answers both halves of it. */
+const AS_WRITTEN = 0.95;
+
+function isOnCard(router: Router, { today }: TurnContext, command: Command): boolean {
+  if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
+  const product = router.products.get(command.code);
+  return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
+}
+
+/** Another house's product beside one of ours: that we cannot speak for theirs, and what ours is. */
+function heldAgainstTheirs(
+  { names, otherHouses }: Router,
+  text: string,
+): readonly Command[] | null {
+  const isPrice = asksTheirPrice(text, otherHouses);
+  if (!isPrice && !holdsAgainstTheirs(text, otherHouses)) return null;
+  const [code, ...more] = names.find(text).flatMap(({ codes }) => codes);
+  if (more.length > 0) return null;
+  if (code === undefined) return besideAKind(text.replace(otherHouses, ''));
+  const ours: Command = {
+    do: 'describe_product',
+    code: productCode(code),
+    aspects: isPrice ? aspectsNamed(text) : ['overview'],
+    query: text,
+  };
+  return [{ do: 'foreign_product' }, ours];
+}
+
+/** 「余额宝和你们的货币基金有啥区别」: of a kind of ours, what is on the shelf. */
+function besideAKind(text: string): readonly Command[] | null {
+  const [kind] = /你们|咱们|贵行/.test(text) ? mattersIn(text) : [];
+  return kind === undefined
+    ? null
+    : [{ do: 'foreign_product' }, { do: 'list_products', query: `你们有哪些${kind}`, skip: 0 }];
+}
+
+/** Clause by clause; a later one means the product an earlier one named. */
+function partsOf(
+  router: Router,
+  context: TurnContext,
+  clauses: readonly string[],
+): readonly Command[] {
+  let { state } = context;
+  return clauses.flatMap((clause) => {
+    const within = { ...context, state };
+    const outright = ruleFor(clause, state);
+    const commands = outright
+      ? [outright]
+      : (questionsIn(router, within, clause) ?? [route(router, within, clause)]);
+    state = commands.reduce(speakingOf, state);
+    return commands;
+  });
+}
+
+export const isUrgent = (command: Command): boolean =>
+  command.do === 'emergency' || command.do === 'request_human';
+
+/** Two questions are two commands; a story with one question is one. */
+function mergeParts(
+  router: Router,
+  { today }: TurnContext,
+  whole: Command,
+  parts: readonly Command[],
+): readonly Command[] {
+  const isIdle = (command: Command) =>
+    (command.do === 'social' && command.act !== 'upset' && command.act !== 'wronged') ||
+    command.do === 'out_of_scope' ||
+    // 「好的。」 before a question answers nothing that was asked.
+    (command.do === 'clarify' && command.options.length === 0);
+  // 「我就一万块钱扣多少啊」 after 「听说要扣1.5%？」 is about the charge, not about an account, and
+  // 「我每月定投的话每笔都单独算吗」 about the rule.
+  const isCharge = (command: Command) =>
+    command.do === 'own_account' &&
+    command.about === undefined &&
+    /扣|手续|费|每(一)?(笔|期|次|月)/.test(command.query) &&
+    parts.some(({ do: act }) => act === 'answer' || act === 'describe_product');
+  const substantial = parts.filter((command) => !isIdle(command) && !isCharge(command));
+  if (substantial.length === 0) return [whole];
+  // 「…，几天之内算数」 alone has no basis and was answered with the rest: no apology beside the answer.
+  const isSupported = (command: Command) =>
+    command.do !== 'answer' ||
+    router.lookUp(command.query, today).support >= router.supportThreshold;
+  const supported = substantial.filter(isSupported);
+  if (supported.length === 0) return [whole];
+  // 「我签字还不行吗，我就要买」: the opinion says of it what the handbook does.
+  if (supported.some(isInsisting)) return supported.filter(({ do: act }) => act !== 'answer');
+  return isSupported(whole) ? supported : substantial;
+}
+
+const isInsisting = (command: Command): boolean =>
+  command.do === 'describe_product' && command.buyer === 'insistent';

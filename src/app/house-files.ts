@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { TranscriptRule } from '../compliance/transcript/transcript-rule.js';
+import type { SamplingPolicy } from '../review/work/sampling.js';
+import type { Store } from '../store/store.js';
+import { placeOf, stateAt } from '../store/version-archive.js';
+import type { Questionnaire } from '../terms/questionnaire.js';
+import type { Wordings } from '../wording/prompts.js';
+import { loadWordings } from '../wording/prompts.js';
+import { loadRuleBook, loadSampling } from './inspection.js';
+import { laidOut } from './laid-out.js';
+import { loadQuestionnaires } from './questionnaire.js';
+import { SHIPPED_ROOT, releaseFiles } from './release-files.js';
+
+/** Files as they are in force: those of the release, and what the house put in the place of some. */
+export interface HouseFiles {
+  /** Whatever is in force when it is asked. */
+  readonly wordings: Wordings;
+  readonly now: () => InForce;
+  /** Reads again what has changed since. */
+  refresh(): Promise<void>;
+  /** Told after every change. */
+  onChange(tell: (now: InForce) => void): void;
+}
+
+export interface InForce {
+  /** In the version log. */
+  readonly place: number;
+  readonly wordings: Wordings;
+  readonly questionnaires: readonly Questionnaire[];
+  readonly rules: readonly TranscriptRule[];
+  readonly sampling: SamplingPolicy;
+  /** The folder with market figures, assumptions and policy. */
+  readonly market: string;
+}
+
+export async function openHouseFiles(store: Store, dataDir: string): Promise<HouseFiles> {
+  let inForce = await read(store, dataDir);
+  const told: ((now: InForce) => void)[] = [];
+  return {
+    now: () => inForce,
+    wordings: {
+      get: (id) => inForce.wordings.get(id),
+      has: (id) => inForce.wordings.has(id),
+      get version() {
+        return inForce.wordings.version;
+      },
+    },
+    async refresh() {
+      if ((await placeOf(store, 'house_file')) === inForce.place) return;
+      inForce = await read(store, dataDir);
+      for (const tell of told) tell(inForce);
+    },
+    onChange: (tell) => void told.push(tell),
+  };
+}
+
+async function read(store: Store, dataDir: string): Promise<InForce> {
+  const place = await placeOf(store, 'house_file');
+  const changed = await stateAt(store, 'house_file', place);
+  const root =
+    changed.size === 0 ? SHIPPED_ROOT : laidOut(dataDir, new Map([...releaseFiles(), ...changed]));
+  return { place, ...readFiles(root) };
+}
+
+/** Throws an Error that names the first file that may not be served, and why. */
+export function readFiles(root: string): Omit<InForce, 'place'> {
+  const knowledge = join(root, 'knowledge');
+  return {
+    wordings: loadWordings(join(root, 'prompts')),
+    questionnaires: loadQuestionnaires(join(knowledge, 'questionnaires')),
+    rules: loadRuleBook(join(knowledge, 'review', 'rules.yaml')),
+    sampling: loadSampling(join(knowledge, 'review', 'sampling.yaml')),
+    market: join(knowledge, 'market'),
+  };
+}

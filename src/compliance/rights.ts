@@ -1,0 +1,55 @@
+import type { LocalDate } from '../terms/time.js';
+import { addDays } from '../terms/time.js';
+
+/** 个人信息权利 as a case answers them (个人信息保护法 arts. 15, 24, 44-48; 网络数据安全管理条例 art. 42 [T]). */
+export const RIGHTS = [
+  'access',
+  'correct',
+  'delete',
+  'stop_marketing',
+  'opt_out',
+  'withdraw_consent',
+  'explain',
+  /** 查看与删除标签 (互联网信息服务算法推荐管理规定 art. 17 [T]). */
+  'tags',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+export interface RightRule {
+  /**
+   * Days until it is to be answered. The law says 及时 and names none (个人信息保护法 art. 50 [T]):
+   * these are the house's own upper limits; null: the one of the retention rules.
+   */
+  readonly days: number | null;
+  /** Nothing of the customer's is given out or taken away before it is sure who asks. */
+  readonly needsIdentity: boolean;
+}
+
+const SOON = { days: 15, needsIdentity: true } as const;
+/** Done in the unit that records the wish: a person only sees that it was (消费者权益保护法 art. 29 [T]). */
+const AT_ONCE = { days: 0, needsIdentity: false } as const;
+
+export const RIGHT_RULES: Readonly<Record<Right, RightRule>> = {
+  access: SOON,
+  correct: SOON,
+  delete: { days: null, needsIdentity: true },
+  stop_marketing: AT_ONCE,
+  opt_out: AT_ONCE,
+  /** Marketing ends at once; what else was agreed to, a person looks through. */
+  withdraw_consent: { days: 15, needsIdentity: false },
+  explain: SOON,
+  tags: SOON,
+};
+
+export const isAtOnce = (right: Right): boolean => RIGHT_RULES[right].days === 0;
+
+/** 办理期限: the last day for an answer. `requestDays`: of the retention rules. */
+export const rightDue = (right: Right, received: LocalDate, requestDays: number): LocalDate =>
+  addDays(received, RIGHT_RULES[right].days ?? requestDays);
+
+/** What a wish changes at once, as kinds of what customers wish (`contact.ts`). */
+export const WISH_OF: Readonly<Partial<Record<Right, string>>> = {
+  opt_out: 'personalization-refused',
+  stop_marketing: 'marketing-refused',
+  withdraw_consent: 'marketing-refused',
+};

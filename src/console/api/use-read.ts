@@ -1,0 +1,46 @@
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { ConnectionContext } from '../frame/connection.js';
+
+/** What was read last, and how the latest attempt went. What is there stays while it is read anew. */
+export interface Read<T> {
+  readonly value: T | null;
+  /** Null: the latest attempt went well, or has not ended. */
+  readonly failure: Error | null;
+  readonly isLoading: boolean;
+  readonly again: () => void;
+}
+
+/**
+ * Reads when it is first shown, whenever `of` changes and when the service is back; null for `of`: there is nothing
+ * to read.
+ */
+export function useRead<T>(of: string | null, read: (signal: AbortSignal) => Promise<T>): Read<T> {
+  const [held, setHeld] = useState<{ readonly of: string; readonly value: T } | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const [isLoading, setLoading] = useState(of !== null);
+  const [round, setRound] = useState(0);
+  const { recoveries } = useContext(ConnectionContext);
+  const latest = useRef(read);
+  latest.current = read;
+  useEffect(() => {
+    if (of === null) return;
+    const stop = new AbortController();
+    setLoading(true);
+    latest
+      .current(stop.signal)
+      .then((value) => {
+        if (stop.signal.aborted) return;
+        setHeld({ of, value });
+        setFailure(null);
+        setLoading(false);
+      })
+      .catch((error: unknown) => {
+        if (stop.signal.aborted) return;
+        setFailure(error instanceof Error ? error : new Error(String(error)));
+        setLoading(false);
+      });
+    return () => stop.abort();
+  }, [of, round, recoveries]);
+  const again = useCallback(() => setRound((before) => before + 1), []);
+  return { value: held?.of === of ? held.value : null, failure, isLoading, again };
+}

@@ -1,0 +1,67 @@
+import { Button, Dropdown } from 'antd';
+import type { ReactElement } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useChange } from '../api/use-change.js';
+import { addressOf } from '../frame/route.js';
+import { useWords } from '../words/words.js';
+import type { Copilot } from './shapes.js';
+
+const FAULTS = ['done', 'later', 'unfit', 'wrong'] as const;
+
+/** 下一步建议, with why; never more than three. One that is put aside does not come back in this matter. */
+export function NextSteps({
+  conversation,
+  steps,
+  write,
+  changed,
+}: {
+  readonly conversation: string;
+  readonly steps: Copilot['steps'];
+  readonly write: (words: string) => void;
+  readonly changed: () => void;
+}): ReactElement {
+  const said = useWords().copilot;
+  const call = useApi();
+  const change = useChange();
+  if (steps.length === 0) return <p className="meta">{said.noSteps}</p>;
+  const dismiss = async (step: string, fault: (typeof FAULTS)[number]): Promise<void> => {
+    const path = { id: conversation };
+    const isDone = await change.run(() =>
+      call('post', '/desk/conversations/{id}/steps/dismissal', { path, body: { step, fault } }),
+    );
+    if (isDone) changed();
+  };
+  return (
+    <ol className="steps">
+      {steps.map(({ id, action, reason, say, at }) => (
+        <li key={id}>
+          <span>
+            <strong>{action}</strong>
+            <span className="meta">{reason}</span>
+          </span>
+          {say !== null && (
+            <Button size="small" onClick={() => write(say)}>
+              {said.use}
+            </Button>
+          )}
+          {at?.page === 'approvals' && (
+            <Button size="small" href={addressOf('approvals', at.id)}>
+              {said.go}
+            </Button>
+          )}
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: FAULTS.map((key) => ({ key, label: said.stepFaults[key] })),
+              onClick: ({ key }) => void dismiss(id, key as (typeof FAULTS)[number]),
+            }}
+          >
+            <Button size="small" type="text" loading={change.isBusy}>
+              {said.putAside}
+            </Button>
+          </Dropdown>
+        </li>
+      ))}
+    </ol>
+  );
+}

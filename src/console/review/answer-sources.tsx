@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { Answer } from '../api/client.js';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { PlaceLink } from '../frame/place-link.js';
+import { Failed, Loading } from '../frame/states.js';
+import { useWords } from '../words/words.js';
+import '../styles/changes.css';
+
+const PATH = '/review/conversations/{conversation}/answers/{seq}/sources';
+type Source = Answer<'get', typeof PATH>['sources'][number];
+
+/** 谁批准了这句话: beside any reply, everything it was made of and who let it. */
+export function AnswerSources({
+  conversation,
+  seq,
+}: {
+  readonly conversation: string;
+  readonly seq: number;
+}): ReactElement {
+  const said = useWords().changes;
+  const call = useApi();
+  const read = useRead(`${conversation} ${seq}`, (signal) =>
+    call('get', PATH, { path: { conversation, seq }, signal }),
+  );
+  if (read.failure && !read.value) {
+    return <Failed error={read.failure} what={said.sources} again={read.again} />;
+  }
+  if (!read.value) return <Loading />;
+  return (
+    <section className="pane-part answer-sources" aria-label={said.sources}>
+      <h3>{said.sources}</h3>
+      <ul>
+        {read.value.sources.map((source) => (
+          <li key={`${source.role} ${source.name}`}>
+            <strong>
+              {said.roles[source.role]} {source.title ?? source.name}
+            </strong>
+            <span className="meta">{lineOf(source, said)}</span>
+            {source.change !== null && (
+              <PlaceLink to={['changes', source.change]}>{source.change}</PlaceLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const lineOf = (source: Source, said: ReturnType<typeof useWords>['changes']): string => {
+  const { hash, effective, since, author } = source;
+  return [
+    source.name,
+    ...(hash === null ? [] : [hash.slice(0, 16)]),
+    ...[effective ?? since?.slice(0, 10)].flatMap((day) => (day ? [said.since(day)] : [])),
+    ...(author === null ? [] : [said.author(author)]),
+    approvalOf(source, said),
+  ].join(' · ');
+};
+
+function approvalOf(
+  { approver, by }: Source,
+  said: ReturnType<typeof useWords>['changes'],
+): string {
+  if (approver !== null) return said.approver(approver);
+  if (by === 'release') return said.withRelease;
+  return by === 'direct' ? said.direct : said.unknown;
+}

@@ -1,0 +1,86 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { Boundary } from '../frame/boundary.js';
+import { useKeys } from '../frame/keys.js';
+import { go, useRoute } from '../frame/route.js';
+import { Empty, Failed, Loading } from '../frame/states.js';
+import { TopBar } from '../frame/top-bar.js';
+import { useWords } from '../words/words.js';
+import { CaseList, placeOf } from './case-list.js';
+import type { Desk } from './case-shapes.js';
+import { CaseView } from './case-view.js';
+import '../styles/cases.css';
+import '../styles/desk.css';
+
+/** 办理: what is to be answered, what is due first on top; one of them with its clock and history. */
+export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
+  const words = useWords();
+  const said = words.caseWork;
+  const place = placeOf(desk);
+  const call = useApi();
+  const [, id = null] = useRoute();
+  const [all, setAll] = useState<'0' | '1'>('0');
+  const list = useRead(`${desk} ${all}`, (signal) =>
+    call('get', `/review/${desk}`, { query: { all, mine: '0' }, signal }),
+  );
+  const lines = list.value?.cases ?? [];
+  const step = (by: number): void => {
+    const at = lines.findIndex((line) => line.id === id);
+    const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
+    if (next) go(place, next.id);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) });
+  const open = lines.filter(({ stage }) => stage !== 'closed');
+  const late = open.filter(({ overdue }) => overdue).length;
+  return (
+    <>
+      <TopBar
+        title={words.pages[place]}
+        {...(list.value ? { line: said.count(open.length, late) } : {})}
+      >
+        <Segmented
+          value={all}
+          options={[
+            { value: '0', label: said.openOnly },
+            { value: '1', label: said.all },
+          ]}
+          onChange={setAll}
+        />
+      </TopBar>
+      <div className={`cases${id === null ? '' : ' cases-opened'}`}>
+        {list.failure && !list.value ? (
+          <Failed error={list.failure} what={words.pages[place]} again={list.again} />
+        ) : !list.value ? (
+          <Loading />
+        ) : lines.length === 0 && id === null ? (
+          <Empty title={said.none} line={said.noneLine} />
+        ) : (
+          <>
+            <CaseList desk={desk} lines={lines} current={id} />
+            <div className="case-pane">
+              {id === null ? (
+                <Empty title={said.pick} line={said.pickLine} />
+              ) : (
+                <Boundary key={id} what={said.one}>
+                  <Button
+                    className="case-back"
+                    type="text"
+                    icon={<ArrowLeftOutlined />}
+                    onClick={() => go(place)}
+                  >
+                    {said.list}
+                  </Button>
+                  <CaseView desk={desk} id={id} changed={list.again} />
+                </Boundary>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { momentOf } from '../words/dates.js';
+import type { Words } from '../words/words.js';
+import { useWords } from '../words/words.js';
+import type { CaseShown } from './case-shapes.js';
+
+/** 经过: the latest first. */
+export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElement {
+  const said = useWords().caseWork;
+  return (
+    <section>
+      <h3>{said.steps}</h3>
+      <ol className="case-steps">
+        {[...shown.steps].reverse().map((step, at) => (
+          <li key={at}>
+            <span className="case-step">
+              <strong>{nameOf(said.kinds, step.kind)}</strong>
+              {step.by !== null && <span>{step.by}</span>}
+              {step.detail !== null && <span>{detailIn(said, step.detail)}</span>}
+              <span className="meta">{momentOf(step.at)}</span>
+            </span>
+            {step.words !== null && step.words !== '' && <p>{step.words}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const nameOf = (names: Readonly<Record<string, string>>, name: string): string =>
+  names[name] ?? name;
+
+/** A channel, an outcome or a way of checking has a name; a day or a hash is its own. */
+const detailIn = ({ channels, outcomes, identities }: Words['caseWork'], detail: string): string =>
+  nameOf(
+    { ...channels, ...outcomes, ...identities },
+    detail.length > 24 ? detail.slice(0, 12) : detail,
+  );

@@ -1,0 +1,97 @@
+import { Switch } from 'antd';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import type { Answer } from '../api/client.js';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { Boundary } from '../frame/boundary.js';
+import { Chip } from '../frame/chip.js';
+import { useRoute } from '../frame/route.js';
+import { Empty, Failed, Loading } from '../frame/states.js';
+import { TopBar } from '../frame/top-bar.js';
+import { PlaceLink } from '../frame/place-link.js';
+import { useWords } from '../words/words.js';
+import { ChangeView } from './changes-view.js';
+import '../styles/changes.css';
+
+type Line = Answer<'get', '/review/changes'>['changes'][number];
+
+/** 变更: what the assistant may know and say, as proposed, and whoever lets it. */
+export default function ChangesPage(): ReactElement {
+  const words = useWords();
+  const said = words.changes;
+  const call = useApi();
+  const [, id = null] = useRoute();
+  const [isAll, setAll] = useState(false);
+  const all = isAll ? ('1' as const) : ('0' as const);
+  const list = useRead(`changes ${all}`, (signal) =>
+    call('get', '/review/changes', { query: { all }, signal }),
+  );
+  const lines = list.value?.changes ?? [];
+  const current = id ?? lines[0]?.id ?? null;
+  const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
+  return (
+    <>
+      <TopBar
+        title={words.pages.changes}
+        {...(list.value ? { line: said.waiting(waiting) } : {})}
+      />
+      <div className="changes">
+        {list.failure && !list.value ? (
+          <Failed error={list.failure} what={words.pages.changes} again={list.again} />
+        ) : !list.value ? (
+          <Loading />
+        ) : (
+          <>
+            <nav className="change-list" aria-label={said.list}>
+              <label className="change-all">
+                <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
+                {said.all}
+              </label>
+              <ul>
+                {lines.map((line) => (
+                  <li key={line.id}>
+                    <Row line={line} isCurrent={line.id === current} />
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {current === null ? (
+              <Empty title={said.none} line={said.noneLine} />
+            ) : (
+              <Boundary key={current} what={said.one}>
+                <ChangeView id={current} decided={list.again} />
+              </Boundary>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Row({
+  line,
+  isCurrent,
+}: {
+  readonly line: Line;
+  readonly isCurrent: boolean;
+}): ReactElement {
+  const said = useWords().changes;
+  return (
+    <PlaceLink
+      to={['changes', line.id]}
+      className="list-row change-row"
+      aria-current={isCurrent || undefined}
+    >
+      <span>
+        <Chip tone={line.stage === 'proposed' ? 'wait' : 'plain'}>{said.stages[line.stage]}</Chip>{' '}
+        <Chip>{said.kinds[line.kind]}</Chip>
+      </span>
+      <strong>{line.name}</strong>
+      <span className="meta">
+        {said.by(line.author)} · {line.reason}
+      </span>
+    </PlaceLink>
+  );
+}

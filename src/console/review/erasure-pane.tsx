@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { Chip } from '../frame/chip.js';
+import { Failed, Loading } from '../frame/states.js';
+import { momentOf } from '../words/dates.js';
+import { useWords } from '../words/words.js';
+import { ErasureActs } from './erasure-acts.js';
+import type { ErasureCase } from './shapes.js';
+
+const FATE_TONES = { erase: 'stop', restrict: 'wait', retain: 'plain' } as const;
+
+/** One request: what is to become of everything on record and why, and the two who decide. */
+export function ErasurePane({
+  id,
+  changed,
+}: {
+  readonly id: string;
+  readonly changed: () => void;
+}): ReactElement {
+  const words = useWords().review;
+  const said = words.erasures;
+  const call = useApi();
+  const read = useRead(`erasure ${id}`, (signal) =>
+    call('get', '/review/erasures/{id}', { path: { id }, signal }),
+  );
+  if (read.failure && !read.value) {
+    return <Failed error={read.failure} what={said.one} again={read.again} />;
+  }
+  if (!read.value) return <Loading rows={3} />;
+  const one = read.value;
+  const done = (): void => {
+    read.again();
+    changed();
+  };
+  return (
+    <aside className="review-pane" aria-label={said.one}>
+      <header className="pane-head">
+        <h2>
+          {one.customer ?? words.visitor} · {said.why[one.why]}
+        </h2>
+        <Chip>{said.stages[one.stage]}</Chip>
+      </header>
+      <section className="pane-part">
+        <dl className="pairs">
+          <div>
+            <dt>{said.due}</dt>
+            <dd>{one.due}</dd>
+          </div>
+          <div>
+            <dt>{said.record}</dt>
+            <dd className="mono">{one.conversation}</dd>
+          </div>
+        </dl>
+        <p className="meta">{said.rules(one.rules)}</p>
+      </section>
+      <Plan one={one} />
+      <ErasureActs one={one} done={done} />
+      <section className="pane-part">
+        <h3>{said.steps}</h3>
+        <ul className="given">
+          {one.steps.map(({ at, kind, by }) => (
+            <li key={`${at} ${kind}`}>
+              <span className="meta">{momentOf(at)}</span>
+              <span>{said.kinds(kind)}</span>
+              <span className="meta">{by}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}
+
+function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | null {
+  const said = useWords().review.erasures;
+  if (plan.length === 0) return null;
+  return (
+    <section className="pane-part">
+      <h3>{said.plan}</h3>
+      <ul className="fates">
+        {plan.map(({ stream, fate, title, until, reason, sources }) => (
+          <li key={stream}>
+            <p>
+              <Chip tone={FATE_TONES[fate]}>{said.fates[fate]}</Chip> {title}{' '}
+              {until && <span className="meta">{said.until(until)}</span>}
+            </p>
+            <p className="meta mono">{stream}</p>
+            {reason && <p className="meta">{reason}</p>}
+            <p className="meta">{sources.map(({ article }) => article).join('；')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

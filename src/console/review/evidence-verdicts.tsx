@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import { Chip } from '../frame/chip.js';
+import { useWords } from '../words/words.js';
+import { Basis } from './basis.js';
+import type { Finding, Made } from './shapes.js';
+
+/** 裁决: what the guard said then, and what was found afterwards. */
+export function Verdicts({
+  made,
+  findings,
+}: {
+  readonly made: Made | null;
+  readonly findings: readonly Finding[];
+}): ReactElement {
+  const words = useWords().review;
+  const said = words.evidence;
+  const then = made?.findings ?? [];
+  return (
+    <>
+      {then.length === 0 && findings.length === 0 && made && (
+        <p className="pane-part">
+          <Chip tone="ok">{said.clean}</Chip>
+        </p>
+      )}
+      {made?.verdict === 'replaced' && (
+        <p className="pane-part">
+          <Chip tone="wait">{said.replaced}</Chip>
+        </p>
+      )}
+      {made && made.stopped.length > 0 && (
+        <p className="pane-part meta">{said.stopped(made.stopped.join('、'))}</p>
+      )}
+      {then.map(({ rule, severity, text, basis, start }) => (
+        <section key={`${rule} ${start}`} className="pane-part">
+          <h3>
+            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}
+          </h3>
+          {text !== '' && (
+            <p>
+              <mark>{text}</mark>
+            </p>
+          )}
+          <p className="meta">
+            <Basis basis={basis} />
+          </p>
+        </section>
+      ))}
+      {findings.map(({ rule, title, severity, basis, start, then: guard, version }) => (
+        <section key={`f ${rule} ${start}`} className="pane-part">
+          <h3>
+            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
+            {title}
+          </h3>
+          <p>{words.queue.guardThen[guard]}</p>
+          <p className="meta">
+            <Basis basis={basis} /> · <span className="mono">{version}</span>
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Segmented } from 'antd';
+import type { ReactElement } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { Chip } from '../frame/chip.js';
+import { momentOf } from '../words/dates.js';
+import { useWords } from '../words/words.js';
+import { Basis } from './basis.js';
+import { Marked } from './marked.js';
+import type { Finding, Line } from './shapes.js';
+
+/** What a reviewer says of each finding, by its key. */
+export type Judging = Readonly<Record<string, 'right' | 'wrong'>>;
+
+export const keyOf = ({ rule, seq, start }: Pick<Finding, 'rule' | 'seq' | 'start'>): string =>
+  `${rule} ${seq} ${start}`;
+
+const BEFORE = 2;
+
+/** Each finding with the words it stands in, and what was said just before. */
+export function FoundList({
+  conversation,
+  findings,
+  judging,
+  judge,
+}: {
+  readonly conversation: string;
+  readonly findings: readonly Finding[];
+  /** Null: not the reader's to judge. */
+  readonly judging: Judging | null;
+  readonly judge: (next: Judging) => void;
+}): ReactElement {
+  const call = useApi();
+  const record = useRead(`record ${conversation}`, (signal) =>
+    call('get', '/review/conversations/{id}', { path: { id: conversation }, signal }),
+  );
+  const spoken = (record.value?.lines ?? []).filter(({ text }) => text !== null);
+  if (findings.length === 0) {
+    return (
+      <Context lines={spoken.filter(({ fate }) => fate === 'said').slice(0, 6)} finding={null} />
+    );
+  }
+  return (
+    <ul className="found-list">
+      {findings.map((finding) => {
+        const at = spoken.findIndex(({ seq }) => seq === finding.seq);
+        const context = at < 0 ? [] : spoken.slice(Math.max(0, at - BEFORE), at + 1);
+        return (
+          <li key={keyOf(finding)}>
+            <Head finding={finding} />
+            <Context lines={context} finding={finding} />
+            {judging && (
+              <Judge
+                value={judging[keyOf(finding)] ?? null}
+                judge={(value) => judge({ ...judging, [keyOf(finding)]: value })}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Head({ finding }: { readonly finding: Finding }): ReactElement {
+  const words = useWords().review;
+  const { rule, title, severity, basis, then } = finding;
+  return (
+    <div className="found-head">
+      <p>
+        <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip>
+        <strong>
+          {rule} {title}
+        </strong>
+      </p>
+      <p className="meta">
+        <Basis basis={basis} /> · {words.queue.guardThen[then]}
+      </p>
+    </div>
+  );
+}
+
+/** What was said around it, the hit marked. */
+function Context({
+  lines,
+  finding,
+}: {
+  readonly lines: readonly Line[];
+  readonly finding: Finding | null;
+}): ReactElement | null {
+  const words = useWords().review.record;
+  if (lines.length === 0) return null;
+  return (
+    <dl className="context-words">
+      {lines.map((line) => (
+        <div key={line.seq}>
+          <dt className="meta">
+            {line.person ?? words.speakers[line.who]} {momentOf(line.at).slice(5)}
+            {line.fate !== 'said' && ` · ${words.fates[line.fate]}`}
+          </dt>
+          <dd>
+            <Marked text={line.text ?? ''} marks={finding?.seq === line.seq ? [finding] : []} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Judge({
+  value,
+  judge,
+}: {
+  readonly value: 'right' | 'wrong' | null;
+  readonly judge: (value: 'right' | 'wrong') => void;
+}): ReactElement {
+  const said = useWords().review.queue;
+  return (
+    <Segmented
+      size="small"
+      {...(value === null ? { value: '' } : { value })}
+      onChange={(next) => judge(next as 'right' | 'wrong')}
+      options={[
+        { value: 'right', label: said.right },
+        { value: 'wrong', label: said.wrong },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { Chip } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
+import { momentOf } from '../words/dates.js';
+import { useWords } from '../words/words.js';
+
+const MOST = 6;
+
+/** 需要您先看: the riskiest of what waits. */
+export function LookFirst(): ReactElement {
+  const words = useWords().review;
+  const said = words.overview;
+  const call = useApi();
+  const read = useRead('queue first', (signal) => call('get', '/review/queue', { signal }));
+  const items = (read.value?.items ?? []).filter(({ judged }) => !judged);
+  return (
+    <section className="card look-first">
+      <h2>
+        {said.first}
+        <PlaceLink className="card-more" to={['queue']}>
+          {said.all} {items.length}
+        </PlaceLink>
+      </h2>
+      {read.value && items.length === 0 && <p className="meta card-empty">{said.nothingFirst}</p>}
+      <ul>
+        {items.slice(0, MOST).map(({ conversation, rules, customer, openedAt, score }) => {
+          const [first] = [...rules].sort((a, b) => (a.severity < b.severity ? -1 : 1));
+          const isHard = first?.severity === 'hard';
+          return (
+            <li key={conversation}>
+              <Chip tone={isHard ? 'stop' : first ? 'wait' : 'plain'}>
+                {isHard ? words.hard : first ? words.soft : words.lot}
+              </Chip>
+              <PlaceLink to={['queue', conversation]}>
+                {first ? `${first.rule} ${first.title}` : words.queue.whyLot}
+              </PlaceLink>
+              <span>{customer?.name ?? words.visitor}</span>
+              <span className="meta">{momentOf(openedAt).slice(5)}</span>
+              <span className="number">{score > 0 ? score : '–'}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

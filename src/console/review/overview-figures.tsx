@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { useContext } from 'react';
+import { PlaceLink } from '../frame/place-link.js';
+import { LookContext } from '../look/look-context.js';
+import { spanOf } from '../words/dates.js';
+import { percentOf } from '../words/figures.js';
+import { useWords } from '../words/words.js';
+import type { Overview } from './shapes.js';
+import { countOf } from './shapes.js';
+
+interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly line: string;
+  readonly isLate?: boolean;
+  /** The page behind the figure. */
+  readonly place?: 'queue' | 'records' | 'cases' | 'erasures';
+}
+
+export function OverviewFigures({ overview }: { readonly overview: Overview }): ReactElement {
+  return (
+    <dl className="card overview-figures">
+      {useFigures(overview).map(({ name, value, line, isLate, place }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className={isLate ? 'figure is-late' : 'figure'}>
+            {place ? <PlaceLink to={[place]}>{value}</PlaceLink> : value}
+          </dd>
+          <dd className="meta">{line}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useFigures(overview: Overview): readonly Figure[] {
+  const words = useWords().review;
+  const said = words.overview;
+  const { language } = useContext(LookContext);
+  const { rate, stopped, reviews, erasures } = overview;
+  const oldest = reviews.oldest
+    ? said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))
+    : null;
+  return [
+    {
+      name: said.conversations,
+      value: countOf(overview.conversations),
+      line: said.handoffs(overview.handoffs),
+      place: 'records',
+    },
+    {
+      name: said.rate,
+      value: rate.value === null ? '–' : percentOf(rate.value, 2),
+      line:
+        rate.value === null
+          ? words.queue.rateNone
+          : words.queue.interval(percentOf(rate.low, 2), percentOf(rate.high, 2)),
+    },
+    {
+      name: said.stopped,
+      value: countOf(stopped.machine + stopped.advisors),
+      line: said.stoppedBy(stopped.machine, stopped.advisors),
+    },
+    {
+      name: said.reviews,
+      value: countOf(reviews.waiting),
+      line: [said.reviewsLine(reviews.severe, reviews.second), oldest].filter(Boolean).join('，'),
+      isLate: reviews.isLate,
+      place: 'queue',
+    },
+    { name: said.complaints, value: countOf(overview.complaints), line: said.complaintsLine },
+    {
+      name: said.erasures,
+      value: countOf(erasures.open),
+      line:
+        erasures.overdue > 0
+          ? said.overdue(erasures.overdue)
+          : erasures.next
+            ? said.erasuresLine(erasures.next)
+            : said.noneDue,
+      isLate: erasures.overdue > 0,
+      place: 'erasures',
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import {
+  AuditOutlined,
+  DashboardOutlined,
+  DeleteOutlined,
+  ExperimentOutlined,
+  FolderOpenOutlined,
+  MessageOutlined,
+  SafetyCertificateOutlined,
+  SearchOutlined,
+  SwapOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Page } from '../frame/pages.js';
+
+/** 合规台: the compliance door's pages, in the order of a reviewer's day. */
+export const REVIEW_PAGES: readonly Page[] = [
+  {
+    door: 'review',
+    place: 'overview',
+    needs: 'review.read',
+    key: 'o',
+    Icon: DashboardOutlined,
+    View: lazy(() => import('./overview-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'queue',
+    needs: 'review.read',
+    key: 'q',
+    Icon: AuditOutlined,
+    View: lazy(() => import('./queue-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'records',
+    needs: 'review.read',
+    key: 'c',
+    Icon: MessageOutlined,
+    View: lazy(() => import('./records-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'search',
+    needs: 'review.search',
+    key: 'f',
+    Icon: SearchOutlined,
+    View: lazy(() => import('./search-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'cases',
+    needs: 'review.read',
+    key: 'k',
+    Icon: FolderOpenOutlined,
+    View: lazy(() => import('./cases-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'rules',
+    needs: 'review.read',
+    key: 'r',
+    Icon: ExperimentOutlined,
+    View: lazy(() => import('./rules-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'rights',
+    needs: 'review.read',
+    key: 'i',
+    Icon: UserSwitchOutlined,
+    View: lazy(() => import('./rights-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'changes',
+    needs: 'change.read',
+    key: 'm',
+    Icon: SwapOutlined,
+    View: lazy(() => import('./changes-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'erasures',
+    needs: 'erasure.read',
+    key: 'e',
+    Icon: DeleteOutlined,
+    View: lazy(() => import('./erasures-page.js')),
+  },
+  {
+    door: 'review',
+    place: 'ledger',
+    needs: 'ledger.verify',
+    key: 'x',
+    Icon: SafetyCertificateOutlined,
+    View: lazy(() => import('./ledger-page.js')),
+  },
+];

@@ -1,0 +1,117 @@
+import { Button, Checkbox, Segmented } from 'antd';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useRead } from '../api/use-read.js';
+import { useKeys } from '../frame/keys.js';
+import { go } from '../frame/route.js';
+import { Failed, Loading } from '../frame/states.js';
+import { TopBar } from '../frame/top-bar.js';
+import { useInside } from '../session/session.js';
+import { momentOf } from '../words/dates.js';
+import { useWords } from '../words/words.js';
+import { EvidencePane } from './evidence-pane.js';
+import { ExportDialog } from './export-dialog.js';
+import { RecordLines } from './record-lines.js';
+import type { Finding, Line, Opened } from './shapes.js';
+
+const VIEWS = ['customer', 'staff', 'all'] as const;
+type View = (typeof VIEWS)[number];
+
+/** A conversation exactly as it was, with what nobody saw; there is nothing here to write with. */
+export function RecordView({ id }: { readonly id: string }): ReactElement {
+  const words = useWords().review;
+  const call = useApi();
+  const record = useRead(`record ${id}`, (signal) =>
+    call('get', '/review/conversations/{id}', { path: { id }, signal }),
+  );
+  const found = useRead(`found ${id}`, (signal) =>
+    call('get', '/review/findings', { query: { conversation: id }, signal }),
+  );
+  if (record.failure && !record.value) {
+    return (
+      <>
+        <TopBar title={words.records.title} />
+        <Failed error={record.failure} what={words.record.transcript} again={record.again} />
+      </>
+    );
+  }
+  if (!record.value) return <Loading rows={8} />;
+  return <Read record={record.value} findings={found.value?.findings ?? []} />;
+}
+
+function Read({
+  record,
+  findings,
+}: {
+  readonly record: Opened;
+  readonly findings: readonly Finding[];
+}): ReactElement {
+  const words = useWords().review;
+  const said = words.record;
+  const { may } = useInside();
+  const [view, setView] = useState<View>('all');
+  const [withDrafts, setWithDrafts] = useState(true);
+  const [picked, setPicked] = useState<number | null>(null);
+  const [isExporting, setExporting] = useState(false);
+  const lines = record.lines.filter((line) => isShown(line, view, withDrafts));
+  const step = (by: number): void => {
+    const at = lines.findIndex(({ seq }) => seq === picked);
+    const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
+    if (next) setPicked(next.seq);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), escape: () => setPicked(null) });
+  const who = record.customer?.name ?? words.visitor;
+  const line = [
+    momentOf(record.openedAt),
+    words.channel(record.channel),
+    said.entries(record.entries),
+    said.readOnly,
+  ].join(' · ');
+  return (
+    <>
+      <TopBar title={`${words.records.title} ${who}`} line={line}>
+        <Button onClick={() => go('records')}>{said.back}</Button>
+        {may('review.export') && (
+          <Button type="primary" onClick={() => setExporting(true)}>
+            {said.export}
+          </Button>
+        )}
+      </TopBar>
+      <div className="review-split record-split">
+        <main className="record-main" tabIndex={-1}>
+          <div className="record-bar">
+            <Segmented<View>
+              aria-label={said.view}
+              value={view}
+              onChange={setView}
+              options={VIEWS.map((value) => ({ value, label: said.views[value] }))}
+            />
+            {view === 'all' && (
+              <Checkbox
+                checked={withDrafts}
+                onChange={({ target }) => setWithDrafts(target.checked)}
+              >
+                {said.drafts}
+              </Checkbox>
+            )}
+          </div>
+          <RecordLines lines={lines} findings={findings} picked={picked} pick={setPicked} />
+          <p className="meta record-opened">{said.opened}</p>
+        </main>
+        <EvidencePane
+          id={record.id}
+          seq={picked}
+          findings={findings}
+          close={() => setPicked(null)}
+        />
+      </div>
+      {isExporting && <ExportDialog conversation={record.id} close={() => setExporting(false)} />}
+    </>
+  );
+}
+
+const UNSEEN: ReadonlySet<Line['fate']> = new Set(['draft', 'blocked', 'dropped']);
+
+const isShown = ({ seen, fate }: Line, view: View, withDrafts: boolean): boolean =>
+  view === 'all' ? withDrafts || !UNSEEN.has(fate) : seen[view];

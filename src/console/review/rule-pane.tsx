@@ -1,0 +1,66 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { Chip } from '../frame/chip.js';
+import { addressOf } from '../frame/route.js';
+import { useWords } from '../words/words.js';
+import { Basis } from './basis.js';
+import { Precision, REMIND_BELOW } from './precision-list.js';
+import { RuleTrial } from './rule-trial.js';
+import type { RuleLine } from './shapes.js';
+
+/** One rule: its source, how right it has been week by week, and a run over history. */
+export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
+  const said = useWords().review.rules;
+  const { rule: id, title, basis, state, scope, right, wrong, precision, weeks } = rule;
+  const judged = weeks.filter((week) => week.precision !== null);
+  return (
+    <aside className="review-pane" aria-label={`${id} ${title}`}>
+      <header className="pane-head">
+        <h2>
+          {id} {title}
+        </h2>
+        <Chip tone={state === 'live' ? 'ok' : 'wait'}>{said.state[state]}</Chip>
+      </header>
+      <section className="pane-part">
+        <h3>{said.basis}</h3>
+        <p>
+          <Basis basis={basis} />
+        </p>
+        <p className="meta">{said.scopes[scope]}</p>
+      </section>
+      <section className="pane-part">
+        <h3>{said.weeks}</h3>
+        {precision === null ? (
+          <p className="meta">{said.noWeeks}</p>
+        ) : (
+          <>
+            <p>
+              {said.judged(right, wrong)}{' '}
+              {precision < REMIND_BELOW && <Chip tone="wait">{said.remind}</Chip>}
+            </p>
+            <dl className="pairs">
+              {judged.map((week) => (
+                <div key={week.from}>
+                  <dt>{week.from}</dt>
+                  <dd>
+                    <Precision value={week.precision ?? 0} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+        <p>
+          <Button size="small" href={`${addressOf('records')}?rule=${encodeURIComponent(id)}`}>
+            {said.find}
+          </Button>
+        </p>
+      </section>
+      {scope === 'conversation' ? (
+        <RuleTrial rule={id} />
+      ) : (
+        <p className="pane-part meta">{said.sentenceLine}</p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useApi } from '../api/api-context.js';
+import { useChange } from '../api/use-change.js';
+import { useKeys } from '../frame/keys.js';
+import { useWords } from '../words/words.js';
+import type { Judging } from './found-list.js';
+import { keyOf } from './found-list.js';
+import type { Finding, QueueItem, Verdict } from './shapes.js';
+import { VERDICTS } from './shapes.js';
+
+const SHORTEST = 4;
+
+/** 结论: one of four, why, and what the employee is to learn. */
+export function VerdictForm({
+  item,
+  findings,
+  judging,
+  done,
+}: {
+  readonly item: QueueItem;
+  readonly findings: readonly Finding[];
+  readonly judging: Judging;
+  readonly done: () => void;
+}): ReactElement {
+  const words = useWords().review;
+  const said = words.queue;
+  const call = useApi();
+  const change = useChange();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const employee = findings.find(({ employee: id }) => id !== null)?.employee ?? null;
+  const isReady = verdict !== null && reason.trim().length >= SHORTEST;
+  const submit = async (): Promise<void> => {
+    if (!isReady || change.isBusy) return;
+    const judged = findings.flatMap((one) => {
+      const value = judging[keyOf(one)];
+      const { rule, seq, start } = one;
+      return value ? [{ rule, seq, start, isRight: value === 'right' }] : [];
+    });
+    const told = employee && note.trim() ? { to: employee, words: note.trim() } : null;
+    const sent = await change.run(
+      () =>
+        call('post', '/review/queue/{id}/verdict', {
+          path: { id: item.conversation },
+          body: { verdict, reason: reason.trim(), judged, note: told },
+        }),
+      said.submitted,
+    );
+    if (sent) done();
+  };
+  useKeys({
+    ...Object.fromEntries(VERDICTS.map((one, nth) => [String(nth + 1), () => setVerdict(one)])),
+    'mod+enter': () => void submit(),
+  });
+  return (
+    <section className="pane-part verdict-form">
+      <h3 id="verdict-title">{said.verdict}</h3>
+      <div role="radiogroup" aria-labelledby="verdict-title" className="verdicts">
+        {VERDICTS.map((one, nth) => (
+          <button
+            key={one}
+            type="button"
+            role="radio"
+            aria-checked={verdict === one}
+            className="verdict"
+            onClick={() => setVerdict(one)}
+          >
+            <kbd>{nth + 1}</kbd>
+            <span>{words.verdicts[one]}</span>
+            <span className="meta">{words.verdictHints[one]}</span>
+          </button>
+        ))}
+      </div>
+      <label className="field">
+        {said.reason}
+        <Input.TextArea
+          value={reason}
+          placeholder={said.reasonHint}
+          maxLength={1_000}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </label>
+      {employee && (
+        <label className="field">
+          {said.note} <span className="meta">{said.noteTo(employee)}</span>
+          <Input.TextArea
+            value={note}
+            maxLength={1_000}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        </label>
+      )}
+      <Button
+        type="primary"
+        block
+        disabled={!isReady}
+        loading={change.isBusy}
+        onClick={() => void submit()}
+      >
+        {said.submit}
+      </Button>
+      <p className="meta">{said.blind}</p>
+      <p className="meta">
+        <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> {said.keys} <kbd>Ctrl Enter</kbd>
+      </p>
+    </section>
+  );
+}

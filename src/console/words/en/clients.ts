@@ -1,0 +1,46 @@
+import type { Words } from '../words.js';
+
+const STAGES: Readonly<Record<string, string>> = {
+  asked: 'waits for a second person',
+  lapsed: 'lapsed undecided',
+  open: 'open',
+  over: 'closed again',
+  refused: 'refused',
+};
+
+export const clientsEn: Words['clients'] = {
+  list: 'My customers',
+  one: 'Customer',
+  count: (count) => String(count),
+  find: 'Find by number or name',
+  number: 'Customer number',
+  look: 'Look',
+  none: 'No customers are yours yet',
+  noneLine: 'In an emergency ask to see one by number; a second person has to agree.',
+  nobody: 'No such customer. A full number can be opened.',
+  pick: 'Choose a customer',
+  pickLine: 'J and K move; or enter a number.',
+  expired: 'assessment expired',
+  unassessed: 'not assessed',
+  age: (age) => `aged ${age}`,
+  notYours: 'This customer is not yours',
+  notYoursLine:
+    'Or there is no such number. In an emergency ask with a reason; a second person agrees, it closes after 60 minutes, and all of it is on record.',
+  ask: 'Ask for emergency access',
+  askTitle: (customer) => `See ${customer}`,
+  askLine: 'Once granted it is open for 60 minutes; every step is on record.',
+  askReason: 'Why it must be seen now (4 characters or more)',
+  asked: 'Asked; a second person decides',
+  requests: 'Emergency access',
+  waits: (count) => `${count} wait for you`,
+  noRequests: 'Nothing was asked for today.',
+  stage: (stage) => STAGES[stage] ?? stage,
+  by: (name, moment) => `${name} · ${moment}`,
+  until: (moment) => `until ${moment}`,
+  decidedBy: (name) => `decided by ${name}`,
+  grant: 'Grant 60 minutes',
+  refuse: 'Refuse',
+  granted: 'Granted; closes after 60 minutes',
+  refused: 'On record: refused',
+  openFor: (moment) => `Emergency access, closes at ${moment}, on record`,
+};

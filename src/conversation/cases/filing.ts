@@ -1,0 +1,74 @@
+import type { RetentionRules } from '../../compliance/retention.js';
+import { rightDue } from '../../compliance/rights.js';
+import type { Right } from '../../compliance/rights.js';
+import type { Write } from '../../store/store.js';
+import { toLocalDate } from '../../terms/time.js';
+import { erasureId, openCase } from '../erasure/record.js';
+import { findCase } from '../queries/customer-case.js';
+import type { Outside } from './events.js';
+import { filedComplaint, rightCaseWrites } from './opening.js';
+import type { CaseDeps } from './record.js';
+import { caseId, openCaseWrites } from './record.js';
+
+/** 柜面登记: what a customer files or asks for outside the chat, taken down by a member of staff. */
+
+export interface FilingDeps extends CaseDeps {
+  readonly retention: () => RetentionRules;
+}
+
+interface Filed {
+  readonly customer: string;
+  readonly channel: Outside;
+  readonly by: string;
+  /** What names this one filing, so that a repeated request opens no second case. */
+  readonly cause: string;
+}
+
+export interface FiledComplaint extends Filed {
+  readonly words: string;
+  readonly wish: string;
+}
+
+export interface FiledRight extends Filed {
+  readonly right: Right;
+  readonly words: string;
+}
+
+/** The id of the case. */
+export async function fileComplaint(deps: FilingDeps, filed: FiledComplaint): Promise<string> {
+  const at = deps.now();
+  const opened = filedComplaint({ ...filed, received: toLocalDate(at) });
+  return kept(deps, caseId(filed.cause, 'complaint'), openCaseWrites(deps, opened, at));
+}
+
+/** The same for a right; what holds at once does, and the customer who stands there is told so. */
+export async function fileRight(deps: FilingDeps, filed: FiledRight): Promise<string> {
+  const { right: matter, ...request } = filed;
+  const told = { ...request, cause: `${filed.cause}/${matter}` };
+  const at = deps.now();
+  const day = toLocalDate(at);
+  const { customer, cause, by, channel } = told;
+  const id = caseId(cause, matter);
+  const erasure = matter === 'delete' ? erasureId(cause) : null;
+  const opened = {
+    kind: 'CaseOpened' as const,
+    ...told,
+    matter,
+    wish: '',
+    conversation: null,
+    received: day,
+    due: rightDue(matter, day, deps.retention().requestDays),
+    deadlines: null,
+    erasure,
+  };
+  const about = { why: 'request', customer, conversation: `rights:${id}` } as const;
+  const erasing = erasure ? openCase({ ...deps, rules: deps.retention }, erasure, about, at) : [];
+  const toldThere = { kind: 'ToldOutside', by, channel, day } as const;
+  return kept(deps, id, [...erasing, ...rightCaseWrites(deps, opened, at, toldThere)]);
+}
+
+/** Filed once more it is the same. */
+async function kept({ store }: FilingDeps, id: string, writes: readonly Write[]): Promise<string> {
+  if (!(await findCase(store, id))) await store.commit(writes);
+  return id;
+}

@@ -1,0 +1,2 @@
+/** Who looked at what is masked of a customer. */
+export const disclosureStream = (customer: string): string => `disclosure:${customer}`;

@@ -1,0 +1,97 @@
+import type { WordsDestroyed } from '../../ledger/bundle/format.js';
+import { StoreFailure } from '../../store/store.js';
+import { erasureAnswerWrites } from '../cases/erasure-answer.js';
+import { keepInHouse } from '../house-stream.js';
+import { reviewStream } from '../review-stream.js';
+import {
+  eraseStream,
+  erasureRows,
+  forgetAnswers,
+  forgetMoments,
+  lastWord,
+  sealOff,
+} from '../queries/erasure.js';
+import type { ErasureEvent, Planned } from './events.js';
+import type { ErasureCase, ErasureDeps } from './record.js';
+import { moved, readCase } from './record.js';
+
+/**
+ * Does what two people decided. Begun again after a crash it goes on: what is destroyed is on record
+ * before it is, so that words are never missing without a reason.
+ */
+export async function carryOut(deps: ErasureDeps, id: string): Promise<void> {
+  const found = await readCase(deps, id);
+  if (!found || found.state.stage !== 'approved') return;
+  const { store } = deps;
+  const { plan } = found.state.proposed ?? { plan: [] };
+  const erased = streamsWith(plan, 'erase');
+  const restricted = streamsWith(plan, 'restrict');
+  const keys = await destroyWords(deps, erased);
+  for (const stream of restricted) await store.commit(sealOff(store, stream, deps.now()));
+  const customer = found.state.opened?.customer ?? null;
+  await store.commit([
+    ...(customer === null || found.row.why === 'term' ? [] : [forgetMoments(store, customer)]),
+    forgetAnswers(store),
+  ]);
+  await close(deps, found, [
+    ...(erased.length > 0 ? [{ kind: 'KeysDestroyed' as const, streams: erased, keys }] : []),
+    {
+      kind: 'ErasureCarriedOut',
+      erased,
+      restricted,
+      retained: streamsWith(plan, 'retain'),
+    },
+  ]);
+  await store.scour('log');
+}
+
+const streamsWith = (plan: readonly Planned[], kind: Planned['verdict']['kind']) =>
+  plan.filter(({ verdict }) => verdict.kind === kind).map(({ stream }) => stream);
+
+/**
+ * Destroys the keys of streams, then whatever lies under them; what reviewers said of a conversation
+ * goes with it. Gives the number of keys.
+ */
+export async function destroyWords(
+  deps: Pick<ErasureDeps, 'store' | 'origin' | 'now'>,
+  decided: readonly string[],
+): Promise<number> {
+  const { store, now } = deps;
+  const streams = decided.flatMap((stream) => [stream, reviewStream(stream)]);
+  for (const stream of streams) {
+    const last = await lastWord(store, stream);
+    if (last === 0) continue;
+    const seqs = Array.from({ length: last }, (_, i) => i + 1);
+    const event: WordsDestroyed = { kind: 'WordsDestroyed', stream, seqs };
+    await keepInHouse(deps, event);
+  }
+  const keys = streams.length > 0 ? await store.keys.destroy(streams, now()) : 0;
+  for (const stream of streams) {
+    const commit = await store.commit(eraseStream(store, stream, now()));
+    if (commit.kind !== 'committed') throw new StoreFailure(`${stream} could not be erased`);
+  }
+  return keys;
+}
+
+async function close(
+  deps: ErasureDeps,
+  { row, state }: ErasureCase,
+  events: readonly ErasureEvent[],
+): Promise<void> {
+  const { writes } = moved(deps, row, state, 'service', events);
+  const carried = events.find((event) => event.kind === 'ErasureCarriedOut');
+  const { plan = [] } = state.proposed ?? {};
+  const by = state.decidedBy ?? 'service';
+  const answer = carried
+    ? await erasureAnswerWrites(deps, row.id, { event: carried, by, plan })
+    : [];
+  // A conflict: another replica has closed it.
+  await deps.store.commit([...writes, ...answer]);
+}
+
+const MOST = 100;
+
+/** Goes on with what was decided and not done, after a crash. */
+export async function carryOutDecided(deps: ErasureDeps): Promise<void> {
+  for (const { id } of await erasureRows(deps.store, ['approved'], MOST)) await carryOut(deps, id);
+}

@@ -1,0 +1,46 @@
+import type { Store } from '../store/store.js';
+import type { CheckpointFolder } from './checkpoint-folder.js';
+import type { Checkpoint } from './checkpoint.js';
+import { parseCheckpoint } from './checkpoint.js';
+import { lastCheckpoint } from './queries.js';
+import { holds } from './tree.js';
+
+/**
+ * `rollback`: checkpoints of more leaves than the database has were published. `fork`: the database
+ * holds another history than was signed. Either way nothing is signed until a person has looked.
+ */
+export type Trouble = 'rollback' | 'fork';
+
+/** The database does not agree with what was signed. */
+export class LedgerTrouble extends Error {
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble, published: number, size: number) {
+    super(`the ledger of ${size} leaves does not go on from the checkpoint of ${published}`);
+    this.name = 'LedgerTrouble';
+    this.trouble = trouble;
+  }
+}
+
+/** Null: the database goes on from everything that was signed, as far as can be seen from here. */
+export async function troubleOf(
+  { store, folder }: { readonly store: Store; readonly folder: CheckpointFolder },
+  size: number,
+): Promise<LedgerTrouble | null> {
+  const own = await lastCheckpoint(store);
+  const signed = own ? parseCheckpoint(own.note) : null;
+  for (const checkpoint of [await folder.latest(), signed]) {
+    const trouble = checkpoint && (await against(store, size, checkpoint));
+    if (trouble) return new LedgerTrouble(trouble, checkpoint.size, size);
+  }
+  return null;
+}
+
+async function against(
+  store: Store,
+  size: number,
+  checkpoint: Checkpoint,
+): Promise<Trouble | null> {
+  if (checkpoint.size > size) return 'rollback';
+  return (await holds(store, size, checkpoint)) ? null : 'fork';
+}

@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { z as schema } from 'zod';
+import type { Action } from '../../access/permissions.js';
+import type { Caller, Endpoint } from '../../access/api/endpoint.js';
+import { endpoint } from '../../access/api/endpoint.js';
+import type { CaseCommand } from '../../conversation/cases/commands.js';
+import { caseRows } from '../../conversation/queries/customer-case.js';
+import { toLocalDate } from '../../terms/time.js';
+import type { CaseDoorDeps, Desk } from './acting.js';
+import { doneTo, foundCase, isInvolved, showCase } from './acting.js';
+import {
+  CaseLine,
+  CaseShown,
+  HeardBody,
+  ListQuery,
+  OutcomeBody,
+  Place,
+  ToldBody,
+  WordsBody,
+} from './case-shapes.js';
+import { caseLine } from './case-shown.js';
+
+const MOST = 500;
+const OPEN = ['open', 'decided'] as const;
+
+/** What is the same at both desks: the list, one of them, and whatever is done with words. */
+export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint[] {
+  const needs = { read: `${desk}.read`, handle: `${desk}.handle` } as const;
+  const verb = verbOf(deps, desk, needs.handle);
+  return [
+    endpoint({
+      method: 'get',
+      path: `/review/${desk}`,
+      tag: desk,
+      summary: 'What is to be answered; what is due first comes first',
+      needs: needs.read,
+      query: ListQuery,
+      background: true,
+      answer: schema.object({ cases: schema.array(CaseLine) }),
+      run: async ({ caller, query }) => {
+        const stages = query.all === '1' ? ([...OPEN, 'closed'] as const) : OPEN;
+        const owner = query.mine === '1' ? caller.id : undefined;
+        const rows = await caseRows(deps.store, { of: desk, stages, owner, limit: MOST });
+        return { cases: rows.map((row) => caseLine(row, toLocalDate(deps.now()))) };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: `/review/${desk}/{id}`,
+      tag: desk,
+      summary: 'One of them: its clock, everything written, and what the customer said since',
+      needs: needs.read,
+      params: Place,
+      background: true,
+      answer: CaseShown,
+      run: ({ params }) => showCase(deps, desk, params.id),
+    }),
+    endpoint({
+      method: 'post',
+      path: `/review/${desk}/{id}/owner`,
+      tag: desk,
+      summary: 'Look after it oneself; nobody who had a hand in what it is about',
+      needs: needs.handle,
+      params: Place,
+      answer: CaseShown,
+      refusals: [409],
+      run: async ({ caller, params }) => {
+        const record = await foundCase(deps, desk, params.id);
+        const involved = await isInvolved(deps, record, caller.staff?.employee ?? null);
+        const take = { do: 'take', by: caller.id, isInvolved: involved } as const;
+        return doneTo(deps, desk, { caller, id: params.id }, take);
+      },
+    }),
+    verb('notes', 'A note for colleagues; the customer never sees it', WordsBody, (by, body) => ({
+      do: 'note',
+      by,
+      ...body,
+    })),
+    verb('heard', 'What the customer said outside the chat', HeardBody, (by, body) => ({
+      do: 'hear',
+      by,
+      ...body,
+    })),
+    verb('messages', 'Words for the customer, told in the chat', WordsBody, (by, body) => ({
+      do: 'write',
+      by,
+      ...body,
+    })),
+    verb('escalation', 'Bring it before whoever answers for it', WordsBody, (by, body) => ({
+      do: 'escalate',
+      by,
+      ...body,
+    })),
+    verb('outcome', 'Decide; it closes once the customer was told', OutcomeBody, (by, body) => ({
+      do: 'decide',
+      by,
+      ...body,
+    })),
+    verb('told', 'Everything written was told outside the chat', ToldBody, (by, body) => ({
+      do: 'tell_outside',
+      by,
+      ...body,
+    })),
+  ];
+}
+
+/** One thing that is done with a case, under the name it has in the path. */
+export const verbOf =
+  (deps: CaseDoorDeps, desk: Desk, needs: Action) =>
+  <B extends z.ZodType>(
+    name: string,
+    summary: string,
+    body: B,
+    commandOf: (by: string, body: z.output<B>) => CaseCommand,
+  ): Endpoint =>
+    endpoint({
+      method: 'post',
+      path: `/review/${desk}/{id}/${name}`,
+      tag: desk,
+      summary,
+      needs,
+      params: Place,
+      body: body as z.ZodType,
+      answer: CaseShown,
+      refusals: [409, 422],
+      run: ({
+        caller,
+        params,
+        body: given,
+      }: {
+        caller: Caller;
+        params: { id: string };
+        body: unknown;
+      }) =>
+        doneTo(deps, desk, { caller, id: params.id }, commandOf(caller.id, given as z.output<B>)),
+    });

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
+import type { FindingRow, InspectionRow } from '../../store/review-rows.js';
+import type { Store, Write } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
+
+/** Every statement on `inspection` and `finding`. */
+
+/** Conversations among the entries taken into the ledger's tree after a leaf, and the last leaf of them. */
+export async function touchedSince({ db }: Store, leaf: number, limit: number) {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['leaf', 'stream'])
+    .where('leaf', '>', leaf)
+    .orderBy('leaf')
+    .limit(limit)
+    .execute();
+  // Every other stream (house, staff, proposals) has a colon in its name.
+  const conversations = rows.map(({ stream }) => stream).filter((stream) => !stream.includes(':'));
+  return {
+    conversations: [...new Set(conversations)],
+    last: Number(rows.at(-1)?.leaf ?? leaf),
+  };
+}
+
+/** What is due already stays so: it is about to be read with all that was said. */
+export const setDue = (
+  { db }: Store,
+  conversations: readonly string[],
+  { now, due }: { readonly now: Instant; readonly due: Instant },
+): Write => ({
+  query: db
+    .insertInto('inspection')
+    .values(
+      conversations.map((id) => ({
+        conversation_id: id,
+        due_at: due,
+        through_seq: 0,
+        version: null,
+      })),
+    )
+    .onConflict((on) =>
+      on.column('conversation_id').doUpdateSet({
+        due_at: sql<number>`case when inspection.due_at <= ${now} then inspection.due_at else ${due} end`,
+      }),
+    )
+    .compile(),
+});
+
+/** All that was opened since is read again. */
+export const setHistoryDue = ({ db }: Store, since: Instant, now: Instant): Write => ({
+  query: db
+    .insertInto('inspection')
+    .columns(['conversation_id', 'due_at', 'through_seq', 'version'])
+    .expression((eb) =>
+      eb
+        .selectFrom('conversation')
+        .select([
+          'conversation.id',
+          sql<number>`${sql.lit(now)}`.as('due_at'),
+          sql<number>`0`.as('through_seq'),
+          sql<string | null>`null`.as('version'),
+        ])
+        .where('conversation.opened_at', '>=', since)
+        .where('conversation.restricted_at', 'is', null),
+    )
+    .onConflict((on) => on.column('conversation_id').doUpdateSet({ due_at: now }))
+    .compile(),
+});
+
+export async function openedSince({ db }: Store, since: Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('conversation')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('opened_at', '>=', since)
+    .where('restricted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export const dueInspections = ({ db }: Store, now: Instant, limit: number) =>
+  db
+    .selectFrom('inspection')
+    .select(['conversation_id', 'due_at'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+
+/** Done, unless it has become due again meanwhile. */
+export const setRead = (
+  { db }: Store,
+  { conversation_id, due_at, through_seq, version, stratum }: Selectable<InspectionRow>,
+): Write => ({
+  query: db
+    .updateTable('inspection')
+    .set({ due_at: null, through_seq, version, stratum })
+    .where('conversation_id', '=', conversation_id)
+    .where('due_at', '=', due_at)
+    .compile(),
+});
+
+/** Tried again later. */
+export const putOff = ({ db }: Store, conversation: string, due: Instant): Write => ({
+  query: db
+    .updateTable('inspection')
+    .set({ due_at: due })
+    .where('conversation_id', '=', conversation)
+    .compile(),
+});
+
+/** What was found before stands only if it is found again. */
+export const unsettle = ({ db }: Store, conversation: string): Write => ({
+  query: db
+    .updateTable('finding')
+    .set({ stands: 0 })
+    .where('conversation_id', '=', conversation)
+    .compile(),
+});
+
+export const keepFinding = ({ db }: Store, row: Insertable<FindingRow>): Write => ({
+  query: db
+    .insertInto('finding')
+    .values(row)
+    .onConflict((on) =>
+      on.columns(['conversation_id', 'rule', 'seq', 'from_unit']).doUpdateSet({
+        to_unit: row.to_unit,
+        severity: row.severity,
+        basis: row.basis,
+        version: row.version,
+        stands: 1,
+      }),
+    )
+    .compile(),
+});
+
+export interface FindingFilter {
+  readonly conversation?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly severity?: FindingRow['severity'] | undefined;
+  readonly employee?: string | undefined;
+  readonly since: Instant;
+  readonly limit: number;
+}
+
+/** Findings that stand, latest words first. */
+export function findingsBy({ db }: Store, filter: FindingFilter) {
+  const { conversation, rule, severity, employee, since, limit } = filter;
+  return db
+    .selectFrom('finding')
+    .innerJoin('conversation', 'conversation.id', 'finding.conversation_id')
+    .selectAll('finding')
+    .select(['conversation.channel', 'conversation.customer_id'])
+    .where('stands', '=', 1)
+    .where('conversation.restricted_at', 'is', null)
+    .where('said_at', '>=', since)
+    .$if(conversation !== undefined, (q) => q.where('conversation_id', '=', conversation!))
+    .$if(rule !== undefined, (q) => q.where('rule', '=', rule!))
+    .$if(severity !== undefined, (q) => q.where('severity', '=', severity!))
+    .$if(employee !== undefined, (q) => q.where('employee_id', '=', employee!))
+    .orderBy('said_at', 'desc')
+    .orderBy('conversation_id')
+    .limit(limit)
+    .execute();
+}
+
+/** Conversations opened since, latest first, after a place in that order. */
+export const conversationsSince = (
+  { db }: Store,
+  since: Instant,
+  after: { readonly opened: Instant; readonly id: string } | null,
+  limit: number,
+) =>
+  db
+    .selectFrom('conversation')
+    .select(['id', 'opened_at', 'customer_id'])
+    .where('opened_at', '>=', since)
+    .where('restricted_at', 'is', null)
+    .$if(after !== null, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('opened_at', '<', after!.opened),
+          eb.and([eb('opened_at', '=', after!.opened), eb('id', '>', after!.id)]),
+        ]),
+      ),
+    )
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();

@@ -1,0 +1,80 @@
+import type { Store } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
+import { addDays, daysBetween, toIso, toLocalDate } from '../../terms/time.js';
+import { ruleTitle } from '../findings/rule-titles.js';
+import { rateSince } from '../work/figures.js';
+import {
+  conversationsByDay,
+  erasuresOpen,
+  eventsCounted,
+  findingsByDay,
+  reviewsWaiting,
+} from './queries.js';
+
+/** 今日风险: what a compliance officer sees first, out of counts alone. */
+
+const EPOCH = '1970-01-01';
+/** A score of ten and more: a hard rule is touched (`sampling.ts`). */
+const SEVERE = 10;
+/** A matter waits too long after so much. */
+const REVIEW_MS = 24 * 3_600_000;
+
+export async function overviewOf(store: Store, days: number, now: Instant) {
+  const today = toLocalDate(now);
+  const from = addDays(today, 1 - days);
+  const since = Date.parse(`${from}T00:00:00+08:00`);
+  const [opened, counted, found, rate] = [
+    await conversationsByDay(store, since),
+    await eventsCounted(store, since),
+    await findingsByDay(store, since),
+    await rateSince(store, since),
+  ];
+  const countOf = (kind: string): number =>
+    Number(counted.find((row) => row.kind === kind)?.n ?? 0);
+  return {
+    since: from,
+    conversations: sum(opened.map(({ n }) => Number(n))),
+    handoffs: countOf('HandoffRequested'),
+    stopped: { machine: countOf('DraftBlocked'), advisors: countOf('AdvisorBlocked') },
+    complaints: countOf('ComplaintFiled'),
+    rate,
+    reviews: await waitingOf(store, now),
+    erasures: await duesOf(store, today),
+    days: Array.from({ length: days }, (_, nth) => {
+      const day = addDays(from, nth);
+      const number = daysBetween(EPOCH, day);
+      return {
+        day,
+        conversations: Number(opened.find((row) => Number(row.day) === number)?.n ?? 0),
+        findings: found
+          .filter((row) => Number(row.day) === number)
+          .map(({ rule, n }) => ({ rule, title: ruleTitle(rule), count: Number(n) })),
+      };
+    }),
+  };
+}
+
+async function waitingOf(store: Store, now: Instant) {
+  const rows = await reviewsWaiting(store);
+  const oldest = rows.map((row) => Number(row.oldest)).sort((a, b) => a - b)[0] ?? null;
+  const count = (of: typeof rows): number => sum(of.map(({ n }) => Number(n)));
+  return {
+    waiting: count(rows),
+    severe: count(rows.filter(({ score }) => score >= SEVERE)),
+    second: count(rows.filter(({ stage }) => stage !== 'first')),
+    oldest: oldest === null ? null : toIso(oldest),
+    isLate: oldest !== null && now - oldest > REVIEW_MS,
+  };
+}
+
+async function duesOf(store: Store, today: string) {
+  const rows = await erasuresOpen(store);
+  const overdue = rows.filter(({ due_day: day }) => day < today);
+  return {
+    open: sum(rows.map(({ n }) => Number(n))),
+    overdue: sum(overdue.map(({ n }) => Number(n))),
+    next: rows.map(({ due_day: day }) => day).sort()[0] ?? null,
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

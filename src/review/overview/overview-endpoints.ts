@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Endpoint } from '../../access/api/endpoint.js';
+import { endpoint } from '../../access/api/endpoint.js';
+import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
+import type { Store } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
+import { FiguresShown } from '../work/review-endpoints.js';
+import { overviewOf } from './figures.js';
+import { ruleLines } from './rule-lines.js';
+
+const TAG = 'review';
+const needs = 'review.read' as const;
+const Day = z.iso.date();
+
+export interface OverviewDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** Rules over whole conversations that count today. */
+  readonly rules: readonly TranscriptRule[];
+}
+
+const Overview = z.object({
+  since: Day,
+  conversations: z.int(),
+  handoffs: z.int(),
+  stopped: z.object({ machine: z.int(), advisors: z.int() }).describe('before it was said'),
+  complaints: z.int().describe('filed since'),
+  rate: FiguresShown.shape.rate,
+  reviews: z.object({
+    waiting: z.int(),
+    severe: z.int(),
+    second: z.int().describe('that wait for a second or third person'),
+    oldest: z.string().nullable(),
+    isLate: z.boolean(),
+  }),
+  erasures: z.object({ open: z.int(), overdue: z.int(), next: Day.nullable() }),
+  days: z.array(
+    z.object({
+      day: Day,
+      conversations: z.int(),
+      findings: z.array(z.object({ rule: z.string(), title: z.string(), count: z.int() })),
+    }),
+  ),
+});
+
+const Standing = z.object({
+  found: z.int(),
+  right: z.int(),
+  wrong: z.int(),
+  precision: z.number().min(0).max(1).nullable().describe('null: none was judged'),
+});
+const RuleLine = Standing.extend({
+  rule: z.string(),
+  title: z.string(),
+  scope: z.enum(['sentence', 'conversation']),
+  basis: z.object({ instrument: z.string(), article: z.string(), tag: z.string() }),
+  state: z.enum(['live', 'trial']),
+  weeks: z.array(Standing.extend({ from: Day })),
+});
+
+/** 概览与规则台. */
+export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/review/overview',
+    tag: TAG,
+    summary: 'Today’s risk at a glance, counted from rows and without opening a word',
+    needs,
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(92).default(14) }),
+    background: true,
+    answer: Overview,
+    run: ({ query: { days } }) => overviewOf(store, days, now()),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/review/rules',
+    tag: TAG,
+    summary: 'Every rule with its source, whether it counts, and how right it has been by week',
+    needs,
+    query: z.strictObject({ since: Day }),
+    answer: z.object({ rules: z.array(RuleLine) }),
+    run: async ({ query: { since } }) => ({
+      rules: await ruleLines(
+        store,
+        new Set(rules.map(({ id }) => id)),
+        Date.parse(`${since}T00:00:00+08:00`),
+      ),
+    }),
+  }),
+];

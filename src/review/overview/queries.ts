@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Store } from '../../store/store.js';
+import type { Instant } from '../../terms/time.js';
+
+/** What the overview counts: rows and indexes alone, never a sealed word. */
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Days since the epoch in the institution's time. */
+const dayNumber = (column: string) =>
+  sql<number>`cast((${sql.ref(column)} + ${sql.lit(SHANGHAI_MS)}) / ${sql.lit(DAY_MS)} as integer)`;
+
+/** Of the index `event_counted`, whose predicate the planner knows by these very literals. */
+const isCounted = sql<boolean>`kind in ('DraftBlocked', 'AdvisorBlocked', 'HandoffRequested', 'ComplaintFiled')`;
+
+export const conversationsByDay = ({ db }: Store, since: Instant) =>
+  db
+    .selectFrom('conversation')
+    .select(({ fn }) => [dayNumber('opened_at').as('day'), fn.countAll<number>().as('n')])
+    .where('opened_at', '>=', since)
+    .groupBy(dayNumber('opened_at'))
+    .execute();
+
+/** Stopped before it was said, people asked for, complaints filed: events of these kinds. */
+export const eventsCounted = ({ db }: Store, since: Instant) =>
+  db
+    .selectFrom('event')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('n')])
+    .where(isCounted)
+    .where('at', '>=', since)
+    .groupBy('kind')
+    .execute();
+
+export const findingsByDay = ({ db }: Store, since: Instant) =>
+  db
+    .selectFrom('finding')
+    .select(({ fn }) => ['rule', dayNumber('said_at').as('day'), fn.countAll<number>().as('n')])
+    .where('said_at', '>=', since)
+    .where('stands', '=', 1)
+    .groupBy(['rule', dayNumber('said_at')])
+    .execute();
+
+/** How reviewers judged a rule's findings, by day of the words. */
+export const judgedByDay = ({ db }: Store, since: Instant) =>
+  db
+    .selectFrom('finding')
+    .select(({ fn }) => ['rule', 'judged', fn.countAll<number>().as('n')])
+    .select(dayNumber('said_at').as('day'))
+    .where('said_at', '>=', since)
+    .groupBy(['rule', 'judged', dayNumber('said_at')])
+    .execute();
+
+/** Those that wait for a reviewer, by stage and risk. */
+export const reviewsWaiting = ({ db }: Store) =>
+  db
+    .selectFrom('review_item')
+    .select(({ fn }) => ['stage', 'score', fn.countAll<number>().as('n')])
+    .select(({ fn }) => fn.min<number>('opened_at').as('oldest'))
+    .where('stage', '!=', 'settled')
+    .groupBy(['stage', 'score'])
+    .execute();
+
+/** Requests that are not done, by their last day. */
+export const erasuresOpen = ({ db }: Store) =>
+  db
+    .selectFrom('erasure')
+    .select(({ fn }) => ['due_day', fn.countAll<number>().as('n')])
+    .where('stage', 'in', ['open', 'proposed', 'approved'])
+    .groupBy('due_day')
+    .execute();

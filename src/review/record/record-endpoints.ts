@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Endpoint } from '../../access/api/endpoint.js';
+import { endpoint } from '../../access/api/endpoint.js';
+import { Problem } from '../../access/problem.js';
+import type { HouseDeps } from '../../conversation/house-stream.js';
+import { keepUnder } from '../../conversation/house-stream.js';
+import { findConversation } from '../../conversation/queries/conversation.js';
+import { readStream } from '../../conversation/stream.js';
+import { toIso } from '../../terms/time.js';
+import { ruleTitle } from '../findings/rule-titles.js';
+import { STAGES } from '../work/decide.js';
+import type { ReviewVerdict } from '../work/events.js';
+import { customerNamed } from './customer-named.js';
+import { evidenceOf } from './evidence.js';
+import { linesOf } from './lines.js';
+import type { ProofDeps } from './proof.js';
+import { entryProof } from './proof.js';
+import { findingsOf, recordLines } from './queries.js';
+import type { RecordLineShown } from './shapes.js';
+import { EvidenceShown, RecordShown, RecordsShown } from './shapes.js';
+
+const TAG = 'review';
+const Day = z.iso.date();
+const PATH = '/review/conversations';
+const Id = z.object({ id: z.string().min(1).max(200) });
+
+const Filter = z.strictObject({
+  channel: z.string().max(40).optional(),
+  customer: z.string().max(64).optional(),
+  rule: z.string().max(40).optional(),
+  stage: z.enum(STAGES).optional().describe('of the review it is in'),
+  since: Day.default('1970-01-01'),
+  until: Day.default('9999-12-30').describe('that day included'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export type RecordDeps = HouseDeps & ProofDeps;
+
+/** 会话查看留痕: that somebody of compliance opened a conversation. */
+interface RecordOpened {
+  readonly kind: 'RecordOpened';
+  readonly by: string;
+}
+/** Who opened a conversation, and when; beside it, as a reader changes nothing of what is read. */
+const readingStream = (conversation: string): string => `reading:${conversation}`;
+
+/** 会话与证据: read-only, as there is nothing here that writes a word into a conversation. */
+export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: PATH,
+    tag: TAG,
+    summary: 'Conversations with what was found in them, latest first; no word of theirs',
+    needs: 'review.read',
+    query: Filter,
+    answer: RecordsShown,
+    run: ({ query }) => listed(deps, query),
+  }),
+  endpoint({
+    method: 'get',
+    path: `${PATH}/{id}`,
+    tag: TAG,
+    summary:
+      'All that is on record of a conversation, with who saw what; opening it goes on record',
+    needs: 'review.read',
+    params: Id,
+    answer: RecordShown,
+    run: async ({ caller, params: { id } }) => {
+      const row = await findConversation(deps.store, id);
+      if (!row) throw new Problem(404, `没有会话 ${id}`);
+      const opened: RecordOpened = { kind: 'RecordOpened', by: caller.id };
+      await keepUnder(deps, readingStream(id), opened);
+      const recorded = await readStream(deps.store, id);
+      return {
+        id,
+        channel: row.channel,
+        customer: await customerNamed(deps.store, row.customer_id),
+        openedAt: toIso(Number(row.opened_at)),
+        entries: row.next_seq - 1,
+        lines: linesOf(recorded).map((line) => lineShown(line)),
+      };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: `${PATH}/{id}/evidence/{seq}`,
+    tag: TAG,
+    summary:
+      'What the machine knew when it spoke: words, passages, tools, verdicts, versions, proof',
+    needs: 'review.read',
+    params: Id.extend({ seq: z.coerce.number().int().min(1) }),
+    answer: EvidenceShown,
+    run: async ({ params: { id, seq } }) => {
+      const row = await findConversation(deps.store, id);
+      const proof = row && (await entryProof(deps, id, seq));
+      if (!row || !proof) throw new Problem(404, `会话里没有第 ${seq} 条记录`);
+      const made = await evidenceOf(deps.store, await readStream(deps.store, id), seq);
+      return { seq, made, proof: { ...proof, path: [...proof.path] } };
+    },
+  }),
+];
+
+const lineShown = (line: ReturnType<typeof linesOf>[number]): z.input<typeof RecordLineShown> => ({
+  ...line,
+  at: toIso(line.at),
+  findings: line.findings.map((finding) => ({ ...finding, basis: { ...finding.basis } })),
+  cards: [...line.cards],
+});
+
+/** Midnight in Shanghai. */
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
+const DAY_MS = 86_400_000;
+
+async function listed({ store }: RecordDeps, query: z.output<typeof Filter>) {
+  const [since, until] = [startOf(query.since), startOf(query.until) + DAY_MS];
+  const rows = await recordLines(store, { ...query, since, until });
+  const found = await findingsOf(
+    store,
+    rows.map(({ id }) => id),
+  );
+  const conversations = rows.map(async (row) => {
+    const own = found.filter((one) => one.conversation_id === row.id);
+    return {
+      id: row.id,
+      channel: row.channel,
+      customer: await customerNamed(store, row.customer_id),
+      openedAt: toIso(Number(row.opened_at)),
+      entries: row.next_seq - 1,
+      withPerson: row.stratum?.endsWith('/person') ?? false,
+      rules: own.map(({ rule, severity, n }) => ({
+        rule,
+        title: ruleTitle(rule),
+        severity,
+        count: Number(n),
+      })),
+      stage: row.stage,
+      verdict: row.verdict as ReviewVerdict | null,
+    };
+  });
+  return { conversations: await Promise.all(conversations) };
+}

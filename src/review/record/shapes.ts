@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { VERDICTS } from '../work/events.js';
+import { STAGES } from '../work/decide.js';
+import { FATES } from './lines.js';
+
+/** What the compliance door answers of conversations. */
+
+const SEVERITY = z.enum(['hard', 'soft']);
+export const CustomerNamed = z
+  .object({
+    id: z.string(),
+    name: z.string().describe('masked'),
+    tolerance: z.int().nullable(),
+  })
+  .nullable()
+  .describe('null: a visitor');
+
+export const RecordsShown = z.object({
+  conversations: z.array(
+    z.object({
+      id: z.string(),
+      channel: z.string(),
+      customer: CustomerNamed,
+      openedAt: z.string(),
+      entries: z.int(),
+      withPerson: z.boolean().describe('a person of ours spoke in it; as far as it has been read'),
+      rules: z.array(
+        z.object({ rule: z.string(), title: z.string(), severity: SEVERITY, count: z.int() }),
+      ),
+      stage: z.enum(STAGES).nullable().describe('of its review; null: it is in none'),
+      verdict: z.enum(VERDICTS).nullable(),
+    }),
+  ),
+});
+
+const FindingThen = z.object({
+  rule: z.string(),
+  severity: SEVERITY,
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  basis: z.object({ instrument: z.string(), article: z.string(), tag: z.string() }),
+});
+
+export const RecordLineShown = z.object({
+  seq: z.int(),
+  at: z.string(),
+  kind: z.string(),
+  who: z.enum(['customer', 'assistant', 'advisor', 'service']),
+  person: z.string().nullable(),
+  fate: z.enum(FATES),
+  seen: z.object({ customer: z.boolean(), staff: z.boolean() }).describe('who saw it then'),
+  text: z.string().nullable(),
+  detail: z.string().nullable(),
+  findings: z.array(FindingThen).describe('of the guard, when it was said'),
+  reason: z.string().nullable(),
+  label: z.string().nullable(),
+  cards: z.array(z.string()),
+  citations: z.int(),
+  facts: z.int(),
+  model: z.string().nullable(),
+});
+
+export const RecordShown = z.object({
+  id: z.string(),
+  channel: z.string(),
+  customer: CustomerNamed,
+  openedAt: z.string(),
+  entries: z.int(),
+  lines: z.array(RecordLineShown),
+});
+
+const Made = z.object({
+  turn: z.string().nullable(),
+  model: z.string().nullable(),
+  verdict: z.enum(['pass', 'replaced']).nullable(),
+  timings: z.array(z.object({ stage: z.string(), ms: z.number() })),
+  wording: z.array(
+    z.object({
+      id: z.string(),
+      hash: z.string(),
+      text: z.string().nullable().describe('null: the house has that version no longer'),
+    }),
+  ),
+  citations: z.array(z.looseObject({ passage: z.string(), title: z.string(), text: z.string() })),
+  facts: z.array(
+    z.object({ value: z.union([z.number(), z.string()]), unit: z.string(), label: z.string() }),
+  ),
+  tools: z.array(
+    z.object({
+      name: z.string(),
+      args: z.string().describe('JSON'),
+      result: z.string().nullable().describe('JSON'),
+      status: z.enum(['intent', 'done', 'failed']),
+      ms: z.number().nullable(),
+    }),
+  ),
+  findings: z.array(FindingThen),
+  stopped: z.array(z.int()).describe('where drafts stand that were stopped before this was said'),
+  versions: z.array(z.object({ what: z.string(), version: z.string() })),
+});
+
+export const EvidenceShown = z.object({
+  seq: z.int(),
+  made: Made.nullable().describe('null: nothing but what happened'),
+  proof: z.object({
+    entry: z.string().describe('canonical JSON of the ledger entry'),
+    leaf: z.int(),
+    size: z.int(),
+    path: z.array(z.string()),
+    root: z.string(),
+    checkpoint: z.string().describe('the signed note'),
+    key: z.string(),
+  }),
+});

@@ -1,0 +1,189 @@
+import { parse } from 'yaml';
+import type { ReplyDecided } from '../../conversation/events.js';
+import type { DraftOffered } from '../../conversation/handoff/events.js';
+import type { Versions } from '../../conversation/replay/given.js';
+import { documentOf } from '../../retrieval/archive.js';
+import type { Store } from '../../store/store.js';
+import { findText } from '../../store/version-archive.js';
+import type { VersionKind } from '../../store/version-rows.js';
+import type { Draft } from '../../terms/statement.js';
+import type { Line } from './queries.js';
+import { findChange, lineByHash, lineOf } from './queries.js';
+
+/** Something a reply was made of, and who let it be said. */
+export interface Source {
+  readonly role: 'template' | 'document' | 'product' | 'figures' | 'rules' | 'program';
+  /** What it is called in the house: id of a template or document, code of a product, path of a file. */
+  readonly name: string;
+  readonly title: string | null;
+  /** SHA-256, or its first digits where the reply names no more; null: it has none. */
+  readonly hash: string | null;
+  readonly effective: string | null;
+  readonly expires: string | null;
+  /** Since when it stood like this; null: the archive does not say. */
+  readonly since: number | null;
+  readonly author: string | null;
+  /** Null: nobody but the author. */
+  readonly approver: string | null;
+  readonly approvedAt: number | null;
+  /** `release`: approved with the release and signed by nobody else; `change`: by two people; `direct`: by its author alone. */
+  readonly by: 'release' | 'change' | 'direct' | 'unknown';
+  readonly change: string | null;
+}
+
+type Asked = Pick<Store, 'db'>;
+type Answer = (ReplyDecided | DraftOffered) & { readonly at: number };
+
+/** 这句话是谁批准的: every text, product, figure and rule behind a reply, in the version that spoke. */
+export async function provenanceOf(store: Asked, answer: Answer): Promise<readonly Source[]> {
+  const words = answer.kind === 'ReplyDecided' ? answer.statement : answer.draft;
+  if (!words) return [];
+  const versions = (answer.trace?.versions ?? {}) as Versions;
+  const then = { versions, at: answer.at };
+  return [
+    ...(await templatesIn(store, words, then)),
+    ...(await documentsIn(store, words, then)),
+    ...(await productsIn(store, answer.outcome.products, then)),
+    ...(await figuresIn(store, words, then)),
+    ...rulesIn(versions),
+  ];
+}
+
+interface Then {
+  readonly versions: Versions;
+  readonly at: number;
+}
+
+const placeIn = ({ versions }: Then, kind: VersionKind): number | null => {
+  const place = versions.archive?.[kind];
+  return typeof place === 'number' ? place : null;
+};
+
+async function templatesIn(
+  store: Asked,
+  { wording }: Draft,
+  { at }: Then,
+): Promise<readonly Source[]> {
+  const once = wording.filter(({ id }, at) => wording.findIndex((one) => one.id === id) === at);
+  return Promise.all(
+    once.map(async ({ id, hash }) => {
+      const line = await lineByHash(store, hash, at);
+      const text = line?.hash ? await findText(store, line.hash) : null;
+      const title = text === null ? null : purposeIn(text);
+      return { ...(await signed(store, line)), role: 'template', name: id, title, hash };
+    }),
+  );
+}
+
+/** What a template is for stands in its front matter. */
+function purposeIn(text: string): string | null {
+  const header = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1];
+  const { purpose } = (header ? parse(header) : {}) as { readonly purpose?: string };
+  return purpose ?? null;
+}
+
+async function documentsIn(
+  store: Asked,
+  { citations }: Draft,
+  then: Then,
+): Promise<readonly Source[]> {
+  const ids = [...new Set(citations.map(({ passage }) => passage.replace(/#\d+$/, '')))];
+  return Promise.all(
+    ids.map(async (name) => {
+      const line = await lineOf(store, 'document', name, placeIn(then, 'document'), then.at);
+      const text = line?.hash ? await findText(store, line.hash) : null;
+      const document = text === null ? null : documentOf(text).document;
+      const { title = null, effective = null, expires = null } = document ?? {};
+      const hash = line?.hash ?? null;
+      const about = { name, title, hash, effective, expires };
+      return { ...(await signed(store, line)), ...about, role: 'document' };
+    }),
+  );
+}
+
+const productsIn = (
+  store: Asked,
+  codes: readonly string[],
+  then: Then,
+): Promise<readonly Source[]> =>
+  Promise.all(
+    codes.map(async (name) => {
+      const line = await lineOf(store, 'product', name, placeIn(then, 'product'), then.at);
+      const text = line?.hash ? await findText(store, line.hash) : null;
+      const product = text === null ? {} : (JSON.parse(text) as { name?: string; asOf?: string });
+      const { name: title = null, asOf: effective = null } = product;
+      const hash = line?.hash ?? null;
+      return {
+        ...(await signed(store, line)),
+        ...{ role: 'product', name, title, hash, effective },
+      };
+    }),
+  );
+
+/** Files behind a plan or a page of the questionnaire. */
+const BEHIND: Readonly<Record<string, readonly string[]>> = {
+  plan: ['knowledge/market/assumptions.yaml', 'knowledge/market/strategic.yaml'],
+  risk_return: ['knowledge/market/assumptions.yaml'],
+  assessment_page: ['knowledge/questionnaires/personal.yaml'],
+};
+
+async function figuresIn(store: Asked, { cards }: Draft, then: Then): Promise<readonly Source[]> {
+  const paths = [...new Set(cards.flatMap(({ kind }) => BEHIND[kind] ?? []))];
+  return Promise.all(
+    paths.map(async (name) => {
+      const changed = placeIn(then, 'house_file');
+      const own = await lineOf(store, 'house_file', name, changed, then.at);
+      const line = own?.hash
+        ? own
+        : await lineOf(store, 'file', name, placeIn(then, 'file'), then.at);
+      const text = line?.hash ? await findText(store, line.hash) : null;
+      const file = (text === null ? {} : parse(text)) as Readonly<Record<string, string>>;
+      const { approved_by: approver, approved_on: day, id: title = null } = file;
+      const known = await signed(store, line);
+      return {
+        ...known,
+        ...{ role: 'figures', name, title, hash: line?.hash ?? null },
+        effective: file['effective'] ?? file['as_of'] ?? null,
+        // Assumptions name their approver themselves, however the file came.
+        ...(approver && { approver, approvedAt: day ? Date.parse(day) : known.approvedAt }),
+      };
+    }),
+  );
+}
+
+/** Rules and program are of one piece with the release: nobody signs them one by one. */
+function rulesIn({ rules, archive }: Versions): readonly Source[] {
+  const release = { ...NOTHING, by: 'release' as const };
+  const program = archive?.['program'];
+  return [
+    ...(rules ? [{ ...release, role: 'rules', name: rules } as const] : []),
+    ...(typeof program === 'string'
+      ? [{ ...release, role: 'program', name: 'shuzhi', hash: program } as const]
+      : []),
+  ];
+}
+
+const NOTHING = {
+  title: null,
+  hash: null,
+  effective: null,
+  expires: null,
+  since: null,
+  author: null,
+  approver: null,
+  approvedAt: null,
+  by: 'unknown' as const,
+  change: null,
+};
+
+type Signed = Omit<Source, 'role' | 'name'>;
+
+async function signed(store: Asked, line: Line | undefined): Promise<Signed> {
+  if (!line) return NOTHING;
+  const { author, approver, basis, since } = line;
+  const known = { ...NOTHING, author, approver, since: Number(since) };
+  if (!basis.startsWith('change:')) return { ...known, by: basis === 'release' ? basis : 'direct' };
+  const change = basis.slice('change:'.length);
+  const approvedAt = (await findChange(store, change))?.decided_at ?? null;
+  return { ...known, by: 'change', change, approvedAt };
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { Endpoint } from '../../access/api/endpoint.js';
+import { endpoint } from '../../access/api/endpoint.js';
+import { Problem } from '../../access/problem.js';
+import type { HouseDeps } from '../../conversation/house-stream.js';
+import { keepInHouse } from '../../conversation/house-stream.js';
+import { findConversation } from '../../conversation/queries/conversation.js';
+import type { Answer, Missing, ReplayDeps, Replayed } from '../../conversation/replay/replay.js';
+import { isAnswer, replay } from '../../conversation/replay/replay.js';
+import { readStream } from '../../conversation/stream.js';
+import { toIso } from '../../terms/time.js';
+import { provenanceOf } from './provenance.js';
+
+const TAG = 'review';
+
+const MissingShown = z.object({
+  what: z
+    .enum(['program', 'archive', 'portrait', 'knowledge', 'prompts', 'rules', 'intents', 'tools'])
+    .describe('what of that day could not be had again'),
+  then: z.string().nullable(),
+  now: z.string().nullable(),
+}) satisfies z.ZodType<Missing>;
+
+const SourceShown = z
+  .object({
+    role: z.enum(['template', 'document', 'product', 'figures', 'rules', 'program']),
+    name: z.string(),
+    title: z.string().nullable(),
+    hash: z.string().nullable(),
+    effective: z.string().nullable(),
+    expires: z.string().nullable(),
+    since: z.string().nullable().describe('since when it stood like this'),
+    author: z.string().nullable(),
+    approver: z.string().nullable().describe('null: nobody but the author'),
+    approvedAt: z.string().nullable(),
+    by: z
+      .enum(['release', 'change', 'direct', 'unknown'])
+      .describe('release: approved with it and signed by nobody else; change: by two people'),
+    change: z.string().nullable(),
+  })
+  .meta({ id: 'AnswerSource' });
+
+const ReplayedShown = z
+  .object({
+    seq: z.int(),
+    turn: z.string().nullable(),
+    at: z.string(),
+    kind: z.enum(['reply', 'draft']),
+    outcome: z
+      .enum(['identical', 'different', 'not_made_again'])
+      .describe('identical: byte for byte, with citations, figures, cards and wordings'),
+    why: z.enum(['unasked', 'failed_then', 'failed_now', 'erased', 'no_attempt']).nullable(),
+    then: z.string().nullable(),
+    now: z.string().nullable(),
+    differences: z.array(z.object({ place: z.string(), then: z.unknown(), now: z.unknown() })),
+    missing: z.array(MissingShown),
+    versions: z.looseObject({}),
+    model: z.string().nullable(),
+    sources: z.array(SourceShown).describe('who approved this sentence'),
+  })
+  .meta({ id: 'Replayed' });
+
+export const ReplayShown = z.object({
+  conversation: z.string(),
+  identical: z.int(),
+  different: z.int(),
+  notMadeAgain: z.int(),
+  answers: z.array(ReplayedShown),
+});
+export type ReplayShown = z.input<typeof ReplayShown>;
+
+export const SourcesShown = z.object({ sources: z.array(SourceShown) });
+const Place = z.strictObject({
+  conversation: z.string().min(1).max(200),
+  seq: z.coerce.number().int().min(1),
+});
+
+const Body = z.strictObject({
+  conversation: z.string().min(1).max(200),
+  turn: z.int().min(1).nullable().default(null).describe('the n-th answer; null: all of them'),
+});
+
+/** Whoever signs in, and whoever stands at the machine itself. */
+const DOORS = [
+  { base: '/review', needs: 'review.read' },
+  { base: '/operations', needs: 'terminal.review' },
+] as const;
+
+/** 回放: past answers made again on the versions of their day; that somebody looked goes on record. */
+export const replayEndpoints = (deps: ReplayDeps & HouseDeps): readonly Endpoint[] =>
+  DOORS.flatMap(({ base, needs }) => [
+    endpoint({
+      method: 'get',
+      path: `${base}/conversations/{conversation}/answers/{seq}/sources`,
+      tag: TAG,
+      summary: 'Who approved this sentence: every text, product, figure and rule behind a reply',
+      needs,
+      params: Place,
+      answer: SourcesShown,
+      run: async ({ params: { conversation, seq } }) => {
+        const answer = await answerAt(deps, conversation, seq);
+        if (!answer) throw new Problem(404, `会话 ${conversation} 的第 ${seq} 条记录不是回复`);
+        return { sources: await sourcesOf(deps, answer) };
+      },
+    }),
+    endpoint({
+      path: `${base}/replays`,
+      needs,
+      method: 'post',
+      tag: TAG,
+      summary: 'Past answers made again on the versions of their day, and what is different',
+      body: Body,
+      answer: ReplayShown,
+      secretAnswer: true,
+      run: async ({ caller, body: { conversation, turn } }) => {
+        const answers = await replay(deps, conversation, turn);
+        if (!answers) throw new Problem(404, `没有会话 ${conversation}`);
+        if (turn !== null && answers.length === 0) throw new Problem(404, `没有第 ${turn} 条回复`);
+        const event = { kind: 'ConversationReplayed', conversation, turn, by: caller.id } as const;
+        await keepInHouse(deps, event);
+        return shown(deps, conversation, answers);
+      },
+    }),
+  ]);
+
+async function answerAt(
+  { store }: ReplayDeps,
+  conversation: string,
+  seq: number,
+): Promise<Answer | null> {
+  if (!(await findConversation(store, conversation))) return null;
+  const [one] = await readStream(store, conversation, seq - 1, 1);
+  return one && isAnswer(one) ? one : null;
+}
+
+async function sourcesOf({ store }: ReplayDeps, { event, at }: Answer) {
+  const sources = await provenanceOf(store, { ...event, at });
+  return sources.map((one) => ({
+    ...one,
+    since: one.since === null ? null : toIso(one.since),
+    approvedAt: one.approvedAt === null ? null : toIso(one.approvedAt),
+  }));
+}
+
+async function shown(
+  deps: ReplayDeps,
+  conversation: string,
+  answers: readonly Replayed[],
+): Promise<ReplayShown> {
+  const count = (outcome: Replayed['outcome']) =>
+    answers.filter((one) => one.outcome === outcome).length;
+  return {
+    conversation,
+    identical: count('identical'),
+    different: count('different'),
+    notMadeAgain: count('not_made_again'),
+    answers: await Promise.all(answers.map((one) => answerShown(deps, one))),
+  };
+}
+
+type Shown = ReplayShown['answers'][number];
+
+async function answerShown(deps: ReplayDeps, { answer, ...replayed }: Replayed): Promise<Shown> {
+  return {
+    ...replayed,
+    at: toIso(replayed.at),
+    differences: [...replayed.differences] as Shown['differences'],
+    missing: [...replayed.missing],
+    versions: replayed.versions as Shown['versions'],
+    sources: await sourcesOf(deps, answer),
+  };
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Endpoint } from '../../access/api/endpoint.js';
+import { endpoint } from '../../access/api/endpoint.js';
+import { Problem } from '../../access/problem.js';
+import type { HouseDeps } from '../../conversation/house-stream.js';
+import { addDays, readInstant, toIso } from '../../terms/time.js';
+import { VERDICTS } from '../work/events.js';
+import type { Hit } from './hit.js';
+import { indexAnew } from './index/indexing.js';
+import { WHATS } from './index/words.js';
+import { SearchQuery } from './search-query.js';
+import { search } from './search.js';
+import { parseWords, unfindable } from './word-query.js';
+
+const TAG = 'review';
+const Order = SearchQuery.extend({
+  after: z.int().min(0).nullable().default(null).describe('`next` of the page before'),
+  limit: z.int().min(1).max(100).default(20),
+});
+
+const HitShown = z.object({
+  conversation: z.string(),
+  seq: z.int().describe('of the entry it stands in'),
+  at: z.string(),
+  channel: z.string(),
+  customer: z.string().nullable(),
+  what: z.enum(WHATS).describe('what it was; drafts, blocked replies and notes were never said'),
+  employee: z.string().nullable().describe('whose words they are; null: not an employee’s'),
+  text: z.string().describe('around the first place'),
+  marks: z.array(z.object({ start: z.int(), end: z.int() })).describe('UTF-16 units of `text`'),
+  cutBefore: z.boolean(),
+  cutAfter: z.boolean(),
+  rules: z.array(z.string()).describe('whose findings stand there'),
+  verdict: z.enum(VERDICTS).nullable(),
+});
+export const SearchShown = z.object({
+  hits: z.array(HitShown).describe('latest first'),
+  next: z.int().nullable().describe('where to go on; null: there is no more'),
+});
+export type SearchShown = z.input<typeof SearchShown>;
+
+/** Whoever signs in, and whoever stands at the machine itself. */
+const DOORS = [
+  { path: '/review/searches', needs: 'review.search' },
+  { path: '/operations/review/searches', needs: 'terminal.review' },
+] as const;
+
+/** 检索: words of customers and ours, said or not, in all conversations. Words never stand in an address. */
+export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
+  ...DOORS.map((door) =>
+    endpoint({
+      ...door,
+      method: 'post',
+      tag: TAG,
+      summary: 'Find what was said, drafted, stopped and noted; that somebody looked is recorded',
+      body: Order,
+      answer: SearchShown,
+      secretAnswer: true,
+      refusals: [422],
+      run: async ({ caller, body }) => {
+        refuseUnfindable(body.words);
+        const { from, to } = body;
+        const span = {
+          from: from === null ? null : readInstant(from),
+          to: to === null ? null : readInstant(addDays(to, 1)),
+        };
+        const { hits, next } = await search(deps, { ...body, ...span }, caller.id);
+        return { hits: hits.map(shown), next };
+      },
+    }),
+  ),
+  endpoint({
+    method: 'post',
+    path: '/operations/review/search-indexes',
+    tag: TAG,
+    summary:
+      'Make the index anew from the record, under a new key; it fills by itself from then on',
+    needs: 'terminal.review',
+    run: async () => indexAnew(deps),
+  }),
+];
+
+function refuseUnfindable(words: string): void {
+  const [short] = unfindable(parseWords(words));
+  if (short !== undefined) {
+    throw new Problem(422, `「${short}」太短：请输入一个汉字，或两个以上的字母、数字`);
+  }
+}
+
+const shown = ({ id: _, isCut: [cutBefore, cutAfter], ...hit }: Hit): z.input<typeof HitShown> => ({
+  ...hit,
+  at: toIso(hit.at),
+  marks: [...hit.marks],
+  rules: [...hit.rules],
+  verdict: hit.verdict as (typeof VERDICTS)[number] | null,
+  cutBefore,
+  cutAfter,
+});

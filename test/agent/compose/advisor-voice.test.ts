@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { advisorFirst, inAdvisorsVoice } from '../../../src/agent/compose/advisor-voice.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+
+/** 顾问口吻: what a machine wrote to send somebody to a person is not what the person says. */
+
+describe('words drafted for an advisor to say', () => {
+  it.each([
+    ['买不买由您决定，拿不准可以请持证顾问一起看。', '买不买由您决定。'],
+    ['不能卖给您。要谈的话，请说「转人工」。', '不能卖给您。'],
+    ['留好记录。需要人帮忙，请说「转人工」。 [1]', '留好记录。 [1]'],
+    ['要不要调，由持证顾问和您一起看，您自己决定。', '要不要调，由我和您一起看，您自己决定。'],
+    [
+      '先看合同。请顾问和您一起看看还有哪些资金能动。',
+      '先看合同。由我和您一起看看还有哪些资金能动。',
+    ],
+    ['顾问会多问您几句，把风险讲细。', '我会多问您几句，把风险讲细。'],
+    ['赎回费 0.50%，满 30 日不收。 [1]', '赎回费 0.50%，满 30 日不收。 [1]'],
+  ])('%s → %s', (machine, person) => {
+    expect(inAdvisorsVoice(machine)).toBe(person);
+  });
+
+  it('keep a clause that has a figure, whatever else it says', () => {
+    expect(inAdvisorsVoice('服务费每年 0.20%，可以请顾问减到 0.10%。')).toContain('0.10%');
+  });
+
+  it('stay as they are where nothing would be left', () => {
+    expect(inAdvisorsVoice('请说「转人工」。')).toBe('请说「转人工」。');
+  });
+
+  it('are of a wording of their own where there is one', () => {
+    const wordings = advisorFirst(loadWordings('prompts'));
+    expect(wordings.get('unsure').render()).not.toContain('顾问');
+    expect(wordings.get('answer_faq').id).toBe('answer_faq');
+  });
+});

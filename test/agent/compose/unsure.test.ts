@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { unsureParagraph } from '../../../src/agent/compose/unsure.js';
+import type { Passage } from '../../../src/terms/passage.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { found } from '../understand/llm-turn.js';
+
+const wordings = loadWordings('prompts');
+const entry = (title: string, kind: Passage['kind'] = 'faq') => ({ title, kind }) as Passage;
+const near = (support: number, ...passages: readonly Passage[]) =>
+  unsureParagraph(wordings, 0, found({ support, passages }), false);
+const labels = ({ suggestions }: ReturnType<typeof near>) => suggestions.map(({ label }) => label);
+
+describe('a question that nothing answers', () => {
+  it('offers the two questions nearest to it, and a person', () => {
+    const said = near(0.5, entry('定投怎么停？'), entry('定投扣不成怎么办？'));
+    expect(said.text).toContain('「定投怎么停？」');
+    expect(said.text).toContain('「定投扣不成怎么办？」');
+    expect(labels(said)).toEqual(['定投怎么停？', '定投扣不成怎么办？', '请顾问来']);
+  });
+
+  it('offers each of them once, however many parts of an entry were found', () => {
+    const said = near(0.5, entry('甲？'), entry('甲？'), entry('乙？'), entry('丙？'));
+    expect(labels(said)).toEqual(['甲？', '乙？', '请顾问来']);
+  });
+
+  it.each<[string, number, readonly Passage[]]>([
+    ['what was found is about something else', 0.3, [entry('甲？'), entry('乙？')]],
+    ['only one question lies near', 0.5, [entry('甲？'), entry('甲？')]],
+    ['what lies nearest is a law', 0.5, [entry('证券法', 'law'), entry('甲？'), entry('乙？')]],
+    ['nothing was found', 0, []],
+  ])('says plainly that there is no basis where %s', (_why, support, passages) => {
+    const said = near(support, ...passages);
+    expect(said.text).not.toContain('「');
+    expect(labels(said)).toEqual(['请顾问来', '换个问法']);
+  });
+
+  it('guesses no further after a reply that did not help either', () => {
+    const passages = [entry('甲？'), entry('乙？')];
+    const said = unsureParagraph(wordings, 0, found({ support: 0.5, passages }), true);
+    expect(said.text).not.toContain('甲');
+    expect(labels(said)).toEqual(['请顾问来', '换个问法']);
+  });
+
+  it('cites nothing', () => {
+    expect(near(0.5, entry('甲？'), entry('乙？')).passages).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inspectRested } from '../../src/review/findings/inspection.js';
+import type { Desk } from '../desk/desk-room.js';
+import { openDesk } from '../desk/desk-room.js';
+import { describeInBrowser, launch } from './browser.js';
+import type { Look } from './console.js';
+import { seriousFaults, takeSeat } from './console.js';
+
+/** 复核员的一天: queue, evidence, verdict, second review, export, verification. */
+
+const LONG_MS = 120_000;
+const PLACES = ['overview', 'queue', 'records', 'rules', 'erasures', 'ledger'] as const;
+const LOOKS = [
+  ['light', 1280],
+  ['dark', 834],
+  ['light', 390],
+] as const;
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describeInBrowser('a reviewer’s day at the console', () => {
+  let room: Desk;
+  let browser: Browser;
+  let conversation: string;
+  const open: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    room = await openDesk();
+    const advisor = await room.signIn('advisor1');
+    const customer = await room.customer();
+    conversation = customer.id;
+    await customer.say('安鑫纯债的费率是多少？');
+    await customer.say('转人工');
+    const base = `/desk/conversations/${conversation}`;
+    await room.call('POST', `${base}/claim`, advisor);
+    await customer.say('安鑫纯债这只能保本吗？');
+    await room.call('POST', `${base}/say`, advisor, { text: '这只产品保本，稳赚不赔。' });
+    await room.call('POST', `${base}/say`, advisor, {
+      text: '是的，放心。',
+      reason: '安抚客户情绪',
+    });
+    await inspectRested(room.running.app.inspection);
+    room.wait(31 * 60_000);
+    await inspectRested(room.running.app.inspection);
+    await room.running.app.ledger.run();
+    // The browser's clock is the real one: sessions must not be over before they begin.
+    room.wait(Date.now() - room.now());
+    await room.signIn('officer1', 'compliance');
+    await room.signIn('officer2', 'compliance');
+    await room.signIn('auditor1', 'auditor');
+    browser = await launch();
+  }, LONG_MS);
+
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((context) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await room.stop();
+  });
+
+  const seated = async (place: string, id: string, look?: Look) => {
+    const seat = await takeSeat(browser, `${room.url}${place}`, look);
+    open.push(seat.context);
+    await seat.enter(id);
+    return seat;
+  };
+
+  const decide = async (page: Page, reason: string): Promise<void> => {
+    const pane = page.getByRole('complementary', { name: '复核', exact: true });
+    await pane.getByRole('button', { name: '领取' }).click();
+    await pane.getByText('判得对').first().click();
+    await pane.getByRole('radio', { name: /违规/ }).click();
+    await pane.getByRole('textbox', { name: /理由/ }).fill(reason);
+    await picture(page, `verdict-${reason.length}`);
+    await pane.getByRole('button', { name: '提交结论' }).click();
+    await page.getByText('结论已记录').waitFor();
+  };
+
+  it(
+    'shows every page in both themes and at every width, nothing serious and nothing sideways',
+    async () => {
+      for (const [theme, width] of LOOKS) {
+        const { page, complaints } = await seated('/review', 'officer1', { theme, width });
+        for (const place of PLACES) {
+          await page.goto(`${room.url}/review/${place}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForLoadState('networkidle');
+          if (place === 'overview') await page.locator('.bars canvas').waitFor();
+          await picture(page, `${place}-${theme}-${width}`);
+          expect({ place, width, faults: await seriousFaults(page) }).toEqual({
+            place,
+            width,
+            faults: [],
+          });
+          expect({ place, width, over: await sideways(page) }).toEqual({ place, width, over: 0 });
+        }
+        expect(complaints).toEqual([]);
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'reads a conversation with what nobody saw, and proves a reply on the reader’s own machine',
+    async () => {
+      const { page, complaints } = await seated(`/review/records/${conversation}`, 'officer1');
+      const lines = page.getByRole('list', { name: '会话记录' });
+      await lines.getByText('这只产品保本，稳赚不赔。').waitFor();
+      await lines.getByText('发送前拦截，客户没有看到').first().waitFor();
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await lines.getByRole('button').filter({ hasText: '依据' }).first().click();
+      const pane = page.getByRole('complementary', { name: '证据', exact: true });
+      await pane.getByText('每个数字的出处').waitFor();
+      await picture(page, 'record-1280');
+      expect(await seriousFaults(page)).toEqual([]);
+      for (const tab of ['提示词', '依据', '工具', '裁决']) {
+        await pane.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+        if (tab === '依据')
+          await pane
+            .getByText(/随版本发布/)
+            .first()
+            .waitFor();
+        await picture(page, `evidence-${tab}`);
+      }
+      await pane.getByRole('tab', { name: '证明' }).click();
+      await pane.getByText(/已在本机核验/).waitFor();
+      await pane.getByText('本机构签名有效').waitFor();
+      await picture(page, 'evidence-proof');
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByText('客户所见').click();
+      expect(await lines.getByText('这只产品保本，稳赚不赔。').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'takes a severe matter, and a second person decides without seeing the first verdict',
+    async () => {
+      const first = await seated(`/review/queue/${conversation}`, 'officer1');
+      await decide(first.page, '对保本提问直接答是');
+      await first.page.getByText('您已给过结论', { exact: false }).waitFor();
+      const second = await seated(`/review/queue/${conversation}`, 'officer2');
+      await second.page.getByText('这是独立复核', { exact: false }).waitFor();
+      expect(await second.page.getByText('对保本提问直接答是').count()).toBe(0);
+      expect(await seriousFaults(second.page)).toEqual([]);
+      await decide(second.page, '同意，属于承诺保本行为');
+      await second.page.getByText('已完成', { exact: true }).click();
+      await second.page.getByRole('row', { name: /违规/ }).waitFor();
+      await picture(second.page, 'queue-settled');
+      expect([...first.complaints, ...second.complaints]).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'takes the case out with a reason, sees it verified, and verifies the whole ledger',
+    async () => {
+      const { page, complaints } = await seated(`/review/records/${conversation}`, 'officer1');
+      await page.getByRole('button', { name: '导出案卷' }).click();
+      const dialog = page.getByRole('dialog', { name: '导出案卷' });
+      await dialog.getByRole('textbox').fill('客户投诉核查，交给调解组织');
+      const download = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: '导出并核验' }).click();
+      expect((await download).suggestedFilename()).toMatch(/^case-.*\.zip$/u);
+      await dialog.getByText(/完好/).waitFor();
+      await picture(page, 'export');
+      expect(await seriousFaults(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '完成' }).click();
+      await page.goto(`${room.url}/review/ledger`);
+      await page.getByText('客户投诉核查，交给调解组织').waitFor();
+      await page.getByRole('button', { name: '立即核验' }).click();
+      await page.getByText(/条可证明未被改动/).waitFor();
+      await picture(page, 'ledger-verified');
+      expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('shows an auditor proofs and not a word', async () => {
+    const { page } = await seated('/review', 'auditor1');
+    await page.getByRole('textbox', { name: '会话编号' }).fill(conversation);
+    await page.getByRole('button', { name: '查看' }).click();
+    await page.getByRole('region', { name: '按会话查证明' }).getByText('转人工').first().waitFor();
+    await picture(page, 'auditor');
+    expect(await page.getByText('保本').count()).toBe(0);
+    expect(await page.getByRole('link', { name: '会话' }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildIndex } from '../../src/retrieval/knowledge-index.js';
+import { corpusOf } from './corpus.js';
+
+const today = '2026-11-25';
+const asks = ['老伴去世了，他的茶钱找谁取', '人走了，卡里的茶钱怎么继承', '我爸过世了，茶钱归谁'];
+const rows = corpusOf([
+  {
+    id: 'faq:heirs',
+    text: '由继承人来办。',
+    asks,
+    document: { title: '家人去世了，他的茶钱怎么取？' },
+  },
+  { id: 'faq:money', text: '到柜台就能取。', document: { title: '茶钱到哪里取？' } },
+]);
+const found = (query: string) => buildIndex(rows).search(query, { k: 2, asOf: today });
+
+describe('an entry for a circumstance', () => {
+  it('answers whoever speaks of it', () => {
+    expect(found('老伴走了，他的茶钱怎么取').passages[0]?.passage.document).toBe('faq:heirs');
+    expect(found('老伴走了，他的茶钱怎么取').features?.circumstanceUnsaid).toBe(0);
+  });
+
+  it('is not for whoever does not, however many words they share', () => {
+    const said = buildIndex(rows).explain('我老公不知道我有这笔茶钱', { k: 2, asOf: today });
+    const heirs = said.find(({ passage }) => passage.document === 'faq:heirs');
+    expect(heirs?.features.circumstanceUnsaid).toBe(1);
+  });
+
+  it('is for everyone where its own questions do not bear the circumstance out', () => {
+    const loose = corpusOf([
+      {
+        id: 'faq:loose',
+        text: '到柜台就能取。',
+        asks: ['茶钱怎么取', '我的茶钱在哪取', '取茶钱要带什么'],
+        document: { title: '家人去世了，他的茶钱怎么取？' },
+      },
+    ]);
+    const [only] = buildIndex(loose).explain('茶钱怎么取', { k: 1, asOf: today });
+    expect(only?.features.circumstanceUnsaid).toBe(0);
+  });
+});

@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { putInForce } from '../../../src/conversation/changes/record.js';
+import { HOUSE_STREAM } from '../../../src/conversation/house-stream.js';
+import { readStream } from '../../../src/conversation/stream.js';
+import type { Desk } from '../../desk/desk-room.js';
+import { openDesk } from '../../desk/desk-room.js';
+
+/** What the assistant may know and say: one proposes, another lets it. */
+
+let room: Desk;
+let maker: string;
+let checker: string;
+let officer: string;
+beforeAll(async () => {
+  room = await openDesk();
+  maker = await room.signIn('maker', 'operator');
+  checker = await room.signIn('checker', 'operator');
+  officer = await room.signIn('officer', 'compliance');
+}, 180_000);
+afterAll(() => room.stop());
+
+const propose = (kind: string, path: string, text: string, effectiveAt: string | null = null) =>
+  room.call('POST', '/review/changes', maker, {
+    kind,
+    file: { path, text },
+    reason: '说得更清楚',
+    effectiveAt,
+  });
+const approve = (id: string, token = checker) =>
+  room.call('POST', `/review/changes/${id}/approval`, token);
+
+/** Proposed by one and let by another. */
+async function put(kind: string, path: string, text: string): Promise<string> {
+  const { status, body } = await propose(kind, path, text);
+  expect({ status, title: body.title }).toEqual({ status: 201, title: undefined });
+  const [{ id }] = body.changes;
+  expect((await approve(id)).body).toMatchObject({ stage: 'in_force', decidedBy: 'checker' });
+  return id;
+}
+
+async function asked(words: string) {
+  const customer = await room.customer();
+  await customer.say(words);
+  const reply = (await customer.record()).findLast(({ event }) => event.kind === 'ReplyDecided');
+  if (reply?.event.kind !== 'ReplyDecided') throw new Error('no reply');
+  return { id: customer.id, seq: reply.seq, text: reply.event.statement.text };
+}
+
+const replayed = async (id: string) =>
+  (await room.call('POST', '/review/replays', officer, { conversation: id, turn: null })).body;
+const sources = async ({ id, seq }: { id: string; seq: number }) =>
+  (await room.call('GET', `/review/conversations/${id}/answers/${seq}/sources`, officer)).body
+    .sources;
+
+const HUMAN = 'prompts/replies/social_thanks.md';
+const faq = (words: string, title = '海岛积分怎么用？') =>
+  [
+    '---',
+    `title: ${title}`,
+    'kind: faq',
+    'issuer: 青屿财富',
+    'authority: house',
+    'effective: 2026-01-01',
+    'expires: null',
+    'source: 测试手册',
+    'verified: true',
+    'asks:',
+    '  - 海岛积分怎么用',
+    '  - 海岛积分能换什么',
+    '---',
+    words,
+    '',
+  ].join('\n');
+
+describe('a reply template', () => {
+  it('is changed by two people, spoken at once, named with both, and taken back', async () => {
+    const text = readFileSync(HUMAN, 'utf8');
+    const before = await asked('谢谢');
+    const changed = text.replace(/^(---\n[\s\S]*?\n---\n)[\s\S]*$/, '$1\n小屿谢谢您的谢谢。\n');
+    const id = await put('wording', HUMAN, changed);
+    const after = await asked('谢谢');
+    expect(after.text).toContain('小屿谢谢您的谢谢。');
+    expect(await sources(after)).toContainEqual(
+      expect.objectContaining({
+        role: 'template',
+        by: 'change',
+        change: id,
+        author: 'maker',
+        approver: 'checker',
+        approvedAt: expect.any(String),
+      }),
+    );
+    expect(await replayed(before.id)).toMatchObject({ identical: 1, different: 0 });
+    expect(await replayed(after.id)).toMatchObject({ identical: 1, different: 0 });
+
+    const revert = { reason: '还是原来的好', effectiveAt: null };
+    const back = await room.call('POST', `/review/changes/${id}/revert`, maker, revert);
+    expect(back.body).toMatchObject({ stage: 'proposed', reverts: id });
+    await approve(back.body.id);
+    expect((await asked('谢谢')).text).not.toContain('谢谢您的谢谢');
+    expect(await replayed(after.id)).toMatchObject({ identical: 1, different: 0 });
+  }, 120_000);
+
+  it('is not let by whoever proposed it, nor twice', async () => {
+    const text = readFileSync(HUMAN, 'utf8').replace(/\n$/, ' 随时找我。\n');
+    const [{ id }] = (await propose('wording', HUMAN, text)).body.changes;
+    expect((await approve(id, maker)).status).toBe(403);
+    const refusal = { reason: '不合适' };
+    const declined = await room.call('POST', `/review/changes/${id}/refusal`, checker, refusal);
+    expect(declined.body).toMatchObject({ stage: 'declined', words: '不合适' });
+    expect((await approve(id)).status).toBe(409);
+  });
+
+  it.each([
+    ['asks for a value nobody gives', (text: string) => `${text}{{bonus}}\n`, /bonus/],
+    ['promises', (text: string) => `${text}\n本产品保本保息，稳赚不赔。\n`, /守则/],
+    ['has lost its front matter', () => '只有一句话\n', /front matter/],
+  ])('that %s is refused with the reason', async (_, change, reason) => {
+    const { status, body } = await propose('wording', HUMAN, change(readFileSync(HUMAN, 'utf8')));
+    expect(status).toBe(422);
+    expect(body.title).toMatch(reason);
+  });
+
+  it('is not let over a text that has changed meanwhile', async () => {
+    const text = readFileSync(HUMAN, 'utf8');
+    const first = (await propose('wording', HUMAN, text.replace('不客气', '别客气'))).body;
+    const id = await put('wording', HUMAN, text.replace('不客气', '您太客气了'));
+    const { status, body } = await approve(first.changes[0].id);
+    expect({ status, title: body.title }).toEqual({
+      status: 409,
+      title: expect.stringMatching(/又变了/),
+    });
+    const revert = { reason: '回到原来', effectiveAt: null };
+    const back = await room.call('POST', `/review/changes/${id}/revert`, maker, revert);
+    await approve(back.body.id);
+  });
+
+  it('that no code speaks is refused', async () => {
+    const { status } = await propose('wording', 'prompts/replies/none.md', 'x');
+    expect(status).toBe(422);
+  });
+});
+
+describe('a knowledge document', () => {
+  it('is known from its day on, and not before', async () => {
+    const later = new Date(room.now() + 60_000).toISOString();
+    const path = 'faq/island-points.md';
+    const { body } = await propose('knowledge', path, faq('积分可以换一只椰子。'), later);
+    const [{ id }] = body.changes;
+    expect((await approve(id)).body).toMatchObject({ stage: 'approved', inForceAt: null });
+    expect((await asked('海岛积分怎么用？')).text).not.toContain('椰子');
+    room.wait(60_001);
+    expect(await putInForce(room.running.app.changes)).toBe(1);
+    const told = await asked('海岛积分怎么用？');
+    expect(told.text).toContain('椰子');
+    expect(await sources(told)).toContainEqual(
+      expect.objectContaining({ role: 'document', author: 'maker', approver: 'checker' }),
+    );
+    const shown = await room.call('GET', `/review/changes/${id}`, officer);
+    expect(shown.body.lines).toContainEqual({ sign: '+', text: '积分可以换一只椰子。' });
+    // The index is built anew with the document.
+  }, 300_000);
+
+  it('that cannot be read is refused by name, and nothing is proposed', async () => {
+    const before = (await room.call('GET', '/review/changes?all=1', maker)).body.changes.length;
+    const { status, body } = await propose('knowledge', 'faq/bad.md', '---\ntitle: x\n---\n');
+    expect(status).toBe(422);
+    expect(body.title).toMatch(/^faq\/bad\.md: front matter/);
+    const after = (await room.call('GET', '/review/changes?all=1', maker)).body.changes.length;
+    expect(after).toBe(before);
+  });
+});
+
+describe('what else is changed by two people', () => {
+  it('rules of review are compliance’s to let, and read at once', async () => {
+    const file = 'knowledge/review/rules.yaml';
+    const text = readFileSync(file, 'utf8').replace('  - T17', '  - T17\n  - T3');
+    const [{ id }] = (await propose('review_rules', file, text)).body.changes;
+    expect((await approve(id)).status).toBe(409);
+    expect((await approve(id, officer)).body).toMatchObject({ stage: 'in_force' });
+    const rules = room.running.app.inspection.rules.map((rule) => rule.id);
+    expect(rules).not.toContain('T3');
+  });
+
+  it('a rule that is none, a questionnaire out of joint and assumptions nobody approved are refused', async () => {
+    const rules = readFileSync('knowledge/review/rules.yaml', 'utf8');
+    expect(
+      (await propose('review_rules', 'knowledge/review/rules.yaml', rules.replace('T17', 'T999')))
+        .status,
+    ).toBe(422);
+    const questions = 'knowledge/questionnaires/personal.yaml';
+    const broken = readFileSync(questions, 'utf8').replace(/^questions:/m, 'question:');
+    expect((await propose('questionnaire', questions, broken)).status).toBe(422);
+    const assumed = 'knowledge/market/assumptions.yaml';
+    const unsigned = readFileSync(assumed, 'utf8').replace(
+      /^approved_by:.*$/m,
+      'approved_by: null',
+    );
+    const refused = await propose('assumptions', assumed, unsigned);
+    expect(refused.body.title).toMatch(/not approved/);
+  });
+
+  it('assumptions are reckoned on at once', async () => {
+    const file = 'knowledge/market/assumptions.yaml';
+    const text = readFileSync(file, 'utf8').replace(/^version: 1$/m, 'version: 2');
+    const id = await put('assumptions', file, text);
+    expect((await room.call('GET', `/review/changes/${id}`, maker)).body.lines).toEqual(
+      expect.arrayContaining([
+        { sign: '-', text: 'version: 1' },
+        { sign: '+', text: 'version: 2' },
+      ]),
+    );
+  });
+
+  it('a product is changed, and goes back to the row it was', async () => {
+    const { store } = room.running.app;
+    const first = () =>
+      store.db.selectFrom('product').selectAll().limit(1).executeTakeFirstOrThrow();
+    const before = await first();
+    const { code, type, regime, issuer, status, asOf } = JSON.parse(before.body);
+    const csv = `code,name,type,regime,issuer,status,asOf\n${code},改了名的产品,${type},${regime},${issuer},${status},${asOf}\n`;
+    const id = await put('product', 'products.csv', csv);
+    expect((await first()).name).toBe('改了名的产品');
+    const revert = { reason: '名字错了', effectiveAt: null };
+    const back = await room.call('POST', `/review/changes/${id}/revert`, maker, revert);
+    await approve(back.body.id);
+    expect(await first()).toEqual(before);
+  });
+});
+
+describe('every step of a change', () => {
+  it('stands on the house’s own record', async () => {
+    const house = await readStream(room.running.app.store, HOUSE_STREAM);
+    const kinds = new Set(house.map(({ event }) => event.kind as string));
+    for (const kind of ['ChangeProposed', 'ChangeApproved', 'ChangeDeclined', 'ChangeInForce']) {
+      expect(kinds).toContain(kind);
+    }
+  });
+
+  it('is nothing for advisors and supervisors', async () => {
+    for (const role of ['advisor', 'supervisor', 'admin'] as const) {
+      const token = await room.signIn(`no-${role}`, role);
+      expect((await room.call('GET', '/review/changes', token)).status).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inspectHistory, inspectRested } from '../../../src/review/findings/inspection.js';
+import type { Desk } from '../../desk/desk-room.js';
+import { openDesk } from '../../desk/desk-room.js';
+
+/** Compliance reads what was said once it has come to rest. */
+
+let room: Desk;
+
+beforeAll(async () => {
+  room = await openDesk();
+}, 60_000);
+afterAll(() => room.stop());
+
+const MINUTE = 60_000;
+
+/** Everything on record is taken into the tree, the quiet time passes, and all that rests is read. */
+async function rest(): Promise<void> {
+  const { app } = room.running;
+  await app.ledger.run();
+  await inspectRested(app.inspection);
+  room.wait(31 * MINUTE);
+  await inspectRested(app.inspection);
+}
+
+const officer = () => room.signIn('officer', 'compliance');
+
+const findings = async (query: string) => {
+  const { status, body } = await room.call('GET', `/review/findings?${query}`, await officer());
+  expect(status).toBe(200);
+  return body.findings;
+};
+
+/** An advisor who answers 「保本吗」 with a nod. */
+async function nodding(): Promise<string> {
+  const advisor = await room.signIn('advisor1');
+  const customer = await room.customer();
+  await customer.say('转人工');
+  const base = `/desk/conversations/${customer.id}`;
+  await room.call('POST', `${base}/claim`, advisor);
+  await customer.say('安鑫纯债这只能保本吗？');
+  const said = await room.call('POST', `${base}/say`, advisor, {
+    text: '是的，放心。',
+    reason: '安抚客户情绪',
+  });
+  expect(said.status).toBe(200);
+  return customer.id;
+}
+
+describe('the inspection', () => {
+  it('finds what was said between two messages once the talk has come to rest, with whose words they are', async () => {
+    const id = await nodding();
+    expect(await findings(`conversation=${id}`)).toEqual([]);
+    await rest();
+    expect(await findings(`conversation=${id}&rule=T4`)).toMatchObject([
+      {
+        rule: 'T4',
+        severity: 'hard',
+        employee: 'advisor1',
+        then: 'passed',
+        start: 0,
+        end: '是的，放心。'.length,
+        basis: { instrument: '证券投资基金法', article: '第七十七条', tag: 'T' },
+      },
+    ]);
+  });
+
+  it('reads a talk again when it goes on, and finds nothing twice', async () => {
+    const id = await nodding();
+    await rest();
+    const before = await findings(`conversation=${id}`);
+    const advisor = await room.signIn('advisor1');
+    const base = `/desk/conversations/${id}`;
+    await room.call('POST', `${base}/say`, advisor, { text: '您还有别的问题吗？' });
+    await rest();
+    expect(await findings(`conversation=${id}`)).toEqual(before);
+  });
+
+  it('reads all history again on demand', async () => {
+    const id = await nodding();
+    await rest();
+    const { app } = room.running;
+    expect(await inspectHistory(app.inspection, 0)).toBeGreaterThan(0);
+    await inspectRested(app.inspection);
+    expect(await findings(`conversation=${id}&rule=T4`)).toHaveLength(1);
+  });
+
+  it('goes on with the others where one cannot be read, and tries that one again later', async () => {
+    const [first, second] = [await nodding(), await nodding()];
+    const { inspection } = room.running.app;
+    await inspectHistory(inspection, 0);
+    let reads = 0;
+    const [rule] = inspection.rules;
+    const failing = {
+      ...rule!,
+      inspect: () => {
+        reads += 1;
+        if (reads === 1) throw new Error('cannot be read');
+        return [];
+      },
+    };
+    const rules = [failing, ...inspection.rules.slice(1)];
+    await expect(inspectRested({ ...inspection, rules })).rejects.toThrow('cannot be read');
+    const found = [
+      ...(await findings(`conversation=${first}`)),
+      ...(await findings(`conversation=${second}`)),
+    ];
+    expect(found.length).toBeGreaterThan(0);
+    room.wait(31 * MINUTE);
+    await inspectRested(inspection);
+    for (const id of [first, second]) {
+      expect(await findings(`conversation=${id}&rule=T4`)).toHaveLength(1);
+    }
+  });
+
+  it('tries a rule on history and keeps nothing of it', async () => {
+    const id = await nodding();
+    const body = { rule: 'T4', since: '2026-01-01' };
+    const trial = await room.call('POST', '/review/trials', await officer(), body);
+    expect(trial).toMatchObject({ status: 200, body: { rule: 'T4' } });
+    expect(trial.body.fired).toBeGreaterThan(0);
+    expect(trial.body.examples.map((one: { conversation: string }) => one.conversation)).toContain(
+      id,
+    );
+    expect(await findings(`conversation=${id}`)).toEqual([]);
+  });
+
+  it('is for compliance alone', async () => {
+    const advisor = await room.signIn('advisor1');
+    const paths = ['GET /review/findings', 'POST /review/trials', 'POST /review/inspections'];
+    for (const path of paths) {
+      const [method = '', where = ''] = path.split(' ');
+      const body = method === 'POST' ? { rule: 'T4', since: '2026-01-01' } : undefined;
+      expect((await room.call(method, where, advisor, body)).status).toBe(403);
+    }
+  });
+});

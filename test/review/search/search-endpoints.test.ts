@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indexNew } from '../../../src/review/search/index/indexing.js';
+import type { Desk } from '../../desk/desk-room.js';
+import { openDesk } from '../../desk/desk-room.js';
+import { shuzhi } from '../../cli/run-shuzhi.js';
+
+let room: Desk;
+let reviewer: string;
+
+beforeAll(async () => {
+  room = await openDesk();
+  reviewer = await room.signIn('reviewer', 'compliance');
+  const customer = await room.customer();
+  await customer.say('你们有没有保本保收益的产品');
+  const { app, clock } = room.running;
+  await app.ledger.run();
+  await indexNew({ store: app.store, now: clock.now });
+});
+
+afterAll(async () => {
+  await room.stop();
+});
+
+const search = (body: object, token = reviewer) =>
+  room.call('POST', '/review/searches', token, body);
+
+describe('the search of reviewers', () => {
+  it('shows where the words stand, and is on record', async () => {
+    const { status, body } = await search({ words: '“保本保收益”', what: ['customer'] });
+    expect(status).toBe(200);
+    const [hit] = body.hits;
+    expect(hit).toMatchObject({ what: 'customer', channel: 'directline', verdict: null });
+    const [mark] = hit.marks;
+    expect(hit.text.slice(mark.start, mark.end)).toBe('保本保收益');
+    const events = await room.running.app.store.db
+      .selectFrom('event')
+      .select('body')
+      .where('kind', '=', 'RecordsSearched')
+      .execute();
+    expect(JSON.parse(events[0]!.body!)).toMatchObject({
+      by: expect.stringMatching(/./),
+      shown: [hit.conversation],
+    });
+  });
+
+  it('is nobody else’s', async () => {
+    for (const role of ['auditor', 'operator', 'advisor', 'admin'] as const) {
+      const token = await room.signIn(role === 'advisor' ? 'advisor1' : role, role);
+      expect((await search({ words: '保本' }, token)).status).toBe(403);
+      expect((await room.call('GET', '/review/saved-searches', token)).status).toBe(403);
+    }
+  });
+
+  it.each([
+    ['one letter', { words: 'a' }, 422],
+    ['a day that is none', { from: '2026-02-30' }, 400],
+    ['a verdict that is none', { verdict: 'guilty' }, 400],
+    ['a field that is none', { text: '保本' }, 400],
+  ])('refuses %s', async (_, body, status) => {
+    expect((await search(body)).status).toBe(status);
+  });
+
+  it('keeps searches for the one who saved them', async () => {
+    const query = { words: '稳赚', what: ['advisor'] };
+    const saved = await room.call('POST', '/review/saved-searches', reviewer, {
+      name: '顾问承诺',
+      query,
+    });
+    expect(saved.body).toMatchObject({ name: '顾问承诺', query });
+    const other = await room.signIn('other', 'compliance');
+    const gone = `/review/saved-searches/${saved.body.id}`;
+    expect((await room.call('GET', '/review/saved-searches', other)).body.searches).toEqual([]);
+    expect((await room.call('DELETE', gone, other)).status).toBe(404);
+    const own = await room.call('GET', '/review/saved-searches', reviewer);
+    expect(own.body.searches).toMatchObject([{ name: '顾问承诺' }]);
+    expect((await room.call('DELETE', gone, reviewer)).status).toBe(204);
+    expect((await room.call('DELETE', gone, reviewer)).status).toBe(404);
+  });
+});
+
+describe('shuzhi review search', () => {
+  const cli = (...words: string[]) =>
+    shuzhi(['review', 'search', ...words], { DATA_DIR: room.running.dataDir, PORT: '9' });
+
+  it('prints what it found with the words marked', async () => {
+    const { stdout } = await cli('保本保收益', '--what', 'customer');
+    expect(stdout).toContain('你们有没有【保本保收益】的产品');
+    const json = await cli('保本', '--json', '--limit', '1');
+    expect(JSON.parse(json.stdout).hits).toHaveLength(1);
+    expect((await cli('量子')).stdout.trim()).toBe('nothing found');
+    const env = { DATA_DIR: room.running.dataDir, PORT: '9' };
+    const again = await shuzhi(['review', 'reindex'], env);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('made anew')]);
+    await indexNew({ store: room.running.app.store, now: room.running.clock.now });
+    expect(JSON.parse((await cli('保本', '--json')).stdout).hits.length).toBeGreaterThan(0);
+  });
+
+  it('says in one line what is wrong', async () => {
+    const { code, stderr } = await cli('a');
+    expect([code, stderr.split('\n').length, stderr]).toMatchObject([
+      1,
+      2,
+      expect.stringContaining('太短'),
+    ]);
+  });
+});
