@@ -102,3 +102,6 @@ const DECLINES: readonly (Step['say'] & ReplyOutcome['kind'])[] = [
   'foreign_product',
   'out_of_scope',
 ];
+
+/** What is said in the light of something said before. */
+export const looksBack = ({ say }: Step): boolean => say === 'look_back';

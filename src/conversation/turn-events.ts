@@ -1,5 +1,5 @@
 import type { Settled, TurnContext } from './agent.js';
-import { consequences } from './decide.js';
+import { consequences } from './consequences.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
 import { isWithPerson } from './handoff/drafting.js';
 import { noHandoff } from './handoff/evolve.js';

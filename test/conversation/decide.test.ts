@@ -1,23 +1,17 @@
 import { failsAgain } from '../../src/conversation/handoff/triggers.js';
 import { describe, expect, it } from '@jest/globals';
 import { loadQuestionnaires } from '../../src/app/questionnaire.js';
-import type { Settled, Step, ToolResult } from '../../src/conversation/agent.js';
+import type { Settled, Step } from '../../src/conversation/agent.js';
 import { emptyResult } from '../../src/conversation/agent.js';
-import {
-  advance,
-  consequences,
-  settle,
-  withHelpWhenCheated,
-  withoutIdleApology,
-} from '../../src/conversation/decide.js';
+import { advance } from '../../src/conversation/decide.js';
 import { emptyState } from '../../src/conversation/evolve.js';
 import type { ConversationState } from '../../src/conversation/evolve.js';
 import { flowsFor } from '../../src/conversation/flows/engine.js';
 import { outcomeOf } from '../../src/conversation/outcome.js';
+import { settle, withHelpWhenCheated, withoutIdleApology } from '../../src/conversation/settle.js';
 import type { Command } from '../../src/terms/command.js';
 import { unknownFraud } from '../../src/terms/fraud.js';
-import { passageId, productCode } from '../../src/terms/ids.js';
-import type { Passage } from '../../src/terms/passage.js';
+import { productCode } from '../../src/terms/ids.js';
 import { demoProduct } from '../demo/demo-shelf.js';
 import { nothing } from './harness.js';
 
@@ -26,20 +20,6 @@ const answer: Command = { do: 'answer', query: '赎回几天到账' };
 const thanks: Command = { do: 'social', act: 'thanks' };
 const says = (commands: readonly Command[], state = emptyState) =>
   advance(state, commands).map(({ say }) => say);
-const passage: Passage = {
-  id: passageId('faq/a#1'),
-  document: 'faq/a',
-  kind: 'faq',
-  title: '赎回',
-  article: null,
-  text: '看产品。',
-  issuer: '青屿财富',
-  effective: null,
-  expires: null,
-  source: null,
-  evidence: null,
-  product: null,
-};
 
 describe('an assessment', () => {
   const start: Command = { do: 'start_flow', flow: 'assessment' };
@@ -304,33 +284,6 @@ describe('what happens next', () => {
   });
 });
 
-describe('a step in the light of what was found', () => {
-  const [step] = advance(emptyState, [answer]) as [Step];
-  const found = (support: number | null): ToolResult => ({
-    ...nothing,
-    passages: [passage],
-    support,
-  });
-
-  it('is an answer from the threshold up and not below it', () => {
-    expect(settle(step, found(0.5), 0.5).step).toBe(step);
-    expect(settle(step, found(0.49), 0.5).step).toEqual({ say: 'unsure', query: answer.query });
-    expect(settle(step, found(null), 0.5).step.say).toBe('unsure');
-  });
-
-  it('is no answer without a passage, however sure the search is', () => {
-    expect(settle(step, { ...nothing, support: 1 }, 0.5).step.say).toBe('unsure');
-    expect(settle(step, null, 0.5).step.say).toBe('unsure');
-  });
-
-  it('does not speak of a product that is not on the shelf', () => {
-    const [product] = advance(emptyState, [
-      { do: 'describe_product', code: productCode('X'), aspects: [], query: '它' },
-    ]) as [Step];
-    expect(settle(product, nothing, 0.5).step).toEqual({ say: 'unsure', query: '它' });
-  });
-});
-
 describe('after a reply', () => {
   const unsure: Settled = { step: { say: 'unsure', query: '' }, result: nothing };
   const handoff: Settled = {
@@ -391,24 +344,6 @@ describe('after a reply', () => {
   ] as const)('an emergency (%s) names the whole, whoever is called besides', (kind, outcome) => {
     const [step] = advance(emptyState, [{ do: 'emergency', kind }]);
     expect(outcomeOf([{ step: step!, result: null }, handoff]).kind).toBe(outcome);
-  });
-
-  it('a handoff, a booking and a withdrawal are events of their own', () => {
-    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
-    const booked: Settled = { step: { say: 'callback_booked', slot }, result: null };
-    const cancelled: Settled = { step: { say: 'handoff_cancelled' }, result: null };
-    expect(consequences(place, [handoff, unsure, booked, cancelled])).toEqual([
-      { kind: 'HandoffRequested', turn: 't1', reason: 'asked', slots: [slot] },
-      { kind: 'CallbackBooked', turn: 't1', slot },
-      { kind: 'HandoffCancelled', turn: 't1' },
-    ]);
-  });
-
-  it('what was told stands in the request for a person', () => {
-    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
-    const told = { flow: 'complaint', values: { matter: '扣错了钱' } } as const;
-    const cut: Settled = { ...handoff, step: { ...handoff.step, told } as Step };
-    expect(consequences(place, [cut])).toMatchObject([{ kind: 'HandoffRequested', told }]);
   });
 });
 

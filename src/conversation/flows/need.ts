@@ -159,7 +159,7 @@ export function plannedNeed(values: SlotValues): ConfirmedNeed | null {
 }
 
 /** 「大概三十万」 is planned with as 30 万. */
-function middleOf(value: Json | undefined): number | null {
+export function middleOf(value: Json | undefined): number | null {
   const { from, to } = (value ?? {}) as JsonObject;
   if (typeof from !== 'number' || typeof to !== 'number') return null;
   return Math.round((from + to) / 2);
