@@ -15,7 +15,7 @@ import { handoffDepsOf, queueDepsOf } from './app/handoff.js';
 import { eras } from './app/era.js';
 import { openHouseFiles } from './app/house-files.js';
 import { createHttp } from './app/http.js';
-import { inspectionDepsOf } from './app/inspection.js';
+import { inspectionDepsOf, judgingDepsOf } from './app/inspection.js';
 import { jobsOf } from './app/job-list.js';
 import { startJobs } from './app/jobs.js';
 import type { KnowledgeBase } from './app/knowledge-base.js';
@@ -139,6 +139,7 @@ async function assemble(
   };
   const desk = handoffDepsOf(parts, queue, turns, turnsDeps.sentChannels);
   const inspection = inspectionDepsOf(parts, desk);
+  const judging = await judgingDepsOf(inspection, parts);
   const openEra = eras({ ...parts, turns: turnsDeps });
   const changes = changesDepsOf(parts);
   const told = { turns, greet, demo, proposals, desk, inspection, openEra, changes };
@@ -153,7 +154,7 @@ async function assemble(
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, http);
   const stopStreams = serveStreams(server, doors.directLine, config.limits);
   const { bots } = doors;
-  const jobs = jobsOf({ ...parts, ...told, bots, telling, moments: proposals });
+  const jobs = jobsOf({ ...parts, ...told, judging, bots, telling, moments: proposals });
   const stopJobs = startJobs(jobs, report);
   return {
     store,

@@ -6,6 +6,7 @@ import type { TranscriptRule } from '../compliance/transcript/transcript-rule.js
 import { TRANSCRIPT_RULES } from '../compliance/transcript/transcript-rules.js';
 import type { DeskDeps } from '../desk/desk-router.js';
 import type { InspectionDeps } from '../review/findings/inspection.js';
+import type { JudgingDeps } from '../review/findings/judging.js';
 import type { SamplingPolicy } from '../review/work/sampling.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
@@ -63,3 +64,15 @@ export const inspectionDepsOf = (
   },
   ...(learned && { learned }),
 });
+
+/** A second reader where a large model is configured; null: the rules read alone. */
+export async function judgingDepsOf(
+  inspection: InspectionDeps,
+  { config, house, now }: Pick<Parts, 'config' | 'house' | 'now'>,
+): Promise<JudgingDeps | null> {
+  const { model: settings, institution } = config;
+  if (!settings) return null;
+  const { modelJudge } = await import('./language-model.js');
+  const judge = modelJudge({ settings, wordings: house.wordings, institution, now });
+  return { inspection, judge, version: `judge:${settings.model}` };
+}

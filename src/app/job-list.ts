@@ -26,6 +26,8 @@ import { caseFigures } from '../conversation/queries/customer-case.js';
 import type { Turns } from '../conversation/turns.js';
 import type { InspectionDeps } from '../review/findings/inspection.js';
 import { inspectRested } from '../review/findings/inspection.js';
+import type { JudgingDeps } from '../review/findings/judging.js';
+import { judgeRested } from '../review/findings/judging.js';
 import { indexNew } from '../review/search/index/indexing.js';
 import { setDue } from '../review/findings/queries.js';
 import { holdLease } from '../store/job-lease.js';
@@ -47,6 +49,8 @@ export interface JobParts extends Pick<
   readonly moments: RunDeps;
   readonly desk: RoutingDeps;
   readonly inspection: InspectionDeps;
+  /** Null: no large model is configured. */
+  readonly judging: JudgingDeps | null;
   readonly changes: ChangesDeps;
   readonly bots: BotFrameworkDoor | null;
 }
@@ -126,9 +130,16 @@ export function jobsOf(parts: JobParts): readonly Job[] {
     { name: 'old answers', everyMs: 3_600_000, run: () => forgetOldAnswers(store, now()) },
     { name: 'spent sessions', everyMs: 600_000, run: () => forgetSpentSessions(store, now()) },
   ];
-  if (!bots) return jobs;
-  const deps = { store, origin: ORIGIN, owner, channel: BOT_FRAMEWORK, now, ...bots };
-  return [...jobs, { name: 'outbox', everyMs: 500, run: () => sendDue(deps) }];
+  if (bots) {
+    const deps = { store, origin: ORIGIN, owner, channel: BOT_FRAMEWORK, now, ...bots };
+    jobs.push({ name: 'outbox', everyMs: 500, run: () => sendDue(deps) });
+  }
+  if (parts.judging) {
+    const { judging } = parts;
+    const run = () => underLease(parts, 'model judge', () => judgeRested(judging));
+    jobs.push({ name: 'model judge', everyMs: 30_000, run });
+  }
+  return jobs;
 }
 
 const openingOf = (parts: JobParts): OpeningDeps => ({

@@ -1,5 +1,9 @@
 import { withFallback } from '../agent/agent-with-fallback.js';
+import { judgeWithModel } from '../agent/judge/judge.js';
+import type { Judge } from '../agent/judge/suspicion.js';
+import type { Breaker } from '../agent/models/circuit-breaker.js';
 import { createBreaker } from '../agent/models/circuit-breaker.js';
+import type { ChatModel } from '../agent/models/openai.js';
 import { openaiChatModel } from '../agent/models/openai.js';
 import { understandWithModel } from '../agent/understand/llm.js';
 import { withFlows } from '../agent/understand/with-flows.js';
@@ -14,6 +18,20 @@ export interface LanguageModelDeps extends Pick<
   readonly settings: ModelSettings;
 }
 
+/** The same server as a second reader of what was said; its failures are not the chat's. */
+export const modelJudge = ({
+  settings,
+  wordings,
+  institution,
+  now,
+}: Pick<LanguageModelDeps, 'settings' | 'wordings' | 'institution' | 'now'>): Judge =>
+  judgeWithModel({
+    model: modelOf(settings, createBreaker({ now })),
+    prompts: wordings,
+    institution: institution.name,
+    now,
+  });
+
 /** The embedded model keeps this much of a turn to answer in when the LLM does not. */
 const RESERVE_MS = 10_000;
 
@@ -23,13 +41,7 @@ export function withLanguageModel(
   embedded: Agent['understand'],
 ): Agent['understand'] {
   const breaker = createBreaker({ now: deps.now });
-  const model = openaiChatModel({
-    baseURL: deps.settings.baseUrl,
-    apiKey: deps.settings.apiKey,
-    model: deps.settings.model,
-    breaker,
-    random: Math.random,
-  });
+  const model = modelOf(deps.settings, breaker);
   const primary = understandWithModel({
     model,
     prompts: deps.wordings,
@@ -43,3 +55,6 @@ export function withLanguageModel(
     embedded,
   );
 }
+
+const modelOf = ({ baseUrl, apiKey, model }: ModelSettings, breaker: Breaker): ChatModel =>
+  openaiChatModel({ baseURL: baseUrl, apiKey, model, breaker, random: Math.random });

@@ -13,6 +13,8 @@ export interface InspectionRow {
   version: string | null;
   /** Of the sampling; null: never read. */
   stratum: Generated<string | null>;
+  /** Up to where a model read it after the rules; 0: never. */
+  judged_seq: Generated<number>;
 }
 
 /** What a rule found where. The words themselves stay in the event: nothing here is to be erased. */

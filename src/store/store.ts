@@ -22,6 +22,7 @@ import { reviewCounts } from './migrations/0020-review-counts.js';
 import { customerCase } from './migrations/0021-customer-case.js';
 import { version } from './migrations/0022-version.js';
 import { mention } from './migrations/0024-mention.js';
+import { judged } from './migrations/0025-judged.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { Schema } from './schema.js';
 
@@ -99,6 +100,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0021-customer-case': customerCase,
     '0022-version': version(sqlite),
     '0024-mention': mention,
+    '0025-judged': judged,
   };
   const migrator = new Migrator({
     db,

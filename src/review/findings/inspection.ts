@@ -87,18 +87,18 @@ async function inspected(
   const read = await readOne(deps, row, shelf);
   const stratum = stratumOf(row.channel, read.withPerson);
   return [
-    unsettle(store, id),
-    ...read.found.map((one) => kept(deps, id, one)),
+    unsettle(store, id, 'rules'),
+    ...read.found.map((one) => kept(deps, id, one, FINDING_VERSION)),
     ...(await drawnWrites(deps, row, read)),
     setRead(store, { ...done, through_seq: read.through, stratum }),
   ];
 }
 
 /** A conversation that is drawn is put before reviewers, once. */
-async function drawnWrites(
+export async function drawnWrites(
   deps: InspectionDeps,
   { id, channel }: ConversationRow,
-  { found, withPerson }: Read,
+  { found, withPerson }: Pick<Read, 'found' | 'withPerson'>,
 ): Promise<readonly Write[]> {
   const { byLot, byRisk, score, rate } = draw(deps.sampling, id, { channel, withPerson }, found);
   if (!byLot && !byRisk) return [];
@@ -152,10 +152,12 @@ async function readOne(
   };
 }
 
-const kept = (
-  { store, now }: InspectionDeps,
+/** `version` names the rules, or the model, that found it. */
+export const kept = (
+  { store, now }: Pick<InspectionDeps, 'store' | 'now'>,
   conversation: string,
   { rule, severity, basis, seq, start, end, at, by, then }: Found,
+  version: string,
 ): Write =>
   keepFinding(store, {
     conversation_id: conversation,
@@ -168,7 +170,7 @@ const kept = (
     said_at: at,
     employee_id: by,
     guard_then: then,
-    version: FINDING_VERSION,
+    version,
     found_at: now(),
     stands: 1,
   });

@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { FindingRow, InspectionRow } from '../../store/review-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
+import { JUDGE_RULES } from './concerns.js';
 
 /** Every statement on `inspection` and `finding`. */
 
@@ -90,7 +91,13 @@ export const dueInspections = ({ db }: Store, now: Instant, limit: number) =>
 /** Done, unless it has become due again meanwhile. */
 export const setRead = (
   { db }: Store,
-  { conversation_id, due_at, through_seq, version, stratum }: Selectable<InspectionRow>,
+  {
+    conversation_id,
+    due_at,
+    through_seq,
+    version,
+    stratum,
+  }: Omit<Selectable<InspectionRow>, 'judged_seq'>,
 ): Write => ({
   query: db
     .updateTable('inspection')
@@ -109,11 +116,36 @@ export const putOff = ({ db }: Store, conversation: string, due: Instant): Write
     .compile(),
 });
 
-/** What was found before stands only if it is found again. */
-export const unsettle = ({ db }: Store, conversation: string): Write => ({
+/** What the rules, or the model after them, found before stands only if it is found again. */
+export const unsettle = ({ db }: Store, conversation: string, by: 'rules' | 'model'): Write => ({
   query: db
     .updateTable('finding')
     .set({ stands: 0 })
+    .where('conversation_id', '=', conversation)
+    .where('rule', by === 'model' ? 'in' : 'not in', [...JUDGE_RULES])
+    .compile(),
+});
+
+/** Conversations opened since that the rules have read further than a model has, the oldest first. */
+export async function unjudged({ db }: Store, since: Instant, limit: number) {
+  const rows = await db
+    .selectFrom('conversation')
+    .innerJoin('inspection', 'inspection.conversation_id', 'conversation.id')
+    .select(['conversation.id', 'inspection.through_seq'])
+    .where('conversation.opened_at', '>=', since)
+    .where('conversation.restricted_at', 'is', null)
+    .where('inspection.due_at', 'is', null)
+    .whereRef('inspection.through_seq', '>', 'inspection.judged_seq')
+    .orderBy('conversation.opened_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, through_seq }) => ({ id, through: through_seq }));
+}
+
+export const setJudged = ({ db }: Store, conversation: string, through: number): Write => ({
+  query: db
+    .updateTable('inspection')
+    .set({ judged_seq: through })
     .where('conversation_id', '=', conversation)
     .compile(),
 });

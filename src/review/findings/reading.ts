@@ -31,6 +31,15 @@ export function transcriptOf(
   return { ...rest, until, acts: events.flatMap((one) => actOf(one, context) ?? []) };
 }
 
+/** Only what was said, by whom. */
+export interface SaidWords extends Placed, Pick<Words, 'speaker' | 'by' | 'text'> {}
+
+export const wordsIn = (events: readonly Recorded[]): readonly SaidWords[] =>
+  events.flatMap(({ seq, at, event }) => {
+    const words = wordsOf(event);
+    return words ? [{ seq, at, speaker: words.speaker, by: words.by, text: words.text }] : [];
+  });
+
 type Answer = NonNullable<Extract<Act, { kind: 'complaint_filed' }>['answer']>;
 
 type Placed = Pick<Recorded, 'seq' | 'at'>;

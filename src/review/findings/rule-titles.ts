@@ -1,7 +1,13 @@
 import { RULES } from '../../compliance/rules.js';
 import { TRANSCRIPT_RULES } from '../../compliance/transcript/transcript-rules.js';
+import { CONCERN_RULES } from './concerns.js';
 
-const TITLES = new Map([...RULES, ...TRANSCRIPT_RULES].map(({ id, title }) => [id, title]));
+const TITLES = new Map(
+  [...RULES, ...TRANSCRIPT_RULES, ...Object.values(CONCERN_RULES)].map(({ id, title }) => [
+    id,
+    title,
+  ]),
+);
 
 /** What a rule is called; its id where it is one of a former book. */
 export const ruleTitle = (id: string): string => TITLES.get(id) ?? id;

@@ -1,8 +1,10 @@
 import { RULES } from '../../compliance/rules.js';
+import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
 import { TRANSCRIPT_RULES } from '../../compliance/transcript/transcript-rules.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { addDays } from '../../terms/time.js';
+import { CONCERN_RULES, JUDGE_BASIS } from '../findings/concerns.js';
 import { judgedByDay } from './queries.js';
 
 /** 规则台: every rule, where it comes from, whether it counts, and how right it has been. */
@@ -17,7 +19,7 @@ export async function ruleLines(store: Store, live: ReadonlySet<string>, since: 
   const judged = await judgedByDay(store, since);
   const line =
     (scope: 'sentence' | 'conversation') =>
-    ({ id, title, basis }: (typeof RULES)[number] | (typeof TRANSCRIPT_RULES)[number]) => {
+    ({ id, title, basis }: Pick<TranscriptRule, 'id' | 'title' | 'basis'>) => {
       const own = judged.filter(({ rule }) => rule === id);
       return {
         rule: id,
@@ -29,7 +31,15 @@ export async function ruleLines(store: Store, live: ReadonlySet<string>, since: 
         weeks: weeksOf(own),
       };
     };
-  return [...RULES.map(line('sentence')), ...TRANSCRIPT_RULES.map(line('conversation'))];
+  const suspected = new Set(judged.map(({ rule }) => rule));
+  return [
+    ...RULES.map(line('sentence')),
+    ...TRANSCRIPT_RULES.map(line('conversation')),
+    // A model's suspicions are no rules to try or to switch: they stand here once there are any.
+    ...Object.values(CONCERN_RULES)
+      .filter(({ id }) => suspected.has(id))
+      .map((rule) => line('sentence')({ ...rule, basis: JUDGE_BASIS })),
+  ];
 }
 
 function standing(own: Judged) {

@@ -80,7 +80,7 @@ describe.each(databases)('the inspection’s record on $name', (database) => {
       stands: 1,
     } as const;
     await store.commit([keepFinding(store, row)]);
-    await store.commit([unsettle(store, 'a')]);
+    await store.commit([unsettle(store, 'a', 'rules')]);
     expect(await findingsBy(store, { since: 0, limit: 9 })).toEqual([]);
     await store.commit([keepFinding(store, { ...row, version: 'v2' })]);
     const found = await findingsBy(store, {
