@@ -21,6 +21,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'hnswlib-node': ['retrieval'],
   highs: ['app'],
   echarts: ['channels'],
+  pdfkit: ['review'],
+  '@embedpdf/fonts-sc': ['review'],
   'pinyin-pro': ['language'],
   express: ['access', 'channels', 'desk', 'review', 'operations', 'app'],
   ws: ['channels'],

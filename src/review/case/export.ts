@@ -73,7 +73,8 @@ async function exportAt(
   const { conversation, by, why } = order;
   const entries = await readEntryLines(deps.store, conversation, head.cseq);
   const key = await deps.ledger.keyLine();
-  const reading = readingFiles(entries, { producer: deps.institution, conversation }, key);
+  const label = { producer: deps.institution, conversation };
+  const reading = await readingFiles(entries, label, key);
   const id = randomUUID();
   const told = { conversation, heads, by, why, files: hashesOf(reading) };
   const counted = { entries: head.cseq, head: head.hash };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EntryLine } from '../../ledger/bundle/format.js';
+import { pdfAside } from './pdf-aside.js';
 import { versionsInForce, wordingsInForce } from './in-force.js';
 import type { AiLabel } from './transcript.js';
 import { transcriptCsv, transcriptHtml, transcriptOf } from './transcript.js';
@@ -9,16 +10,17 @@ const VERIFIER = new URL('../../../src/ledger/verify/verify.py', import.meta.url
 const PROMPTS = new URL('../../../prompts', import.meta.url).pathname;
 
 /** What is in a bundle for people to read; the record of the export names every one of these files. */
-export function readingFiles(
+export async function readingFiles(
   entries: readonly EntryLine[],
   label: AiLabel,
   keyLine: string,
-): ReadonlyMap<string, Buffer> {
+): Promise<ReadonlyMap<string, Buffer>> {
   const rows = transcriptOf(entries);
   const files = new Map<string, Buffer>([
     ['VERIFY.txt', Buffer.from(instructions(keyLine))],
     ['transcript.csv', Buffer.from(transcriptCsv(rows, label))],
     ['transcript.html', Buffer.from(transcriptHtml(rows, label))],
+    ['transcript.pdf', await pdfAside(rows, label)],
     ['verify.py', readFileSync(VERIFIER)],
     ['versions.json', Buffer.from(`${JSON.stringify(versionsInForce(entries), null, 1)}\n`)],
   ]);

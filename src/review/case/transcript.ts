@@ -1,3 +1,4 @@
+import type { Actor, ConversationEvent } from '../../conversation/events.js';
 import type { EntryLine } from '../../ledger/bundle/format.js';
 import { toLocalDate, toLocalTime } from '../../terms/time.js';
 import { escapedHtml } from '../../wording/escaped-html.js';
@@ -14,21 +15,44 @@ export interface TranscriptRow {
   readonly text: string;
 }
 
-const WHO: Readonly<Record<string, string>> = {
+const WHO: Readonly<Record<Actor, string>> = {
   customer: '客户',
   assistant: '数智员工（AI）',
   advisor: '顾问',
   service: '系统',
 };
 
-const WHAT: Readonly<Record<string, string>> = {
+const UNSEEN = '客户没有看到';
+
+const WHAT: Readonly<Record<ConversationEvent['kind'], string>> = {
   ConversationOpened: '会话开始',
   MessageReceived: '消息',
   ReplyDecided: '回复',
-  DraftBlocked: '拦下的草稿，客户没有看到',
+  DraftBlocked: `拦下的草稿，${UNSEEN}`,
+  ReplyDropped: `作废的回复，${UNSEEN}`,
+  NoticeGiven: '状态告知',
   HandoffRequested: '转人工',
+  HandoffQueued: '进入排队',
+  QueueMoved: '排队位置变化',
+  HandoffOffered: '分派给顾问',
+  DeadlineNeared: '应答时限提醒',
+  HandoffRequeued: '退回队列',
   HandoffCancelled: '取消转人工',
+  HandoffFailed: '无人可接，改约回电',
   CallbackBooked: '预约回电',
+  PenTaken: '顾问接手',
+  PenTransferred: '转交',
+  PenReturned: '交回数智员工',
+  HandoffResolved: `结束，结案备注${UNSEEN}`,
+  HandoffReopened: '重新打开',
+  AdvisorSaid: '顾问回复',
+  AdvisorBlocked: `拦下的顾问发言，${UNSEEN}`,
+  NoteTaken: `内部备注，${UNSEEN}`,
+  DraftOffered: `给顾问的草稿，${UNSEEN}`,
+  DraftDiscarded: `弃用草稿，${UNSEEN}`,
+  StepDismissed: `搁置下一步建议，${UNSEEN}`,
+  FlowAdvanced: '事项进展',
+  FlowClosed: '事项结束',
   NeedStated: '需求登记',
   ComplaintFiled: '投诉登记',
   PrivacyRequested: '个人信息请求',
@@ -36,32 +60,44 @@ const WHAT: Readonly<Record<string, string>> = {
   RiskAssessed: '风险测评',
   AssessmentInvalid: '作废的测评',
   FeedbackGiven: '评价',
+  ServiceRated: '服务评价',
   Delivered: '已送达',
   DeliveryFailed: '没有送达',
 };
 
 const DESTROYED = '（内容已经销毁）';
 
-interface Words {
+interface Told {
+  readonly by?: { readonly name?: unknown } | null;
   readonly text?: unknown;
   readonly statement?: { readonly text?: unknown };
-  readonly draft?: { readonly text?: unknown };
+  readonly draft?: { readonly text?: unknown } | null;
   readonly words?: unknown;
+  readonly note?: unknown;
+  readonly agreed?: unknown;
 }
 
-export const transcriptOf = (entries: readonly EntryLine[]): readonly TranscriptRow[] =>
-  entries.map(({ seq, at, kind, actor, body }, index) => ({
-    seq: seq ?? index + 1,
-    time: at === null ? '' : `${toLocalDate(at)} ${toLocalTime(at)}`,
-    who: WHO[actor ?? ''] ?? actor ?? '',
-    what: WHAT[kind ?? ''] ?? kind ?? '',
-    isAi: actor === 'assistant',
-    text: body === null ? DESTROYED : wordsOf(JSON.parse(body) as Words),
-  }));
+/** What an earlier or a later version of the service wrote stands under its own name. */
+const named = (names: Readonly<Record<string, string>>, name: string | null): string =>
+  names[name ?? ''] ?? name ?? '';
 
-function wordsOf({ text, statement, draft, words }: Words): string {
-  const said = text ?? statement?.text ?? draft?.text ?? words;
-  return typeof said === 'string' ? said : '';
+export const transcriptOf = (entries: readonly EntryLine[]): readonly TranscriptRow[] =>
+  entries.map(({ seq, at, kind, actor, body }, index) => {
+    const told = body === null ? null : (JSON.parse(body) as Told);
+    return {
+      seq: seq ?? index + 1,
+      time: at === null ? '' : `${toLocalDate(at)} ${toLocalTime(at)}`,
+      who: [named(WHO, actor), told?.by?.name].filter(isWords).join(' '),
+      what: named(WHAT, kind),
+      isAi: actor === 'assistant',
+      text: told === null ? DESTROYED : wordsOf(told),
+    };
+  });
+
+const isWords = (one: unknown): one is string => typeof one === 'string' && one !== '';
+
+function wordsOf({ text, statement, draft, words, note, agreed }: Told): string {
+  return [text, statement?.text, draft?.text, words, note, agreed].find(isWords) ?? '';
 }
 
 /** Written into the files themselves, as a copy must carry it too (标识办法). */
@@ -70,7 +106,7 @@ export interface AiLabel {
   readonly conversation: string;
 }
 
-const labelOf = ({ producer, conversation }: AiLabel): string =>
+export const labelOf = ({ producer, conversation }: AiLabel): string =>
   JSON.stringify({ Label: '1', ContentProducer: producer, ProduceID: conversation });
 
 /** A page that runs nothing and loads nothing. */

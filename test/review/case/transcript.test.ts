@@ -36,6 +36,24 @@ describe('a transcript', () => {
     ]);
   });
 
+  it('names the colleague, and says what the customer never saw', () => {
+    const by = { id: 'E01', name: '周宁', licences: [] };
+    const told = transcriptOf([
+      line('advisor', 'AdvisorSaid', { by, statement: { text: '您好' } }),
+      line('advisor', 'NoteTaken', { by, text: '下周回访' }),
+      line('advisor', 'HandoffResolved', { by, outcome: 'solved', note: '已讲清费用' }),
+      line('assistant', 'DraftOffered', { draft: { text: '草稿' } }),
+      line('assistant', 'DraftOffered', { draft: null }),
+    ]);
+    expect(told).toMatchObject([
+      { who: '顾问 周宁', what: '顾问回复', text: '您好' },
+      { what: '内部备注，客户没有看到', text: '下周回访' },
+      { who: '顾问 周宁', text: '已讲清费用' },
+      { what: '给顾问的草稿，客户没有看到', isAi: true, text: '草稿' },
+      { text: '' },
+    ]);
+  });
+
   it('says of destroyed words that they were', () => {
     const [row] = transcriptOf([line('customer', 'MessageReceived', null)]);
     expect(row?.text).toBe('（内容已经销毁）');
