@@ -23,10 +23,13 @@ export interface Hit extends Excerpt {
 
 type Row = Awaited<ReturnType<typeof candidates>>[number];
 
-/** Read again, word for word: what shares its hashes with what was meant is not meant. Null: it is not. */
+/**
+ * Read again, word for word: what shares its hashes with what was meant is not meant, and what was
+ * frozen since is nobody's to find. Null: it is not.
+ */
 export function hitOf(row: Row, wanted: Wanted): Omit<Hit, 'rules'> | null {
   const searched =
-    row.body === null
+    row.body === null || row.restricted_at !== null
       ? null
       : searchedIn({ kind: row.kind, ...JSON.parse(row.body) } as ConversationEvent);
   if (!searched || !isMeant(searched, row, wanted)) return null;

@@ -35,9 +35,8 @@ export function candidates(store: Store, query: CandidateQuery, limit: number) {
     .leftJoin('review_item', 'review_item.conversation_id', 'search_entry.conversation_id')
     .select(['search_entry.id', 'event.stream', 'event.seq', 'event.kind', 'event.at'])
     .select(['event.body', 'conversation.channel', 'conversation.customer_id'])
-    .select(['review_item.verdict'])
+    .select(['conversation.restricted_at', 'review_item.verdict'])
     .where('search_entry.id', 'in', sql<number>`(select id from (${picked}) as picked)`)
-    .where('conversation.restricted_at', 'is', null)
     .orderBy('search_entry.id', 'desc')
     .execute();
 }

@@ -16,13 +16,15 @@ export interface Found {
 }
 
 /**
- * 检索留痕: who searched, by what, and whose conversations they were shown. Of the words a keyed hash
- * is kept: they may be a customer's, and must not outlive what they were found in.
+ * 检索留痕: who searched, by what, and whose conversations they were shown. Of what was typed a keyed
+ * hash is kept: it may be a customer's words or name, and must not outlive what it was found in.
  */
 export interface RecordsSearched {
   readonly kind: 'RecordsSearched';
   readonly by: string;
   readonly words: string | null;
+  readonly person: string | null;
+  readonly product: string | null;
   readonly filters: Readonly<Record<string, string | number | readonly string[] | null>>;
   readonly shown: readonly string[];
 }
@@ -31,11 +33,13 @@ export interface RecordsSearched {
 export async function search(deps: HouseDeps, order: SearchOrder, by: string): Promise<Found> {
   const found = await find(deps.store, order);
   const { token } = await blindingOf(deps.store);
-  const { words, limit: _, ...filters } = order;
+  const { words, person, product, limit: _, ...filters } = order;
   const event: RecordsSearched = {
     kind: 'RecordsSearched',
     by,
     words: words === '' ? null : token('gram', words),
+    person: person === null ? null : token('person', person),
+    product: product === null ? null : token('product', product),
     filters,
     shown: [...new Set(found.hits.map(({ conversation }) => conversation))],
   };

@@ -225,16 +225,17 @@ describe.each(databases)('search on $name', (database) => {
     expect(await index()).toBe(0);
   });
 
-  it('puts on record who looked and whom they saw, and not the words', async () => {
+  it('puts on record who looked and whom they saw, and nothing of what they typed', async () => {
     await search(deps(), { ...NOTHING, words: '“稳赚不赔”' }, 'reviewer');
+    await search(deps(), { ...NOTHING, person: '欧阳明', product: '稳健一号' }, 'reviewer');
     const rows = await store.db
       .selectFrom('event')
       .select('body')
       .where('kind', '=', 'RecordsSearched')
       .execute();
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(2);
     expect(JSON.parse(rows[0]!.body!)).toMatchObject({ by: 'reviewer', shown: ['b'] });
-    expect(rows[0]!.body).not.toContain('稳赚');
+    for (const { body } of rows) expect(body).not.toMatch(/稳赚|欧阳明|稳健一号/);
   });
 
   it('leaves no word in the index in clear, and none of what is frozen or erased at all', async () => {

@@ -18,7 +18,7 @@ import { searchedIn } from './words.js';
 /** Under which version the index is made, and the last leaf that is in it. */
 const CURSOR = 'search cursor';
 /** Small enough that turns have their turn in between. */
-const AT_ONCE = 200;
+const AT_ONCE = 25;
 
 /** Until nothing is left, or for so long: the job has a lease to renew. */
 const STRETCH_MS = 10_000;
@@ -32,6 +32,7 @@ export interface IndexingDeps {
 export async function indexNew({ store, now }: IndexingDeps): Promise<number> {
   const blinding = await blindingOf(store);
   const until = now() + STRETCH_MS;
+  await beginUnder(store, blinding);
   let read = 0;
   for (;;) {
     const page = await indexPage(store, blinding);
@@ -43,14 +44,15 @@ export async function indexNew({ store, now }: IndexingDeps): Promise<number> {
 /** 重建: everything from the first leaf on, under a new key; what was indexed under the old one opens to nobody. */
 export async function indexAnew({ store, now }: IndexingDeps): Promise<void> {
   await store.keys.destroy([SEARCH_SCOPE], now());
-  const begun = `${(await blindingOf(store)).version} -1`;
-  await store.commit([...clearEntries(store), writeSetting(store, CURSOR, begun)]);
+  await clear(store, await blindingOf(store));
 }
 
-/** 0 also where somebody else was first, or has begun the index anew meanwhile. */
+/** 0 also where somebody else was first, or has begun the index anew under another key meanwhile. */
 async function indexPage(store: Store, blinding: Blinding): Promise<number> {
-  const cursor = await cursorUnder(store, blinding);
-  const rows = await entriesAfter(store, Number(cursor.split(' ')[1]), AT_ONCE);
+  const cursor = await readSetting(store, CURSOR);
+  const [version, leaf] = cursor?.split(' ') ?? [];
+  if (!cursor || version !== blinding.version) return 0;
+  const rows = await entriesAfter(store, Number(leaf), AT_ONCE);
   const last = rows.at(-1);
   if (!last) return 0;
   const next = moveSetting(store, CURSOR, cursor, `${blinding.version} ${last.leaf}`);
@@ -60,13 +62,13 @@ async function indexPage(store: Store, blinding: Blinding): Promise<number> {
 }
 
 /** An index made under another key, or in another way, is of no use: it is begun anew. */
-async function cursorUnder(store: Store, { version }: Blinding): Promise<string> {
+async function beginUnder(store: Store, blinding: Blinding): Promise<void> {
   const cursor = await readSetting(store, CURSOR);
-  if (cursor?.split(' ')[0] === version) return cursor;
-  const begun = `${version} -1`;
-  await store.commit([...clearEntries(store), writeSetting(store, CURSOR, begun)]);
-  return begun;
+  if (cursor?.split(' ')[0] !== blinding.version) await clear(store, blinding);
 }
+
+const clear = (store: Store, { version }: Blinding) =>
+  store.commit([...clearEntries(store), writeSetting(store, CURSOR, `${version} -1`)]);
 
 type Row = Awaited<ReturnType<typeof entriesAfter>>[number];
 
