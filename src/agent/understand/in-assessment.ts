@@ -10,7 +10,7 @@ import { slotsIn } from './slots/slots.js';
 /** 测评中的话: an answer, a wish to stop, what a question means, or which answer to give, which nobody is told. */
 
 const STOPS =
-  /^(先|我|还是)*(不|别)(想|要|用)?(再)?(测|做|填|答|评)(了|吧|啦)*|^(算了|取消|退出|停(下|止)?|改天|下次)(测评|问卷|测|做|填|再说|再测|再做|吧|了|啊)*$/;
+  /^(先|我|还是)*(不|别)(想|要|用)?(再)?(测|做|填|答|评)(了|吧|啦)*|^(算了|取消|退出|停(下|止)?|改天|下次|重新开始|从头再?来)(测评|问卷|测|做|填|再说|再测|再做|吧|了|啊)*$/;
 
 const LATER =
   /(等|过)(会儿?|一?下)(再|继续|接着)(说|做|测|填|弄|答|来)|(一会儿?|回头|晚点|稍后|待会儿?)(再|继续|接着)(说|做|测|填|弄|答|来)/;
@@ -19,9 +19,18 @@ const LATER =
 const COACH =
   /(该|应该|要|得)(选|填|答)(哪|什么|啥|几)|(选|填|答)(哪(个|项|一)|什么|啥|几).{0,6}(好|合适|高|对|划算)|(怎么|咋|如何)(选|填|答).{0,12}(高|好|才|能|过|买|C|c)|(帮|替|给)我.{0,2}(选|填|答|勾)|你(觉得|看|说|帮).{0,6}(选|填|答)|(推荐|建议).{0,4}(选|填|答)|标准答案|(才|就)(能|可以)(买|到|变成|达到|过|测).{0,6}(吗|呢|不)?$|哪(个|项)(得)?分.{0,3}高/;
 
-/** 「理财经理让我选C」 「我儿子替我填的」: somebody else answers, which makes it no assessment (row 10). */
+/**
+ * 「理财经理让我选C」 「我儿子替我填的」: somebody else answers, which makes it no assessment (row 10).
+ * Said within one clause, but for what somebody said: 「孩子要上学，选B」 is one's own answer.
+ */
 const COACHED =
-  /(经理|顾问|客服|柜台|员工|销售|人家|他们|别人|朋友|同事|家里人|爸|妈|儿子|女儿|孩子|老公|老婆|爱人|先生|太太|老师|群里).{0,4}(叫|让|要|教|帮|替|给|说).{0,3}(我|俺)?.{0,3}(都|全)?(选|填|答|写|勾|点)/;
+  /(经理|顾问|客服|柜台|员工|销售|人家|他们|别人|朋友|同事|家里人|爸|妈|儿子|女儿|孩子|老公|老婆|爱人|先生|太太|老师|群里)[^，,。；;]{0,4}((叫|让|要|教|帮|替|给|说)[^，,。；;]{0,3}(我|俺)?[^，,。；;]{0,3}(都|全)?|(说|告诉我|教我)[，,：: ]*(都|全)?)(选|填|答|写|勾|点)/;
+
+function isCoached(text: string): boolean {
+  const found = COACHED.exec(normalize(text).text);
+  // 「老公让我自己选」.
+  return found !== null && !found[0].includes('自己');
+}
 
 /** Null: the words are about something else. */
 export function replyInAssessment(
@@ -31,7 +40,7 @@ export function replyInAssessment(
 ): readonly Command[] | null {
   const folded = normalize(text).text.replace(/[\s，,。！!?？~]/g, '');
   const act = dialogueAct(text);
-  if (COACHED.test(folded)) return COACHED_BY_SOMEBODY;
+  if (isCoached(text)) return COACHED_BY_SOMEBODY;
   if (COACH.test(folded)) return [{ do: 'refuse', subject: 'coached_assessment' }];
   if (asksMeaning(folded)) return [{ do: 'explain_slot' }];
   if (LATER.test(folded)) return [{ do: 'social', act: 'noted' }];

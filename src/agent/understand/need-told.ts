@@ -1,5 +1,6 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import type { Command } from '../../terms/command.js';
+import { middleOf } from '../../conversation/flows/need.js';
+import type { Command, SlotValues } from '../../terms/command.js';
 import { isQuestion } from './question-words.js';
 import { needSlots } from './slots/need-slots.js';
 
@@ -13,5 +14,13 @@ export function needTold({ state, today }: TurnContext, text: string): readonly 
   const told = needSlots(text, [], today);
   const tells = (...slots: readonly string[]) => slots.every((slot) => slot in told);
   const isWhole = !isQuestion(text) && tells('amount', 'horizon', 'loss_limit');
-  return isWhole || tells('amount', 'target') ? [{ do: 'start_flow', flow: 'need' }] : null;
+  return isWhole || isToBecome(told, isQuestion(text))
+    ? [{ do: 'start_flow', flow: 'need' }]
+    : null;
+}
+
+/** A sum that is to grow; as a question it needs a time, or it is one about something else. */
+function isToBecome({ amount, target, horizon }: SlotValues, isAsked: boolean): boolean {
+  const [now, then] = [middleOf(amount), middleOf(target)];
+  return now !== null && then !== null && then > now && (!isAsked || horizon !== undefined);
 }

@@ -29,7 +29,7 @@ export function pointFirst(
   if (command?.do !== 'describe_product' || more.length > 0) return commands;
   const product = router.products.get(command.code);
   const isSuitability = command.aspects.includes('suitability');
-  if (!product || isSuitability || !isQuestion(text) || namesItsSide(text)) return commands;
+  if (!product || isSuitability || !asksPoint(router, text)) return commands;
   const query = ofItsKind(router, product, text);
   if (query === null) return commands;
   const own = router.cardSupport(product, text, context.today);
@@ -38,6 +38,13 @@ export function pointFirst(
   const isOverview = command.aspects.every((aspect) => aspect === 'overview');
   return isOverview ? [{ do: 'answer', query }] : [{ do: 'answer', query }, command];
 }
+
+const asksPoint = (router: Router, text: string): boolean =>
+  isQuestion(text) && !namesItsSide(text) && !ABOUT_IT.test(router.names.mask(text));
+
+/** 「安鑫纯债怎么样」 asks what it is, and not what holds of its kind. */
+const ABOUT_IT =
+  /^(那|请问|想问|问|你们的?|这个?|这只)*(一?下)?\{product\}(这个?|这只|基金|产品)*(到底)?(怎么样|怎样|咋样|如何|好不好|好吗|是什么|是啥)?[呢啊呀吗]*[？?。]*$/;
 
 /** 「费用多少」 「最多跌过多少」: the master has it. */
 const namesItsSide = (text: string): boolean =>

@@ -31,6 +31,7 @@ describe('in the questionnaire', () => {
     '我儿子替我填的',
     '柜台的人说要选B',
     '群里老师帮我选好了',
+    '理财经理说，选C',
   ])('%s is somebody else’s answer, and makes it no assessment', (text) => {
     expect(heard(text)).toEqual([
       { do: 'refuse', subject: 'coached_by_other' },
@@ -38,7 +39,13 @@ describe('in the questionnaire', () => {
     ]);
   });
 
-  it.each(['我是客户经理，工资稳定', '孩子要上学', '老公有房贷'])('%s is not', (text) => {
+  it.each([
+    '我是客户经理，工资稳定',
+    '我是客户经理，选C',
+    '老公让我自己选，那就B',
+    '孩子要上学，选B',
+    '老公有房贷',
+  ])('%s is not', (text) => {
     expect(heard(text) ?? []).not.toContainEqual({ do: 'set_slots', values: { coached: true } });
   });
 
@@ -64,8 +71,9 @@ describe('in the questionnaire', () => {
       expect(heard(text)).toBeNull();
   });
 
-  it.each(['先不测了', '不做了', '算了', '不想测了', '取消测评', '先不测'])('%s ends it', (text) =>
-    expect(heard(text)).toEqual([{ do: 'cancel_flow' }]),
+  it.each(['先不测了', '不做了', '算了', '不想测了', '取消测评', '先不测', '重新开始'])(
+    '%s ends it',
+    (text) => expect(heard(text)).toEqual([{ do: 'cancel_flow' }]),
   );
 
   it('「不懂」 answers the question about knowledge', () => {

@@ -36,6 +36,11 @@ describe('a point asked of a named product', () => {
     expect(answered(POINT, 'overview', 0.3, 0.6)).toEqual(['describe_product']);
   });
 
+  it.each(['安鑫纯债怎么样', '那安鑫纯债呢', '安鑫纯债这只基金好不好？'])(
+    'is no point where it is asked what the product is: %s',
+    (text) => expect(answered(text, 'overview', 0.3, 0.9)).toEqual(['describe_product']),
+  );
+
   it('is the product’s where the words name a figure of it', () =>
     expect(answered('安鑫纯债手续费多少呢', 'fees', 0.3, 0.9)).toEqual(['describe_product']));
 

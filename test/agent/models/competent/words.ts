@@ -91,6 +91,9 @@ const LINES_ON: Readonly<Record<string, RegExp>> = {
   overview: /产品代码|风险等级/,
 };
 
+/** How they are paid, which no past return tells. */
+const DIVIDENDS = /分红.{0,6}(换|改|现金|再投)/;
+
 /** The card's own answer where it has one, and the lines of the product's sheet that were asked for. */
 function productPart(
   result: string,
@@ -108,5 +111,6 @@ function productPart(
     .filter((line) => sides.some((side) => LINES_ON[side]?.test(line)))
     .map((line) => line.replace(/。$/, ''));
   const lines = wanted.length > 0 ? [`${name}：${wanted.join('，')} [${sheet.number}]。`] : [];
-  return card && support >= SOME_BASIS ? [said(card, asked), ...lines] : lines;
+  if (!card || support < SOME_BASIS) return lines;
+  return DIVIDENDS.test(asked) ? [said(card, asked)] : [said(card, asked), ...lines];
 }
