@@ -2,13 +2,18 @@
 // threads, child processes and package paths are the real ones.
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/once-a-run.mjs',
+  globalTeardown: '<rootDir>/test/after-the-run.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // These have commands of their own, `test:browser` and `test:crash`, which CI runs too.
+  // These have commands of their own, `test:browser`, `test:crash`, `test:dialogues` and `test:long`,
+  // which CI runs too.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/browser/',
     '<rootDir>/test/crash/(handoff|ledger|proposal)\\.test',
+    '<rootDir>/test/dialogues/',
+    '\\.long\\.test\\.ts$',
   ],
   modulePathIgnorePatterns: ['<rootDir>/data/'],
   moduleNameMapper: {
@@ -25,7 +30,7 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Modules of finished files stay in memory: a worker that has grown is replaced, or it slows to a crawl.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1.5GB',

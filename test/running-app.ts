@@ -7,6 +7,7 @@ import { createApp } from '../src/app.js';
 import type { PacedClock } from '../src/cli/dialogues/clock.js';
 import { createClock } from '../src/cli/dialogues/clock.js';
 import { readConfig } from '../src/config.js';
+import { copySeeded } from './seeded-house.js';
 
 export const TEST_SECRET = 'a-secret-that-only-these-tests-know-0123456789';
 
@@ -33,6 +34,7 @@ export async function runApp(
     ...env,
   });
   const clock = createClock();
+  await copySeeded(env, overrides.now ?? clock.now, dataDir);
   const app = await createApp(config, pino({ level: 'silent' }), { now: clock.now, ...overrides });
   const port = await app.listen();
   return {

@@ -41,7 +41,7 @@ const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-/** The staff's API and the document that describes it, which is written when it is asked for. */
+/** The staff's API and the document that describes it, which is written once, when it is first asked for. */
 export function apiOf(parts: DoorParts): { readonly api: Router; readonly openApi: () => object } {
   const { config, store, passwords, now, log, desk } = parts;
   const callers = {
@@ -88,9 +88,10 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
   ];
   const denied: Parameters<typeof apiRoutes>[0]['denied'] = ({ id, holder }, { method, path }) =>
     log.warn({ staff: id, holder, method, path }, 'not permitted');
+  let written: object | null = null;
   return {
     api: apiRoutes({ ...callers, denied }, endpoints),
-    openApi: () => openApi(endpoints, { title: 'Shuzhi 数智员工', version }),
+    openApi: () => (written ??= openApi(endpoints, { title: 'Shuzhi 数智员工', version })),
   };
 }
 

@@ -65,15 +65,18 @@ export async function openKnowledgeBase(
     index: buildIndex(rows, { foreign, vectors: knowledgeVectors(rows, modelDir) }),
   });
   let standing = await open(await readPlaced(store));
+  const refresh = async () => {
+    if (hashOf(await readKnowledge(store)) === standing.index.hash) return;
+    const placed = await readPlaced(store);
+    await fitAside({ rows: placed.rows, folder: modelDir });
+    standing = await open(placed);
+  };
+  // One after another: of two at once the slower one, which read earlier, would stand.
+  let last: Promise<void> = Promise.resolve();
   return {
     index: () => standing.index,
     place: () => standing.place,
-    async refresh() {
-      if (hashOf(await readKnowledge(store)) === standing.index.hash) return;
-      const placed = await readPlaced(store);
-      await fitAside({ rows: placed.rows, folder: modelDir });
-      standing = await open(placed);
-    },
+    refresh: () => (last = last.then(refresh, refresh)),
   };
 }
 

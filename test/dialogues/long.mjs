@@ -1,6 +1,6 @@
-// Long form of the golden conversations: every one, four times, with a language model behind the wire;
-// prints pass^1, pass^4, violations, tools and latency. `--short` is what CI runs: every one, once.
-// The embedded model holds the same with `shuzhi eval dialogues`.
+// Long form of the golden conversations: every one with the embedded model, and four times with a language
+// model behind the wire; prints pass^1, pass^4, violations, tools and latency. `--short` is what CI runs:
+// every one, once.
 import { spawnSync } from 'node:child_process';
 
 const args = process.argv.slice(2);
@@ -12,7 +12,10 @@ const { status } = spawnSync(
     'run',
     'jest',
     '--',
-    'test/dialogues/language-model',
+    'test/dialogues/',
+    'test/cli/dialogues/golden',
+    // `npm test` leaves the wire to this, by its configuration.
+    '--testPathIgnorePatterns=/node_modules/',
     ...args.filter((arg) => arg !== '--short'),
   ],
   { stdio: 'inherit', env: { ...process.env, DIALOGUE_TRIALS: trials } },

@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadDialogues } from '../../../src/cli/dialogues/dialogue.js';
 import { play } from '../../../src/cli/dialogues/play.js';
+import { chosen } from '../../dialogues/chosen.js';
 import type { RunningApp } from '../../running-app.js';
 import { runApp } from '../../running-app.js';
+
+/** `npm run test:dialogues` holds every conversation; `npm test` holds some. */
+const all = loadDialogues('test/dialogues');
+const dialogues = process.env['DIALOGUE_TRIALS'] === undefined ? chosen(all) : all;
 
 let running: RunningApp;
 
@@ -18,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('the embedded model holds', () => {
-  it.each(loadDialogues('test/dialogues').map((dialogue) => [dialogue.id, dialogue] as const))(
+  it.each(dialogues.map((dialogue) => [dialogue.id, dialogue] as const))(
     '%s',
     async (_id, dialogue) => {
       expect((await play(running.app, dialogue, running.clock)).faults).toEqual([]);
