@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
@@ -48,8 +49,10 @@ export function ErasurePane({
             <dd>{one.due}</dd>
           </div>
           <div>
-            <dt>{said.record}</dt>
-            <dd className="mono">{one.conversation}</dd>
+            <dt>{said.record[one.why]}</dt>
+            <dd>
+              <Stream id={one.conversation} />
+            </dd>
           </div>
         </dl>
         <p className="meta">{said.rules(one.rules)}</p>
@@ -72,6 +75,16 @@ export function ErasurePane({
   );
 }
 
+/** Conversations have no colon in their names, and are the ones that can be looked at. */
+const Stream = ({ id }: { readonly id: string }): ReactElement =>
+  id.includes(':') ? (
+    <span className="mono">{id}</span>
+  ) : (
+    <PlaceLink to={['records', id]} className="mono">
+      {id}
+    </PlaceLink>
+  );
+
 function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | null {
   const said = useWords().review.erasures;
   if (plan.length === 0) return null;
@@ -85,7 +98,9 @@ function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | 
               <Chip tone={FATE_TONES[fate]}>{said.fates[fate]}</Chip> {title}{' '}
               {until && <span className="meta">{said.until(until)}</span>}
             </p>
-            <p className="meta mono">{stream}</p>
+            <p className="meta">
+              <Stream id={stream} />
+            </p>
             {reason && <p className="meta">{reason}</p>}
             <p className="meta">{sources.map(({ article }) => article).join('；')}</p>
           </li>

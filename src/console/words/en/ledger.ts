@@ -104,6 +104,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
         ErasureCarriedOut: 'Carried out',
       })[kind] ?? kind,
     checked: 'How the identity was checked',
+    checkedHint: 'Choose',
     checks: {
       signed_in: 'Signed-in channel',
       called_back: 'Called back on the number on file',
@@ -121,7 +122,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
     declineReason: 'Reason (the customer is told)',
     declined: 'Declined',
     samePerson: 'You proposed it; a colleague must approve.',
-    record: 'Conversation kept',
+    record: { request: 'Asked for in', term: 'Kept for its term' },
     customer: 'Customer',
     rules: (version) => `Retention rules ${version}`,
     one: 'Erasure',

@@ -101,6 +101,7 @@ export const ledgerZhCN = {
         ErasureCarriedOut: '执行完毕',
       })[kind] ?? kind,
     checked: '身份核实方式',
+    checkedHint: '请选择',
     checks: {
       signed_in: '登录渠道核实',
       called_back: '回拨预留电话',
@@ -117,7 +118,7 @@ export const ledgerZhCN = {
     declineReason: '退回理由（会告诉客户）',
     declined: '已退回',
     samePerson: '由您提出，须另一位同事批准。',
-    record: '留下的会话',
+    record: { request: '提出请求的会话', term: '保存期满的会话' },
     customer: '客户',
     rules: (version: string) => `保存规则 ${version}`,
     one: '删除事项',
