@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useLive } from '../api/use-live.js';
 import { useRead } from '../api/use-read.js';
 import { useInside } from '../session/session.js';
 import { under } from '../today/shapes.js';
 import type { Page } from './pages.js';
-
-const EVERY_MS = 30_000;
 
 /** What waits on each page for whoever is signed in; a page they do not have counts nothing. */
 export function useCounts(place: string | null): Partial<Record<Page['place'], number>> {
@@ -26,9 +25,6 @@ export function useCounts(place: string | null): Partial<Record<Page['place'], n
     };
   });
   useEffect(again, [again, place]);
-  useEffect(() => {
-    const timer = setInterval(again, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [again]);
+  useLive(again);
   return value ?? {};
 }

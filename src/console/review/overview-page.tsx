@@ -1,7 +1,8 @@
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useLive } from '../api/use-live.js';
 import { useRead } from '../api/use-read.js';
 import { Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -15,7 +16,6 @@ import '../styles/grade.css';
 import '../styles/review.css';
 
 const SPANS = [7, 14, 30, 90] as const;
-const EVERY_MS = 30_000;
 
 /** 概览: today's risk at a glance; read anew every half minute. */
 export default function OverviewPage(): ReactElement {
@@ -28,10 +28,8 @@ export default function OverviewPage(): ReactElement {
   );
   const ledger = useRead('ledger', (signal) => call('get', '/review/ledger', { signal }));
   const { again } = overview;
-  useEffect(() => {
-    const timer = setInterval(again, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [again]);
+  useLive(again);
+  useLive(ledger.again);
   return (
     <>
       <TopBar title={words.pages.overview}>

@@ -5,7 +5,7 @@ import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
 import { go } from '../frame/route.js';
-import { Failed, Loading } from '../frame/states.js';
+import { Failed, FailedLine, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
@@ -37,15 +37,27 @@ export function RecordView({ id }: { readonly id: string }): ReactElement {
     );
   }
   if (!record.value) return <Loading rows={8} />;
-  return <Read record={record.value} findings={found.value?.findings ?? []} />;
+  return (
+    <Read
+      record={record.value}
+      findings={found.value?.findings ?? []}
+      isLost={found.failure !== null && !found.value}
+      again={found.again}
+    />
+  );
 }
 
 function Read({
   record,
   findings,
+  isLost,
+  again,
 }: {
   readonly record: Opened;
   readonly findings: readonly Finding[];
+  /** The findings could not be read: none is not what it says. */
+  readonly isLost: boolean;
+  readonly again: () => void;
 }): ReactElement {
   const words = useWords().review;
   const said = words.record;
@@ -96,6 +108,7 @@ function Read({
               </Checkbox>
             )}
           </div>
+          {isLost && <FailedLine what={words.records.found} again={again} />}
           <RecordLines lines={lines} findings={findings} picked={picked} pick={setPicked} />
           <p className="meta record-opened">{said.opened}</p>
         </main>

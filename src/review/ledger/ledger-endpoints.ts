@@ -81,6 +81,7 @@ export const ledgerEndpoints = (deps: LedgerDeskDeps): readonly Endpoint[] => [
     tag: TAG,
     summary: 'How the ledger stands: checkpoint, witness, daily seals, last verification, exports',
     needs,
+    background: true,
     answer: LedgerShown,
     run: () => ledgerShown(deps),
   }),

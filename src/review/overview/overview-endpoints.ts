@@ -78,6 +78,7 @@ export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly
     summary: 'Every rule with its source, whether it counts, and how right it has been by week',
     needs,
     query: z.strictObject({ since: Day }),
+    background: true,
     answer: z.object({ rules: z.array(RuleLine) }),
     run: async ({ query: { since } }) => ({
       rules: await ruleLines(

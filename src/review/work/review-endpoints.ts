@@ -101,6 +101,7 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
       'Conversations that wait for a reviewer, the riskiest first, or those that are settled',
     needs: 'review.read',
     query: z.strictObject({ settled: z.enum(['0', '1']).default('0') }),
+    background: true,
     answer: ReviewQueueShown,
     run: async ({ caller, query }) => {
       const rows = await (query.settled === '1' ? settledItems : waitingItems)(deps.store, 200);

@@ -45,8 +45,6 @@ export const searchZhCN = {
     hasMore ? `最近的 ${count} 条，往前还有` : `共 ${count} 条`,
   more: '再往前找',
   savedOnes: '保存的检索',
-  savedLost: '保存的检索没有读到。',
-  again: '再试一次',
   save: '保存这次条件',
   saveName: '起个名字',
   saveLine: '只有自己看得到。请不要把客户的姓名和原话存成条件。',
