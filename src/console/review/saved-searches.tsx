@@ -34,9 +34,7 @@ export function SavedSearches({
     );
   return (
     <section className="search-saved" aria-label={said.savedOnes}>
-      {saved.failure && !saved.value && (
-        <FailedLine what={said.savedOnes} again={saved.again} />
-      )}
+      {saved.failure && !saved.value && <FailedLine what={said.savedOnes} again={saved.again} />}
       <ul>
         {saved.value?.searches.map((one) => (
           <li key={one.id} className="chip chip-brand">
