@@ -74,8 +74,8 @@ function Sentence({ ledger }: { readonly ledger: Ledger }): ReactElement {
 
 type Said = ReturnType<typeof useWords>['review']['ledger'];
 
-/** When it was last looked through, and what came in since; null: it never was. */
-function checkedIn({ verified, leaves }: Ledger, said: Said): string | null {
+/** When it was last looked through, and what came in since. */
+function checkedIn({ verified, leaves }: Ledger, said: Said): string {
   if (verified === null) return said.uncheckedLine;
   const last = said.lastVerified(momentOf(verified.at), secondsOf(verified.ms));
   return leaves > verified.size ? said.since(last, leaves - verified.size) : last;

@@ -94,6 +94,28 @@ function Tags({ shown, done }: Pane): ReactElement {
 const sourceIn = (names: Readonly<Record<string, string>>, source: string): string =>
   names[source] ?? source;
 
+/** What a plan came out of, and what came out of it. */
+const PARTS = ['inputs', 'reasons', 'mix'] as const;
+
+const Part = ({
+  name,
+  lines,
+}: {
+  readonly name: string;
+  readonly lines: readonly string[];
+}): ReactElement => (
+  <>
+    <dt>{name}</dt>
+    <dd>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </dd>
+  </>
+);
+
 function Explanations({ shown, done }: Pane): ReactElement {
   const said = useWords().caseWork;
   const call = useApi();
@@ -127,12 +149,9 @@ function Explanations({ shown, done }: Pane): ReactElement {
             <span className="meta">{dayOf(one.drafted)}</span>
           </h4>
           <dl>
-            <dt>{said.inputs}</dt>
-            <dd>{one.inputs.join('；')}</dd>
-            <dt>{said.reasons}</dt>
-            <dd>{one.reasons.join('；')}</dd>
-            <dt>{said.mix}</dt>
-            <dd>{one.mix.join('，')}</dd>
+            {PARTS.map((part) => (
+              <Part key={part} name={said[part]} lines={one[part]} />
+            ))}
             <dt>{said.versions}</dt>
             <dd className="mono">{Object.values(one.versions).join(' ')}</dd>
           </dl>

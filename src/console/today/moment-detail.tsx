@@ -4,7 +4,7 @@ import { Chip } from '../frame/chip.js';
 import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { momentOf } from '../words/dates.js';
-import { percentOf, yuanOf } from '../words/figures.js';
+import { factOf, percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import type { Doing } from './act-dialogs.js';
 import type { Moment } from './shapes.js';
@@ -50,7 +50,7 @@ export function MomentDetail({
 }
 
 function Facts({ moment }: { readonly moment: Moment }): ReactElement {
-  const said = useWords().today;
+  const { today: said, units } = useWords();
   const { why, facts } = moment;
   return (
     <section>
@@ -58,13 +58,10 @@ function Facts({ moment }: { readonly moment: Moment }): ReactElement {
       <p>{why}</p>
       {facts.length > 0 && (
         <dl className="context-lines">
-          {facts.map(({ label, value, unit }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                {typeof value === 'number' ? yuanOf(value) : value}
-                {said.unit(unit)}
-              </dd>
+          {facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>{factOf(fact, units)}</dd>
             </div>
           ))}
         </dl>

@@ -9,6 +9,7 @@ import { portraitEn } from './en/portrait.js';
 import { reviewEn } from './en/review.js';
 import { todayEn } from './en/today.js';
 import { presenceEn, transferEn } from './en/transfer.js';
+import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
 
 export const en: Words = {
@@ -149,6 +150,7 @@ export const en: Words = {
   search: searchEn,
   transfer: transferEn,
   presence: presenceEn,
+  units: unitsEn,
   licences: {
     fund: 'Funds',
     fund_advisory: 'Fund advisory',

@@ -9,6 +9,7 @@ import { portraitZhCN } from './zh-cn/portrait.js';
 import { reviewZhCN } from './zh-cn/review.js';
 import { todayZhCN } from './zh-cn/today.js';
 import { presenceZhCN, transferZhCN } from './zh-cn/transfer.js';
+import { unitsZhCN } from './zh-cn/units.js';
 
 /** 中文，各工作台文案的唯一来源；英文照此补齐。 */
 export const zhCN = {
@@ -145,6 +146,7 @@ export const zhCN = {
   search: searchZhCN,
   transfer: transferZhCN,
   presence: presenceZhCN,
+  units: unitsZhCN,
   licences: {
     fund: '基金从业',
     fund_advisory: '基金投顾',

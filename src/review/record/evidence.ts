@@ -9,6 +9,9 @@ import { toolCallsOf } from './queries.js';
 
 const PROMPTS = new URL('../../../prompts', import.meta.url).pathname;
 
+/** In the order in which a turn goes through them: a record keeps its names by the alphabet. */
+export const STAGES = ['understand', 'tools', 'compose'] as const;
+
 interface Made {
   readonly turn: string | null;
   readonly draft: Draft | null;
@@ -66,7 +69,10 @@ export async function evidenceOf(store: Store, recorded: readonly Recorded[], se
 const tracedIn = (trace: Made['trace'], draft: Draft | null) => ({
   model: trace?.model ?? draft?.model ?? null,
   verdict: trace?.verdict ?? null,
-  timings: Object.entries(trace?.timings ?? {}).map(([stage, ms]) => ({ stage, ms })),
+  timings: STAGES.flatMap((stage) => {
+    const ms = trace?.timings[stage];
+    return ms === undefined ? [] : [{ stage, ms }];
+  }),
   versions: Object.entries(trace?.versions ?? {}).map(([what, version]) => ({
     what,
     version: typeof version === 'string' ? version : JSON.stringify(version),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { UNITS } from '../../terms/fact.js';
 import { VERDICTS } from '../work/events.js';
 import { STAGES } from '../work/decide.js';
+import { STAGES as TURN_STAGES } from './evidence.js';
 import { FATES } from './lines.js';
 
 /** What the compliance door answers of conversations. */
@@ -74,7 +76,7 @@ const Made = z.object({
   turn: z.string().nullable(),
   model: z.string().nullable(),
   verdict: z.enum(['pass', 'replaced']).nullable(),
-  timings: z.array(z.object({ stage: z.string(), ms: z.number() })),
+  timings: z.array(z.object({ stage: z.enum(TURN_STAGES), ms: z.number() })),
   wording: z.array(
     z.object({
       id: z.string(),
@@ -84,7 +86,11 @@ const Made = z.object({
   ),
   citations: z.array(z.looseObject({ passage: z.string(), title: z.string(), text: z.string() })),
   facts: z.array(
-    z.object({ value: z.union([z.number(), z.string()]), unit: z.string(), label: z.string() }),
+    z.object({
+      value: z.union([z.number(), z.string()]),
+      unit: z.enum(UNITS),
+      label: z.string(),
+    }),
   ),
   tools: z.array(
     z.object({

@@ -35,12 +35,6 @@ const KINDS: Readonly<Record<string, string>> = {
   StepDismissed: 'Suggestion put aside',
 };
 
-const STAGES_OF_TURN: Readonly<Record<string, string>> = {
-  understand: 'Understanding',
-  tools: 'Look-ups and tools',
-  compose: 'Wording and guard',
-};
-
 const VERSIONS_OF: Readonly<Record<string, string>> = {
   rules: 'Rules',
   knowledge: 'Knowledge',
@@ -70,7 +64,11 @@ export const reviewEn: Words['review'] = {
   lot: 'Random',
   byRule: 'Rule hit',
   kinds: (kind) => KINDS[kind] ?? kind,
-  stagesOfTurn: (stage) => STAGES_OF_TURN[stage] ?? stage,
+  stagesOfTurn: {
+    understand: 'Understanding',
+    tools: 'Look-ups and tools',
+    compose: 'Wording and guard',
+  },
   versionsOf: (what) => VERSIONS_OF[what] ?? what,
   channel: (name) => ({ directline: 'Web', terminal: 'Terminal', teams: 'Teams' })[name] ?? name,
   basisTag: (tag) =>

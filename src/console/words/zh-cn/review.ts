@@ -35,12 +35,6 @@ const KINDS: Readonly<Record<string, string>> = {
   StepDismissed: '建议搁置',
 };
 
-const STAGES_OF_TURN: Readonly<Record<string, string>> = {
-  understand: '理解',
-  tools: '查询与工具',
-  compose: '组句与守则',
-};
-
 const VERSIONS_OF: Readonly<Record<string, string>> = {
   rules: '守则',
   knowledge: '知识',
@@ -70,7 +64,11 @@ export const reviewZhCN = {
   lot: '随机',
   byRule: '规则命中',
   kinds: (kind: string): string => KINDS[kind] ?? kind,
-  stagesOfTurn: (stage: string): string => STAGES_OF_TURN[stage] ?? stage,
+  stagesOfTurn: {
+    understand: '理解',
+    tools: '查询与工具',
+    compose: '组句与守则',
+  },
   versionsOf: (what: string): string => VERSIONS_OF[what] ?? what,
   channel: (name: string): string =>
     ({ directline: '网页', terminal: '终端', teams: 'Teams' })[name] ?? name,
