@@ -30,10 +30,11 @@ export function Verdicts({
       {made && made.stopped.length > 0 && (
         <p className="pane-part meta">{said.stopped(made.stopped.join('、'))}</p>
       )}
-      {then.map(({ rule, severity, text, basis, start }) => (
+      {then.map(({ rule, title, severity, text, basis, start }) => (
         <section key={`${rule} ${start}`} className="pane-part">
           <h3>
-            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}
+            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
+            {title}
           </h3>
           {text !== '' && (
             <p>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { FailedLine } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
@@ -71,7 +72,7 @@ const beginningOf = (spoken: readonly Line[]): readonly Line[] =>
 
 function Head({ finding }: { readonly finding: Finding }): ReactElement {
   const words = useWords().review;
-  const { rule, title, severity, basis, then } = finding;
+  const { conversation, seq, rule, title, severity, basis, then } = finding;
   return (
     <div className="found-head">
       <p>
@@ -81,7 +82,8 @@ function Head({ finding }: { readonly finding: Finding }): ReactElement {
         </strong>
       </p>
       <p className="meta">
-        <Basis basis={basis} /> · {words.queue.guardThen[then]}
+        <Basis basis={basis} /> · {words.queue.guardThen[then]} ·{' '}
+        <PlaceLink to={['records', conversation, String(seq)]}>{words.queue.there}</PlaceLink>
       </p>
     </div>
   );
@@ -95,15 +97,15 @@ function Context({
   readonly lines: readonly Line[];
   readonly finding: Finding | null;
 }): ReactElement | null {
-  const words = useWords().review.record;
+  const words = useWords().review;
   if (lines.length === 0) return null;
   return (
     <dl className="context-words">
       {lines.map((line) => (
         <div key={line.seq}>
           <dt className="meta">
-            {line.person ?? words.speakers[line.who]} {momentOf(line.at).slice(5)}
-            {line.fate !== 'said' && ` · ${words.fates[line.fate]}`}
+            {line.person ?? words.actor(line.who)} {momentOf(line.at).slice(5)}
+            {line.fate !== 'said' && ` · ${words.record.fates[line.fate]}`}
           </dt>
           <dd>
             <Marked text={line.text ?? ''} marks={finding?.seq === line.seq ? [finding] : []} />

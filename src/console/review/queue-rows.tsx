@@ -53,7 +53,7 @@ function Row({
   readonly item: QueueItem;
   readonly isCurrent: boolean;
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel: channelOf } = useWords();
   const { language } = useContext(LookContext);
   const { conversation, rules, score, byLot, customer, channel, openedAt } = item;
   const isHard = rules.some(({ severity }) => severity === 'hard');
@@ -79,7 +79,7 @@ function Row({
       </td>
       <td className="queue-who">
         {customer?.name ?? words.visitor}
-        <span className="meta"> {words.channel(channel)}</span>
+        <span className="meta"> {channelOf(channel)}</span>
       </td>
       <td>{byLot ? words.lot : words.byRule}</td>
       <td>

@@ -39,7 +39,7 @@ export function RecordRows({ rows }: { readonly rows: readonly RecordRow[] }): R
 const MOST_CHIPS = 3;
 
 function Row({ row }: { readonly row: RecordRow }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel: channelOf } = useWords();
   const said = words.records;
   const { id, openedAt, customer, channel, withPerson, rules, stage, verdict, entries } = row;
   return (
@@ -50,7 +50,7 @@ function Row({ row }: { readonly row: RecordRow }): ReactElement {
       <td>
         {customer?.name ?? words.visitor} {customer && <span className="meta">{customer.id}</span>}
       </td>
-      <td>{words.channel(channel)}</td>
+      <td>{channelOf(channel)}</td>
       <td>{withPerson ? said.person : said.machine}</td>
       <td className="chips">
         {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (

@@ -10,7 +10,8 @@ import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
-import { EvidencePane } from './evidence-pane.js';
+import { usePointed } from '../frame/pointed.js';
+import { EvidencePane, useIsBeside } from './evidence-pane.js';
 import { ExportDialog } from './export-dialog.js';
 import { RecordLines } from './record-lines.js';
 import type { Finding, Line, Opened } from './shapes.js';
@@ -19,7 +20,14 @@ const VIEWS = ['customer', 'staff', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 /** A conversation exactly as it was, with what nobody saw; there is nothing here to write with. */
-export function RecordView({ id }: { readonly id: string }): ReactElement {
+export function RecordView({
+  id,
+  at,
+}: {
+  readonly id: string;
+  /** The entry it was opened for; null: none. */
+  readonly at: number | null;
+}): ReactElement {
   const words = useWords().review;
   const call = useApi();
   const record = useRead(`record ${id}`, (signal) =>
@@ -40,6 +48,7 @@ export function RecordView({ id }: { readonly id: string }): ReactElement {
   return (
     <Read
       record={record.value}
+      at={at}
       findings={found.value?.findings ?? []}
       isLost={found.failure !== null && !found.value}
       again={found.again}
@@ -49,22 +58,26 @@ export function RecordView({ id }: { readonly id: string }): ReactElement {
 
 function Read({
   record,
+  at,
   findings,
   isLost,
   again,
 }: {
   readonly record: Opened;
+  readonly at: number | null;
   readonly findings: readonly Finding[];
   /** The findings could not be read: none is not what it says. */
   readonly isLost: boolean;
   readonly again: () => void;
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel } = useWords();
   const said = words.record;
   const { may } = useInside();
   const [view, setView] = useState<View>('all');
   const [withDrafts, setWithDrafts] = useState(true);
-  const [picked, setPicked] = useState<number | null>(null);
+  // A drawer would lie over the very words that were asked for.
+  const [picked, setPicked] = useState(useIsBeside() ? at : null);
+  usePointed(at);
   const [isExporting, setExporting] = useState(false);
   const lines = record.lines.filter((line) => isShown(line, view, withDrafts));
   const step = (by: number): void => {
@@ -76,7 +89,7 @@ function Read({
   const who = record.customer?.name ?? words.visitor;
   const line = [
     momentOf(record.openedAt),
-    words.channel(record.channel),
+    channel(record.channel),
     said.entries(record.entries),
     said.readOnly,
   ].join(' · ');

@@ -19,12 +19,12 @@ const DAYS = 30;
 
 /** 会话: a list to open from, and the one that was opened. */
 export default function RecordsPage(): ReactElement {
-  const [, id = null] = useRoute();
+  const [, id = null, seq = null] = useRoute();
   const words = useWords().review;
   if (id === null) return <RecordList />;
   return (
-    <Boundary key={id} what={words.records.title}>
-      <RecordView id={id} />
+    <Boundary key={`${id} ${seq}`} what={words.records.title}>
+      <RecordView id={id} at={seq === null ? null : Number(seq)} />
     </Boundary>
   );
 }

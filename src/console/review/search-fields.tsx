@@ -66,7 +66,7 @@ export function SearchFields({ query, change }: Filtering): ReactElement {
             value={query.channel}
             options={['', ...CHANNELS].map((value) => ({
               value,
-              label: value === '' ? said.any : words.desk.channel(value),
+              label: value === '' ? said.any : words.channel(value),
             }))}
             onChange={(channel) => set({ channel })}
           />

@@ -3,6 +3,7 @@ import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { plain } from './marked.js';
 import type { Hit } from './search-query.js';
 import { isUnsaid } from './search-query.js';
 
@@ -20,9 +21,9 @@ export const SearchHits = ({ hits }: { readonly hits: readonly Hit[] }): ReactEl
 function Line({ hit }: { readonly hit: Hit }): ReactElement {
   const words = useWords();
   const said = words.search;
-  const { conversation, at, what, channel, customer, employee, rules, verdict } = hit;
+  const { conversation, seq, at, what, channel, customer, employee, rules, verdict } = hit;
   return (
-    <PlaceLink to={['records', conversation]}>
+    <PlaceLink to={['records', conversation, String(seq)]}>
       <span className="search-hit-head">
         <Chip tone={isUnsaid(what) ? 'wait' : 'plain'}>{said.whats[what]}</Chip>
         {rules.map((rule) => (
@@ -33,7 +34,7 @@ function Line({ hit }: { readonly hit: Hit }): ReactElement {
         {verdict && <Chip tone="brand">{said.verdicts[verdict]}</Chip>}
         <span className="meta search-hit-place">
           <time dateTime={at}>{momentOf(at)}</time>
-          {` · ${words.desk.channel(channel)} · `}
+          {` · ${words.channel(channel)} · `}
           <span className="mono">{employee ?? customer ?? said.visitor}</span>
         </span>
       </span>
@@ -49,11 +50,11 @@ function markedOf({ text, marks, cutBefore, cutAfter }: Hit): ReactNode {
       {cutBefore && '…'}
       {marks.map(({ start, end }, nth) => (
         <span key={start}>
-          {text.slice(ends[nth], start)}
-          <mark>{text.slice(start, end)}</mark>
+          {plain(text.slice(ends[nth], start))}
+          <mark>{plain(text.slice(start, end))}</mark>
         </span>
       ))}
-      {text.slice(ends.at(-1))}
+      {plain(text.slice(ends.at(-1)))}
       {cutAfter && '…'}
     </>
   );

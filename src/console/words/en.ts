@@ -1,4 +1,5 @@
 import { approvalsEn } from './en/approvals.js';
+import { channelEn } from './en/channels.js';
 import { changesEn } from './en/changes.js';
 import { copilotEn } from './en/copilot.js';
 import { casesEn } from './en/cases.js';
@@ -151,6 +152,7 @@ export const en: Words = {
   transfer: transferEn,
   presence: presenceEn,
   units: unitsEn,
+  channel: channelEn,
   licences: {
     fund: 'Funds',
     fund_advisory: 'Fund advisory',

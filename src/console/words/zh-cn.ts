@@ -1,4 +1,5 @@
 import { approvalsZhCN } from './zh-cn/approvals.js';
+import { channelZhCN } from './zh-cn/channels.js';
 import { changesZhCN } from './zh-cn/changes.js';
 import { copilotZhCN } from './zh-cn/copilot.js';
 import { casesZhCN } from './zh-cn/cases.js';
@@ -147,6 +148,7 @@ export const zhCN = {
   transfer: transferZhCN,
   presence: presenceZhCN,
   units: unitsZhCN,
+  channel: channelZhCN,
   licences: {
     fund: '基金从业',
     fund_advisory: '基金投顾',

@@ -3,6 +3,7 @@ import type { Finding } from '../../terms/finding.js';
 import type { Draft } from '../../terms/statement.js';
 import type { Store } from '../../store/store.js';
 import { filesByHash } from '../case/in-force.js';
+import { titled } from '../findings/rule-titles.js';
 import { toolCallsOf } from './queries.js';
 
 /** 这句话怎么来的: what the machine knew when it spoke, or would have spoken. */
@@ -58,7 +59,7 @@ export async function evidenceOf(store: Store, recorded: readonly Recorded[], se
     citations: (draft?.citations ?? []).map((citation) => ({ ...citation })),
     facts: (draft?.facts ?? []).map((fact) => ({ ...fact })),
     tools: turn === null ? [] : await toolsOf(store, turn, trace),
-    findings: [...findings],
+    findings: findings.map(titled),
     // What was stopped in the same turn before this was said instead.
     stopped: recorded.flatMap(({ seq: at, event: one }) =>
       one.kind === 'DraftBlocked' && one.turn === turn && at !== seq ? [at] : [],

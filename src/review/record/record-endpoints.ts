@@ -7,7 +7,7 @@ import { keepUnder } from '../../conversation/house-stream.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
 import { readStream } from '../../conversation/stream.js';
 import { toIso } from '../../terms/time.js';
-import { ruleTitle } from '../findings/rule-titles.js';
+import { ruleTitle, titled } from '../findings/rule-titles.js';
 import { STAGES } from '../work/decide.js';
 import type { ReviewVerdict } from '../work/events.js';
 import { customerNamed } from './customer-named.js';
@@ -103,7 +103,7 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
 const lineShown = (line: ReturnType<typeof linesOf>[number]): z.input<typeof RecordLineShown> => ({
   ...line,
   at: toIso(line.at),
-  findings: line.findings.map((finding) => ({ ...finding, basis: { ...finding.basis } })),
+  findings: line.findings.map(titled),
   cards: [...line.cards],
 });
 

@@ -3,6 +3,7 @@ import { UNITS } from '../../terms/fact.js';
 import { VERDICTS } from '../work/events.js';
 import { STAGES } from '../work/decide.js';
 import { STAGES as TURN_STAGES } from './evidence.js';
+import { RECORD_KINDS } from './kinds.js';
 import { FATES } from './lines.js';
 
 /** What the compliance door answers of conversations. */
@@ -37,6 +38,7 @@ export const RecordsShown = z.object({
 
 const FindingThen = z.object({
   rule: z.string(),
+  title: z.string(),
   severity: SEVERITY,
   start: z.int(),
   end: z.int(),
@@ -47,7 +49,7 @@ const FindingThen = z.object({
 export const RecordLineShown = z.object({
   seq: z.int(),
   at: z.string(),
-  kind: z.string(),
+  kind: z.enum(RECORD_KINDS),
   who: z.enum(['customer', 'assistant', 'advisor', 'service']),
   person: z.string().nullable(),
   fate: z.enum(FATES),
