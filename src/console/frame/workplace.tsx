@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Suspense, useState } from 'react';
+import { NamesContext, useColleagues } from '../session/names.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
 import { Boundary } from './boundary.js';
@@ -20,6 +21,7 @@ export function Workplace(): ReactElement {
   const [place = null] = useRoute();
   const [isHelping, setHelping] = useState(false);
   const counts = useCounts(place);
+  const nameOf = useColleagues();
   const here = useDoor();
   const pages = PAGES.filter(({ door, needs }) => door === here && may(needs));
   const page =
@@ -40,11 +42,13 @@ export function Workplace(): ReactElement {
         showKeys={() => setHelping(true)}
       />
       <div className="workplace-page" id="page" tabIndex={-1}>
-        {page ? (
-          <Shown page={page} />
-        ) : (
-          <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
-        )}
+        <NamesContext value={nameOf}>
+          {page ? (
+            <Shown page={page} />
+          ) : (
+            <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
+          )}
+        </NamesContext>
       </div>
       {isHelping && <ShortcutsDialog pages={pages} close={() => setHelping(false)} />}
     </div>

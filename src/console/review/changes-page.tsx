@@ -10,6 +10,7 @@ import { useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import { ChangeView } from './changes-view.js';
 import '../styles/changes.css';
@@ -78,6 +79,7 @@ function Row({
   readonly isCurrent: boolean;
 }): ReactElement {
   const said = useWords().changes;
+  const nameOf = useNames();
   return (
     <PlaceLink
       to={['changes', line.id]}
@@ -90,7 +92,7 @@ function Row({
       </span>
       <strong>{line.name}</strong>
       <span className="meta">
-        {said.by(line.author)} · {line.reason}
+        {said.by(nameOf(line.author))} · {line.reason}
       </span>
     </PlaceLink>
   );

@@ -4,8 +4,10 @@ import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { ErasureActs } from './erasure-acts.js';
 import type { ErasureCase } from './shapes.js';
 
@@ -19,8 +21,8 @@ export function ErasurePane({
   readonly id: string;
   readonly changed: () => void;
 }): ReactElement {
-  const words = useWords().review;
-  const said = words.erasures;
+  const said = useWords().review.erasures;
+  const nameOf = useNames();
   const call = useApi();
   const read = useRead(`erasure ${id}`, (signal) =>
     call('get', '/review/erasures/{id}', { path: { id }, signal }),
@@ -38,7 +40,7 @@ export function ErasurePane({
     <aside className="review-pane" aria-label={said.one}>
       <header className="pane-head">
         <h2>
-          {one.customer ?? words.visitor} · {said.why[one.why]}
+          <CustomerName id={one.customer} name={one.customerName} /> · {said.why[one.why]}
         </h2>
         <Chip>{said.stages[one.stage]}</Chip>
       </header>
@@ -66,7 +68,7 @@ export function ErasurePane({
             <li key={`${at} ${kind}`}>
               <span className="meta">{momentOf(at)}</span>
               <span>{said.kinds(kind)}</span>
-              <span className="meta">{by}</span>
+              {by !== null && <span className="meta">{nameOf(by)}</span>}
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import { TopBar } from '../frame/top-bar.js';
 import { useRoom } from '../frame/use-width.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { ErasurePane } from './erasure-pane.js';
 import type { Erasure } from './shapes.js';
 import '../styles/grade.css';
@@ -115,7 +116,9 @@ function Rows({
               onClick={() => go('erasures', one.id)}
             >
               <td>
-                <PlaceLink to={['erasures', one.id]}>{one.customer ?? words.visitor}</PlaceLink>
+                <PlaceLink to={['erasures', one.id]}>
+                  <CustomerName id={one.customer} name={one.customerName} />
+                </PlaceLink>
               </td>
               <td>{said.why[one.why]}</td>
               <td>

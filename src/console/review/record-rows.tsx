@@ -4,6 +4,7 @@ import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { verdictTone } from './given.js';
 import type { RecordRow } from './shapes.js';
 
@@ -48,7 +49,7 @@ function Row({ row }: { readonly row: RecordRow }): ReactElement {
         <PlaceLink to={['records', id]}>{momentOf(openedAt)}</PlaceLink>
       </td>
       <td>
-        {customer?.name ?? words.visitor} {customer && <span className="meta">{customer.id}</span>}
+        <CustomerName id={customer?.id ?? null} name={customer?.name ?? null} />
       </td>
       <td>{channelOf(channel)}</td>
       <td>{withPerson ? said.person : said.machine}</td>

@@ -1,8 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { plain } from './marked.js';
 import type { Hit } from './search-query.js';
 import { isUnsaid } from './search-query.js';
@@ -21,21 +23,26 @@ export const SearchHits = ({ hits }: { readonly hits: readonly Hit[] }): ReactEl
 function Line({ hit }: { readonly hit: Hit }): ReactElement {
   const words = useWords();
   const said = words.search;
+  const nameOf = useNames();
   const { conversation, seq, at, what, channel, customer, employee, rules, verdict } = hit;
   return (
     <PlaceLink to={['records', conversation, String(seq)]}>
       <span className="search-hit-head">
         <Chip tone={isUnsaid(what) ? 'wait' : 'plain'}>{said.whats[what]}</Chip>
-        {rules.map((rule) => (
+        {rules.map(({ rule, title }) => (
           <Chip key={rule} tone="stop">
-            {said.ruleFound(rule)}
+            {said.ruleFound(`${rule} ${title}`)}
           </Chip>
         ))}
         {verdict && <Chip tone="brand">{said.verdicts[verdict]}</Chip>}
         <span className="meta search-hit-place">
           <time dateTime={at}>{momentOf(at)}</time>
           {` · ${words.channel(channel)} · `}
-          <span className="mono">{employee ?? customer ?? said.visitor}</span>
+          {employee === null ? (
+            <CustomerName id={customer} name={hit.customerName} />
+          ) : (
+            nameOf(employee)
+          )}
         </span>
       </span>
       <span className="search-hit-words">{markedOf(hit)}</span>

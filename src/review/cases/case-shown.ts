@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { TAG_RULES } from '../../compliance/profiling-tags.js';
 import { activityId } from '../../conversation/activity-id.js';
 import type { Recorded } from '../../conversation/events.js';
 import type { CaseEvent } from '../../conversation/cases/events.js';
@@ -8,16 +9,22 @@ import type { CustomerCaseRow } from '../../store/review-rows.js';
 import type { Store } from '../../store/store.js';
 import type { LocalDate } from '../../terms/time.js';
 import { daysBetween, toIso } from '../../terms/time.js';
+import { maskedName } from '../record/customer-named.js';
 import type { CaseLine, CaseShown } from './case-shapes.js';
 
 /** A case as it is shown: its clock, its history in order, and what the customer said to it. */
 
 type Line = z.input<typeof CaseLine>;
 
-export const caseLine = (row: CustomerCaseRow, today: LocalDate): Line => ({
+export const caseLine = async (
+  store: Store,
+  row: CustomerCaseRow,
+  today: LocalDate,
+): Promise<Line> => ({
   id: row.id,
   matter: row.matter as Line['matter'],
   customer: row.customer_id,
+  customerName: await maskedName(store, row.customer_id),
   stage: row.stage,
   owner: row.owner,
   openedAt: toIso(Number(row.opened_at)),
@@ -40,7 +47,7 @@ export async function caseShown(
   if (!opened) return null;
   const { channel, conversation, received, words, wish, deadlines, erasure } = opened;
   return {
-    ...caseLine(row, today),
+    ...(await caseLine(store, row, today)),
     channel,
     conversation,
     received,
@@ -73,7 +80,7 @@ function detailOf(event: CaseEvent): string | null {
     case 'CaseOverdue':
       return event.due;
     case 'TagsDeleted':
-      return event.deleted.join(' ');
+      return event.deleted.map((tag) => TAG_RULES[tag].name).join('、');
     case 'IdentityChecked':
       return event.how;
     case 'CopyMade':

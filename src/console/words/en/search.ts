@@ -40,7 +40,6 @@ export const searchEn: Words['search'] = {
     violation: 'violation',
     false_alarm: 'false alarm',
   },
-  visitor: 'visitor',
   ruleFound: (rule) => `${rule} found`,
   start: 'Which words are you looking for?',
   startLine:

@@ -33,7 +33,6 @@ export const searchZhCN = {
     note: '内部备注',
   },
   verdicts: { no_issue: '没有问题', coach: '需要辅导', violation: '违规', false_alarm: '误报' },
-  visitor: '访客',
   ruleFound: (rule: string) => `发现 ${rule}`,
   start: '想找哪句话？',
   startLine: '客户说的、我们回的、没有发出去的草稿和内部备注，都可以找到。按 / 直接输入。',
