@@ -34,10 +34,10 @@ const wordFor = (names: Readonly<Record<string, string>>, name: string): string 
 
 /** A channel, an outcome or a way of checking has a name; a day or a hash is its own. */
 const detailIn = (
-  { channels, outcomes, identities, matters }: Words['caseWork'],
+  { channels, outcomes, identities, wishes }: Words['caseWork'],
   detail: string,
 ): string =>
   wordFor(
-    { ...channels, ...outcomes, ...identities, ...matters },
+    { ...channels, ...outcomes, ...identities, ...wishes },
     detail.length > 24 ? detail.slice(0, 12) : detail,
   );

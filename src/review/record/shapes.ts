@@ -34,6 +34,7 @@ export const RecordsShown = z.object({
       verdict: z.enum(VERDICTS).nullable(),
     }),
   ),
+  more: z.boolean().describe('there are others after these'),
 });
 
 const FindingThen = z.object({

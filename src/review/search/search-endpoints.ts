@@ -3,7 +3,7 @@ import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import type { HouseDeps } from '../../conversation/house-stream.js';
-import { addDays, readInstant, toIso } from '../../terms/time.js';
+import { addDays, startOfDay, toIso } from '../../terms/time.js';
 import { ruleTitle } from '../findings/rule-titles.js';
 import { maskedName } from '../record/customer-named.js';
 import { VERDICTS } from '../work/events.js';
@@ -66,8 +66,8 @@ export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
         refuseUnfindable(body.words);
         const { from, to } = body;
         const span = {
-          from: from === null ? null : readInstant(from),
-          to: to === null ? null : readInstant(addDays(to, 1)),
+          from: from === null ? null : startOfDay(from),
+          to: to === null ? null : startOfDay(addDays(to, 1)),
         };
         const { hits, next } = await search(deps, { ...body, ...span }, caller.id);
         return { hits: await Promise.all(hits.map((hit) => shown(deps, hit))), next };

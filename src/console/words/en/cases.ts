@@ -66,6 +66,10 @@ export const casesEn: Words['caseWork'] = {
     partly: 'In part',
     refused: 'Refused',
   },
+  wishes: {
+    'personalization-refused': 'no personal recommendations',
+    'marketing-refused': 'no marketing',
+  },
   identities: { signed_in: 'Signed in', called_back: 'Called back', in_person: 'In person' },
   kinds: {
     CaseOpened: 'Opened',

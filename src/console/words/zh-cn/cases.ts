@@ -65,6 +65,10 @@ export const casesZhCN = {
     partly: '办了一部分',
     refused: '不能办理',
   },
+  wishes: {
+    'personalization-refused': '关闭个性化推荐',
+    'marketing-refused': '停止营销',
+  },
   identities: { signed_in: '登录核实', called_back: '回拨核实', in_person: '当面核实' },
   kinds: {
     CaseOpened: '立案',
