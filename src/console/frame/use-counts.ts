@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
-import { useLive } from '../api/use-live.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
 import { useInside } from '../session/session.js';
 import { under } from '../today/shapes.js';
@@ -25,6 +25,6 @@ export function useCounts(place: string | null): Partial<Record<Page['place'], n
     };
   });
   useEffect(again, [again, place]);
-  useLive(again);
+  useRefresh(again);
   return value ?? {};
 }

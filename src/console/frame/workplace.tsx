@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { NamesContext, useColleagues } from '../session/names.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
 import { Boundary } from './boundary.js';
+import { KeptContext } from './kept.js';
 import { useKeys } from './keys.js';
 import type { Page } from './pages.js';
 import { PAGES } from './pages.js';
@@ -22,6 +23,7 @@ export function Workplace(): ReactElement {
   const [isHelping, setHelping] = useState(false);
   const counts = useCounts(place);
   const nameOf = useColleagues();
+  const kept = useMemo(() => new Map<string, unknown>(), []);
   const here = useDoor();
   const pages = PAGES.filter(({ door, needs }) => door === here && may(needs));
   const page =
@@ -43,11 +45,13 @@ export function Workplace(): ReactElement {
       />
       <div className="workplace-page" id="page" tabIndex={-1}>
         <NamesContext value={nameOf}>
-          {page ? (
-            <Shown page={page} />
-          ) : (
-            <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
-          )}
+          <KeptContext value={kept}>
+            {page ? (
+              <Shown page={page} />
+            ) : (
+              <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
+            )}
+          </KeptContext>
         </NamesContext>
       </div>
       {isHelping && <ShortcutsDialog pages={pages} close={() => setHelping(false)} />}

@@ -1,11 +1,11 @@
 import { Switch } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
 import { Chip } from '../frame/chip.js';
+import { useKept } from '../frame/kept.js';
 import { useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -23,7 +23,7 @@ export default function ChangesPage(): ReactElement {
   const said = words.changes;
   const call = useApi();
   const [, id = null] = useRoute();
-  const [isAll, setAll] = useState(false);
+  const [isAll, setAll] = useKept('changes all', false);
   const all = isAll ? ('1' as const) : ('0' as const);
   const list = useRead(`changes ${all}`, (signal) =>
     call('get', '/review/changes', { query: { all }, signal }),

@@ -1,11 +1,11 @@
 import { Checkbox } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
+import { useKept } from '../frame/kept.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -31,7 +31,7 @@ export default function ErasuresPage(): ReactElement {
   const words = useWords();
   const said = words.review.erasures;
   const call = useApi();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useKept('erasures all', false);
   const read = useRead(`erasures ${all}`, (signal) =>
     call('get', '/review/erasures', { query: { all: all ? '1' : '0' }, signal }),
   );

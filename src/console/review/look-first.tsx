@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useRef } from 'react';
 import { useApi } from '../api/api-context.js';
-import { useLive } from '../api/use-live.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
@@ -18,7 +18,7 @@ export function LookFirst(): ReactElement {
   const call = useApi();
   const read = useRead('queue first', (signal) => call('get', '/review/queue', { signal }));
   const place = useRef<HTMLElement>(null);
-  useLive(read.again, place);
+  useRefresh(read.again, place);
   const items = read.value?.items.filter(({ judged }) => !judged) ?? null;
   return (
     <section className="card look-first" ref={place}>
@@ -26,6 +26,7 @@ export function LookFirst(): ReactElement {
         {said.first}
         <PlaceLink className="card-more" to={['queue']}>
           {said.all} {items?.length}
+          {read.value?.more && '+'}
         </PlaceLink>
       </h2>
       {read.failure && !items && (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useContext } from 'react';
 import { PlaceLink } from '../frame/place-link.js';
+import type { Query } from '../frame/route.js';
 import { LookContext } from '../look/look-context.js';
 import { spanOf } from '../words/dates.js';
 import { percentOf } from '../words/figures.js';
@@ -15,16 +16,24 @@ interface Figure {
   readonly isLate?: boolean;
   /** The page behind the figure. */
   readonly place?: 'queue' | 'records' | 'cases' | 'erasures';
+  /** What of that page. */
+  readonly query?: Query;
 }
 
 export function OverviewFigures({ overview }: { readonly overview: Overview }): ReactElement {
   return (
     <dl className="card overview-figures">
-      {useFigures(overview).map(({ name, value, line, isLate, place }) => (
+      {useFigures(overview).map(({ name, value, line, isLate, place, query }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd className={isLate ? 'figure is-late' : 'figure'}>
-            {place ? <PlaceLink to={[place]}>{value}</PlaceLink> : value}
+            {place ? (
+              <PlaceLink to={[place]} {...(query ? { query } : {})}>
+                {value}
+              </PlaceLink>
+            ) : (
+              value
+            )}
           </dd>
           <dd className="meta">{line}</dd>
         </div>
@@ -47,6 +56,7 @@ function useFigures(overview: Overview): readonly Figure[] {
       value: countOf(overview.conversations),
       line: said.handoffs(overview.handoffs),
       place: 'records',
+      query: { since: overview.since },
     },
     {
       name: said.rate,
@@ -68,7 +78,12 @@ function useFigures(overview: Overview): readonly Figure[] {
       isLate: reviews.isLate,
       place: 'queue',
     },
-    { name: said.complaints, value: countOf(overview.complaints), line: said.complaintsLine },
+    {
+      name: said.complaints,
+      value: countOf(overview.complaints),
+      line: said.complaintsLine,
+      place: 'cases',
+    },
     {
       name: said.erasures,
       value: countOf(erasures.open),

@@ -1,9 +1,9 @@
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
-import { useLive } from '../api/use-live.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
+import { useKept } from '../frame/kept.js';
 import { Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useWords } from '../words/words.js';
@@ -22,14 +22,14 @@ export default function OverviewPage(): ReactElement {
   const words = useWords();
   const said = words.review;
   const call = useApi();
-  const [days, setDays] = useState<number>(14);
+  const [days, setDays] = useKept('overview days', 14);
   const overview = useRead(`overview ${days}`, (signal) =>
     call('get', '/review/overview', { query: { days }, signal }),
   );
   const ledger = useRead('ledger', (signal) => call('get', '/review/ledger', { signal }));
   const { again } = overview;
-  useLive(again);
-  useLive(ledger.again);
+  useRefresh(again);
+  useRefresh(ledger.again);
   return (
     <>
       <TopBar title={words.pages.overview}>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useRef } from 'react';
 import { useApi } from '../api/api-context.js';
-import { useLive } from '../api/use-live.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
 import { Failed, Loading } from '../frame/states.js';
 import { percentOf } from '../words/figures.js';
@@ -20,7 +20,7 @@ export function PrecisionList({ days }: { readonly days: number }): ReactElement
     call('get', '/review/rules', { query: { since: daysBack(days) }, signal }),
   );
   const place = useRef<HTMLElement>(null);
-  useLive(read.again, place);
+  useRefresh(read.again, place);
   const judged = read.value?.rules
     .filter(({ precision }) => precision !== null)
     .sort((a, b) => (a.precision ?? 1) - (b.precision ?? 1));

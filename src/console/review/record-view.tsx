@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
-import { go } from '../frame/route.js';
+import { goBack } from '../frame/route.js';
 import { Failed, FailedLine, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
@@ -96,7 +96,7 @@ function Read({
   return (
     <>
       <TopBar title={`${words.records.title} ${who}`} line={line}>
-        <Button onClick={() => go('records')}>{said.back}</Button>
+        <Button onClick={() => goBack('records')}>{said.back}</Button>
         {may('review.export') && (
           <Button type="primary" onClick={() => setExporting(true)}>
             {said.export}

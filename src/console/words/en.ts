@@ -51,6 +51,8 @@ export const en: Words = {
     otherLanguage: '中文',
     theme: 'Theme',
     waiting: (count) => `${count} waiting`,
+    firstOnes: (count) => `The first ${count}; there are more`,
+    moreOnes: 'Show more',
     noPage: {
       title: 'There is no page for you here',
       line: 'Your role has nothing to do in this console. Ask an administrator if you need it.',

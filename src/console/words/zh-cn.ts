@@ -51,6 +51,8 @@ export const zhCN = {
     otherLanguage: 'English',
     theme: '外观',
     waiting: (count: number) => `${count} 件待处理`,
+    firstOnes: (count: number) => `先列出 ${count} 条，后面还有`,
+    moreOnes: '接着列',
     noPage: {
       title: '这里没有您的页面',
       line: '您的岗位在这个工作台没有要处理的事。需要时请联系管理员。',

@@ -127,7 +127,7 @@ export const reviewEn: Words['review'] = {
     count: (count) => `${plural(count, 'conversation')}; opening one is recorded`,
   },
   record: {
-    back: 'All conversations',
+    back: 'Back',
     readOnly: 'Read-only',
     views: { customer: 'As the customer saw', staff: 'As staff saw', all: 'Whole record' },
     view: 'View',

@@ -114,7 +114,7 @@ export const reviewZhCN = {
     count: (count: number) => `${count} 个会话，点开即留痕`,
   },
   record: {
-    back: '会话列表',
+    back: '返回',
     readOnly: '只读',
     views: { customer: '客户所见', staff: '员工所见', all: '全部记录' },
     view: '视角',
