@@ -73,7 +73,7 @@ function Said({
   readonly said: Utterance;
   readonly customer: string;
 }): ReactElement {
-  const { desk: words, copilot } = useWords();
+  const { desk: words, copilot, joins } = useWords();
   if (speaker === 'note') {
     return (
       <div className="internal-note" id={lineId(seq)} tabIndex={-1}>
@@ -96,7 +96,7 @@ function Said({
       {(citations.length > 0 || reason || cards.includes('product_facts')) && (
         <span className="meta">
           {cards.includes('product_facts') && `${copilot.withCard} `}
-          {citations.length > 0 && words.cited(citations.map(({ title }) => title).join('、'))}
+          {citations.length > 0 && words.cited(joins.list(citations.map(({ title }) => title)))}
           {reason && ` ${words.sentBecause(reason)}`}
         </span>
       )}

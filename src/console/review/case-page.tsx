@@ -51,7 +51,7 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
           onChange={setAll}
         />
       </TopBar>
-      <div className={`cases${id === null ? '' : ' cases-opened'}`}>
+      <main className={`cases${id === null ? '' : ' cases-opened'}`}>
         {list.failure && !list.value ? (
           <Failed error={list.failure} what={words.pages[place]} again={list.again} />
         ) : !list.value ? (
@@ -80,7 +80,7 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
             </div>
           </>
         )}
-      </div>
+      </main>
     </>
   );
 }

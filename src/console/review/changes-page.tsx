@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
+import { BackTo } from '../frame/back-to.js';
 import { Boundary } from '../frame/boundary.js';
 import { Chip } from '../frame/chip.js';
 import { useKept } from '../frame/kept.js';
@@ -11,6 +12,7 @@ import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { useNames } from '../session/names.js';
+import { useRoom } from '../frame/use-width.js';
 import { useWords } from '../words/words.js';
 import { ChangeView } from './changes-view.js';
 import '../styles/changes.css';
@@ -29,7 +31,8 @@ export default function ChangesPage(): ReactElement {
     call('get', '/review/changes', { query: { all }, signal }),
   );
   const lines = list.value?.changes ?? [];
-  const current = id ?? lines[0]?.id ?? null;
+  const isPhone = useRoom() === 'phone';
+  const current = id ?? (isPhone ? null : (lines[0]?.id ?? null));
   const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
   return (
     <>
@@ -37,36 +40,39 @@ export default function ChangesPage(): ReactElement {
         title={words.pages.changes}
         {...(list.value ? { line: said.waiting(waiting) } : {})}
       />
-      <div className="changes">
+      <main className="changes">
         {list.failure && !list.value ? (
           <Failed error={list.failure} what={words.pages.changes} again={list.again} />
         ) : !list.value ? (
           <Loading />
         ) : (
           <>
-            <nav className="change-list" aria-label={said.list}>
-              <label className="change-all">
-                <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
-                {said.all}
-              </label>
-              <ul>
-                {lines.map((line) => (
-                  <li key={line.id}>
-                    <Row line={line} isCurrent={line.id === current} />
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            {(!isPhone || current === null) && (
+              <nav className="change-list" aria-label={said.list}>
+                <label className="change-all">
+                  <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
+                  {said.all}
+                </label>
+                <ul>
+                  {lines.map((line) => (
+                    <li key={line.id}>
+                      <Row line={line} isCurrent={line.id === current} />
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
             {current === null ? (
-              <Empty title={said.none} line={said.noneLine} />
+              lines.length === 0 && <Empty title={said.none} line={said.noneLine} />
             ) : (
               <Boundary key={current} what={said.one}>
+                <BackTo place="changes" name={said.list} />
                 <ChangeView id={current} decided={list.again} />
               </Boundary>
             )}
           </>
         )}
-      </div>
+      </main>
     </>
   );
 }

@@ -88,7 +88,8 @@ const Stream = ({ id }: { readonly id: string }): ReactElement =>
   );
 
 function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | null {
-  const said = useWords().review.erasures;
+  const { review, joins } = useWords();
+  const said = review.erasures;
   if (plan.length === 0) return null;
   return (
     <section className="pane-part">
@@ -104,7 +105,7 @@ function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | 
               <Stream id={stream} />
             </p>
             {reason && <p className="meta">{reason}</p>}
-            <p className="meta">{sources.map(({ article }) => article).join('；')}</p>
+            <p className="meta">{joins.apart(sources.map(({ article }) => article))}</p>
           </li>
         ))}
       </ul>

@@ -28,7 +28,8 @@ export function EvidencePane({
   readonly findings: readonly Finding[];
   readonly close: () => void;
 }): ReactElement | null {
-  const said = useWords().review.record;
+  const { review, frame } = useWords();
+  const said = review.record;
   const isPhone = useRoom() === 'phone';
   if (!useIsBeside()) {
     return seq === null ? null : (
@@ -49,7 +50,7 @@ export function EvidencePane({
               type="text"
               size="small"
               icon={<CloseOutlined />}
-              aria-label="Esc"
+              aria-label={frame.close}
               onClick={close}
             />
           </header>

@@ -3,11 +3,11 @@ import { useRef } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
-import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { Level, gravest } from './level.js';
 
 const MOST = 6;
 
@@ -36,13 +36,10 @@ export function LookFirst(): ReactElement {
       {items?.length === 0 && <p className="meta card-empty">{said.nothingFirst}</p>}
       <ul>
         {items?.slice(0, MOST).map(({ conversation, rules, customer, openedAt, score }) => {
-          const [first] = [...rules].sort((a, b) => (a.severity < b.severity ? -1 : 1));
-          const isHard = first?.severity === 'hard';
+          const first = gravest(rules);
           return (
             <li key={conversation}>
-              <Chip tone={isHard ? 'stop' : first ? 'wait' : 'plain'}>
-                {isHard ? words.hard : first ? words.soft : words.lot}
-              </Chip>
+              <Level rules={rules} />
               <PlaceLink to={['queue', conversation]}>
                 {first ? `${first.rule} ${first.title}` : words.queue.whyLot}
               </PlaceLink>

@@ -44,7 +44,7 @@ function merged(marks: readonly Mark[], length: number): readonly Mark[] {
   return inside.reduce<Mark[]>((done, mark) => {
     const last = done.at(-1);
     if (!last || mark.start >= last.end) return [...done, mark];
-    const title = last.title.includes(mark.title) ? last.title : `${last.title}；${mark.title}`;
+    const title = last.title.includes(mark.title) ? last.title : `${last.title} · ${mark.title}`;
     return [...done.slice(0, -1), { ...last, end: Math.max(last.end, mark.end), title }];
   }, []);
 }

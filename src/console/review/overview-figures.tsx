@@ -43,13 +43,13 @@ export function OverviewFigures({ overview }: { readonly overview: Overview }): 
 }
 
 function useFigures(overview: Overview): readonly Figure[] {
-  const words = useWords().review;
+  const { review: words, joins } = useWords();
   const said = words.overview;
   const { language } = useContext(LookContext);
   const { rate, stopped, reviews, erasures } = overview;
   const oldest = reviews.oldest
-    ? said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))
-    : null;
+    ? [said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))]
+    : [];
   return [
     {
       name: said.conversations,
@@ -74,7 +74,7 @@ function useFigures(overview: Overview): readonly Figure[] {
     {
       name: said.reviews,
       value: countOf(reviews.waiting),
-      line: [said.reviewsLine(reviews.severe, reviews.second), oldest].filter(Boolean).join('，'),
+      line: joins.clauses([said.reviewsLine(reviews.severe, reviews.second), ...oldest]),
       isLate: reviews.isLate,
       place: 'queue',
     },

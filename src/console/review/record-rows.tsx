@@ -53,13 +53,15 @@ function Row({ row }: { readonly row: RecordRow }): ReactElement {
       </td>
       <td>{channelOf(channel)}</td>
       <td>{withPerson ? said.person : said.machine}</td>
-      <td className="chips">
-        {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (
-          <Chip key={`${rule} ${severity}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
-            {rule} {title}
-          </Chip>
-        ))}
-        {rules.length > MOST_CHIPS && <span className="meta">+{rules.length - MOST_CHIPS}</span>}
+      <td>
+        <span className="chips">
+          {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (
+            <Chip key={`${rule} ${severity}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
+              {rule} {title}
+            </Chip>
+          ))}
+          {rules.length > MOST_CHIPS && <span className="meta">+{rules.length - MOST_CHIPS}</span>}
+        </span>
       </td>
       <td>
         {verdict ? (

@@ -37,7 +37,7 @@ export function RightsPane({ shown, done }: Pane): ReactElement | null {
 }
 
 function Tags({ shown, done }: Pane): ReactElement {
-  const said = useWords().caseWork;
+  const { caseWork: said, joins } = useWords();
   const call = useApi();
   const change = useChange();
   const { session } = useInside();
@@ -72,9 +72,7 @@ function Tags({ shown, done }: Pane): ReactElement {
             {kept ? (
               <>
                 <Chip>{said.kept}</Chip>
-                <span className="meta">
-                  {kept.why}：{kept.basis}
-                </span>
+                <span className="meta">{joins.pair(kept.why, kept.basis)}</span>
               </>
             ) : (
               <Chip tone="wait">{said.deletable}</Chip>

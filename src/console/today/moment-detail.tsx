@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
-import { momentOf } from '../words/dates.js';
 import { factOf, percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import type { Doing } from './act-dialogs.js';
+import { HeldWords } from './held-words.js';
 import type { Moment } from './shapes.js';
 
 /** 这件事: the facts it was found by, why it stands where it does, and what can be done. */
@@ -39,9 +39,7 @@ export function MomentDetail({
       <section>
         <h3>{said.toDo}</h3>
         <p>{action}</p>
-        <p className="meta">
-          {said.basis}：{basis}
-        </p>
+        <p className="meta">{words.joins.pair(said.basis, basis)}</p>
       </section>
       <Ranking moment={moment} />
       <Acts moment={moment} ask={ask} />
@@ -107,8 +105,7 @@ function Acts({
     <section>
       {held && (
         <p className="today-held">
-          {said.barrier(held.by)}
-          {held.until && `，${said.until(momentOf(held.until))}`}
+          <HeldWords held={held} />
         </p>
       )}
       {conversation === null && <p className="meta">{said.noTalk}</p>}

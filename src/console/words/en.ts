@@ -5,6 +5,7 @@ import { copilotEn } from './en/copilot.js';
 import { casesEn } from './en/cases.js';
 import { clientsEn } from './en/clients.js';
 import { deskEn } from './en/desk.js';
+import { joinsEn } from './en/joins.js';
 import { searchEn } from './en/search.js';
 import { portraitEn } from './en/portrait.js';
 import { reviewEn } from './en/review.js';
@@ -45,6 +46,7 @@ export const en: Words = {
     pages: 'Pages',
     skip: 'Skip to content',
     loading: 'Loading',
+    close: 'Close',
     self: (name) => `${name}, account menu`,
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
@@ -154,6 +156,7 @@ export const en: Words = {
   transfer: transferEn,
   presence: presenceEn,
   units: unitsEn,
+  joins: joinsEn,
   channel: channelEn,
   licences: {
     fund: 'Funds',

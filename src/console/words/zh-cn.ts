@@ -5,6 +5,7 @@ import { copilotZhCN } from './zh-cn/copilot.js';
 import { casesZhCN } from './zh-cn/cases.js';
 import { clientsZhCN } from './zh-cn/clients.js';
 import { deskZhCN } from './zh-cn/desk.js';
+import { joinsZhCN } from './zh-cn/joins.js';
 import { searchZhCN } from './zh-cn/search.js';
 import { portraitZhCN } from './zh-cn/portrait.js';
 import { reviewZhCN } from './zh-cn/review.js';
@@ -45,6 +46,7 @@ export const zhCN = {
     pages: '页面',
     skip: '跳到内容',
     loading: '正在读取',
+    close: '关闭',
     self: (name: string) => `${name}，账号菜单`,
     signOut: '退出登录',
     shortcuts: '快捷键',
@@ -150,6 +152,7 @@ export const zhCN = {
   transfer: transferZhCN,
   presence: presenceZhCN,
   units: unitsZhCN,
+  joins: joinsZhCN,
   channel: channelZhCN,
   licences: {
     fund: '基金从业',

@@ -220,6 +220,8 @@ export const reviewEn: Words['review'] = {
     noneDue: 'none open',
     byRule: 'Findings by rule',
     byRuleLine: 'places a day, by the day of the words',
+    asTable: 'Show as a table',
+    day: 'Day',
     noFindings: 'No findings in these days',
     others: 'Others',
     first: 'Look at these first',

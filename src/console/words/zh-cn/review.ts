@@ -207,6 +207,8 @@ export const reviewZhCN = {
     noneDue: '没有在办',
     byRule: '按规则的质检发现',
     byRuleLine: '每天几处，按说话那天计',
+    asTable: '看表格',
+    day: '日期',
     noFindings: '这段时间没有质检发现',
     others: '其他',
     first: '需要您先看',
