@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useWords } from '../words/words.js';
 
-export interface Growing {
+interface Growing {
   readonly limit: number;
   readonly grow: () => void;
 }

@@ -21,10 +21,10 @@ export function Workplace(): ReactElement {
   const { may } = useInside();
   const [place = null] = useRoute();
   const [isHelping, setHelping] = useState(false);
-  const counts = useCounts(place);
   const nameOf = useColleagues();
   const kept = useMemo(() => new Map<string, unknown>(), []);
   const here = useDoor();
+  const counts = useCounts(here, place);
   const pages = PAGES.filter(({ door, needs }) => door === here && may(needs));
   const page =
     place === null ? (pages[0] ?? null) : (pages.find((one) => one.place === place) ?? null);

@@ -18,7 +18,7 @@ import type { Erasure } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/review.css';
 
-export const STAGE_TONES: Readonly<Record<Erasure['stage'], Tone>> = {
+const STAGE_TONES: Readonly<Record<Erasure['stage'], Tone>> = {
   open: 'wait',
   proposed: 'brand',
   approved: 'brand',

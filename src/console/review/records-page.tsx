@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
+import { DayInput } from '../frame/day-input.js';
 import { ListEnd, useGrowing } from '../frame/list-end.js';
 import type { Query } from '../frame/route.js';
 import { addressOf, asking, goTo, useQuery, useRoute } from '../frame/route.js';
@@ -112,11 +113,17 @@ function Filters({
       {FIELDS.map((field) => (
         <label key={field}>
           {said[field]}
-          <Input
-            type={field === 'since' || field === 'until' ? 'date' : 'text'}
-            value={draft[field] ?? ''}
-            onChange={({ target }) => setDraft({ ...draft, [field]: target.value.trim() })}
-          />
+          {field === 'since' || field === 'until' ? (
+            <DayInput
+              value={draft[field] ?? ''}
+              change={(day) => setDraft({ ...draft, [field]: day })}
+            />
+          ) : (
+            <Input
+              value={draft[field] ?? ''}
+              onChange={({ target }) => setDraft({ ...draft, [field]: target.value.trim() })}
+            />
+          )}
         </label>
       ))}
       <Button htmlType="submit">{said.search}</Button>

@@ -121,7 +121,7 @@ const HIGH = 60;
 const MIDDLE = 30;
 
 /** Of 100; the figure stands inside. */
-export function ScoreRing({ score }: { readonly score: number }): ReactElement {
+function ScoreRing({ score }: { readonly score: number }): ReactElement {
   const said = useWords().today;
   const tone = score >= HIGH ? 'late' : score >= MIDDLE ? 'soon' : 'fine';
   return (

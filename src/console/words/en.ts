@@ -47,6 +47,8 @@ export const en: Words = {
     skip: 'Skip to content',
     loading: 'Loading',
     close: 'Close',
+    day: 'yyyy-mm-dd',
+    dayHint: 'Year, month, day, such as 2026-11-20',
     self: (name) => `${name}, account menu`,
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',

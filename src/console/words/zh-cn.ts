@@ -47,6 +47,8 @@ export const zhCN = {
     skip: '跳到内容',
     loading: '正在读取',
     close: '关闭',
+    day: '年-月-日',
+    dayHint: '按年-月-日填写，例如 2026-11-20',
     self: (name: string) => `${name}，账号菜单`,
     signOut: '退出登录',
     shortcuts: '快捷键',

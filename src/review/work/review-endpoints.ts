@@ -24,7 +24,7 @@ const Day = z.iso.date();
 const Words = z.string().trim().min(4).max(1_000);
 const Id = z.object({ id: z.string().min(1).max(200) });
 
-export const ReviewItemShown = z.object({
+const ReviewItemShown = z.object({
   conversation: z.string(),
   stage: z.enum(STAGES).describe('whose verdict is awaited'),
   holder: z.string().nullable().describe('who has it before them'),
@@ -37,13 +37,13 @@ export const ReviewItemShown = z.object({
     .describe('hidden from whoever has yet to judge'),
   judged: z.boolean().describe('by whoever asks'),
 });
-export type ReviewItemShown = z.input<typeof ReviewItemShown>;
-export const RuleTouched = z.object({
+type ReviewItemShown = z.input<typeof ReviewItemShown>;
+const RuleTouched = z.object({
   rule: z.string(),
   title: z.string(),
   severity: z.enum(['hard', 'soft']),
 });
-export const ReviewQueueShown = z.object({
+const ReviewQueueShown = z.object({
   items: z.array(
     ReviewItemShown.extend({
       channel: z.string(),
@@ -90,7 +90,7 @@ export const FiguresShown = z.object({
     }),
   ),
 });
-export const CoachingShown = z.object({
+const CoachingShown = z.object({
   notes: z.array(z.object({ conversation: z.string(), at: z.string(), words: z.string() })),
 });
 

@@ -111,7 +111,7 @@ export const reviewEn: Words['review'] = {
     title: 'Conversation',
     customer: 'Customer number',
     rule: 'Rule number',
-    since: 'From',
+    since: 'Opened from',
     until: 'To',
     search: 'Find',
     opened: 'Opened',
