@@ -33,7 +33,9 @@ export function Rail({
   const rail = useRef<HTMLElement>(null);
   // On a phone it is longer than the screen.
   useEffect(() => {
-    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest' });
+    rail.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   return (
     <nav className="rail" aria-label={words.frame.pages} ref={rail}>
