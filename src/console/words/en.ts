@@ -57,6 +57,7 @@ export const en: Words = {
     waiting: (count) => `${count} waiting`,
     firstOnes: (count) => `The first ${count}; there are more`,
     moreOnes: 'Show more',
+    narrowDown: 'Please narrow it down',
     noPage: {
       title: 'There is no page for you here',
       line: 'Your role has nothing to do in this console. Ask an administrator if you need it.',

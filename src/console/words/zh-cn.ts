@@ -57,6 +57,7 @@ export const zhCN = {
     waiting: (count: number) => `${count} 件待处理`,
     firstOnes: (count: number) => `先列出 ${count} 条，后面还有`,
     moreOnes: '接着列',
+    narrowDown: '请缩小范围再找',
     noPage: {
       title: '这里没有您的页面',
       line: '您的岗位在这个工作台没有要处理的事。需要时请联系管理员。',
