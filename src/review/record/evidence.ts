@@ -11,7 +11,7 @@ import { toolCallsOf } from './queries.js';
 const PROMPTS = new URL('../../../prompts', import.meta.url).pathname;
 
 /** In the order in which a turn goes through them: a record keeps its names by the alphabet. */
-export const STAGES = ['understand', 'tools', 'compose'] as const;
+export const TURN_STAGES = ['understand', 'tools', 'compose'] as const;
 
 interface Made {
   readonly turn: string | null;
@@ -70,7 +70,7 @@ export async function evidenceOf(store: Store, recorded: readonly Recorded[], se
 const tracedIn = (trace: Made['trace'], draft: Draft | null) => ({
   model: trace?.model ?? draft?.model ?? null,
   verdict: trace?.verdict ?? null,
-  timings: STAGES.flatMap((stage) => {
+  timings: TURN_STAGES.flatMap((stage) => {
     const ms = trace?.timings[stage];
     return ms === undefined ? [] : [{ stage, ms }];
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UNITS } from '../../terms/fact.js';
 import { VERDICTS } from '../work/events.js';
 import { STAGES } from '../work/decide.js';
-import { STAGES as TURN_STAGES } from './evidence.js';
+import { TURN_STAGES } from './evidence.js';
 import { RECORD_KINDS } from './kinds.js';
 import { FATES } from './lines.js';
 
