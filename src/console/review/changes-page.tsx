@@ -24,15 +24,12 @@ export default function ChangesPage(): ReactElement {
   const words = useWords();
   const said = words.changes;
   const call = useApi();
-  const [, id = null] = useRoute();
   const [isAll, setAll] = useKept('changes all', false);
   const all = isAll ? ('1' as const) : ('0' as const);
   const list = useRead(`changes ${all}`, (signal) =>
     call('get', '/review/changes', { query: { all }, signal }),
   );
   const lines = list.value?.changes ?? [];
-  const isPhone = useRoom() === 'phone';
-  const current = id ?? (isPhone ? null : (lines[0]?.id ?? null));
   const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
   return (
     <>
@@ -46,34 +43,61 @@ export default function ChangesPage(): ReactElement {
         ) : !list.value ? (
           <Loading />
         ) : (
-          <>
-            {(!isPhone || current === null) && (
-              <nav className="change-list" aria-label={said.list}>
-                <label className="change-all">
-                  <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
-                  {said.all}
-                </label>
-                <ul>
-                  {lines.map((line) => (
-                    <li key={line.id}>
-                      <Row line={line} isCurrent={line.id === current} />
-                    </li>
-                  ))}
-                </ul>
-              </nav>
-            )}
-            {current === null ? (
-              lines.length === 0 && <Empty title={said.none} line={said.noneLine} />
-            ) : (
-              <Boundary key={current} what={said.one}>
-                <BackTo place="changes" name={said.list} />
-                <ChangeView id={current} decided={list.again} />
-              </Boundary>
-            )}
-          </>
+          <Listed lines={lines} isAll={isAll} setAll={setAll} decided={list.again} />
         )}
       </main>
     </>
+  );
+}
+
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly isAll: boolean;
+  readonly setAll: (isAll: boolean) => void;
+}
+
+function Listed({ decided, ...shown }: Shown & { readonly decided: () => void }): ReactElement {
+  const said = useWords().changes;
+  const [, id = null] = useRoute();
+  const isPhone = useRoom() === 'phone';
+  const current = id ?? (isPhone ? null : (shown.lines[0]?.id ?? null));
+  return (
+    <>
+      {(!isPhone || current === null) && <List {...shown} current={current} />}
+      {current !== null && (
+        <Boundary key={current} what={said.one}>
+          <BackTo place="changes" name={said.list} />
+          <ChangeView id={current} decided={decided} />
+        </Boundary>
+      )}
+      {current === null && shown.lines.length === 0 && (
+        <Empty title={said.none} line={said.noneLine} />
+      )}
+    </>
+  );
+}
+
+function List({
+  lines,
+  current,
+  isAll,
+  setAll,
+}: Shown & { readonly current: string | null }): ReactElement {
+  const said = useWords().changes;
+  return (
+    <nav className="change-list" aria-label={said.list}>
+      <label className="change-all">
+        <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
+        {said.all}
+      </label>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Row line={line} isCurrent={line.id === current} />
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

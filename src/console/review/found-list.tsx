@@ -82,7 +82,9 @@ function Head({ finding }: { readonly finding: Finding }): ReactElement {
         </strong>
       </p>
       <p className="meta">
-        <Basis basis={basis} /> · {words.queue.guardThen[then]} ·{' '}
+        <Basis basis={basis} /> · {words.queue.guardThen[then]}
+      </p>
+      <p>
         <PlaceLink to={['records', conversation, String(seq)]}>{words.queue.there}</PlaceLink>
       </p>
     </div>
