@@ -7,7 +7,8 @@ import type { CaseShown } from './case-shapes.js';
 
 /** 经过: the latest first. */
 export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElement {
-  const said = useWords().caseWork;
+  const words = useWords();
+  const said = words.caseWork;
   const nameOf = useNames();
   return (
     <section>
@@ -18,7 +19,7 @@ export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElemen
             <span className="case-step">
               <strong>{wordFor(said.kinds, step.kind)}</strong>
               {step.by !== null && <span>{nameOf(step.by)}</span>}
-              {step.detail !== null && <span>{detailIn(said, step.detail)}</span>}
+              {step.detail !== null && <span>{detailIn(words, step.kind, step.detail)}</span>}
               <span className="meta">{momentOf(step.at)}</span>
             </span>
             {step.words !== null && step.words !== '' && <p>{step.words}</p>}
@@ -32,12 +33,12 @@ export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElemen
 const wordFor = (names: Readonly<Record<string, string>>, name: string): string =>
   names[name] ?? name;
 
-/** A channel, an outcome or a way of checking has a name; a day or a hash is its own. */
-const detailIn = (
-  { channels, outcomes, identities, wishes }: Words['caseWork'],
-  detail: string,
-): string =>
-  wordFor(
+/** A channel, an outcome, a way of checking or a tag has a name; a day or a hash is its own. */
+function detailIn({ caseWork, portrait, joins }: Words, kind: string, detail: string): string {
+  if (kind === 'TagsDeleted') return joins.list(detail.split(' ').map(portrait.tag));
+  const { channels, outcomes, identities, wishes } = caseWork;
+  return wordFor(
     { ...channels, ...outcomes, ...identities, ...wishes },
     detail.length > 24 ? detail.slice(0, 12) : detail,
   );
+}

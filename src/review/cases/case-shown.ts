@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { TAG_RULES } from '../../compliance/profiling-tags.js';
 import { activityId } from '../../conversation/activity-id.js';
 import type { Recorded } from '../../conversation/events.js';
 import type { CaseEvent } from '../../conversation/cases/events.js';
@@ -80,7 +79,7 @@ function detailOf(event: CaseEvent): string | null {
     case 'CaseOverdue':
       return event.due;
     case 'TagsDeleted':
-      return event.deleted.map((tag) => TAG_RULES[tag].name).join('、');
+      return event.deleted.join(' ');
     case 'IdentityChecked':
       return event.how;
     case 'CopyMade':
