@@ -8,6 +8,7 @@ import { openApi } from '../access/api/openapi.js';
 import { oidcEndpoints } from '../access/oidc/oidc-endpoints.js';
 import { identityProvider } from '../access/oidc/provider.js';
 import { secret } from '../access/secrets.js';
+import { colleagueEndpoints } from '../access/staff/colleague-endpoints.js';
 import { employeeEndpoints } from '../access/staff/employee-endpoints.js';
 import { sessionEndpoints } from '../access/staff/session-endpoints.js';
 import { staffEndpoints } from '../access/staff/staff-endpoints.js';
@@ -57,6 +58,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...deskEndpoints(desk),
     ...copilotEndpoints(copilotDepsOf(parts)),
     ...employeeEndpoints({ store, origin: ORIGIN, now }),
+    ...colleagueEndpoints({ store }),
     ...proposalDeskEndpoints(parts.proposals),
     ...momentEndpoints(parts.proposals, desk),
     ...operationsOf(parts),

@@ -30,7 +30,11 @@ export function printSearch({ hits, next }: SearchShown): void {
   for (const { at, conversation, seq, channel, customer, what, rules, ...hit } of hits) {
     const place = `${conversation} #${seq}`;
     const who = hit.employee ?? customer ?? '-';
-    printLine([at.slice(0, 16), what, who, channel, place, rules.join(',')].join('  ').trimEnd());
+    printLine(
+      [at.slice(0, 16), what, who, channel, place, rules.map(({ rule }) => rule).join(',')]
+        .join('  ')
+        .trimEnd(),
+    );
     printLine(`    ${marked(hit)}`);
   }
   if (hits.length === 0) printLine('nothing found');

@@ -1,7 +1,8 @@
 import type { LocalDate } from './time.js';
 
 /** Units a figure may carry; `%` means 4.5 for 4.5 %. */
-export type Unit = '%' | 'yuan' | 'day' | 'month' | 'year' | 'count' | 'date';
+export const UNITS = ['%', 'yuan', 'day', 'month', 'year', 'count', 'date'] as const;
+export type Unit = (typeof UNITS)[number];
 
 /**
  * A figure with a birthplace (数据事实): the only kind of number a reply may state besides those

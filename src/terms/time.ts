@@ -16,6 +16,9 @@ export const toLocalTime = (at: Instant): string =>
 
 export const toIso = (at: Instant): string => new Date(at).toISOString();
 
+/** Its midnight in Shanghai. */
+export const startOfDay = (date: LocalDate): Instant => Date.parse(`${date}T00:00:00+08:00`);
+
 /** Adds whole days; `days` may be negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

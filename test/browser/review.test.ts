@@ -111,6 +111,65 @@ describeInBrowser('a reviewer’s day at the console', () => {
   );
 
   it(
+    'is not cut at the edge of a phone in English',
+    async () => {
+      const { page, complaints } = await seated('/review', 'officer1', { width: 390, height: 844 });
+      await page.getByRole('button', { name: 'English' }).click();
+      for (const place of [...PLACES, 'search', 'cases', 'changes', `records/${conversation}`]) {
+        await page.goto(`${room.url}/review/${place}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        await picture(
+          page,
+          `english-390-${place.split('/')[0]}${place.includes('/') ? '-one' : ''}`,
+        );
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll('.top-bar *, .rail [aria-current]')]
+            .filter((one) => {
+              const { left, right } = one.getBoundingClientRect();
+              return right > window.innerWidth + 0.5 || left < -0.5;
+            })
+            .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+        );
+        expect({ place, cut }).toEqual({ place, cut: [] });
+      }
+      expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('says what could not be read, and reads it once it is asked again', async () => {
+    const { page } = await seated('/review/records', 'officer1');
+    await page.route('**/api/v1/review/queue*', (route) => route.fulfill({ status: 500 }));
+    await page.getByRole('link', { name: '概览' }).click();
+    const first = page.locator('.look-first');
+    await first.getByText('没有取到', { exact: false }).waitFor();
+    expect(await first.getByText('没有等您看的').count()).toBe(0);
+    await page.unroute('**/api/v1/review/queue*');
+    await first.getByRole('button', { name: '重试' }).click();
+    await first.getByRole('listitem').first().waitFor();
+    await page.getByText('还没有核验过').waitFor();
+  }, 60_000);
+
+  it('comes back to the list as it was left, and opens a finding at its very words', async () => {
+    const { page } = await seated('/review/queue', 'officer1');
+    await page.getByRole('row', { name: /严重/ }).first().click();
+    const pane = page.getByRole('complementary', { name: '复核', exact: true });
+    await pane.getByRole('link', { name: '看原话' }).first().click();
+    await page.waitForURL(/\/records\/[^/]+\/\d+$/);
+    await page.locator('.record-line.pointed').waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.waitForURL(/\/review\/queue\/./);
+    await page.goto(`${room.url}/review/records`);
+    await page.getByLabel('规则编号').fill('T99');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('没有符合条件的会话').waitFor();
+    await page.getByRole('link', { name: '规则' }).click();
+    await page.goBack();
+    expect(await page.getByLabel('规则编号').inputValue()).toBe('T99');
+  }, 60_000);
+
+  it(
     'reads a conversation with what nobody saw, and proves a reply on the reader’s own machine',
     async () => {
       const { page, complaints } = await seated(`/review/records/${conversation}`, 'officer1');

@@ -32,8 +32,13 @@ describeInBrowser('the search of a reviewer', () => {
     await page.getByRole('button', { name: '删除「承诺保本」' }).click();
     await page.getByText('已删除').waitFor();
     expect(complaints).toEqual([]);
+    const words = await page.locator('.search-hit-words').first().innerText();
     await page.locator('.search-hits a').first().click();
-    await page.waitForURL(/\/review\/records\/./);
+    await page.waitForURL(/\/review\/records\/[^/]+\/\d+$/);
+    expect(await page.locator('.record-line.pointed').innerText()).toContain(words);
+    await page.getByRole('button', { name: '返回' }).click();
+    await mark.waitFor();
+    expect(await page.getByLabel('检索词').inputValue()).toBe('“保本保收益”');
   });
 
   it('fits a phone, where conditions are folded away', async () => {

@@ -42,6 +42,20 @@ describe('key moments at the desk', () => {
     );
   });
 
+  it('ask nobody to take over whom they are serving already', async () => {
+    const advisor = await desk.signIn('advisor1');
+    const customer = await desk.customer();
+    await customer.say('转人工');
+    await desk.call('POST', '/desk/moments/runs', desk.terminal, {});
+    const numbers = async () => {
+      const { body } = await desk.call('GET', '/desk/moments', advisor);
+      return body.moments.map(({ number }: { number: number }) => number);
+    };
+    expect(await numbers()).toContain(27);
+    await desk.call('POST', `/desk/conversations/${customer.id}/claim`, advisor);
+    expect(await numbers()).not.toContain(27);
+  });
+
   it('are run by the machine or an administrator alone, and the catalogue has all 32', async () => {
     const advisor = await desk.signIn('advisor1');
     expect((await desk.call('POST', '/desk/moments/runs', advisor, {})).status).toBe(403);

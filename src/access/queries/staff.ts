@@ -34,3 +34,9 @@ export const updateStaff = ({ db }: Store, { id, ...row }: StaffRow): Write => (
 /** An employee of the master data, by id. */
 export const findEmployeeName = ({ db }: Store, id: string) =>
   db.selectFrom('employee').select('name').where('id', '=', id).executeTakeFirst();
+
+export const employeeNames = ({ db }: Store) =>
+  db.selectFrom('employee').select(['id', 'name']).orderBy('id').execute();
+
+export const staffNames = ({ db }: Store) =>
+  db.selectFrom('staff').select(['id', 'name']).orderBy('id').execute();

@@ -4,7 +4,7 @@ import { Refused, Unreachable, refusalIn } from './problem.js';
 /** 接口: the staff's API and nothing else, typed by its own document. */
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-export type PathOf<M extends Method> = {
+type PathOf<M extends Method> = {
   [P in keyof paths]: paths[P] extends { readonly [K in M]: { readonly responses: unknown } }
     ? P
     : never;
@@ -34,7 +34,7 @@ export type Asked<M extends Method, P extends PathOf<M>> = Of<Parameters<Operati
     readonly key?: string;
   };
 
-export interface ApiEvents {
+interface ApiEvents {
   /** Said with every change; null: nobody is signed in. */
   readonly csrf: () => string | null;
   /** The session is over. */

@@ -235,7 +235,7 @@ function Signer({ judged }: { readonly judged: Judged | null }): ReactElement {
         <strong>{name}</strong> · {words.roles[session.staff.role]}
         <br />
         <span className="meta">
-          {licences?.join('、') || words.staff.none}
+          {licences?.length ? words.joins.list(licences) : words.staff.none}
           {signer?.productGrade ? ` · ${words.staff.gradeUpTo(signer.productGrade)}` : ''}
         </span>
       </span>

@@ -8,7 +8,7 @@ import type { Shown } from './shapes.js';
 
 /** 起草后有变化: what is not as it was, and what was looked at and is. */
 export function SinceCard({ id }: { readonly id: string }): ReactElement {
-  const said = useWords().approvals;
+  const { approvals: said, joins } = useWords();
   const call = useApi();
   const since = useRead(id, (signal) =>
     call('get', '/desk/proposals/{id}/changes', { path: { id }, signal }),
@@ -30,7 +30,7 @@ export function SinceCard({ id }: { readonly id: string }): ReactElement {
           {same.length > 0 && (
             <li>
               <CheckCircleFilled className="mark-ok" />{' '}
-              {said.unchanged(same.map((of) => said.checked[of]).join('、'))}
+              {said.unchanged(joins.list(same.map((of) => said.checked[of])))}
             </li>
           )}
           <li>

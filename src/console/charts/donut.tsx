@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useCallback } from 'react';
 import { percentOf } from '../words/figures.js';
+import { useWords } from '../words/words.js';
 import { assetToken } from './asset-colours.js';
 import { Chart, colourOf } from './chart.js';
 
@@ -40,8 +41,9 @@ export function Donut({
       ],
     };
   }, [key]);
-  const words = shown.map(({ label, weight }) => `${label} ${percentOf(weight)}`).join('，');
-  return <Chart className="donut" option={option} label={`${title}：${words}`} />;
+  const { joins } = useWords();
+  const words = joins.clauses(shown.map(({ label, weight }) => `${label} ${percentOf(weight)}`));
+  return <Chart className="donut" option={option} label={joins.pair(title, words)} />;
 }
 
 /** The middle is one place, however many parts there are. */

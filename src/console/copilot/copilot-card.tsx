@@ -114,14 +114,14 @@ function SeenLine({
   readonly draft: Conversation['draft'];
   readonly seen: Copilot | null;
 }): ReactElement {
-  const { desk, copilot } = useWords();
+  const { desk, copilot, joins } = useWords();
   const ms = draft?.ms ?? null;
   const intents = seen?.intents ?? [];
   const need = seen?.need ?? null;
   const parts = [
     draft && desk.outcome(draft.outcome),
     ms !== null && copilot.took((ms / 1_000).toFixed(1)),
-    intents.length > 0 && copilot.sees(intents.join('、')),
+    intents.length > 0 && copilot.sees(joins.list(intents)),
     need !== null && copilot.need(need),
   ];
   return <span className="meta">{parts.filter(Boolean).join(' · ')}</span>;

@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
-import { addressOf } from '../frame/route.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
 import type { Copilot } from './shapes.js';
 
@@ -44,11 +44,7 @@ export function NextSteps({
               {said.use}
             </Button>
           )}
-          {at?.page === 'approvals' && (
-            <Button size="small" href={addressOf('approvals', at.id)}>
-              {said.go}
-            </Button>
-          )}
+          {at?.page === 'approvals' && <PlaceLink to={['approvals', at.id]}>{said.go}</PlaceLink>}
           <Dropdown
             trigger={['click']}
             menu={{

@@ -23,7 +23,7 @@ export function Shortlist({
   readonly shortlist: Copilot['shortlist'];
   readonly sent: () => void;
 }): ReactElement {
-  const said = useWords().copilot;
+  const { copilot: said, joins } = useWords();
   const call = useApi();
   const change = useChange();
   const [asked, setAsked] = useState<readonly Listed[]>([]);
@@ -81,8 +81,10 @@ export function Shortlist({
           <>
             {' · '}
             <StopOutlined aria-hidden />{' '}
-            {said.leftOut(leftOut.reduce((sum, { count }) => sum + count, 0))}：
-            {leftOut.map(({ words, count }) => `${words} ${count}`).join('、')}
+            {joins.pair(
+              said.leftOut(leftOut.reduce((sum, { count }) => sum + count, 0)),
+              joins.list(leftOut.map(({ words, count }) => `${words} ${count}`)),
+            )}
           </>
         )}
       </p>

@@ -3,17 +3,11 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { Chip } from '../frame/chip.js';
+import { lineId, pointAt } from '../frame/pointed.js';
 import { useWords } from '../words/words.js';
 import type { Summary } from './shapes.js';
 
 const PARTS = ['wanted', 'tried', 'promised', 'open'] as const;
-
-/** Brings a line of the talk into sight, and says so to whoever reads by ear. */
-function goTo(seq: number): void {
-  const line = document.getElementById(`seq-${seq}`);
-  line?.scrollIntoView({ block: 'center' });
-  line?.focus({ preventScroll: true });
-}
 
 /** 接手摘要: four lines; each phrase leads to where it was said. */
 export function SummaryBar({ summary }: { readonly summary: Summary }): ReactElement | null {
@@ -30,7 +24,7 @@ export function SummaryBar({ summary }: { readonly summary: Summary }): ReactEle
             <dt>{said.parts[part]}</dt>
             <dd>
               {summary[part].map(({ text, seq }) => (
-                <button key={`${seq} ${text}`} type="button" onClick={() => goTo(seq)}>
+                <button key={`${seq} ${text}`} type="button" onClick={() => pointAt(lineId(seq))}>
                   {text}
                 </button>
               ))}

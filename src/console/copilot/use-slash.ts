@@ -7,7 +7,7 @@ import type { Slash } from './slash.js';
 import { slashIn } from './slash.js';
 
 /** The palette of the field one writes in. */
-export interface SlashState {
+interface SlashState {
   readonly slash: Slash | null;
   readonly options: readonly Option[];
   readonly state: 'ready' | 'looking' | 'empty';

@@ -64,7 +64,7 @@ export function ConversationPane({
       <header className="talk-head">
         <h2>{customer?.name ?? words.desk.visitor}</h2>
         <Holder conversation={conversation} isMine={isMine} words={words} />
-        <span className="meta">{words.desk.channel(conversation.channel)}</span>
+        <span className="meta">{words.channel(conversation.channel)}</span>
         <div className="talk-acts">
           <PenButtons
             conversation={conversation}

@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
+import { lineId, pointAt } from '../frame/pointed.js';
 import { addressOf, go } from '../frame/route.js';
 
 /** 跳到原话: to a place of a record, whichever conversation is open. */
 
-const MARK = '#seq-';
-const POINTED_MS = 2_400;
-
 export function jumpTo(conversation: string, seq: number): void {
   go('conversations', conversation);
-  const address = `${addressOf('conversations', conversation)}${MARK}${seq}`;
+  const address = `${addressOf('conversations', conversation)}#${lineId(seq)}`;
   window.history.replaceState(null, '', address);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
@@ -19,12 +17,7 @@ export function useJump(conversation: string, isShown: boolean): void {
     if (!isShown) return;
     const look = (): void => {
       const { hash } = window.location;
-      if (!hash.startsWith(MARK)) return;
-      const place = document.getElementById(hash.slice(1));
-      if (!place) return;
-      place.scrollIntoView({ block: 'center' });
-      place.classList.add('pointed');
-      setTimeout(() => place.classList.remove('pointed'), POINTED_MS);
+      if (!pointAt(hash.slice(1))) return;
       // Told once: a later message does not pull the reader back.
       window.history.replaceState(null, '', window.location.pathname);
     };

@@ -68,9 +68,12 @@ function Row({
           {said.lookThere}
         </Button>
       ) : (
-        <Button size="small" title={said.closedToYou} onClick={seen}>
-          {said.taken}
-        </Button>
+        <>
+          <p className="meta">{said.closedToYou}</p>
+          <Button size="small" onClick={seen}>
+            {said.taken}
+          </Button>
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { LockOutlined } from '@ant-design/icons';
 import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
+import { lineId } from '../frame/pointed.js';
 import { clockOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import type { Conversation, Utterance } from './shapes.js';
@@ -54,7 +55,7 @@ export function Transcript({
             customer={conversation.customer?.name ?? said.visitor}
           />
         ) : (
-          <p key={entry.seq} id={`seq-${entry.seq}`} tabIndex={-1} className="happening">
+          <p key={entry.seq} id={lineId(entry.seq)} tabIndex={-1} className="happening">
             <span>
               {clockOf(entry.happened.at)} {entry.happened.words}
             </span>
@@ -72,10 +73,10 @@ function Said({
   readonly said: Utterance;
   readonly customer: string;
 }): ReactElement {
-  const { desk: words, copilot } = useWords();
+  const { desk: words, copilot, joins } = useWords();
   if (speaker === 'note') {
     return (
-      <div className="internal-note" id={`seq-${seq}`} tabIndex={-1}>
+      <div className="internal-note" id={lineId(seq)} tabIndex={-1}>
         <LockOutlined aria-hidden /> <strong>{words.note}</strong>{' '}
         <span>{mentions.length === 0 ? text : <Mentioned text={text} />}</span>
         <span className="meta">
@@ -87,7 +88,7 @@ function Said({
   const who =
     speaker === 'customer' ? customer : speaker === 'advisor' ? (person?.name ?? '') : words.ai;
   return (
-    <div className={`said said-${speaker}`} id={`seq-${seq}`} tabIndex={-1}>
+    <div className={`said said-${speaker}`} id={lineId(seq)} tabIndex={-1}>
       <span className="meta">
         {who} {clockOf(at)}
       </span>
@@ -95,7 +96,7 @@ function Said({
       {(citations.length > 0 || reason || cards.includes('product_facts')) && (
         <span className="meta">
           {cards.includes('product_facts') && `${copilot.withCard} `}
-          {citations.length > 0 && words.cited(citations.map(({ title }) => title).join('、'))}
+          {citations.length > 0 && words.cited(joins.list(citations.map(({ title }) => title)))}
           {reason && ` ${words.sentBecause(reason)}`}
         </span>
       )}

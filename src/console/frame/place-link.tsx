@@ -1,20 +1,24 @@
 import type { AnchorHTMLAttributes, MouseEvent, ReactElement } from 'react';
-import { addressOf, go } from './route.js';
+import type { Query } from './route.js';
+import { addressOf, asking, goTo } from './route.js';
 
 interface PlaceLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'onClick'> {
   /** A page of this console, and what of it. */
   readonly to: readonly string[];
+  /** What it is asked for there. */
+  readonly query?: Query;
 }
 
 /** To a place of this console without loading it anew; another tab is still the browser's business. */
-export const PlaceLink = ({ to, ...rest }: PlaceLinkProps): ReactElement => (
-  <a {...rest} href={addressOf(...to)} onClick={(event) => follow(event, to)} />
-);
+export function PlaceLink({ to, query = {}, ...rest }: PlaceLinkProps): ReactElement {
+  const address = asking(addressOf(...to), query);
+  return <a {...rest} href={address} onClick={(event) => follow(event, address)} />;
+}
 
-function follow(event: MouseEvent, to: readonly string[]): void {
+function follow(event: MouseEvent, address: string): void {
   // A row around it would go there as well, whatever key is held.
   event.stopPropagation();
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  go(...to);
+  goTo(address);
 }

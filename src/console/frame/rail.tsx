@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { recall, remember } from '../remembered.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
@@ -30,8 +30,15 @@ export function Rail({
   readonly showKeys: () => void;
 }): ReactElement {
   const words = useWords();
+  const rail = useRef<HTMLElement>(null);
+  // On a phone it is longer than the screen.
+  useEffect(() => {
+    rail.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav className="rail" aria-label={words.frame.pages}>
+    <nav className="rail" aria-label={words.frame.pages} ref={rail}>
       <Logo />
       <ul>
         {pages.map(({ place, Icon }) => {

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** Where a console's pages are: one program under several doors, of which a person stands in one. */
 export const DOORS = ['desk', 'review'] as const;
 export type DoorName = (typeof DOORS)[number];
 
-export const doorOf = (path: string): DoorName =>
+const doorOf = (path: string): DoorName =>
   DOORS.find((door) => path === `/${door}` || path.startsWith(`/${door}/`)) ?? 'desk';
 
 const MOVED = 'shuzhi:moved';
@@ -26,13 +26,33 @@ export const useDoor = (): DoorName => doorOf(usePath());
 export const useRoute = (): readonly string[] =>
   usePath().split('/').filter(Boolean).slice(1).map(decodeURIComponent);
 
+/** What an address asks of its page: `?rule=T4`. */
+export const useQuery = (): URLSearchParams => {
+  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  return useMemo(() => new URLSearchParams(search), [search]);
+};
+
+export type Query = Readonly<Record<string, string>>;
+
 /** Behind the door one stands in. */
 export const addressOf = (...parts: readonly string[]): string =>
   [`/${doorOf(window.location.pathname)}`, ...parts.map(encodeURIComponent)].join('/');
 
-export function go(...parts: readonly string[]): void {
-  const address = addressOf(...parts);
-  if (address === window.location.pathname) return;
-  window.history.pushState(null, '', address);
+export const asking = (address: string, query: Query): string =>
+  Object.keys(query).length === 0 ? address : `${address}?${new URLSearchParams(query)}`;
+
+export function goTo(address: string): void {
+  const from = `${window.location.pathname}${window.location.search}`;
+  if (address === from) return;
+  window.history.pushState({ from }, '', address);
   window.dispatchEvent(new Event(MOVED));
+}
+
+export const go = (...parts: readonly string[]): void => goTo(addressOf(...parts));
+
+/** To where one came from, as it was left; whoever came from outside goes to a page of this console. */
+export function goBack(...otherwise: readonly string[]): void {
+  const { from } = (window.history.state ?? {}) as { readonly from?: string };
+  if (from === undefined) go(...otherwise);
+  else window.history.back();
 }

@@ -97,6 +97,25 @@ export function Failed({
   );
 }
 
+/** The same in a line, where a whole pane would push everything else away. */
+export function FailedLine({
+  what,
+  again,
+}: {
+  readonly what: string;
+  readonly again: () => void;
+}): ReactElement {
+  const words = useWords().failed;
+  return (
+    <p className="meta" role="status">
+      {words.title(what)}
+      <Button type="link" size="small" onClick={again}>
+        {words.again}
+      </Button>
+    </p>
+  );
+}
+
 const SHOWN_AFTER_MS = 300;
 
 /** Rows like those to come, but only when it takes long enough to be seen. */

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { NamesContext, useColleagues } from '../session/names.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
 import { Boundary } from './boundary.js';
+import { KeptContext } from './kept.js';
 import { useKeys } from './keys.js';
 import type { Page } from './pages.js';
 import { PAGES } from './pages.js';
@@ -19,8 +21,10 @@ export function Workplace(): ReactElement {
   const { may } = useInside();
   const [place = null] = useRoute();
   const [isHelping, setHelping] = useState(false);
-  const counts = useCounts(place);
+  const nameOf = useColleagues();
+  const kept = useMemo(() => new Map<string, unknown>(), []);
   const here = useDoor();
+  const counts = useCounts(here, place);
   const pages = PAGES.filter(({ door, needs }) => door === here && may(needs));
   const page =
     place === null ? (pages[0] ?? null) : (pages.find((one) => one.place === place) ?? null);
@@ -40,11 +44,15 @@ export function Workplace(): ReactElement {
         showKeys={() => setHelping(true)}
       />
       <div className="workplace-page" id="page" tabIndex={-1}>
-        {page ? (
-          <Shown page={page} />
-        ) : (
-          <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
-        )}
+        <NamesContext value={nameOf}>
+          <KeptContext value={kept}>
+            {page ? (
+              <Shown page={page} />
+            ) : (
+              <Nowhere isKnown={PAGES.some((one) => one.door === here && one.place === place)} />
+            )}
+          </KeptContext>
+        </NamesContext>
       </div>
       {isHelping && <ShortcutsDialog pages={pages} close={() => setHelping(false)} />}
     </div>

@@ -4,6 +4,8 @@ import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
+import type { NameOf } from '../session/names.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import '../styles/changes.css';
 
@@ -19,6 +21,7 @@ export function AnswerSources({
   readonly seq: number;
 }): ReactElement {
   const said = useWords().changes;
+  const nameOf = useNames();
   const call = useApi();
   const read = useRead(`${conversation} ${seq}`, (signal) =>
     call('get', PATH, { path: { conversation, seq }, signal }),
@@ -36,9 +39,9 @@ export function AnswerSources({
             <strong>
               {said.roles[source.role]} {source.title ?? source.name}
             </strong>
-            <span className="meta">{lineOf(source, said)}</span>
+            <span className="meta">{lineOf(source, said, nameOf)}</span>
             {source.change !== null && (
-              <PlaceLink to={['changes', source.change]}>{source.change}</PlaceLink>
+              <PlaceLink to={['changes', source.change]}>{said.toChange}</PlaceLink>
             )}
           </li>
         ))}
@@ -47,22 +50,21 @@ export function AnswerSources({
   );
 }
 
-const lineOf = (source: Source, said: ReturnType<typeof useWords>['changes']): string => {
+type Said = ReturnType<typeof useWords>['changes'];
+
+const lineOf = (source: Source, said: Said, nameOf: NameOf): string => {
   const { hash, effective, since, author } = source;
   return [
     source.name,
     ...(hash === null ? [] : [hash.slice(0, 16)]),
     ...[effective ?? since?.slice(0, 10)].flatMap((day) => (day ? [said.since(day)] : [])),
-    ...(author === null ? [] : [said.author(author)]),
-    approvalOf(source, said),
+    ...(author === null ? [] : [said.author(nameOf(author))]),
+    approvalOf(source, said, nameOf),
   ].join(' · ');
 };
 
-function approvalOf(
-  { approver, by }: Source,
-  said: ReturnType<typeof useWords>['changes'],
-): string {
-  if (approver !== null) return said.approver(approver);
+function approvalOf({ approver, by }: Source, said: Said, nameOf: NameOf): string {
+  if (approver !== null) return said.approver(nameOf(approver));
   if (by === 'release') return said.withRelease;
   return by === 'direct' ? said.direct : said.unknown;
 }

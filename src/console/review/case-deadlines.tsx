@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import type { CaseShown } from './case-shapes.js';
 
@@ -14,6 +15,7 @@ export function CaseDeadlines({
   readonly deadlines: NonNullable<CaseShown['deadlines']>;
 }): ReactElement {
   const said = useWords().caseWork;
+  const nameOf = useNames();
   return (
     <section>
       <h3>{said.clocks}</h3>
@@ -27,9 +29,7 @@ export function CaseDeadlines({
         ))}
       </ol>
       {shown.asked && (
-        <p className="case-asked">
-          {said.asked(shown.asked.by)}：{shown.asked.reason}
-        </p>
+        <p className="case-asked">{said.asked(nameOf(shown.asked.by), shown.asked.reason)}</p>
       )}
     </section>
   );

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import { CaseClock, leftIn } from './case-clock.js';
+import { CustomerName } from './customer-name.js';
 import type { CaseLine, Desk } from './case-shapes.js';
 
 const PLACES = { complaints: 'cases', rights: 'rights' } as const;
@@ -42,6 +44,7 @@ function Row({
   readonly isCurrent: boolean;
 }): ReactElement {
   const said = useWords().caseWork;
+  const nameOf = useNames();
   return (
     <PlaceLink
       to={[placeOf(desk), line.id]}
@@ -52,7 +55,8 @@ function Row({
       <span className="case-what">
         <strong>{said.matters[line.matter]}</strong>
         <span className="meta">
-          {line.customer ?? said.visitor} · {line.owner ?? said.nobody}
+          <CustomerName id={line.customer} name={line.customerName} /> ·{' '}
+          {line.owner === null ? said.nobody : nameOf(line.owner)}
         </span>
         <span className="case-chips">
           <Chip tone={line.stage === 'closed' ? 'ok' : 'plain'}>{said.stages[line.stage]}</Chip>

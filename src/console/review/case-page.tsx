@@ -1,10 +1,10 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
+import { useKept } from '../frame/kept.js';
 import { useKeys } from '../frame/keys.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
@@ -23,7 +23,7 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
   const place = placeOf(desk);
   const call = useApi();
   const [, id = null] = useRoute();
-  const [all, setAll] = useState<'0' | '1'>('0');
+  const [all, setAll] = useKept<'0' | '1'>(`${desk} all`, '0');
   const list = useRead(`${desk} ${all}`, (signal) =>
     call('get', `/review/${desk}`, { query: { all, mine: '0' }, signal }),
   );
@@ -51,7 +51,7 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
           onChange={setAll}
         />
       </TopBar>
-      <div className={`cases${id === null ? '' : ' cases-opened'}`}>
+      <main className={`cases${id === null ? '' : ' cases-opened'}`}>
         {list.failure && !list.value ? (
           <Failed error={list.failure} what={words.pages[place]} again={list.again} />
         ) : !list.value ? (
@@ -80,7 +80,7 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
             </div>
           </>
         )}
-      </div>
+      </main>
     </>
   );
 }

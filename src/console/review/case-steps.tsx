@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import type { Words } from '../words/words.js';
 import { useWords } from '../words/words.js';
@@ -6,7 +7,9 @@ import type { CaseShown } from './case-shapes.js';
 
 /** 经过: the latest first. */
 export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElement {
-  const said = useWords().caseWork;
+  const words = useWords();
+  const said = words.caseWork;
+  const nameOf = useNames();
   return (
     <section>
       <h3>{said.steps}</h3>
@@ -14,9 +17,9 @@ export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElemen
         {[...shown.steps].reverse().map((step, at) => (
           <li key={at}>
             <span className="case-step">
-              <strong>{nameOf(said.kinds, step.kind)}</strong>
-              {step.by !== null && <span>{step.by}</span>}
-              {step.detail !== null && <span>{detailIn(said, step.detail)}</span>}
+              <strong>{wordFor(said.kinds, step.kind)}</strong>
+              {step.by !== null && <span>{nameOf(step.by)}</span>}
+              {step.detail !== null && <span>{detailIn(words, step.kind, step.detail)}</span>}
               <span className="meta">{momentOf(step.at)}</span>
             </span>
             {step.words !== null && step.words !== '' && <p>{step.words}</p>}
@@ -27,12 +30,15 @@ export function CaseSteps({ shown }: { readonly shown: CaseShown }): ReactElemen
   );
 }
 
-const nameOf = (names: Readonly<Record<string, string>>, name: string): string =>
+const wordFor = (names: Readonly<Record<string, string>>, name: string): string =>
   names[name] ?? name;
 
-/** A channel, an outcome or a way of checking has a name; a day or a hash is its own. */
-const detailIn = ({ channels, outcomes, identities }: Words['caseWork'], detail: string): string =>
-  nameOf(
-    { ...channels, ...outcomes, ...identities },
+/** A channel, an outcome, a way of checking or a tag has a name; a day or a hash is its own. */
+function detailIn({ caseWork, portrait, joins }: Words, kind: string, detail: string): string {
+  if (kind === 'TagsDeleted') return joins.list(detail.split(' ').map(portrait.tag));
+  const { channels, outcomes, identities, wishes } = caseWork;
+  return wordFor(
+    { ...channels, ...outcomes, ...identities, ...wishes },
     detail.length > 24 ? detail.slice(0, 12) : detail,
   );
+}

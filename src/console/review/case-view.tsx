@@ -2,8 +2,9 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
-import { addressOf } from '../frame/route.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
+import { useNames } from '../session/names.js';
 import { dayOf, momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { CaseActions } from './case-actions.js';
@@ -11,6 +12,7 @@ import { CaseClock, leftIn } from './case-clock.js';
 import { CaseDeadlines } from './case-deadlines.js';
 import type { CaseShown, Desk } from './case-shapes.js';
 import { CaseSteps } from './case-steps.js';
+import { CustomerName } from './customer-name.js';
 import { RightsPane } from './rights-pane.js';
 
 /** One case: what it is about, its clocks, what waits to be told, and all that happened. */
@@ -64,7 +66,18 @@ export function CaseView({
 
 function Head({ shown }: { readonly shown: CaseShown }): ReactElement {
   const said = useWords().caseWork;
-  const { matter, customer, owner, received, channel, conversation, outcome, toldOn } = shown;
+  const nameOf = useNames();
+  const {
+    matter,
+    customer,
+    customerName,
+    owner,
+    received,
+    channel,
+    conversation,
+    outcome,
+    toldOn,
+  } = shown;
   return (
     <header className="case-head">
       <CaseClock line={shown} />
@@ -73,9 +86,10 @@ function Head({ shown }: { readonly shown: CaseShown }): ReactElement {
           {said.matters[matter]} <span className="meta mono">{shown.id}</span>
         </h2>
         <p className="meta">
-          {said.customer} {customer ?? said.visitor} · {said.received} {dayOf(shown.openedAt)}{' '}
-          {received !== dayOf(shown.openedAt) && `(${received})`} · {said.channel}
-          {said.channels[channel]} · {said.owner} {owner ?? said.nobody}
+          {said.customer} <CustomerName id={customer} name={customerName} /> · {said.received}{' '}
+          {dayOf(shown.openedAt)} {received !== dayOf(shown.openedAt) && `(${received})`} ·{' '}
+          {said.channel(said.channels[channel])} · {said.owner}{' '}
+          {owner === null ? said.nobody : nameOf(owner)}
         </p>
         <p className="case-chips">
           <Chip tone={shown.stage === 'closed' ? 'ok' : 'plain'}>{said.stages[shown.stage]}</Chip>
@@ -89,7 +103,7 @@ function Head({ shown }: { readonly shown: CaseShown }): ReactElement {
           )}
           {shown.isReview && <Chip tone="wait">{said.review}</Chip>}
           {shown.escalated && shown.stage !== 'closed' && <Chip tone="stop">{said.escalated}</Chip>}
-          {conversation && <a href={addressOf('records', conversation)}>{said.open}</a>}
+          {conversation && <PlaceLink to={['records', conversation]}>{said.open}</PlaceLink>}
         </p>
       </div>
     </header>

@@ -1,15 +1,18 @@
 import { Switch } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
+import { BackTo } from '../frame/back-to.js';
 import { Boundary } from '../frame/boundary.js';
 import { Chip } from '../frame/chip.js';
+import { useKept } from '../frame/kept.js';
 import { useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { useNames } from '../session/names.js';
+import { useRoom } from '../frame/use-width.js';
 import { useWords } from '../words/words.js';
 import { ChangeView } from './changes-view.js';
 import '../styles/changes.css';
@@ -21,14 +24,12 @@ export default function ChangesPage(): ReactElement {
   const words = useWords();
   const said = words.changes;
   const call = useApi();
-  const [, id = null] = useRoute();
-  const [isAll, setAll] = useState(false);
+  const [isAll, setAll] = useKept('changes all', false);
   const all = isAll ? ('1' as const) : ('0' as const);
   const list = useRead(`changes ${all}`, (signal) =>
     call('get', '/review/changes', { query: { all }, signal }),
   );
   const lines = list.value?.changes ?? [];
-  const current = id ?? lines[0]?.id ?? null;
   const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
   return (
     <>
@@ -36,37 +37,67 @@ export default function ChangesPage(): ReactElement {
         title={words.pages.changes}
         {...(list.value ? { line: said.waiting(waiting) } : {})}
       />
-      <div className="changes">
+      <main className="changes">
         {list.failure && !list.value ? (
           <Failed error={list.failure} what={words.pages.changes} again={list.again} />
         ) : !list.value ? (
           <Loading />
         ) : (
-          <>
-            <nav className="change-list" aria-label={said.list}>
-              <label className="change-all">
-                <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
-                {said.all}
-              </label>
-              <ul>
-                {lines.map((line) => (
-                  <li key={line.id}>
-                    <Row line={line} isCurrent={line.id === current} />
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            {current === null ? (
-              <Empty title={said.none} line={said.noneLine} />
-            ) : (
-              <Boundary key={current} what={said.one}>
-                <ChangeView id={current} decided={list.again} />
-              </Boundary>
-            )}
-          </>
+          <Listed lines={lines} isAll={isAll} setAll={setAll} decided={list.again} />
         )}
-      </div>
+      </main>
     </>
+  );
+}
+
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly isAll: boolean;
+  readonly setAll: (isAll: boolean) => void;
+}
+
+function Listed({ decided, ...shown }: Shown & { readonly decided: () => void }): ReactElement {
+  const said = useWords().changes;
+  const [, id = null] = useRoute();
+  const isPhone = useRoom() === 'phone';
+  const current = id ?? (isPhone ? null : (shown.lines[0]?.id ?? null));
+  return (
+    <>
+      {(!isPhone || current === null) && <List {...shown} current={current} />}
+      {current !== null && (
+        <Boundary key={current} what={said.one}>
+          <BackTo place="changes" name={said.list} />
+          <ChangeView id={current} decided={decided} />
+        </Boundary>
+      )}
+      {current === null && shown.lines.length === 0 && (
+        <Empty title={said.none} line={said.noneLine} />
+      )}
+    </>
+  );
+}
+
+function List({
+  lines,
+  current,
+  isAll,
+  setAll,
+}: Shown & { readonly current: string | null }): ReactElement {
+  const said = useWords().changes;
+  return (
+    <nav className="change-list" aria-label={said.list}>
+      <label className="change-all">
+        <Switch size="small" checked={isAll} onChange={setAll} aria-label={said.all} />
+        {said.all}
+      </label>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Row line={line} isCurrent={line.id === current} />
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -78,6 +109,7 @@ function Row({
   readonly isCurrent: boolean;
 }): ReactElement {
   const said = useWords().changes;
+  const nameOf = useNames();
   return (
     <PlaceLink
       to={['changes', line.id]}
@@ -90,7 +122,7 @@ function Row({
       </span>
       <strong>{line.name}</strong>
       <span className="meta">
-        {said.by(line.author)} · {line.reason}
+        {said.by(nameOf(line.author))} · {line.reason}
       </span>
     </PlaceLink>
   );

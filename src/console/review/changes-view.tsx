@@ -6,7 +6,10 @@ import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import { useRead } from '../api/use-read.js';
 import { Failed, Loading } from '../frame/states.js';
+import type { NameOf } from '../session/names.js';
+import { useNames } from '../session/names.js';
 import { useInside } from '../session/session.js';
+import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 
 type Shown = Answer<'get', '/review/changes/{id}'>;
@@ -22,6 +25,7 @@ export function ChangeView({
   readonly decided: () => void;
 }): ReactElement {
   const said = useWords().changes;
+  const nameOf = useNames();
   const call = useApi();
   const read = useRead(id, (signal) =>
     call('get', '/review/changes/{id}', { path: { id }, signal }),
@@ -38,7 +42,7 @@ export function ChangeView({
   return (
     <section className="change" aria-label={shown.name}>
       <h2>{shown.name}</h2>
-      <p className="meta">{factsOf(shown, said).join(' · ')}</p>
+      <p className="meta">{factsOf(shown, said, nameOf).join(' · ')}</p>
       <p>{shown.reason}</p>
       {shown.words !== null && <p className="meta">{shown.words}</p>}
       <Deciding shown={shown} done={done} />
@@ -56,12 +60,16 @@ export function ChangeView({
   );
 }
 
-const factsOf = (shown: Shown, said: ReturnType<typeof useWords>['changes']): readonly string[] => [
+const factsOf = (
+  shown: Shown,
+  said: ReturnType<typeof useWords>['changes'],
+  nameOf: NameOf,
+): readonly string[] => [
   said.kinds[shown.kind],
   said.stages[shown.stage],
-  said.by(shown.author),
-  ...(shown.decidedBy === null ? [] : [said.decidedBy(shown.decidedBy)]),
-  said.effective(new Date(shown.inForceAt ?? shown.effectiveAt).toLocaleString()),
+  said.by(nameOf(shown.author)),
+  ...(shown.decidedBy === null ? [] : [said.decidedBy(nameOf(shown.decidedBy))]),
+  said.effective(momentOf(shown.inForceAt ?? shown.effectiveAt)),
   ...(shown.reverts === null ? [] : [said.reverts(shown.reverts)]),
 ];
 

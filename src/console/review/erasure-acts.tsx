@@ -44,12 +44,18 @@ interface Act {
   readonly done: () => void;
 }
 
+/** A term that runs out is nobody's wish: nobody is to be made sure of. */
+const checksFor = ({ why }: ErasureCase): readonly Check[] =>
+  CHECKS.filter((check) => (check === 'term') === (why === 'term'));
+
 function Propose({ one, done }: Act): ReactElement {
   const said = useWords().review.erasures;
   const call = useApi();
   const change = useChange();
-  const [checked, setChecked] = useState<Check>(one.why === 'term' ? 'term' : 'signed_in');
+  // How a person was made sure of is for whoever did it to say: nothing is chosen for them.
+  const [checked, setChecked] = useState<Check | null>(one.why === 'term' ? 'term' : null);
   const run = async (): Promise<void> => {
+    if (checked === null) return;
     const sent = { path: { id: one.id }, body: { checked } };
     const propose = () => call('post', '/review/erasures/{id}/proposal', sent);
     if (await change.run(propose, said.proposed)) done();
@@ -59,12 +65,18 @@ function Propose({ one, done }: Act): ReactElement {
       <label className="field">
         {said.checked}
         <Select<Check>
-          value={checked}
+          {...(checked === null ? {} : { value: checked })}
+          placeholder={said.checkedHint}
           onChange={setChecked}
-          options={CHECKS.map((value) => ({ value, label: said.checks[value] }))}
+          options={checksFor(one).map((value) => ({ value, label: said.checks[value] }))}
         />
       </label>
-      <Button type="primary" loading={change.isBusy} onClick={() => void run()}>
+      <Button
+        type="primary"
+        disabled={checked === null}
+        loading={change.isBusy}
+        onClick={() => void run()}
+      >
         {said.propose}
       </Button>
     </>

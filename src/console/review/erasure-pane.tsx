@@ -2,9 +2,12 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { ErasureActs } from './erasure-acts.js';
 import type { ErasureCase } from './shapes.js';
 
@@ -18,8 +21,8 @@ export function ErasurePane({
   readonly id: string;
   readonly changed: () => void;
 }): ReactElement {
-  const words = useWords().review;
-  const said = words.erasures;
+  const said = useWords().review.erasures;
+  const nameOf = useNames();
   const call = useApi();
   const read = useRead(`erasure ${id}`, (signal) =>
     call('get', '/review/erasures/{id}', { path: { id }, signal }),
@@ -37,7 +40,7 @@ export function ErasurePane({
     <aside className="review-pane" aria-label={said.one}>
       <header className="pane-head">
         <h2>
-          {one.customer ?? words.visitor} · {said.why[one.why]}
+          <CustomerName id={one.customer} name={one.customerName} /> · {said.why[one.why]}
         </h2>
         <Chip>{said.stages[one.stage]}</Chip>
       </header>
@@ -48,8 +51,10 @@ export function ErasurePane({
             <dd>{one.due}</dd>
           </div>
           <div>
-            <dt>{said.record}</dt>
-            <dd className="mono">{one.conversation}</dd>
+            <dt>{said.record[one.why]}</dt>
+            <dd>
+              <Stream id={one.conversation} />
+            </dd>
           </div>
         </dl>
         <p className="meta">{said.rules(one.rules)}</p>
@@ -63,7 +68,7 @@ export function ErasurePane({
             <li key={`${at} ${kind}`}>
               <span className="meta">{momentOf(at)}</span>
               <span>{said.kinds(kind)}</span>
-              <span className="meta">{by}</span>
+              {by !== null && <span className="meta">{nameOf(by)}</span>}
             </li>
           ))}
         </ul>
@@ -72,8 +77,19 @@ export function ErasurePane({
   );
 }
 
+/** Conversations have no colon in their names, and are the ones that can be looked at. */
+const Stream = ({ id }: { readonly id: string }): ReactElement =>
+  id.includes(':') ? (
+    <span className="mono">{id}</span>
+  ) : (
+    <PlaceLink to={['records', id]} className="mono">
+      {id}
+    </PlaceLink>
+  );
+
 function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | null {
-  const said = useWords().review.erasures;
+  const { review, joins } = useWords();
+  const said = review.erasures;
   if (plan.length === 0) return null;
   return (
     <section className="pane-part">
@@ -85,9 +101,11 @@ function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | 
               <Chip tone={FATE_TONES[fate]}>{said.fates[fate]}</Chip> {title}{' '}
               {until && <span className="meta">{said.until(until)}</span>}
             </p>
-            <p className="meta mono">{stream}</p>
+            <p className="meta">
+              <Stream id={stream} />
+            </p>
             {reason && <p className="meta">{reason}</p>}
-            <p className="meta">{sources.map(({ article }) => article).join('；')}</p>
+            <p className="meta">{joins.apart(sources.map(({ article }) => article))}</p>
           </li>
         ))}
       </ul>

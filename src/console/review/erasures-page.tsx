@@ -1,23 +1,24 @@
 import { Checkbox } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
+import { useKept } from '../frame/kept.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useRoom } from '../frame/use-width.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { ErasurePane } from './erasure-pane.js';
 import type { Erasure } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/review.css';
 
-export const STAGE_TONES: Readonly<Record<Erasure['stage'], Tone>> = {
+const STAGE_TONES: Readonly<Record<Erasure['stage'], Tone>> = {
   open: 'wait',
   proposed: 'brand',
   approved: 'brand',
@@ -30,7 +31,7 @@ export default function ErasuresPage(): ReactElement {
   const words = useWords();
   const said = words.review.erasures;
   const call = useApi();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useKept('erasures all', false);
   const read = useRead(`erasures ${all}`, (signal) =>
     call('get', '/review/erasures', { query: { all: all ? '1' : '0' }, signal }),
   );
@@ -115,7 +116,9 @@ function Rows({
               onClick={() => go('erasures', one.id)}
             >
               <td>
-                <PlaceLink to={['erasures', one.id]}>{one.customer ?? words.visitor}</PlaceLink>
+                <PlaceLink to={['erasures', one.id]}>
+                  <CustomerName id={one.customer} name={one.customerName} />
+                </PlaceLink>
               </td>
               <td>{said.why[one.why]}</td>
               <td>

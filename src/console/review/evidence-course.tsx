@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { momentOf } from '../words/dates.js';
+import { factOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import type { Made } from './shapes.js';
 
@@ -19,7 +20,7 @@ export function Course({ made }: { readonly made: Made | null }): ReactElement {
           <dl className="steps">
             {made.timings.map(({ stage, ms }) => (
               <div key={stage}>
-                <dt>{words.stagesOfTurn(stage)}</dt>
+                <dt>{words.stagesOfTurn[stage]}</dt>
                 <dd>
                   <progress max={Math.max(1, total)} value={ms} aria-hidden="true" />
                   <span className="number">{ms} ms</span>
@@ -38,7 +39,8 @@ export function Course({ made }: { readonly made: Made | null }): ReactElement {
 }
 
 function Figures({ made: { facts } }: { readonly made: Made }): ReactElement {
-  const said = useWords().review.evidence;
+  const { review, units } = useWords();
+  const said = review.evidence;
   return (
     <section className="pane-part">
       <h3>{said.figures}</h3>
@@ -46,13 +48,10 @@ function Figures({ made: { facts } }: { readonly made: Made }): ReactElement {
         <p className="meta">{said.noFigures}</p>
       ) : (
         <dl className="pairs">
-          {facts.map(({ value, unit, label }, at) => (
-            <div key={`${label} ${at}`}>
-              <dt>{label}</dt>
-              <dd className="number">
-                {value}
-                {unit === '%' ? '%' : ''}
-              </dd>
+          {facts.map((fact, at) => (
+            <div key={`${fact.label} ${at}`}>
+              <dt>{fact.label}</dt>
+              <dd className="number">{factOf(fact, units)}</dd>
             </div>
           ))}
         </dl>

@@ -13,6 +13,9 @@ import { Verdicts } from './evidence-verdicts.js';
 import { Proof } from './proof-part.js';
 import type { Evidence, Finding } from './shapes.js';
 
+/** Whether there is room for it beside the conversation; else it lies over it. */
+export const useIsBeside = (): boolean => ['wide', 'widest'].includes(useRoom());
+
 /** 证据: what the machine knew when it said this, and the proof that it was recorded so. */
 export function EvidencePane({
   id,
@@ -25,17 +28,12 @@ export function EvidencePane({
   readonly findings: readonly Finding[];
   readonly close: () => void;
 }): ReactElement | null {
-  const said = useWords().review.record;
-  const room = useRoom();
-  const isBeside = room === 'wide' || room === 'widest';
-  if (!isBeside) {
+  const { review, frame } = useWords();
+  const said = review.record;
+  const isPhone = useRoom() === 'phone';
+  if (!useIsBeside()) {
     return seq === null ? null : (
-      <Drawer
-        open
-        size={room === 'phone' ? '100%' : 440}
-        title={said.evidenceOf(seq)}
-        onClose={close}
-      >
+      <Drawer open size={isPhone ? '100%' : 440} title={said.evidenceOf(seq)} onClose={close}>
         <Shown id={id} seq={seq} findings={findings} />
       </Drawer>
     );
@@ -52,7 +50,7 @@ export function EvidencePane({
               type="text"
               size="small"
               icon={<CloseOutlined />}
-              aria-label="Esc"
+              aria-label={frame.close}
               onClick={close}
             />
           </header>

@@ -12,7 +12,7 @@ export function Verdicts({
   readonly made: Made | null;
   readonly findings: readonly Finding[];
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, joins } = useWords();
   const said = words.evidence;
   const then = made?.findings ?? [];
   return (
@@ -28,12 +28,13 @@ export function Verdicts({
         </p>
       )}
       {made && made.stopped.length > 0 && (
-        <p className="pane-part meta">{said.stopped(made.stopped.join('、'))}</p>
+        <p className="pane-part meta">{said.stopped(joins.list(made.stopped.map(String)))}</p>
       )}
-      {then.map(({ rule, severity, text, basis, start }) => (
+      {then.map(({ rule, title, severity, text, basis, start }) => (
         <section key={`${rule} ${start}`} className="pane-part">
           <h3>
-            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}
+            <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
+            {title}
           </h3>
           {text !== '' && (
             <p>

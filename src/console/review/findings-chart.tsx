@@ -18,12 +18,13 @@ interface Series {
 
 /** 按规则的质检发现, a bar a day. */
 export function FindingsChart({ overview }: { readonly overview: Overview }): ReactElement {
-  const said = useWords().review.overview;
+  const { review, joins } = useWords();
+  const said = review.overview;
   const series = seriesOf(overview, said.others);
   const days = overview.days.map(({ day }) => day.slice(5));
   const key = JSON.stringify([days, series]);
   const option = useCallback(() => optionOf(...(JSON.parse(key) as [string[], Series[]])), [key]);
-  const label = series.map(({ name, total }) => `${name} ${total}`).join('，');
+  const label = joins.clauses(series.map(({ name, total }) => `${name} ${total}`));
   return (
     <section className="card overview-chart">
       <h2>
@@ -43,10 +44,53 @@ export function FindingsChart({ overview }: { readonly overview: Overview }): Re
               </li>
             ))}
           </ul>
-          <Chart className="bars" option={option} label={`${said.byRule}：${label}`} />
+          <Chart className="bars" option={option} label={joins.pair(said.byRule, label)} />
+          <AsTable days={days} series={series} />
         </>
       )}
     </section>
+  );
+}
+
+/** 看表格: the same figures for whoever reads better than they see. */
+function AsTable({
+  days,
+  series,
+}: {
+  readonly days: readonly string[];
+  readonly series: readonly Series[];
+}): ReactElement {
+  const said = useWords().review.overview;
+  return (
+    <details className="chart-table">
+      <summary>{said.asTable}</summary>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={said.byRule}>
+        <table className="review-table">
+          <thead>
+            <tr>
+              <th scope="col">{said.day}</th>
+              {series.map(({ name }) => (
+                <th key={name} scope="col" className="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day, at) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                {series.map(({ name, counts }) => (
+                  <td key={name} className="number">
+                    {counts[at]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }
 
@@ -96,7 +140,8 @@ const optionOf = (days: readonly string[], series: readonly Series[]) => ({
     stack: 'all',
     barMaxWidth: 26,
     silent: true,
-    data: counts,
+    // Nothing is no bar, not even the edge of one.
+    data: counts.map((count) => (count === 0 ? null : count)),
     itemStyle: { color: colourOf(token), borderColor: colourOf('surface'), borderWidth: 1 },
   })),
 });

@@ -3,6 +3,8 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
+import { FailedLine } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
@@ -16,6 +18,7 @@ export const keyOf = ({ rule, seq, start }: Pick<Finding, 'rule' | 'seq' | 'star
   `${rule} ${seq} ${start}`;
 
 const BEFORE = 2;
+const OPENING = 6;
 
 /** Each finding with the words it stands in, and what was said just before. */
 export function FoundList({
@@ -30,41 +33,46 @@ export function FoundList({
   readonly judging: Judging | null;
   readonly judge: (next: Judging) => void;
 }): ReactElement {
+  const said = useWords().review.record;
   const call = useApi();
   const record = useRead(`record ${conversation}`, (signal) =>
     call('get', '/review/conversations/{id}', { path: { id: conversation }, signal }),
   );
   const spoken = (record.value?.lines ?? []).filter(({ text }) => text !== null);
-  if (findings.length === 0) {
-    return (
-      <Context lines={spoken.filter(({ fate }) => fate === 'said').slice(0, 6)} finding={null} />
-    );
-  }
+  const isLost = record.failure !== null && !record.value;
   return (
-    <ul className="found-list">
-      {findings.map((finding) => {
-        const at = spoken.findIndex(({ seq }) => seq === finding.seq);
-        const context = at < 0 ? [] : spoken.slice(Math.max(0, at - BEFORE), at + 1);
-        return (
-          <li key={keyOf(finding)}>
-            <Head finding={finding} />
-            <Context lines={context} finding={finding} />
-            {judging && (
-              <Judge
-                value={judging[keyOf(finding)] ?? null}
-                judge={(value) => judge({ ...judging, [keyOf(finding)]: value })}
-              />
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {isLost && <FailedLine what={said.transcript} again={record.again} />}
+      {findings.length === 0 && <Context lines={beginningOf(spoken)} finding={null} />}
+      <ul className="found-list">
+        {findings.map((finding) => {
+          const at = spoken.findIndex(({ seq }) => seq === finding.seq);
+          const context = at < 0 ? [] : spoken.slice(Math.max(0, at - BEFORE), at + 1);
+          return (
+            <li key={keyOf(finding)}>
+              <Head finding={finding} />
+              <Context lines={context} finding={finding} />
+              {judging && (
+                <Judge
+                  value={judging[keyOf(finding)] ?? null}
+                  judge={(value) => judge({ ...judging, [keyOf(finding)]: value })}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
+/** Drawn by lot: how it began stands for what nothing was found in. */
+const beginningOf = (spoken: readonly Line[]): readonly Line[] =>
+  spoken.filter(({ fate }) => fate === 'said').slice(0, OPENING);
+
 function Head({ finding }: { readonly finding: Finding }): ReactElement {
   const words = useWords().review;
-  const { rule, title, severity, basis, then } = finding;
+  const { conversation, seq, rule, title, severity, basis, then } = finding;
   return (
     <div className="found-head">
       <p>
@@ -75,6 +83,9 @@ function Head({ finding }: { readonly finding: Finding }): ReactElement {
       </p>
       <p className="meta">
         <Basis basis={basis} /> · {words.queue.guardThen[then]}
+      </p>
+      <p>
+        <PlaceLink to={['records', conversation, String(seq)]}>{words.queue.there}</PlaceLink>
       </p>
     </div>
   );
@@ -88,15 +99,15 @@ function Context({
   readonly lines: readonly Line[];
   readonly finding: Finding | null;
 }): ReactElement | null {
-  const words = useWords().review.record;
+  const words = useWords().review;
   if (lines.length === 0) return null;
   return (
     <dl className="context-words">
       {lines.map((line) => (
         <div key={line.seq}>
           <dt className="meta">
-            {line.person ?? words.speakers[line.who]} {momentOf(line.at).slice(5)}
-            {line.fate !== 'said' && ` · ${words.fates[line.fate]}`}
+            {line.person ?? words.actor(line.who)} {momentOf(line.at).slice(5)}
+            {line.fate !== 'said' && ` · ${words.record.fates[line.fate]}`}
           </dt>
           <dd>
             <Marked text={line.text ?? ''} marks={finding?.seq === line.seq ? [finding] : []} />

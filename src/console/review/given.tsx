@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import type { QueueItem, Verdict } from './shapes.js';
 
@@ -9,6 +10,7 @@ export const verdictTone = (verdict: Verdict) =>
 /** What reviewers have said, for whoever may know it by now. */
 export function Given({ item }: { readonly item: QueueItem }): ReactElement | null {
   const words = useWords().review;
+  const nameOf = useNames();
   const { given, verdict, stage, judged } = item;
   if (given.length === 0) {
     const isBlind = stage === 'second' || stage === 'third';
@@ -24,7 +26,7 @@ export function Given({ item }: { readonly item: QueueItem }): ReactElement | nu
           <li key={one.by}>
             <Chip tone={verdictTone(one.verdict)}>{words.verdicts[one.verdict]}</Chip>
             <span>{one.reason}</span>
-            <span className="meta">{one.by}</span>
+            <span className="meta">{nameOf(one.by)}</span>
           </li>
         ))}
       </ul>

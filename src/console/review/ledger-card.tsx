@@ -1,4 +1,4 @@
-import { SafetyCertificateFilled, WarningFilled } from '@ant-design/icons';
+import { ClockCircleFilled, SafetyCertificateFilled, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
@@ -43,37 +43,48 @@ export function LedgerCard({ read }: { readonly read: Read<Ledger> }): ReactElem
   );
 }
 
+type Standing = 'broken' | 'unchecked' | 'proved';
+
+const ICONS = {
+  broken: WarningFilled,
+  unchecked: ClockCircleFilled,
+  proved: SafetyCertificateFilled,
+} as const;
+
+const standingOf = ({ trouble, verified }: Ledger): Standing => {
+  if (trouble !== null) return 'broken';
+  if (verified === null) return 'unchecked';
+  return verified.verdict === 'intact' ? 'proved' : 'broken';
+};
+
 function Sentence({ ledger }: { readonly ledger: Ledger }): ReactElement {
   const said = useWords().review.ledger;
-  const { trouble, verified, leaves } = ledger;
-  const seconds = verified ? (verified.ms / 1000).toFixed(1) : '';
-  const isBroken = trouble !== null || (verified !== null && verified.verdict !== 'intact');
-  const title = titleOf(ledger, said);
+  const standing = standingOf(ledger);
+  const Icon = ICONS[standing];
   return (
-    <div className={isBroken ? 'ledger-sentence is-broken' : 'ledger-sentence'} role="status">
-      {isBroken ? <WarningFilled /> : <SafetyCertificateFilled />}
+    <div className={`ledger-sentence is-${standing}`} role="status">
+      <Icon />
       <div>
-        <strong>{title}</strong>
-        <p>
-          {trouble !== null
-            ? said.troubleLine
-            : verified &&
-              [
-                said.lastVerified(momentOf(verified.at), seconds),
-                leaves > verified.size ? said.newer(leaves - verified.size) : null,
-              ]
-                .filter(Boolean)
-                .join('，')}
-        </p>
+        <strong>{titleOf(ledger, said)}</strong>
+        <p>{ledger.trouble === null ? checkedIn(ledger, said) : said.troubleLine}</p>
       </div>
     </div>
   );
 }
 
-function titleOf(
-  { trouble, verified, leaves }: Ledger,
-  said: ReturnType<typeof useWords>['review']['ledger'],
-): string {
+type Said = ReturnType<typeof useWords>['review']['ledger'];
+
+/** When it was last looked through, and what came in since. */
+function checkedIn({ verified, leaves }: Ledger, said: Said): string {
+  if (verified === null) return said.uncheckedLine;
+  const last = said.lastVerified(momentOf(verified.at), secondsOf(verified.ms));
+  return leaves > verified.size ? said.since(last, leaves - verified.size) : last;
+}
+
+/** No check takes no time at all. */
+const secondsOf = (ms: number): string => (ms < 100 ? '<0.1' : (ms / 1_000).toFixed(1));
+
+function titleOf({ trouble, verified, leaves }: Ledger, said: Said): string {
   if (trouble !== null) return said.trouble[trouble];
   if (verified === null) return said.unverified(countOf(leaves));
   if (verified.verdict === 'altered') return said.altered;

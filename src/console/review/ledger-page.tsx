@@ -2,9 +2,12 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useChange } from '../api/use-change.js';
+import { useNames } from '../session/names.js';
+import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { BundleCheck } from './bundle-check.js';
@@ -78,6 +81,8 @@ function Published({ ledger: { key, checkpoint } }: { readonly ledger: Ledger })
 
 function Exports({ ledger: { exports } }: { readonly ledger: Ledger }): ReactElement {
   const said = useWords().review.ledger;
+  const nameOf = useNames();
+  const mayOpen = useInside().may('review.read');
   return (
     <section className="card table-card ledger-wide">
       <h2 className="card-title">{said.exports}</h2>
@@ -101,8 +106,14 @@ function Exports({ ledger: { exports } }: { readonly ledger: Ledger }): ReactEle
               {exports.map(({ at, conversation, by, why, entries }) => (
                 <tr key={`${at} ${conversation}`}>
                   <td>{momentOf(at)}</td>
-                  <td className="mono">{conversation}</td>
-                  <td>{by}</td>
+                  <td className="mono">
+                    {mayOpen ? (
+                      <PlaceLink to={['records', conversation]}>{conversation}</PlaceLink>
+                    ) : (
+                      conversation
+                    )}
+                  </td>
+                  <td>{nameOf(by)}</td>
                   <td>{why}</td>
                   <td className="number">{entries}</td>
                 </tr>

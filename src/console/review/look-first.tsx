@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
+import { useRef } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
-import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { Failed, Loading } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { Level, gravest } from './level.js';
 
 const MOST = 6;
 
@@ -14,25 +17,29 @@ export function LookFirst(): ReactElement {
   const said = words.overview;
   const call = useApi();
   const read = useRead('queue first', (signal) => call('get', '/review/queue', { signal }));
-  const items = (read.value?.items ?? []).filter(({ judged }) => !judged);
+  const place = useRef<HTMLElement>(null);
+  useRefresh(read.again, place);
+  const items = read.value?.items.filter(({ judged }) => !judged) ?? null;
   return (
-    <section className="card look-first">
+    <section className="card look-first" ref={place}>
       <h2>
         {said.first}
         <PlaceLink className="card-more" to={['queue']}>
-          {said.all} {items.length}
+          {said.all} {items?.length}
+          {read.value?.more && '+'}
         </PlaceLink>
       </h2>
-      {read.value && items.length === 0 && <p className="meta card-empty">{said.nothingFirst}</p>}
+      {read.failure && !items && (
+        <Failed error={read.failure} what={said.first} again={read.again} />
+      )}
+      {!read.failure && !items && <Loading rows={3} />}
+      {items?.length === 0 && <p className="meta card-empty">{said.nothingFirst}</p>}
       <ul>
-        {items.slice(0, MOST).map(({ conversation, rules, customer, openedAt, score }) => {
-          const [first] = [...rules].sort((a, b) => (a.severity < b.severity ? -1 : 1));
-          const isHard = first?.severity === 'hard';
+        {items?.slice(0, MOST).map(({ conversation, rules, customer, openedAt, score }) => {
+          const first = gravest(rules);
           return (
             <li key={conversation}>
-              <Chip tone={isHard ? 'stop' : first ? 'wait' : 'plain'}>
-                {isHard ? words.hard : first ? words.soft : words.lot}
-              </Chip>
+              <Level rules={rules} />
               <PlaceLink to={['queue', conversation]}>
                 {first ? `${first.rule} ${first.title}` : words.queue.whyLot}
               </PlaceLink>

@@ -17,10 +17,10 @@ export function Marked({
   const parts: ReactElement[] = [];
   let at = 0;
   for (const { start, end, title } of merged(marks, text.length)) {
-    if (start > at) parts.push(<span key={at}>{text.slice(at, start)}</span>);
+    if (start > at) parts.push(<span key={at}>{plain(text.slice(at, start))}</span>);
     parts.push(
       <mark key={`m${start}`} title={title}>
-        {text.slice(start, end)}
+        {plain(text.slice(start, end))}
       </mark>,
     );
     at = end;
@@ -28,10 +28,13 @@ export function Marked({
   return (
     <>
       {parts}
-      {text.slice(at)}
+      {plain(text.slice(at))}
     </>
   );
 }
+
+/** Signs of bold type are none of the words. */
+export const plain = (text: string): string => text.replaceAll('**', '');
 
 function merged(marks: readonly Mark[], length: number): readonly Mark[] {
   const inside = marks
@@ -41,7 +44,7 @@ function merged(marks: readonly Mark[], length: number): readonly Mark[] {
   return inside.reduce<Mark[]>((done, mark) => {
     const last = done.at(-1);
     if (!last || mark.start >= last.end) return [...done, mark];
-    const title = last.title.includes(mark.title) ? last.title : `${last.title}；${mark.title}`;
+    const title = last.title.includes(mark.title) ? last.title : `${last.title} · ${mark.title}`;
     return [...done.slice(0, -1), { ...last, end: Math.max(last.end, mark.end), title }];
   }, []);
 }

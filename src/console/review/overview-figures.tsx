@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useContext } from 'react';
 import { PlaceLink } from '../frame/place-link.js';
+import type { Query } from '../frame/route.js';
 import { LookContext } from '../look/look-context.js';
 import { spanOf } from '../words/dates.js';
 import { percentOf } from '../words/figures.js';
@@ -15,16 +16,24 @@ interface Figure {
   readonly isLate?: boolean;
   /** The page behind the figure. */
   readonly place?: 'queue' | 'records' | 'cases' | 'erasures';
+  /** What of that page. */
+  readonly query?: Query;
 }
 
 export function OverviewFigures({ overview }: { readonly overview: Overview }): ReactElement {
   return (
     <dl className="card overview-figures">
-      {useFigures(overview).map(({ name, value, line, isLate, place }) => (
+      {useFigures(overview).map(({ name, value, line, isLate, place, query }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd className={isLate ? 'figure is-late' : 'figure'}>
-            {place ? <PlaceLink to={[place]}>{value}</PlaceLink> : value}
+            {place ? (
+              <PlaceLink to={[place]} {...(query ? { query } : {})}>
+                {value}
+              </PlaceLink>
+            ) : (
+              value
+            )}
           </dd>
           <dd className="meta">{line}</dd>
         </div>
@@ -34,19 +43,20 @@ export function OverviewFigures({ overview }: { readonly overview: Overview }): 
 }
 
 function useFigures(overview: Overview): readonly Figure[] {
-  const words = useWords().review;
+  const { review: words, joins } = useWords();
   const said = words.overview;
   const { language } = useContext(LookContext);
   const { rate, stopped, reviews, erasures } = overview;
   const oldest = reviews.oldest
-    ? said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))
-    : null;
+    ? [said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))]
+    : [];
   return [
     {
       name: said.conversations,
       value: countOf(overview.conversations),
       line: said.handoffs(overview.handoffs),
       place: 'records',
+      query: { since: overview.since },
     },
     {
       name: said.rate,
@@ -64,11 +74,16 @@ function useFigures(overview: Overview): readonly Figure[] {
     {
       name: said.reviews,
       value: countOf(reviews.waiting),
-      line: [said.reviewsLine(reviews.severe, reviews.second), oldest].filter(Boolean).join('，'),
+      line: joins.clauses([said.reviewsLine(reviews.severe, reviews.second), ...oldest]),
       isLate: reviews.isLate,
       place: 'queue',
     },
-    { name: said.complaints, value: countOf(overview.complaints), line: said.complaintsLine },
+    {
+      name: said.complaints,
+      value: countOf(overview.complaints),
+      line: said.complaintsLine,
+      place: 'cases',
+    },
     {
       name: said.erasures,
       value: countOf(erasures.open),

@@ -1,8 +1,9 @@
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
+import { useKept } from '../frame/kept.js';
 import { Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useWords } from '../words/words.js';
@@ -15,23 +16,20 @@ import '../styles/grade.css';
 import '../styles/review.css';
 
 const SPANS = [7, 14, 30, 90] as const;
-const EVERY_MS = 30_000;
 
 /** 概览: today's risk at a glance; read anew every half minute. */
 export default function OverviewPage(): ReactElement {
   const words = useWords();
   const said = words.review;
   const call = useApi();
-  const [days, setDays] = useState<number>(14);
+  const [days, setDays] = useKept('overview days', 14);
   const overview = useRead(`overview ${days}`, (signal) =>
     call('get', '/review/overview', { query: { days }, signal }),
   );
   const ledger = useRead('ledger', (signal) => call('get', '/review/ledger', { signal }));
   const { again } = overview;
-  useEffect(() => {
-    const timer = setInterval(again, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [again]);
+  useRefresh(again);
+  useRefresh(ledger.again);
   return (
     <>
       <TopBar title={words.pages.overview}>

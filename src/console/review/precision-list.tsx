@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react';
+import { useRef } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useRefresh } from '../api/use-refresh.js';
 import { useRead } from '../api/use-read.js';
+import { Failed, Loading } from '../frame/states.js';
 import { percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import { daysBack } from './shapes.js';
@@ -16,17 +19,23 @@ export function PrecisionList({ days }: { readonly days: number }): ReactElement
   const read = useRead(`rules ${days}`, (signal) =>
     call('get', '/review/rules', { query: { since: daysBack(days) }, signal }),
   );
-  const judged = (read.value?.rules ?? [])
+  const place = useRef<HTMLElement>(null);
+  useRefresh(read.again, place);
+  const judged = read.value?.rules
     .filter(({ precision }) => precision !== null)
     .sort((a, b) => (a.precision ?? 1) - (b.precision ?? 1));
   return (
-    <section className="card precision-list">
+    <section className="card precision-list" ref={place}>
       <h2>
         {said.precision} <span className="meta">{said.precisionLine}</span>
       </h2>
-      {read.value && judged.length === 0 && <p className="meta card-empty">{said.noPrecision}</p>}
+      {read.failure && !judged && (
+        <Failed error={read.failure} what={said.precision} again={read.again} />
+      )}
+      {!read.failure && !judged && <Loading rows={3} />}
+      {judged?.length === 0 && <p className="meta card-empty">{said.noPrecision}</p>}
       <ul>
-        {judged.slice(0, MOST).map(({ rule, title, precision }) => (
+        {judged?.slice(0, MOST).map(({ rule, title, precision }) => (
           <li key={rule}>
             <span>
               {rule} {title}

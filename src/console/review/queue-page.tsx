@@ -1,11 +1,13 @@
 import { Segmented } from 'antd';
-import type { ReactElement } from 'react';
-import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
 import { BackTo } from '../frame/back-to.js';
+import { useKept } from '../frame/kept.js';
 import { useKeys } from '../frame/keys.js';
+import { ListEnd, useGrowing } from '../frame/list-end.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -19,6 +21,8 @@ import '../styles/grade.css';
 import '../styles/record.css';
 import '../styles/review.css';
 
+const PAGE = 200;
+
 type Tab = 'waiting' | 'settled';
 
 /** 复核: what waits for a reviewer, the riskiest first, and what was decided. */
@@ -26,10 +30,14 @@ export default function QueuePage(): ReactElement {
   const words = useWords();
   const said = words.review.queue;
   const call = useApi();
-  const [tab, setTab] = useState<Tab>('waiting');
-  const read = useRead(`queue ${tab}`, (signal) =>
-    call('get', '/review/queue', { query: { settled: tab === 'settled' ? '1' : '0' }, signal }),
-  );
+  const [tab, setTab] = useKept<Tab>('queue', 'waiting');
+  const { limit, grow } = useGrowing(PAGE, tab);
+  const read = useRead(`queue ${tab}`, (signal) => {
+    const settled = tab === 'settled' ? '1' : '0';
+    return call('get', '/review/queue', { query: { settled, limit }, signal });
+  });
+  const { again } = read;
+  useEffect(again, [again, limit]);
   return (
     <>
       <TopBar title={words.pages.queue}>
@@ -47,7 +55,17 @@ export default function QueuePage(): ReactElement {
       ) : !read.value ? (
         <Loading rows={6} />
       ) : (
-        <Listed key={tab} items={read.value.items} tab={tab} again={read.again} />
+        <Listed
+          key={tab}
+          items={read.value.items}
+          tab={tab}
+          again={again}
+          end={
+            read.value.more && (
+              <ListEnd shown={read.value.items.length} grow={grow} isBusy={read.isLoading} />
+            )
+          }
+        />
       )}
     </>
   );
@@ -57,10 +75,13 @@ function Listed({
   items,
   tab,
   again,
+  end,
 }: {
   readonly items: readonly QueueItem[];
   readonly tab: Tab;
   readonly again: () => void;
+  /** Where it stops before its end. */
+  readonly end: ReactNode;
 }): ReactElement {
   const { queue: said } = useWords().review;
   const pages = useWords().pages;
@@ -99,6 +120,7 @@ function Listed({
         <main className="review-main" tabIndex={-1}>
           <RateLine />
           <QueueRows items={items} current={current?.conversation ?? null} />
+          {end}
         </main>
       )}
       {current && (

@@ -7,6 +7,7 @@ import { LookContext } from '../look/look-context.js';
 import { useInside } from '../session/session.js';
 import { spanOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { Level, gravest } from './level.js';
 import type { QueueItem } from './shapes.js';
 
 export function QueueRows({
@@ -53,22 +54,15 @@ function Row({
   readonly item: QueueItem;
   readonly isCurrent: boolean;
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel: channelOf } = useWords();
   const { language } = useContext(LookContext);
   const { conversation, rules, score, byLot, customer, channel, openedAt } = item;
-  const isHard = rules.some(({ severity }) => severity === 'hard');
-  const [first] = [...rules].sort((a, b) => (a.severity < b.severity ? -1 : 1));
+  const first = gravest(rules);
   const open = (): void => go('queue', conversation);
   return (
     <tr aria-selected={isCurrent} className={isCurrent ? 'current' : ''} onClick={open}>
       <td>
-        {isHard ? (
-          <Chip tone="stop">{words.hard}</Chip>
-        ) : first ? (
-          <Chip tone="wait">{words.soft}</Chip>
-        ) : (
-          <Chip>{words.lot}</Chip>
-        )}
+        <Level rules={rules} />
       </td>
       <td className="number">{score > 0 ? score : '–'}</td>
       <td className="queue-rule">
@@ -79,7 +73,7 @@ function Row({
       </td>
       <td className="queue-who">
         {customer?.name ?? words.visitor}
-        <span className="meta"> {words.channel(channel)}</span>
+        <span className="meta"> {channelOf(channel)}</span>
       </td>
       <td>{byLot ? words.lot : words.byRule}</td>
       <td>

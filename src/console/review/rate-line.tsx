@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
+import { FailedLine } from '../frame/states.js';
 import { percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import { daysBack } from './shapes.js';
@@ -16,7 +17,7 @@ export function RateLine(): ReactElement | null {
     call('get', '/review/figures', { query: { since: daysBack(DAYS) }, signal }),
   );
   const rate = read.value?.rate;
-  if (!rate) return null;
+  if (!rate) return read.failure && <FailedLine what={said.rate} again={read.again} />;
   const { value, low, high, reviewed, covered } = rate;
   // The scale ends a little beyond the interval, so that a small rate is still to be seen.
   const scale = Math.max(0.01, high * 1.25);

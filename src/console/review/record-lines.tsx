@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
+import { lineId } from '../frame/pointed.js';
 import { dayOf, secondOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { Marked } from './marked.js';
-import type { Mark } from './marked.js';
 import type { Finding, Line } from './shapes.js';
 
 const TONES: Readonly<Record<Line['who'], Tone>> = {
@@ -62,15 +62,15 @@ function Row({
   return (
     <button
       type="button"
+      id={lineId(line.seq)}
       className={`record-line fate-${fate}`}
       aria-pressed={isPicked}
       onClick={pick}
     >
       <span className="meta record-time">{secondOf(at)}</span>
       <span className="record-who">
-        {fate === 'said' || fate === 'happened' ? (
-          <Chip tone={TONES[who]}>{words.record.speakers[who]}</Chip>
-        ) : (
+        <Chip tone={TONES[who]}>{words.actor(who)}</Chip>
+        {fate !== 'said' && fate !== 'happened' && (
           <Chip tone={fate === 'blocked' ? 'stop' : 'wait'}>{words.record.fates[fate]}</Chip>
         )}
       </span>
@@ -95,23 +95,18 @@ function Words({
     return (
       <span className="record-happened">
         {words.kinds(kind)}
-        {detail !== null && ` · ${words.channel(detail)}`}
+        {detail !== null && ` · ${words.happened(kind, detail)}`}
       </span>
     );
   }
-  const then: readonly Mark[] = line.findings.map(({ rule, start, end }) => ({
-    start,
-    end,
-    title: rule,
-  }));
-  const now = findings.map(({ rule, title, start, end }) => ({
+  const marks = [...findings, ...line.findings].map(({ rule, title, start, end }) => ({
     start,
     end,
     title: `${rule} ${title}`,
   }));
   return (
     <span className="record-text">
-      <Marked text={text} marks={[...now, ...then]} />
+      <Marked text={text} marks={marks} />
     </span>
   );
 }
@@ -124,35 +119,40 @@ function Under({
   readonly line: Line;
   readonly findings: readonly Finding[];
 }): ReactElement | null {
-  const { record: said } = useWords().review;
-  const { person, citations, facts, cards, label, reason, fate } = line;
+  const said = useWords().review.record;
+  const { citations, facts, cards, reason, fate } = line;
   const notes = [
-    person,
+    signatureOf(line),
     fate === 'blocked' ? said.blockedLine : null,
     fate === 'draft' ? said.draftLine : null,
     fate === 'dropped' ? said.droppedLine : null,
     citations > 0 ? said.cited(citations) : null,
     facts > 0 ? said.facts(facts) : null,
     cards.length > 0 ? said.cards(cards.length) : null,
-    label,
     reason === null ? null : said.reason(reason),
   ].filter((one): one is string => one !== null && one !== '');
-  const marks = [...new Set(line.findings.map(({ rule }) => rule))];
-  if (notes.length === 0 && findings.length === 0 && marks.length === 0) return null;
+  const found = foundIn(line, findings);
+  if (notes.length === 0 && found.length === 0) return null;
   return (
     <span className="record-under">
-      {findings.map(({ rule, title, severity, start }) => (
-        <Chip key={`${rule} ${start}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
+      {found.map(({ rule, title, severity }) => (
+        <Chip key={rule} tone={severity === 'hard' ? 'stop' : 'wait'}>
           {rule} {title}
         </Chip>
       ))}
-      {findings.length === 0 &&
-        marks.map((rule) => (
-          <Chip key={rule} tone="stop">
-            {rule}
-          </Chip>
-        ))}
       {notes.length > 0 && <span className="meta">{notes.join(' · ')}</span>}
     </span>
   );
+}
+
+type Found = Pick<Finding, 'rule' | 'title' | 'severity'>;
+
+/** What it was signed with; a person's own label has their name in it already. */
+const signatureOf = ({ person, label }: Line): string | null =>
+  person === null || label?.includes(person) ? label : [person, label].filter(Boolean).join(' · ');
+
+/** Each rule once; what inspection says of words goes before what the guard said then. */
+function foundIn(line: Line, findings: readonly Finding[]): readonly Found[] {
+  const all: readonly Found[] = findings.length > 0 ? findings : line.findings;
+  return [...new Map(all.map((one) => [one.rule, one])).values()];
 }

@@ -4,6 +4,7 @@ import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
 import { verdictTone } from './given.js';
 import type { RecordRow } from './shapes.js';
 
@@ -39,7 +40,7 @@ export function RecordRows({ rows }: { readonly rows: readonly RecordRow[] }): R
 const MOST_CHIPS = 3;
 
 function Row({ row }: { readonly row: RecordRow }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel: channelOf } = useWords();
   const said = words.records;
   const { id, openedAt, customer, channel, withPerson, rules, stage, verdict, entries } = row;
   return (
@@ -48,17 +49,19 @@ function Row({ row }: { readonly row: RecordRow }): ReactElement {
         <PlaceLink to={['records', id]}>{momentOf(openedAt)}</PlaceLink>
       </td>
       <td>
-        {customer?.name ?? words.visitor} {customer && <span className="meta">{customer.id}</span>}
+        <CustomerName id={customer?.id ?? null} name={customer?.name ?? null} />
       </td>
-      <td>{words.channel(channel)}</td>
+      <td>{channelOf(channel)}</td>
       <td>{withPerson ? said.person : said.machine}</td>
-      <td className="chips">
-        {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (
-          <Chip key={`${rule} ${severity}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
-            {rule} {title}
-          </Chip>
-        ))}
-        {rules.length > MOST_CHIPS && <span className="meta">+{rules.length - MOST_CHIPS}</span>}
+      <td>
+        <span className="chips">
+          {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (
+            <Chip key={`${rule} ${severity}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
+              {rule} {title}
+            </Chip>
+          ))}
+          {rules.length > MOST_CHIPS && <span className="meta">+{rules.length - MOST_CHIPS}</span>}
+        </span>
       </td>
       <td>
         {verdict ? (

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
-import { go } from '../frame/route.js';
-import { Failed, Loading } from '../frame/states.js';
+import { goBack } from '../frame/route.js';
+import { Failed, FailedLine, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
-import { EvidencePane } from './evidence-pane.js';
+import { usePointed } from '../frame/pointed.js';
+import { EvidencePane, useIsBeside } from './evidence-pane.js';
 import { ExportDialog } from './export-dialog.js';
 import { RecordLines } from './record-lines.js';
 import type { Finding, Line, Opened } from './shapes.js';
@@ -19,7 +20,14 @@ const VIEWS = ['customer', 'staff', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 /** A conversation exactly as it was, with what nobody saw; there is nothing here to write with. */
-export function RecordView({ id }: { readonly id: string }): ReactElement {
+export function RecordView({
+  id,
+  at,
+}: {
+  readonly id: string;
+  /** The entry it was opened for; null: none. */
+  readonly at: number | null;
+}): ReactElement {
   const words = useWords().review;
   const call = useApi();
   const record = useRead(`record ${id}`, (signal) =>
@@ -37,22 +45,39 @@ export function RecordView({ id }: { readonly id: string }): ReactElement {
     );
   }
   if (!record.value) return <Loading rows={8} />;
-  return <Read record={record.value} findings={found.value?.findings ?? []} />;
+  return (
+    <Read
+      record={record.value}
+      at={at}
+      findings={found.value?.findings ?? []}
+      isLost={found.failure !== null && !found.value}
+      again={found.again}
+    />
+  );
 }
 
 function Read({
   record,
+  at,
   findings,
+  isLost,
+  again,
 }: {
   readonly record: Opened;
+  readonly at: number | null;
   readonly findings: readonly Finding[];
+  /** The findings could not be read: none is not what it says. */
+  readonly isLost: boolean;
+  readonly again: () => void;
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, channel } = useWords();
   const said = words.record;
   const { may } = useInside();
   const [view, setView] = useState<View>('all');
   const [withDrafts, setWithDrafts] = useState(true);
-  const [picked, setPicked] = useState<number | null>(null);
+  // A drawer would lie over the very words that were asked for.
+  const [picked, setPicked] = useState(useIsBeside() ? at : null);
+  usePointed(at);
   const [isExporting, setExporting] = useState(false);
   const lines = record.lines.filter((line) => isShown(line, view, withDrafts));
   const step = (by: number): void => {
@@ -64,14 +89,14 @@ function Read({
   const who = record.customer?.name ?? words.visitor;
   const line = [
     momentOf(record.openedAt),
-    words.channel(record.channel),
+    channel(record.channel),
     said.entries(record.entries),
     said.readOnly,
   ].join(' · ');
   return (
     <>
       <TopBar title={`${words.records.title} ${who}`} line={line}>
-        <Button onClick={() => go('records')}>{said.back}</Button>
+        <Button onClick={() => goBack('records')}>{said.back}</Button>
         {may('review.export') && (
           <Button type="primary" onClick={() => setExporting(true)}>
             {said.export}
@@ -96,6 +121,7 @@ function Read({
               </Checkbox>
             )}
           </div>
+          {isLost && <FailedLine what={words.records.found} again={again} />}
           <RecordLines lines={lines} findings={findings} picked={picked} pick={setPicked} />
           <p className="meta record-opened">{said.opened}</p>
         </main>

@@ -1,10 +1,13 @@
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
-import { useRoute } from '../frame/route.js';
+import { DayInput } from '../frame/day-input.js';
+import { ListEnd, useGrowing } from '../frame/list-end.js';
+import type { Query } from '../frame/route.js';
+import { addressOf, asking, goTo, useQuery, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useWords } from '../words/words.js';
@@ -16,67 +19,82 @@ import '../styles/record.css';
 import '../styles/review.css';
 
 const DAYS = 30;
+const PAGE = 100;
 
 /** 会话: a list to open from, and the one that was opened. */
 export default function RecordsPage(): ReactElement {
-  const [, id = null] = useRoute();
+  const [, id = null, seq = null] = useRoute();
   const words = useWords().review;
   if (id === null) return <RecordList />;
   return (
-    <Boundary key={id} what={words.records.title}>
-      <RecordView id={id} />
+    <Boundary key={`${id} ${seq}`} what={words.records.title}>
+      <RecordView id={id} at={seq === null ? null : Number(seq)} />
     </Boundary>
   );
 }
 
-interface Filter {
-  readonly customer?: string;
-  readonly rule?: string;
-  readonly since: string;
-  readonly until?: string;
-}
+const FIELDS = ['customer', 'rule', 'since', 'until'] as const;
+type Filter = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 
-const asked = (): Filter => {
-  const rule = new URLSearchParams(window.location.search).get('rule');
-  return { since: daysBack(DAYS), ...(rule ? { rule } : {}) };
-};
+/** In the address: whoever comes back from a conversation finds the list they left. */
+const filterIn = (query: URLSearchParams): Filter => ({
+  since: daysBack(DAYS),
+  ...Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = query.get(field);
+      return value === null ? [] : [[field, value]];
+    }),
+  ),
+});
 
 function RecordList(): ReactElement {
   const words = useWords();
   const said = words.review.records;
   const call = useApi();
-  const [filter, setFilter] = useState<Filter>(asked);
-  const read = useRead(`records ${JSON.stringify(filter)}`, (signal) =>
-    call('get', '/review/conversations', { query: filter, signal }),
+  const asked = useQuery();
+  const filter = filterIn(asked);
+  const of = JSON.stringify(filter);
+  const { limit, grow } = useGrowing(PAGE, of);
+  const read = useRead(`records ${of}`, (signal) =>
+    call('get', '/review/conversations', { query: { ...filter, limit }, signal }),
   );
+  const { again } = read;
+  useEffect(again, [again, limit]);
   const rows = read.value?.conversations ?? null;
   return (
     <>
       <TopBar title={words.pages.records} {...(rows ? { line: said.count(rows.length) } : {})} />
       <main className="page-body review-page">
-        <Filters filter={filter} search={setFilter} />
+        <Filters
+          key={of}
+          filter={filter}
+          search={(next) => goTo(asking(addressOf('records'), next))}
+        />
         {read.failure && !rows ? (
-          <Failed error={read.failure} what={said.title} again={read.again} />
+          <Failed error={read.failure} what={said.title} again={again} />
         ) : !rows ? (
           <Loading rows={8} />
         ) : rows.length === 0 ? (
           <Empty title={said.none} line={said.noneLine} />
         ) : (
-          <RecordRows rows={rows} />
+          <>
+            <RecordRows rows={rows} />
+            {read.value?.more && (
+              <ListEnd shown={rows.length} grow={grow} isBusy={read.isLoading} />
+            )}
+          </>
         )}
       </main>
     </>
   );
 }
 
-const FIELDS = ['customer', 'rule', 'since', 'until'] as const;
-
 function Filters({
   filter,
   search,
 }: {
   readonly filter: Filter;
-  readonly search: (next: Filter) => void;
+  readonly search: (next: Query) => void;
 }): ReactElement {
   const said = useWords().review.records;
   const [draft, setDraft] = useState<Filter>(filter);
@@ -95,11 +113,17 @@ function Filters({
       {FIELDS.map((field) => (
         <label key={field}>
           {said[field]}
-          <Input
-            type={field === 'since' || field === 'until' ? 'date' : 'text'}
-            value={draft[field] ?? ''}
-            onChange={({ target }) => setDraft({ ...draft, [field]: target.value.trim() })}
-          />
+          {field === 'since' || field === 'until' ? (
+            <DayInput
+              value={draft[field] ?? ''}
+              change={(day) => setDraft({ ...draft, [field]: day })}
+            />
+          ) : (
+            <Input
+              value={draft[field] ?? ''}
+              onChange={({ target }) => setDraft({ ...draft, [field]: target.value.trim() })}
+            />
+          )}
         </label>
       ))}
       <Button htmlType="submit">{said.search}</Button>

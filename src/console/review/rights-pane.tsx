@@ -37,7 +37,7 @@ export function RightsPane({ shown, done }: Pane): ReactElement | null {
 }
 
 function Tags({ shown, done }: Pane): ReactElement {
-  const said = useWords().caseWork;
+  const { caseWork: said, joins } = useWords();
   const call = useApi();
   const change = useChange();
   const { session } = useInside();
@@ -72,9 +72,7 @@ function Tags({ shown, done }: Pane): ReactElement {
             {kept ? (
               <>
                 <Chip>{said.kept}</Chip>
-                <span className="meta">
-                  {kept.why}：{kept.basis}
-                </span>
+                <span className="meta">{joins.pair(kept.why, kept.basis)}</span>
               </>
             ) : (
               <Chip tone="wait">{said.deletable}</Chip>
@@ -93,6 +91,28 @@ function Tags({ shown, done }: Pane): ReactElement {
 
 const sourceIn = (names: Readonly<Record<string, string>>, source: string): string =>
   names[source] ?? source;
+
+/** What a plan came out of, and what came out of it. */
+const PARTS = ['inputs', 'reasons', 'mix'] as const;
+
+const Part = ({
+  name,
+  lines,
+}: {
+  readonly name: string;
+  readonly lines: readonly string[];
+}): ReactElement => (
+  <>
+    <dt>{name}</dt>
+    <dd>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </dd>
+  </>
+);
 
 function Explanations({ shown, done }: Pane): ReactElement {
   const said = useWords().caseWork;
@@ -127,12 +147,9 @@ function Explanations({ shown, done }: Pane): ReactElement {
             <span className="meta">{dayOf(one.drafted)}</span>
           </h4>
           <dl>
-            <dt>{said.inputs}</dt>
-            <dd>{one.inputs.join('；')}</dd>
-            <dt>{said.reasons}</dt>
-            <dd>{one.reasons.join('；')}</dd>
-            <dt>{said.mix}</dt>
-            <dd>{one.mix.join('，')}</dd>
+            {PARTS.map((part) => (
+              <Part key={part} name={said[part]} lines={one[part]} />
+            ))}
             <dt>{said.versions}</dt>
             <dd className="mono">{Object.values(one.versions).join(' ')}</dd>
           </dl>

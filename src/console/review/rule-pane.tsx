@@ -1,12 +1,12 @@
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
-import { addressOf } from '../frame/route.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
 import { Precision, REMIND_BELOW } from './precision-list.js';
 import { RuleTrial } from './rule-trial.js';
 import type { RuleLine } from './shapes.js';
+import { RULE_DAYS, daysBack } from './shapes.js';
 
 /** One rule: its source, how right it has been week by week, and a run over history. */
 export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
@@ -51,9 +51,9 @@ export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
           </>
         )}
         <p>
-          <Button size="small" href={`${addressOf('records')}?rule=${encodeURIComponent(id)}`}>
+          <PlaceLink to={['records']} query={{ rule: id, since: daysBack(RULE_DAYS) }}>
             {said.find}
-          </Button>
+          </PlaceLink>
         </p>
       </section>
       {scope === 'conversation' ? (

@@ -46,7 +46,7 @@ export function RuleTrial({ rule }: { readonly rule: string }): ReactElement {
           <ul className="examples">
             {trial.examples.slice(0, MOST_EXAMPLES).map(({ conversation, seq, start }) => (
               <li key={`${conversation} ${seq} ${start}`}>
-                <PlaceLink to={['records', conversation]}>
+                <PlaceLink to={['records', conversation, String(seq)]}>
                   {said.open} {conversation.slice(0, 12)} #{seq}
                 </PlaceLink>
               </li>

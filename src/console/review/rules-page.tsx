@@ -1,10 +1,10 @@
 import { Input, Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Chip } from '../frame/chip.js';
+import { useKept } from '../frame/kept.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -15,11 +15,10 @@ import { Basis } from './basis.js';
 import { Precision } from './precision-list.js';
 import { RulePane } from './rule-pane.js';
 import type { RuleLine } from './shapes.js';
-import { daysBack } from './shapes.js';
+import { RULE_DAYS, daysBack } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/review.css';
 
-const DAYS = 90;
 const SCOPES = ['all', 'sentence', 'conversation'] as const;
 type Scope = (typeof SCOPES)[number];
 
@@ -29,7 +28,7 @@ export default function RulesPage(): ReactElement {
   const said = words.review.rules;
   const call = useApi();
   const read = useRead('rules', (signal) =>
-    call('get', '/review/rules', { query: { since: daysBack(DAYS) }, signal }),
+    call('get', '/review/rules', { query: { since: daysBack(RULE_DAYS) }, signal }),
   );
   const rules = read.value?.rules ?? null;
   const count = (state: RuleLine['state']): number =>
@@ -56,8 +55,8 @@ function Listed({ rules }: { readonly rules: readonly RuleLine[] }): ReactElemen
   const said = words.review.rules;
   const [, id = null] = useRoute();
   const isPhone = useRoom() === 'phone';
-  const [scope, setScope] = useState<Scope>('all');
-  const [sought, setSought] = useState('');
+  const [scope, setScope] = useKept<Scope>('rules scope', 'all');
+  const [sought, setSought] = useKept('rules sought', '');
   const shown = rules.filter(
     (one) =>
       (scope === 'all' || one.scope === scope) &&

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import { useRead } from '../api/use-read.js';
+import { FailedLine } from '../frame/states.js';
 import { useWords } from '../words/words.js';
 import type { Query } from './search-query.js';
 import { orderOf, queryOf } from './search-query.js';
@@ -33,14 +34,7 @@ export function SavedSearches({
     );
   return (
     <section className="search-saved" aria-label={said.savedOnes}>
-      {saved.failure && !saved.value && (
-        <span className="meta">
-          {said.savedLost}{' '}
-          <Button type="link" size="small" onClick={saved.again}>
-            {said.again}
-          </Button>
-        </span>
-      )}
+      {saved.failure && !saved.value && <FailedLine what={said.savedOnes} again={saved.again} />}
       <ul>
         {saved.value?.searches.map((one) => (
           <li key={one.id} className="chip chip-brand">

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useId } from 'react';
+import { DayInput } from '../frame/day-input.js';
 import { useWords } from '../words/words.js';
 import type { Filtering, Query } from './search-query.js';
 import { NOTHING, VERDICTS, WHATS } from './search-query.js';
@@ -29,14 +30,7 @@ export function SearchFields({ query, change }: Filtering): ReactElement {
   );
   const day = (name: 'from' | 'to'): ReactElement => (
     <Field label={said.fields[name]}>
-      {(id) => (
-        <Input
-          id={id}
-          type="date"
-          value={query[name]}
-          onChange={({ target }) => set({ [name]: target.value })}
-        />
-      )}
+      {(id) => <DayInput id={id} value={query[name]} change={(value) => set({ [name]: value })} />}
     </Field>
   );
   return (
@@ -66,7 +60,7 @@ export function SearchFields({ query, change }: Filtering): ReactElement {
             value={query.channel}
             options={['', ...CHANNELS].map((value) => ({
               value,
-              label: value === '' ? said.any : words.desk.channel(value),
+              label: value === '' ? said.any : words.channel(value),
             }))}
             onChange={(channel) => set({ channel })}
           />

@@ -1,8 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { CustomerName } from './customer-name.js';
+import { plain } from './marked.js';
 import type { Hit } from './search-query.js';
 import { isUnsaid } from './search-query.js';
 
@@ -20,21 +23,26 @@ export const SearchHits = ({ hits }: { readonly hits: readonly Hit[] }): ReactEl
 function Line({ hit }: { readonly hit: Hit }): ReactElement {
   const words = useWords();
   const said = words.search;
-  const { conversation, at, what, channel, customer, employee, rules, verdict } = hit;
+  const nameOf = useNames();
+  const { conversation, seq, at, what, channel, customer, employee, rules, verdict } = hit;
   return (
-    <PlaceLink to={['records', conversation]}>
+    <PlaceLink to={['records', conversation, String(seq)]}>
       <span className="search-hit-head">
         <Chip tone={isUnsaid(what) ? 'wait' : 'plain'}>{said.whats[what]}</Chip>
-        {rules.map((rule) => (
+        {rules.map(({ rule, title }) => (
           <Chip key={rule} tone="stop">
-            {said.ruleFound(rule)}
+            {said.ruleFound(`${rule} ${title}`)}
           </Chip>
         ))}
         {verdict && <Chip tone="brand">{said.verdicts[verdict]}</Chip>}
         <span className="meta search-hit-place">
           <time dateTime={at}>{momentOf(at)}</time>
-          {` · ${words.desk.channel(channel)} · `}
-          <span className="mono">{employee ?? customer ?? said.visitor}</span>
+          {` · ${words.channel(channel)} · `}
+          {employee === null ? (
+            <CustomerName id={customer} name={hit.customerName} />
+          ) : (
+            nameOf(employee)
+          )}
         </span>
       </span>
       <span className="search-hit-words">{markedOf(hit)}</span>
@@ -49,11 +57,11 @@ function markedOf({ text, marks, cutBefore, cutAfter }: Hit): ReactNode {
       {cutBefore && '…'}
       {marks.map(({ start, end }, nth) => (
         <span key={start}>
-          {text.slice(ends[nth], start)}
-          <mark>{text.slice(start, end)}</mark>
+          {plain(text.slice(ends[nth], start))}
+          <mark>{plain(text.slice(start, end))}</mark>
         </span>
       ))}
-      {text.slice(ends.at(-1))}
+      {plain(text.slice(ends.at(-1)))}
       {cutAfter && '…'}
     </>
   );

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Refused, saidBy } from '../api/problem.js';
+import { useKept } from '../frame/kept.js';
 import { useKeys } from '../frame/keys.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -18,7 +19,7 @@ import '../styles/search.css';
 /** 检索: what was said, drafted, stopped and noted, in all conversations. */
 export default function SearchPage(): ReactElement {
   const words = useWords();
-  const [query, setQuery] = useState<Query>(NOTHING);
+  const [query, setQuery] = useKept<Query>('search query', NOTHING);
   const searching = useSearch();
   const page = useRef<HTMLElement>(null);
   useKeys({ '/': () => page.current?.querySelector('input')?.focus() });
@@ -55,11 +56,13 @@ function Results({ searching }: { readonly searching: Searching }): ReactElement
     return isBusy ? <Loading rows={6} /> : <Empty title={said.start} line={said.startLine} />;
   if (hits.length === 0) {
     return (
-      <Empty
-        title={said.none}
-        line={hasMore ? said.noneYet : said.noneLine}
-        actions={hasMore && <Button onClick={more}>{said.more}</Button>}
-      />
+      <div role="status">
+        <Empty
+          title={said.none}
+          line={hasMore ? said.noneYet : said.noneLine}
+          actions={hasMore && <Button onClick={more}>{said.more}</Button>}
+        />
+      </div>
     );
   }
   return (

@@ -16,6 +16,9 @@ export type ErasureCase = Answer<'get', '/review/erasures/{id}'>;
 
 export const VERDICTS = ['no_issue', 'coach', 'violation', 'false_alarm'] as const;
 
+/** How far back the rules page looks. */
+export const RULE_DAYS = 90;
+
 /** The institution's days, so many back from today; today is among them. */
 export const daysBack = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(

@@ -65,7 +65,7 @@ export function StreamProofs(): ReactElement {
                   <td className="number">{seq}</td>
                   <td>{momentOf(at)}</td>
                   <td>{words.kinds(kind)}</td>
-                  <td>{actor}</td>
+                  <td>{words.actor(actor)}</td>
                   <td className="number">{leaf ?? '–'}</td>
                   <td className="mono" title={hash}>
                     {shortHash(hash)}

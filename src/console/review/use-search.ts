@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useApi } from '../api/api-context.js';
+import { useKept } from '../frame/kept.js';
 import type { Hit, Query } from './search-query.js';
 import { orderOf } from './search-query.js';
 
@@ -26,7 +27,7 @@ interface Held {
 /** Searches when asked to, never by itself: every one of them goes on record. */
 export function useSearch(): Searching {
   const call = useApi();
-  const [held, setHeld] = useState<Held | null>(null);
+  const [held, setHeld] = useKept<Held | null>('search found', null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);
   const latest = useRef<{ readonly query: Query; readonly stop: AbortController } | null>(null);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import { useKeys } from '../frame/keys.js';
+import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
 import type { Judging } from './found-list.js';
 import { keyOf } from './found-list.js';
@@ -26,6 +27,7 @@ export function VerdictForm({
 }): ReactElement {
   const words = useWords().review;
   const said = words.queue;
+  const nameOf = useNames();
   const call = useApi();
   const change = useChange();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -85,7 +87,7 @@ export function VerdictForm({
       </label>
       {employee && (
         <label className="field">
-          {said.note} <span className="meta">{said.noteTo(employee)}</span>
+          {said.note} <span className="meta">{said.noteTo(nameOf(employee))}</span>
           <Input.TextArea
             value={note}
             maxLength={1_000}

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
-import { momentOf } from '../words/dates.js';
-import { percentOf, yuanOf } from '../words/figures.js';
+import { factOf, percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import type { Doing } from './act-dialogs.js';
+import { HeldWords } from './held-words.js';
 import type { Moment } from './shapes.js';
 
 /** 这件事: the facts it was found by, why it stands where it does, and what can be done. */
@@ -39,9 +39,7 @@ export function MomentDetail({
       <section>
         <h3>{said.toDo}</h3>
         <p>{action}</p>
-        <p className="meta">
-          {said.basis}：{basis}
-        </p>
+        <p className="meta">{words.joins.pair(said.basis, basis)}</p>
       </section>
       <Ranking moment={moment} />
       <Acts moment={moment} ask={ask} />
@@ -50,7 +48,7 @@ export function MomentDetail({
 }
 
 function Facts({ moment }: { readonly moment: Moment }): ReactElement {
-  const said = useWords().today;
+  const { today: said, units } = useWords();
   const { why, facts } = moment;
   return (
     <section>
@@ -58,13 +56,10 @@ function Facts({ moment }: { readonly moment: Moment }): ReactElement {
       <p>{why}</p>
       {facts.length > 0 && (
         <dl className="context-lines">
-          {facts.map(({ label, value, unit }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                {typeof value === 'number' ? yuanOf(value) : value}
-                {said.unit(unit)}
-              </dd>
+          {facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>{factOf(fact, units)}</dd>
             </div>
           ))}
         </dl>
@@ -110,8 +105,7 @@ function Acts({
     <section>
       {held && (
         <p className="today-held">
-          {said.barrier(held.by)}
-          {held.until && `，${said.until(momentOf(held.until))}`}
+          <HeldWords held={held} />
         </p>
       )}
       {conversation === null && <p className="meta">{said.noTalk}</p>}

@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import { go } from '../frame/route.js';
 import { PlaceLink } from '../frame/place-link.js';
-import { daysUntil, momentOf } from '../words/dates.js';
+import { daysUntil } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import type { Doing } from './act-dialogs.js';
+import { HeldWords } from './held-words.js';
 import type { Moment } from './shapes.js';
 import { scoreOf } from './shapes.js';
 
@@ -58,7 +59,7 @@ function Row({
   readonly isCurrent: boolean;
   readonly ask: (doing: Doing) => void;
 }): ReactElement {
-  const said = useWords().today;
+  const { today: said, joins } = useWords();
   const { id, number, why, channels, held, tolerance, age, state } = moment;
   const pick = (): void => go('today', id);
   return (
@@ -78,15 +79,14 @@ function Row({
         <span className="today-action">{moment.action}</span>
         {held && (
           <span className="today-held">
-            <StopOutlined aria-hidden /> {said.barrier(held.by)}
-            {held.until && `，${said.until(momentOf(held.until))}`}
+            <StopOutlined aria-hidden /> <HeldWords held={held} />
           </span>
         )}
       </td>
       <td>
         <Due moment={moment} />
       </td>
-      <td>{channels.map(said.channel).join('、')}</td>
+      <td>{joins.list(channels.map(said.channel))}</td>
       <td className="today-acts">
         {state === 'told' ? (
           <Button size="small" type="primary" onClick={() => ask('outcome')}>
@@ -121,7 +121,7 @@ const HIGH = 60;
 const MIDDLE = 30;
 
 /** Of 100; the figure stands inside. */
-export function ScoreRing({ score }: { readonly score: number }): ReactElement {
+function ScoreRing({ score }: { readonly score: number }): ReactElement {
   const said = useWords().today;
   const tone = score >= HIGH ? 'late' : score >= MIDDLE ? 'soon' : 'fine';
   return (

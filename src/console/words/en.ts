@@ -1,14 +1,17 @@
 import { approvalsEn } from './en/approvals.js';
+import { channelEn } from './en/channels.js';
 import { changesEn } from './en/changes.js';
 import { copilotEn } from './en/copilot.js';
 import { casesEn } from './en/cases.js';
 import { clientsEn } from './en/clients.js';
 import { deskEn } from './en/desk.js';
+import { joinsEn } from './en/joins.js';
 import { searchEn } from './en/search.js';
 import { portraitEn } from './en/portrait.js';
 import { reviewEn } from './en/review.js';
 import { todayEn } from './en/today.js';
 import { presenceEn, transferEn } from './en/transfer.js';
+import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
 
 export const en: Words = {
@@ -43,12 +46,18 @@ export const en: Words = {
     pages: 'Pages',
     skip: 'Skip to content',
     loading: 'Loading',
+    close: 'Close',
+    day: 'yyyy-mm-dd',
+    dayHint: 'Year, month, day, such as 2026-11-20',
     self: (name) => `${name}, account menu`,
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
     otherLanguage: '中文',
     theme: 'Theme',
     waiting: (count) => `${count} waiting`,
+    firstOnes: (count) => `The first ${count}; there are more`,
+    moreOnes: 'Show more',
+    narrowDown: 'Please narrow it down',
     noPage: {
       title: 'There is no page for you here',
       line: 'Your role has nothing to do in this console. Ask an administrator if you need it.',
@@ -149,6 +158,9 @@ export const en: Words = {
   search: searchEn,
   transfer: transferEn,
   presence: presenceEn,
+  units: unitsEn,
+  joins: joinsEn,
+  channel: channelEn,
   licences: {
     fund: 'Funds',
     fund_advisory: 'Fund advisory',

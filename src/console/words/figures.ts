@@ -1,3 +1,5 @@
+import type { Words } from './words.js';
+
 /** Figures as the house writes them: thousands apart, a true minus, percent with what it needs. */
 
 const MINUS = '\u2212';
@@ -10,6 +12,15 @@ export const yuanOf = (yuan: number): string => {
   const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return signed(new Intl.NumberFormat('en-US', format).format(yuan));
 };
+
+/** A fact with its unit, no digit of it lost: `4.355%`, `50,000 元`; a day as it stands. */
+export function factOf(
+  { value, unit }: { readonly value: number | string; readonly unit: keyof Words['units'] },
+  units: Words['units'],
+): string {
+  const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
+  return `${typeof value === 'number' ? signed(exact.format(value)) : value}${units[unit]}`;
+}
 
 /** `45%`, `6.9%`. */
 export const percentOf = (ratio: number, digits = 1): string =>

@@ -1,14 +1,17 @@
 import { approvalsZhCN } from './zh-cn/approvals.js';
+import { channelZhCN } from './zh-cn/channels.js';
 import { changesZhCN } from './zh-cn/changes.js';
 import { copilotZhCN } from './zh-cn/copilot.js';
 import { casesZhCN } from './zh-cn/cases.js';
 import { clientsZhCN } from './zh-cn/clients.js';
 import { deskZhCN } from './zh-cn/desk.js';
+import { joinsZhCN } from './zh-cn/joins.js';
 import { searchZhCN } from './zh-cn/search.js';
 import { portraitZhCN } from './zh-cn/portrait.js';
 import { reviewZhCN } from './zh-cn/review.js';
 import { todayZhCN } from './zh-cn/today.js';
 import { presenceZhCN, transferZhCN } from './zh-cn/transfer.js';
+import { unitsZhCN } from './zh-cn/units.js';
 
 /** 中文，各工作台文案的唯一来源；英文照此补齐。 */
 export const zhCN = {
@@ -43,12 +46,18 @@ export const zhCN = {
     pages: '页面',
     skip: '跳到内容',
     loading: '正在读取',
+    close: '关闭',
+    day: '年-月-日',
+    dayHint: '按年-月-日填写，例如 2026-11-20',
     self: (name: string) => `${name}，账号菜单`,
     signOut: '退出登录',
     shortcuts: '快捷键',
     otherLanguage: 'English',
     theme: '外观',
     waiting: (count: number) => `${count} 件待处理`,
+    firstOnes: (count: number) => `先列出 ${count} 条，后面还有`,
+    moreOnes: '接着列',
+    narrowDown: '请缩小范围再找',
     noPage: {
       title: '这里没有您的页面',
       line: '您的岗位在这个工作台没有要处理的事。需要时请联系管理员。',
@@ -145,6 +154,9 @@ export const zhCN = {
   search: searchZhCN,
   transfer: transferZhCN,
   presence: presenceZhCN,
+  units: unitsZhCN,
+  joins: joinsZhCN,
+  channel: channelZhCN,
   licences: {
     fund: '基金从业',
     fund_advisory: '基金投顾',

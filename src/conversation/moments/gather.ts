@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.js';
 import type { Price } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
-import { addDays, readInstant, toLocalDate } from '../../terms/time.js';
+import { addDays, startOfDay, toLocalDate } from '../../terms/time.js';
 import type { Page } from '../queries/moment.js';
 import {
   assessmentsOfPage,
@@ -43,7 +43,7 @@ export async function gatherHouse(store: Store, today: LocalDate): Promise<Gathe
     pricesSince(store, addDays(today, -PRICE_DAYS), today),
     productChanges(store, addDays(today, -CHANGE_DAYS), today),
     employees(store),
-    chatHappenings(store, startOf(addDays(today, -CHAT_DAYS))),
+    chatHappenings(store, startOfDay(addDays(today, -CHAT_DAYS))),
   ]);
   const byCode = new Map(
     products.map(({ body }) => JSON.parse(body) as Product).map((one) => [one.code as string, one]),
@@ -80,8 +80,6 @@ export async function gatherHouse(store: Store, today: LocalDate): Promise<Gathe
     ),
   };
 }
-
-const startOf = (day: LocalDate): number => readInstant(day)!;
 
 function grouped<Row, Key, Value>(
   rows: readonly Row[],
@@ -135,7 +133,7 @@ async function gatherPage(
   const [holdings, happenings, flows, assessments, raised] = await Promise.all([
     holdingsOfPage(store, page),
     happeningsOfPage(store, page, 0),
-    flowsOfPage(store, page, startOf(addDays(today, -FLOW_DAYS))),
+    flowsOfPage(store, page, startOfDay(addDays(today, -FLOW_DAYS))),
     assessmentsOfPage(store, page),
     raisedOfPage(store, page),
   ]);

@@ -1,4 +1,5 @@
 import { momentRule } from '../../advice/lifecycle/moments/catalogue.js';
+import { TAKE_OVER } from '../../advice/lifecycle/moments/conduct-moments.js';
 import type { Barrier } from '../../advice/lifecycle/moments/contact.js';
 import type { MomentChannel, Purpose, Sighting } from '../../advice/lifecycle/moments/moment.js';
 import type { Ranked } from '../../advice/lifecycle/moments/rank.js';
@@ -8,6 +9,7 @@ import type { Store } from '../../store/store.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Instant, LocalDate } from '../../terms/time.js';
 import { toIso, toLocalDate } from '../../terms/time.js';
+import { customersHeldBy } from '../queries/handoff.js';
 import { momentRecord, waitingFor } from '../queries/moment.js';
 import { heldNow, standings } from './standing.js';
 
@@ -46,7 +48,11 @@ export async function todayFor(
   who: { readonly employee: string; readonly alsoUnassigned: boolean },
   now: Instant,
 ): Promise<readonly TodayMoment[]> {
-  const rows = await waitingFor(store, who, toLocalDate(now), MOST);
+  const inHand = await customersHeldBy(store, who.employee);
+  const waiting = await waitingFor(store, who, toLocalDate(now), MOST);
+  const rows = waiting.filter(
+    ({ number, customer_id: id }) => number !== TAKE_OVER || !inHand.has(id),
+  );
   if (rows.length === 0) return [];
   const standing = await standings(
     store,

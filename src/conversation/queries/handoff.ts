@@ -31,6 +31,20 @@ export const handoffRows = (
     .orderBy('conversation_id')
     .execute();
 
+/** Customers whose conversation an employee has in hand. */
+export const customersHeldBy = async (
+  { db }: Store,
+  employee: string,
+): Promise<ReadonlySet<string | null>> => {
+  const rows = await db
+    .selectFrom('handoff')
+    .select('customer_id')
+    .where('stage', '=', 'held')
+    .where('employee_id', '=', employee)
+    .execute();
+  return new Set(rows.map(({ customer_id: id }) => id));
+};
+
 export const insertService = ({ db }: Store, row: ServiceRow): Write => ({
   query: db.insertInto('service').values(row).compile(),
   rows: 1,

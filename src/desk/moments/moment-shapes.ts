@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNITS } from '../../terms/fact.js';
 import { isLocalDate } from '../../terms/time.js';
 
 /** 今日待办, as the desk tells it. */
@@ -22,7 +23,11 @@ export const MomentShown = z
     action: z.string(),
     why: z.string(),
     facts: z.array(
-      z.object({ label: z.string(), value: z.union([z.string(), z.number()]), unit: z.string() }),
+      z.object({
+        label: z.string(),
+        value: z.union([z.string(), z.number()]),
+        unit: z.enum(UNITS),
+      }),
     ),
     channels: z.array(z.string()),
     basis: z.string(),

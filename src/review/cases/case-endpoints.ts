@@ -41,7 +41,8 @@ export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint
         const stages = query.all === '1' ? ([...OPEN, 'closed'] as const) : OPEN;
         const owner = query.mine === '1' ? caller.id : undefined;
         const rows = await caseRows(deps.store, { of: desk, stages, owner, limit: MOST });
-        return { cases: rows.map((row) => caseLine(row, toLocalDate(deps.now()))) };
+        const today = toLocalDate(deps.now());
+        return { cases: await Promise.all(rows.map((row) => caseLine(deps.store, row, today))) };
       },
     }),
     endpoint({

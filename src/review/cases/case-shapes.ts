@@ -20,6 +20,7 @@ export const CaseLine = z
     id: z.string(),
     matter: z.enum(MATTERS),
     customer: z.string().nullable().describe('null: somebody the house does not know'),
+    customerName: z.string().nullable().describe('masked'),
     stage: z.enum(CASE_STAGES),
     owner: z.string().nullable().describe('a staff id; null: nobody’s yet'),
     openedAt: z.string(),

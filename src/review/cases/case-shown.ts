@@ -8,16 +8,22 @@ import type { CustomerCaseRow } from '../../store/review-rows.js';
 import type { Store } from '../../store/store.js';
 import type { LocalDate } from '../../terms/time.js';
 import { daysBetween, toIso } from '../../terms/time.js';
+import { maskedName } from '../record/customer-named.js';
 import type { CaseLine, CaseShown } from './case-shapes.js';
 
 /** A case as it is shown: its clock, its history in order, and what the customer said to it. */
 
 type Line = z.input<typeof CaseLine>;
 
-export const caseLine = (row: CustomerCaseRow, today: LocalDate): Line => ({
+export const caseLine = async (
+  store: Store,
+  row: CustomerCaseRow,
+  today: LocalDate,
+): Promise<Line> => ({
   id: row.id,
   matter: row.matter as Line['matter'],
   customer: row.customer_id,
+  customerName: await maskedName(store, row.customer_id),
   stage: row.stage,
   owner: row.owner,
   openedAt: toIso(Number(row.opened_at)),
@@ -40,7 +46,7 @@ export async function caseShown(
   if (!opened) return null;
   const { channel, conversation, received, words, wish, deadlines, erasure } = opened;
   return {
-    ...caseLine(row, today),
+    ...(await caseLine(store, row, today)),
     channel,
     conversation,
     received,

@@ -76,6 +76,7 @@ export const changeEndpoints = (deps: ChangesDeps): readonly Endpoint[] => [
     summary: 'Changes that wait for somebody or for their day, the latest first',
     needs: 'change.read',
     query: z.object({ all: z.enum(['0', '1']).default('0') }),
+    background: true,
     answer: ChangesShown,
     run: async ({ query }) => {
       const rows = await changeRows(deps.store, query.all === '1' ? STAGES : OPEN, MOST);

@@ -5,7 +5,7 @@ import { labelsOf } from '../../conversation/handoff/labels.js';
 import { drafted } from '../../conversation/queries/draft-use.js';
 import { readStream } from '../../conversation/stream.js';
 import type { LocalDate } from '../../terms/time.js';
-import { addDays, readInstant } from '../../terms/time.js';
+import { addDays, startOfDay } from '../../terms/time.js';
 
 export type LabelDeps = HouseDeps;
 
@@ -29,7 +29,7 @@ export async function labelsWithin(
   { store }: Pick<LabelDeps, 'store'>,
   { from, to }: Span,
 ): Promise<readonly DraftLabel[]> {
-  const [begin, end] = [readInstant(from)!, readInstant(addDays(to, 1))!];
+  const [begin, end] = [startOfDay(from), startOfDay(addDays(to, 1))];
   const labels: DraftLabel[] = [];
   for (const id of await drafted(store, begin, end)) {
     const all = labelsOf(id, await readStream(store, id));

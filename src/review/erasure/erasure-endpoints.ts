@@ -13,6 +13,7 @@ import { act, readCase } from '../../conversation/erasure/record.js';
 import { erasureRows } from '../../conversation/queries/erasure.js';
 import type { ErasureRow } from '../../store/review-rows.js';
 import { daysBetween, toIso, toLocalDate } from '../../terms/time.js';
+import { maskedName } from '../record/customer-named.js';
 
 const TAG = 'erasure';
 const PATH = '/review/erasures/{id}';
@@ -24,6 +25,7 @@ const Line = z
     id: z.string(),
     why: z.enum(['request', 'term']),
     customer: z.string().nullable(),
+    customerName: z.string().nullable().describe('masked'),
     conversation: z.string(),
     stage: z.enum(ERASURE_STAGES),
     openedAt: z.string(),
@@ -73,7 +75,7 @@ export function erasureEndpoints(deps: ErasureDeps): readonly Endpoint[] {
       run: async ({ query }) => {
         const stages = query.all === '1' ? ERASURE_STAGES : OPEN;
         const rows = await erasureRows(deps.store, stages, MOST);
-        return { erasures: rows.map((row) => lineOf(deps, row)) };
+        return { erasures: await Promise.all(rows.map((row) => lineOf(deps, row))) };
       },
     }),
     endpoint({
@@ -151,10 +153,14 @@ async function step(
   return show(deps, id);
 }
 
-const lineOf = ({ now }: ErasureDeps, row: ErasureRow): z.input<typeof Line> => ({
+const lineOf = async (
+  { store, now }: ErasureDeps,
+  row: ErasureRow,
+): Promise<z.input<typeof Line>> => ({
   id: row.id,
   why: row.why,
   customer: row.customer_id,
+  customerName: await maskedName(store, row.customer_id),
   conversation: row.conversation_id,
   stage: row.stage,
   openedAt: toIso(row.opened_at),
@@ -171,7 +177,7 @@ async function show(deps: ErasureDeps, id: string): Promise<z.input<typeof Shown
   // Once it is done nothing is left to plan: then what was decided is what is to be seen.
   const plan = row.stage === 'done' ? (found.state.proposed?.plan ?? []) : found.plan;
   return {
-    ...lineOf(deps, row),
+    ...(await lineOf(deps, row)),
     rules: deps.rules().version,
     plan: plan.map((planned) => fateOf(deps, planned)),
     steps: events.map(({ at, event }) => ({

@@ -4,7 +4,7 @@ import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import { TRANSCRIPT_RULES } from '../../compliance/transcript/transcript-rules.js';
 import type { Basis } from '../../terms/finding.js';
-import { toIso } from '../../terms/time.js';
+import { startOfDay, toIso } from '../../terms/time.js';
 import type { InspectionDeps } from './inspection.js';
 import { inspectHistory } from './inspection.js';
 import { findingsBy } from './queries.js';
@@ -83,7 +83,7 @@ export const findingEndpoints = (deps: InspectionDeps): readonly Endpoint[] =>
       query: Filter,
       answer: FindingsShown,
       run: async ({ query }) => {
-        const since = startOf(query.since ?? '1970-01-01');
+        const since = startOfDay(query.since ?? '1970-01-01');
         const rows = await findingsBy(deps.store, { ...query, since });
         return { findings: rows.map(shown) };
       },
@@ -96,7 +96,7 @@ export const findingEndpoints = (deps: InspectionDeps): readonly Endpoint[] =>
       needs: changes,
       body: RunBody,
       answer: RunShown,
-      run: async ({ body }) => ({ due: await inspectHistory(deps, startOf(body.since)) }),
+      run: async ({ body }) => ({ due: await inspectHistory(deps, startOfDay(body.since)) }),
     }),
     endpoint({
       method: 'post',
@@ -110,14 +110,11 @@ export const findingEndpoints = (deps: InspectionDeps): readonly Endpoint[] =>
       run: async ({ body: { rule: id, since, most } }) => {
         const rule = TRANSCRIPT_RULES.find((one) => one.id === id);
         if (!rule) throw new Problem(404, `没有会话守则 ${id}`);
-        const trial = await tryRule(deps, rule, { since: startOf(since), most });
+        const trial = await tryRule(deps, rule, { since: startOfDay(since), most });
         return { ...trial, title: rule.title, examples: [...trial.examples] };
       },
     }),
   ]);
-
-/** Midnight in Shanghai. */
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
 
 type Row = Awaited<ReturnType<typeof findingsBy>>[number];
 

@@ -17,7 +17,7 @@ import { dailySeals, exportsMade, lastVerified, verifyNow } from './health.js';
 const TAG = 'review';
 const needs = 'ledger.verify' as const;
 
-export const VerifiedShown = z.object({
+const VerifiedShown = z.object({
   at: z.string(),
   by: z.string(),
   verdict: z.enum(['intact', 'altered', 'incomplete']),
@@ -27,7 +27,7 @@ export const VerifiedShown = z.object({
   root: z.string(),
   ms: z.int(),
 });
-export const LedgerShown = z.object({
+const LedgerShown = z.object({
   origin: z.string(),
   leaves: z.int(),
   checkpoint: z
@@ -81,6 +81,7 @@ export const ledgerEndpoints = (deps: LedgerDeskDeps): readonly Endpoint[] => [
     tag: TAG,
     summary: 'How the ledger stands: checkpoint, witness, daily seals, last verification, exports',
     needs,
+    background: true,
     answer: LedgerShown,
     run: () => ledgerShown(deps),
   }),
@@ -134,7 +135,7 @@ export const ledgerEndpoints = (deps: LedgerDeskDeps): readonly Endpoint[] => [
   }),
 ];
 
-export async function ledgerShown(deps: LedgerDeskDeps): Promise<z.input<typeof LedgerShown>> {
+async function ledgerShown(deps: LedgerDeskDeps): Promise<z.input<typeof LedgerShown>> {
   const { store, ledger } = deps;
   const state = ledger.state();
   const last = await lastCheckpoint(store);

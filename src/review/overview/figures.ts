@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
-import { addDays, daysBetween, toIso, toLocalDate } from '../../terms/time.js';
+import { addDays, daysBetween, startOfDay, toIso, toLocalDate } from '../../terms/time.js';
 import { ruleTitle } from '../findings/rule-titles.js';
 import { rateSince } from '../work/figures.js';
 import {
@@ -22,7 +22,7 @@ const REVIEW_MS = 24 * 3_600_000;
 export async function overviewOf(store: Store, days: number, now: Instant) {
   const today = toLocalDate(now);
   const from = addDays(today, 1 - days);
-  const since = Date.parse(`${from}T00:00:00+08:00`);
+  const since = startOfDay(from);
   const [opened, counted, found, rate] = [
     await conversationsByDay(store, since),
     await eventsCounted(store, since),

@@ -4,6 +4,7 @@ import { endpoint } from '../../access/api/endpoint.js';
 import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
+import { startOfDay } from '../../terms/time.js';
 import { FiguresShown } from '../work/review-endpoints.js';
 import { overviewOf } from './figures.js';
 import { ruleLines } from './rule-lines.js';
@@ -78,13 +79,10 @@ export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly
     summary: 'Every rule with its source, whether it counts, and how right it has been by week',
     needs,
     query: z.strictObject({ since: Day }),
+    background: true,
     answer: z.object({ rules: z.array(RuleLine) }),
     run: async ({ query: { since } }) => ({
-      rules: await ruleLines(
-        store,
-        new Set(rules.map(({ id }) => id)),
-        Date.parse(`${since}T00:00:00+08:00`),
-      ),
+      rules: await ruleLines(store, new Set(rules.map(({ id }) => id)), startOfDay(since)),
     }),
   }),
 ];

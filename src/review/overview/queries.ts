@@ -14,11 +14,16 @@ const dayNumber = (column: string) =>
 /** Of the index `event_counted`, whose predicate the planner knows by these very literals. */
 const isCounted = sql<boolean>`kind in ('DraftBlocked', 'AdvisorBlocked', 'HandoffRequested', 'ComplaintFiled')`;
 
+/** What is frozen is counted by nobody, as it is found by nobody. */
+const isFree = (column: string) =>
+  sql<boolean>`not exists (select 1 from conversation as frozen where frozen.id = ${sql.ref(column)} and frozen.restricted_at is not null)`;
+
 export const conversationsByDay = ({ db }: Store, since: Instant) =>
   db
     .selectFrom('conversation')
     .select(({ fn }) => [dayNumber('opened_at').as('day'), fn.countAll<number>().as('n')])
     .where('opened_at', '>=', since)
+    .where('restricted_at', 'is', null)
     .groupBy(dayNumber('opened_at'))
     .execute();
 
@@ -29,6 +34,7 @@ export const eventsCounted = ({ db }: Store, since: Instant) =>
     .select(({ fn }) => ['kind', fn.countAll<number>().as('n')])
     .where(isCounted)
     .where('at', '>=', since)
+    .where(isFree('event.stream'))
     .groupBy('kind')
     .execute();
 
@@ -38,16 +44,19 @@ export const findingsByDay = ({ db }: Store, since: Instant) =>
     .select(({ fn }) => ['rule', dayNumber('said_at').as('day'), fn.countAll<number>().as('n')])
     .where('said_at', '>=', since)
     .where('stands', '=', 1)
+    .where(isFree('finding.conversation_id'))
     .groupBy(['rule', dayNumber('said_at')])
     .execute();
 
-/** How reviewers judged a rule's findings, by day of the words. */
+/** How reviewers judged those of a rule's findings that stand, by day of the words. */
 export const judgedByDay = ({ db }: Store, since: Instant) =>
   db
     .selectFrom('finding')
     .select(({ fn }) => ['rule', 'judged', fn.countAll<number>().as('n')])
     .select(dayNumber('said_at').as('day'))
     .where('said_at', '>=', since)
+    .where('stands', '=', 1)
+    .where(isFree('finding.conversation_id'))
     .groupBy(['rule', 'judged', dayNumber('said_at')])
     .execute();
 
@@ -58,6 +67,7 @@ export const reviewsWaiting = ({ db }: Store) =>
     .select(({ fn }) => ['stage', 'score', fn.countAll<number>().as('n')])
     .select(({ fn }) => fn.min<number>('opened_at').as('oldest'))
     .where('stage', '!=', 'settled')
+    .where(isFree('review_item.conversation_id'))
     .groupBy(['stage', 'score'])
     .execute();
 

@@ -7,3 +7,7 @@ export async function customerNamed(store: Store, id: string | null) {
   if (!profile) return null;
   return { id: profile.id, name: `${[...profile.name][0] ?? ''}**`, tolerance: profile.tolerance };
 }
+
+/** The same name alone; null: a visitor, or somebody the house no longer knows. */
+export const maskedName = async (store: Store, id: string | null): Promise<string | null> =>
+  (await customerNamed(store, id))?.name ?? null;

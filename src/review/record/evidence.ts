@@ -3,11 +3,15 @@ import type { Finding } from '../../terms/finding.js';
 import type { Draft } from '../../terms/statement.js';
 import type { Store } from '../../store/store.js';
 import { filesByHash } from '../case/in-force.js';
+import { titled } from '../findings/rule-titles.js';
 import { toolCallsOf } from './queries.js';
 
 /** 这句话怎么来的: what the machine knew when it spoke, or would have spoken. */
 
 const PROMPTS = new URL('../../../prompts', import.meta.url).pathname;
+
+/** In the order in which a turn goes through them: a record keeps its names by the alphabet. */
+export const TURN_STAGES = ['understand', 'tools', 'compose'] as const;
 
 interface Made {
   readonly turn: string | null;
@@ -55,7 +59,7 @@ export async function evidenceOf(store: Store, recorded: readonly Recorded[], se
     citations: (draft?.citations ?? []).map((citation) => ({ ...citation })),
     facts: (draft?.facts ?? []).map((fact) => ({ ...fact })),
     tools: turn === null ? [] : await toolsOf(store, turn, trace),
-    findings: [...findings],
+    findings: findings.map(titled),
     // What was stopped in the same turn before this was said instead.
     stopped: recorded.flatMap(({ seq: at, event: one }) =>
       one.kind === 'DraftBlocked' && one.turn === turn && at !== seq ? [at] : [],
@@ -66,7 +70,10 @@ export async function evidenceOf(store: Store, recorded: readonly Recorded[], se
 const tracedIn = (trace: Made['trace'], draft: Draft | null) => ({
   model: trace?.model ?? draft?.model ?? null,
   verdict: trace?.verdict ?? null,
-  timings: Object.entries(trace?.timings ?? {}).map(([stage, ms]) => ({ stage, ms })),
+  timings: TURN_STAGES.flatMap((stage) => {
+    const ms = trace?.timings[stage];
+    return ms === undefined ? [] : [{ stage, ms }];
+  }),
   versions: Object.entries(trace?.versions ?? {}).map(([what, version]) => ({
     what,
     version: typeof version === 'string' ? version : JSON.stringify(version),

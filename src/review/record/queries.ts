@@ -47,16 +47,18 @@ export function recordLines({ db }: Store, filter: RecordFilter) {
     .execute();
 }
 
-/** Findings that stand in these conversations, one row a rule. */
+/** Findings that stand in these conversations, one row a rule: where it was grave once, it is grave. */
 export const findingsOf = async ({ db }: Store, conversations: readonly string[]) =>
   conversations.length === 0
     ? []
     : db
         .selectFrom('finding')
-        .select(({ fn }) => ['conversation_id', 'rule', 'severity', fn.countAll<number>().as('n')])
+        .select(({ fn }) => ['conversation_id', 'rule', fn.countAll<number>().as('n')])
+        // `hard` comes before `soft`.
+        .select(({ fn }) => fn.min('severity').as('severity'))
         .where('conversation_id', 'in', conversations)
         .where('stands', '=', 1)
-        .groupBy(['conversation_id', 'rule', 'severity'])
+        .groupBy(['conversation_id', 'rule'])
         .orderBy('rule')
         .execute();
 

@@ -6,10 +6,11 @@ import type { HouseDeps } from '../../conversation/house-stream.js';
 import { keepUnder } from '../../conversation/house-stream.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
 import { readStream } from '../../conversation/stream.js';
-import { toIso } from '../../terms/time.js';
-import { ruleTitle } from '../findings/rule-titles.js';
+import { addDays, startOfDay, toIso } from '../../terms/time.js';
+import { ruleTitle, titled } from '../findings/rule-titles.js';
 import { STAGES } from '../work/decide.js';
 import type { ReviewVerdict } from '../work/events.js';
+import { firstOf } from '../first-of.js';
 import { customerNamed } from './customer-named.js';
 import { evidenceOf } from './evidence.js';
 import { linesOf } from './lines.js';
@@ -24,6 +25,8 @@ const Day = z.iso.date();
 const PATH = '/review/conversations';
 const Id = z.object({ id: z.string().min(1).max(200) });
 
+const MOST_ROWS = 2_000;
+
 const Filter = z.strictObject({
   channel: z.string().max(40).optional(),
   customer: z.string().max(64).optional(),
@@ -31,7 +34,7 @@ const Filter = z.strictObject({
   stage: z.enum(STAGES).optional().describe('of the review it is in'),
   since: Day.default('1970-01-01'),
   until: Day.default('9999-12-30').describe('that day included'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(100),
 });
 
 export type RecordDeps = HouseDeps & ProofDeps;
@@ -103,17 +106,16 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
 const lineShown = (line: ReturnType<typeof linesOf>[number]): z.input<typeof RecordLineShown> => ({
   ...line,
   at: toIso(line.at),
-  findings: line.findings.map((finding) => ({ ...finding, basis: { ...finding.basis } })),
+  findings: line.findings.map(titled),
   cards: [...line.cards],
 });
 
-/** Midnight in Shanghai. */
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
-const DAY_MS = 86_400_000;
-
 async function listed({ store }: RecordDeps, query: z.output<typeof Filter>) {
-  const [since, until] = [startOf(query.since), startOf(query.until) + DAY_MS];
-  const rows = await recordLines(store, { ...query, since, until });
+  const [since, until] = [startOfDay(query.since), startOfDay(addDays(query.until, 1))];
+  const { rows, more } = firstOf(
+    await recordLines(store, { ...query, since, until, limit: query.limit + 1 }),
+    query.limit,
+  );
   const found = await findingsOf(
     store,
     rows.map(({ id }) => id),
@@ -137,5 +139,5 @@ async function listed({ store }: RecordDeps, query: z.output<typeof Filter>) {
       verdict: row.verdict as ReviewVerdict | null,
     };
   });
-  return { conversations: await Promise.all(conversations) };
+  return { conversations: await Promise.all(conversations), more };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { UNITS } from '../../terms/fact.js';
 import { VERDICTS } from '../work/events.js';
 import { STAGES } from '../work/decide.js';
+import { TURN_STAGES } from './evidence.js';
+import { RECORD_KINDS } from './kinds.js';
 import { FATES } from './lines.js';
 
 /** What the compliance door answers of conversations. */
@@ -31,10 +34,12 @@ export const RecordsShown = z.object({
       verdict: z.enum(VERDICTS).nullable(),
     }),
   ),
+  more: z.boolean().describe('there are others after these'),
 });
 
 const FindingThen = z.object({
   rule: z.string(),
+  title: z.string(),
   severity: SEVERITY,
   start: z.int(),
   end: z.int(),
@@ -45,7 +50,7 @@ const FindingThen = z.object({
 export const RecordLineShown = z.object({
   seq: z.int(),
   at: z.string(),
-  kind: z.string(),
+  kind: z.enum(RECORD_KINDS),
   who: z.enum(['customer', 'assistant', 'advisor', 'service']),
   person: z.string().nullable(),
   fate: z.enum(FATES),
@@ -74,7 +79,7 @@ const Made = z.object({
   turn: z.string().nullable(),
   model: z.string().nullable(),
   verdict: z.enum(['pass', 'replaced']).nullable(),
-  timings: z.array(z.object({ stage: z.string(), ms: z.number() })),
+  timings: z.array(z.object({ stage: z.enum(TURN_STAGES), ms: z.number() })),
   wording: z.array(
     z.object({
       id: z.string(),
@@ -84,7 +89,11 @@ const Made = z.object({
   ),
   citations: z.array(z.looseObject({ passage: z.string(), title: z.string(), text: z.string() })),
   facts: z.array(
-    z.object({ value: z.union([z.number(), z.string()]), unit: z.string(), label: z.string() }),
+    z.object({
+      value: z.union([z.number(), z.string()]),
+      unit: z.enum(UNITS),
+      label: z.string(),
+    }),
   ),
   tools: z.array(
     z.object({

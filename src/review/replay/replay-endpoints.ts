@@ -69,7 +69,7 @@ export const ReplayShown = z.object({
 });
 export type ReplayShown = z.input<typeof ReplayShown>;
 
-export const SourcesShown = z.object({ sources: z.array(SourceShown) });
+const SourcesShown = z.object({ sources: z.array(SourceShown) });
 const Place = z.strictObject({
   conversation: z.string().min(1).max(200),
   seq: z.coerce.number().int().min(1),

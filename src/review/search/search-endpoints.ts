@@ -3,7 +3,9 @@ import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import type { HouseDeps } from '../../conversation/house-stream.js';
-import { addDays, readInstant, toIso } from '../../terms/time.js';
+import { addDays, startOfDay, toIso } from '../../terms/time.js';
+import { ruleTitle } from '../findings/rule-titles.js';
+import { maskedName } from '../record/customer-named.js';
 import { VERDICTS } from '../work/events.js';
 import type { Hit } from './hit.js';
 import { indexAnew } from './index/indexing.js';
@@ -24,13 +26,16 @@ const HitShown = z.object({
   at: z.string(),
   channel: z.string(),
   customer: z.string().nullable(),
+  customerName: z.string().nullable().describe('masked'),
   what: z.enum(WHATS).describe('what it was; drafts, blocked replies and notes were never said'),
   employee: z.string().nullable().describe('whose words they are; null: not an employee’s'),
   text: z.string().describe('around the first place'),
   marks: z.array(z.object({ start: z.int(), end: z.int() })).describe('UTF-16 units of `text`'),
   cutBefore: z.boolean(),
   cutAfter: z.boolean(),
-  rules: z.array(z.string()).describe('whose findings stand there'),
+  rules: z
+    .array(z.object({ rule: z.string(), title: z.string() }))
+    .describe('whose findings stand there'),
   verdict: z.enum(VERDICTS).nullable(),
 });
 export const SearchShown = z.object({
@@ -61,11 +66,11 @@ export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
         refuseUnfindable(body.words);
         const { from, to } = body;
         const span = {
-          from: from === null ? null : readInstant(from),
-          to: to === null ? null : readInstant(addDays(to, 1)),
+          from: from === null ? null : startOfDay(from),
+          to: to === null ? null : startOfDay(addDays(to, 1)),
         };
         const { hits, next } = await search(deps, { ...body, ...span }, caller.id);
-        return { hits: hits.map(shown), next };
+        return { hits: await Promise.all(hits.map((hit) => shown(deps, hit))), next };
       },
     }),
   ),
@@ -87,11 +92,15 @@ function refuseUnfindable(words: string): void {
   }
 }
 
-const shown = ({ id: _, isCut: [cutBefore, cutAfter], ...hit }: Hit): z.input<typeof HitShown> => ({
+const shown = async (
+  { store }: HouseDeps,
+  { id: _, isCut: [cutBefore, cutAfter], ...hit }: Hit,
+): Promise<z.input<typeof HitShown>> => ({
   ...hit,
+  customerName: await maskedName(store, hit.customer),
   at: toIso(hit.at),
   marks: [...hit.marks],
-  rules: [...hit.rules],
+  rules: hit.rules.map((rule) => ({ rule, title: ruleTitle(rule) })),
   verdict: hit.verdict as (typeof VERDICTS)[number] | null,
   cutBefore,
   cutAfter,

@@ -106,6 +106,7 @@ export const judgedByRule = ({ db }: Store, since: Instant) =>
     .selectFrom('finding')
     .select(({ fn }) => ['rule', 'judged', fn.countAll<number>().as('count')])
     .where('said_at', '>=', since)
+    .where('stands', '=', 1)
     .groupBy(['rule', 'judged'])
     .execute();
 

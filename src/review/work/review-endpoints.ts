@@ -3,8 +3,9 @@ import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import type { ReviewItemRow } from '../../store/review-rows.js';
-import { toIso } from '../../terms/time.js';
+import { startOfDay, toIso } from '../../terms/time.js';
 import { findingsBy } from '../findings/queries.js';
+import { firstOf } from '../first-of.js';
 import { ruleTitle } from '../findings/rule-titles.js';
 import { customerNamed } from '../record/customer-named.js';
 import { findingsOf } from '../record/queries.js';
@@ -18,11 +19,12 @@ import { review } from './record.js';
 import { ruleQuality, rateSince } from './figures.js';
 
 const TAG = 'review';
+const MOST_ITEMS = 2_000;
 const Day = z.iso.date();
 const Words = z.string().trim().min(4).max(1_000);
 const Id = z.object({ id: z.string().min(1).max(200) });
 
-export const ReviewItemShown = z.object({
+const ReviewItemShown = z.object({
   conversation: z.string(),
   stage: z.enum(STAGES).describe('whose verdict is awaited'),
   holder: z.string().nullable().describe('who has it before them'),
@@ -35,13 +37,13 @@ export const ReviewItemShown = z.object({
     .describe('hidden from whoever has yet to judge'),
   judged: z.boolean().describe('by whoever asks'),
 });
-export type ReviewItemShown = z.input<typeof ReviewItemShown>;
-export const RuleTouched = z.object({
+type ReviewItemShown = z.input<typeof ReviewItemShown>;
+const RuleTouched = z.object({
   rule: z.string(),
   title: z.string(),
   severity: z.enum(['hard', 'soft']),
 });
-export const ReviewQueueShown = z.object({
+const ReviewQueueShown = z.object({
   items: z.array(
     ReviewItemShown.extend({
       channel: z.string(),
@@ -49,6 +51,7 @@ export const ReviewQueueShown = z.object({
       rules: z.array(RuleTouched),
     }),
   ),
+  more: z.boolean().describe('there are others after these'),
 });
 
 const JudgedBody = z.strictObject({
@@ -87,7 +90,7 @@ export const FiguresShown = z.object({
     }),
   ),
 });
-export const CoachingShown = z.object({
+const CoachingShown = z.object({
   notes: z.array(z.object({ conversation: z.string(), at: z.string(), words: z.string() })),
 });
 
@@ -100,13 +103,19 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
     summary:
       'Conversations that wait for a reviewer, the riskiest first, or those that are settled',
     needs: 'review.read',
-    query: z.strictObject({ settled: z.enum(['0', '1']).default('0') }),
+    query: z.strictObject({
+      settled: z.enum(['0', '1']).default('0'),
+      limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(200),
+    }),
+    background: true,
     answer: ReviewQueueShown,
     run: async ({ caller, query }) => {
-      const rows = await (query.settled === '1' ? settledItems : waitingItems)(deps.store, 200);
+      const { settled, limit } = query;
+      const items = await (settled === '1' ? settledItems : waitingItems)(deps.store, limit + 1);
+      const { rows, more } = firstOf(items, limit);
       const ids = rows.map(({ conversation_id: id }) => id);
       const found = await findingsOf(deps.store, ids);
-      const items = rows.map(async (row) => ({
+      const told = rows.map(async (row) => ({
         ...shown(row, caller.id),
         channel: row.channel,
         customer: await customerNamed(deps.store, row.customer_id),
@@ -114,7 +123,7 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
           .filter(({ conversation_id: id }) => id === row.conversation_id)
           .map(({ rule, severity }) => ({ rule, severity, title: ruleTitle(rule) })),
       }));
-      return { items: await Promise.all(items) };
+      return { items: await Promise.all(told), more };
     },
   }),
   endpoint({
@@ -158,7 +167,7 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
     query: z.strictObject({ since: Day }),
     answer: FiguresShown,
     run: async ({ query: { since } }) => {
-      const from = Date.parse(`${since}T00:00:00+08:00`);
+      const from = startOfDay(since);
       const [rate, rules] = [
         await rateSince(deps.store, from),
         await ruleQuality(deps.store, from),

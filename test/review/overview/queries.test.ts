@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openConversation } from '../../../src/conversation/opening.js';
+import { sealOff } from '../../../src/conversation/queries/erasure.js';
 import { keepFinding } from '../../../src/review/findings/queries.js';
 import { overviewOf } from '../../../src/review/overview/figures.js';
 import { ruleLines } from '../../../src/review/overview/rule-lines.js';
@@ -24,6 +25,7 @@ describe.each(databases)('what the overview counts on $name', (database) => {
       ['a', AT],
       ['b', AT - DAY],
       ['old', AT - 40 * DAY],
+      ['frozen', AT],
     ] as const) {
       const deps = { store, origin: 'test', now: () => at };
       const place = { id: conversationId(name), channel: 'directline', channelConv: name };
@@ -46,17 +48,23 @@ describe.each(databases)('what the overview counts on $name', (database) => {
       judgeFinding(store, 'a', { rule: 'T4', seq: 1, start: 0, isRight: true }),
       judgeFinding(store, 'a', { rule: 'T4', seq: 1, start: 9, isRight: false }),
     ]);
+    await store.commit([
+      keepFinding(store, { ...found, conversation_id: 'frozen', from_unit: 0 }),
+      judgeFinding(store, 'frozen', { rule: 'T4', seq: 1, start: 0, isRight: false }),
+    ]);
     const drawn = { byLot: true, score: 11, stratum: 'directline/machine', rate: 1, policy: 'p' };
     const deps = { store, origin: 'test', now: () => AT - 2 * DAY };
-    const opened = { kind: 'ReviewOpened', conversation: 'a', ...drawn } as const;
-    await store.commit(openWrites(deps, opened));
+    for (const conversation of ['a', 'frozen']) {
+      await store.commit(openWrites(deps, { kind: 'ReviewOpened', conversation, ...drawn }));
+    }
+    await store.commit(sealOff(store, 'frozen', AT));
   });
   afterAll(async () => {
     await store.close();
     await remove();
   });
 
-  it('counts by the day of the institution, and nothing from before', async () => {
+  it('counts by the day of the institution, nothing from before and nothing that is frozen', async () => {
     const { since, conversations, days } = await overviewOf(store, 7, AT);
     expect([since, conversations]).toEqual(['2026-11-19', 2]);
     expect(days.slice(-2)).toEqual([
@@ -82,7 +90,7 @@ describe.each(databases)('what the overview counts on $name', (database) => {
   it('tells how right a rule was, and of one that is only tried that it is', async () => {
     const lines = await ruleLines(store, new Set(['T4']), AT - 30 * DAY);
     const of = (id: string) => lines.find(({ rule }) => rule === id);
-    expect(of('T4')).toMatchObject({ state: 'live', right: 1, wrong: 1, precision: 0.5 });
+    expect(of('T4')).toMatchObject({ state: 'live', found: 2, right: 1, wrong: 1 });
     expect(of('T17')).toMatchObject({ state: 'trial', found: 0, precision: null, weeks: [] });
   });
 

@@ -11,9 +11,11 @@ const atOnce = (audience: MomentStep['audience'], action: string): MomentStep =>
   action,
 });
 
-/** 27 */
+/** 接手: over as soon as somebody has. */
+export const TAKE_OVER = 27;
+
 const unanswered: MomentRule = {
-  number: 27,
+  number: TAKE_OVER,
   name: '助手答不上来或客户情绪不好',
   trigger: '对话转人工，因为答不上来或客户难过、生气',
   timing: '60 秒内接手',

@@ -11,7 +11,7 @@ export function Complaints({
 }: {
   readonly complaints: Dealings['complaints'];
 }): ReactElement {
-  const said = useWords().portrait;
+  const { portrait: said, joins } = useWords();
   if (complaints.length === 0) return <p className="meta context-none">{said.noComplaints}</p>;
   return (
     <>
@@ -21,9 +21,7 @@ export function Complaints({
             {said.complaints} <span className="meta">{dayOf(at)}</span>
           </h3>
           <p>{matter}</p>
-          <p className="meta">
-            {said.wish}：{wish}
-          </p>
+          <p className="meta">{joins.pair(said.wish, wish)}</p>
           <p className="context-chips">
             <Chip tone={daysUntil(due) <= DUE_SOON ? 'stop' : 'wait'}>{said.dueBy(due)}</Chip>
           </p>

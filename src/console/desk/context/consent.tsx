@@ -5,11 +5,11 @@ import type { Portrait } from './shapes.js';
 
 /** 同意与请勿打扰: what the customer may be spoken to about, as they said last. */
 export function Consent({ portrait: { contact } }: { readonly portrait: Portrait }): ReactElement {
-  const said = useWords().portrait;
+  const { portrait: said, joins } = useWords();
   const lines: readonly (readonly [string, string])[] = [
     [said.mayContact, contact.doNotContact ? said.doNotContact : said.contactable],
     [said.marketing, contact.marketing ? said.agreed : said.notAgreed],
-    [said.businesses, contact.businesses.length > 0 ? contact.businesses.join('、') : said.never],
+    [said.businesses, contact.businesses.length > 0 ? joins.list(contact.businesses) : said.never],
     [said.lastMarketing, contact.lastMarketing ? dayOf(contact.lastMarketing) : said.never],
   ];
   return (

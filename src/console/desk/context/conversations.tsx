@@ -26,7 +26,7 @@ export function Conversations({
               <span className="context-row-head">
                 <strong>{momentOf(last?.at ?? opened)}</strong>
                 <span className="meta">
-                  {words.desk.channel(channel)} · {said.messages(messages)}
+                  {words.channel(channel)} · {said.messages(messages)}
                 </span>
               </span>
               {last && <span className="context-words">{last.text}</span>}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../../frame/chip.js';
-import { addressOf } from '../../frame/route.js';
+import { PlaceLink } from '../../frame/place-link.js';
 import { dayOf } from '../../words/dates.js';
 import { useWords } from '../../words/words.js';
 import type { Portrait } from './shapes.js';
@@ -14,7 +14,7 @@ export function Proposals({ portrait }: { readonly portrait: Portrait }): ReactE
       <ul className="context-list">
         {portrait.proposals.map(({ id, stage, drafted }) => (
           <li key={id}>
-            <a href={addressOf('approvals', id)}>{dayOf(drafted)}</a>{' '}
+            <PlaceLink to={['approvals', id]}>{dayOf(drafted)}</PlaceLink>{' '}
             <Chip>{words.approvals.stages[stage as keyof typeof words.approvals.stages]}</Chip>
           </li>
         ))}

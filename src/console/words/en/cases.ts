@@ -11,7 +11,6 @@ export const casesEn: Words['caseWork'] = {
   openOnly: 'Open',
   all: 'All',
   stages: { open: 'In hand', decided: 'Decided, to be told', closed: 'Closed' },
-  visitor: 'A visitor',
   nobody: 'Nobody’s yet',
   mine: 'Mine',
   overdue: 'Overdue',
@@ -26,7 +25,7 @@ export const casesEn: Words['caseWork'] = {
   customer: 'Customer',
   owner: 'Owner',
   received: 'Received',
-  channel: 'By',
+  channel: (name) => name,
   channels: { chat: 'chat', phone: 'phone', letter: 'letter', counter: 'at the counter' },
   open: 'Open the conversation',
   matter: 'What the customer says',
@@ -40,7 +39,7 @@ export const casesEn: Words['caseWork'] = {
   },
   current: 'this one counts',
   review: 'The customer does not agree; another look',
-  asked: (by) => `${by} asks for more time; another person has to agree`,
+  asked: (by, reason) => `${by} asks for more time; another person has to agree: ${reason}`,
   pending: 'Waiting to be told',
   pendingLine:
     'Told by itself once the customer is in the chat; record it where you told them by phone, letter or in person.',
@@ -66,6 +65,10 @@ export const casesEn: Words['caseWork'] = {
     granted: 'Granted',
     partly: 'In part',
     refused: 'Refused',
+  },
+  wishes: {
+    'personalization-refused': 'no personal recommendations',
+    'marketing-refused': 'no marketing',
   },
   identities: { signed_in: 'Signed in', called_back: 'Called back', in_person: 'In person' },
   kinds: {

@@ -37,6 +37,7 @@ export const changesEn: Words['changes'] = {
   proposed: 'Proposed; another person decides',
   own: 'You proposed this change: another person decides.',
   sources: 'Who approved this sentence',
+  toChange: 'See the change',
   roles: {
     template: 'Template',
     document: 'Knowledge',

@@ -29,9 +29,6 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   apology: 'nothing drafted',
 };
 
-/** Channels. */
-const CHANNELS: Readonly<Record<string, string>> = { directline: 'web', terminal: 'terminal' };
-
 export const deskEn: Words['desk'] = {
   tab: 'Chats · Shuzhi',
   queue: 'Queue',
@@ -85,7 +82,6 @@ export const deskEn: Words['desk'] = {
   remark: 'Remark (may be empty)',
   outcomeOf: 'Outcome',
   outcomes: { solved: 'Solved', unsolved: 'Not solved', follow_up: 'To be followed up' },
-  channel: (channel) => CHANNELS[channel] ?? channel,
   closed: 'Ended',
   youHold: 'Yours',
   holds: (name) => `with ${name}`,

@@ -4,7 +4,8 @@ import { plural } from './plural.js';
 export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'> = {
   ledger: {
     whole: (count) => `All ${count} entries proved unaltered`,
-    unverified: (count) => `${count} entries, not yet verified in full`,
+    unverified: (count) => `${count} entries, not yet checked`,
+    uncheckedLine: 'Only a check can say that nothing was altered.',
     trouble: {
       rollback: 'The database is older than the published checkpoint; it may have been put back',
       fork: 'The database contradicts the signed history',
@@ -14,7 +15,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
     altered: 'Does not hold: entries do not lead to the signed root',
     incomplete: (at) => `Does not hold: entry ${at} is missing`,
     lastVerified: (when, seconds) => `Verified in full ${when}, in ${seconds} s`,
-    newer: (count) => `${count} newer`,
+    since: (last, count) => `${last}; ${count} newer`,
     checkpoint: 'Last checkpoint',
     leaves: (count) => `${count} leaves`,
     witness: 'Witness',
@@ -104,6 +105,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
         ErasureCarriedOut: 'Carried out',
       })[kind] ?? kind,
     checked: 'How the identity was checked',
+    checkedHint: 'Choose',
     checks: {
       signed_in: 'Signed-in channel',
       called_back: 'Called back on the number on file',
@@ -121,7 +123,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
     declineReason: 'Reason (the customer is told)',
     declined: 'Declined',
     samePerson: 'You proposed it; a colleague must approve.',
-    record: 'Conversation kept',
+    record: { request: 'Asked for in', term: 'Kept for its term' },
     customer: 'Customer',
     rules: (version) => `Retention rules ${version}`,
     one: 'Erasure',

@@ -1,45 +1,7 @@
 import type { Words } from '../words.js';
+import { kindsEn } from './kinds.js';
 import { ledgerEn } from './ledger.js';
 import { plural } from './plural.js';
-
-/** Kinds of events in plain English; what is not listed is shown as it is. */
-const KINDS: Readonly<Record<string, string>> = {
-  ConversationOpened: 'Conversation opened',
-  HandoffRequested: 'Person asked for',
-  HandoffQueued: 'Queued',
-  QueueMoved: 'Queue moved',
-  HandoffOffered: 'Offered',
-  HandoffRequeued: 'Back in the queue',
-  HandoffCancelled: 'No longer waiting',
-  HandoffResolved: 'Service ended',
-  HandoffReopened: 'Reopened',
-  HandoffFailed: 'Nobody available',
-  DeadlineNeared: 'Deadline near',
-  PenTaken: 'Taken over',
-  PenTransferred: 'Transferred',
-  PenReturned: 'Back to the AI',
-  CallbackBooked: 'Callback booked',
-  ServiceRated: 'Service rated',
-  FlowAdvanced: 'Next step',
-  FlowClosed: 'Steps ended',
-  NeedStated: 'Need recorded',
-  ComplaintFiled: 'Complaint filed',
-  PrivacyRequested: 'Privacy request',
-  FraudReported: 'Fraud reported',
-  RiskAssessed: 'Risk assessed',
-  AssessmentInvalid: 'Assessment void',
-  FeedbackGiven: 'Feedback',
-  Delivered: 'Delivered',
-  DeliveryFailed: 'Not delivered',
-  DraftDiscarded: 'Draft dropped',
-  StepDismissed: 'Suggestion put aside',
-};
-
-const STAGES_OF_TURN: Readonly<Record<string, string>> = {
-  understand: 'Understanding',
-  tools: 'Look-ups and tools',
-  compose: 'Wording and guard',
-};
 
 const VERSIONS_OF: Readonly<Record<string, string>> = {
   rules: 'Rules',
@@ -69,10 +31,13 @@ export const reviewEn: Words['review'] = {
   soft: 'Notice',
   lot: 'Random',
   byRule: 'Rule hit',
-  kinds: (kind) => KINDS[kind] ?? kind,
-  stagesOfTurn: (stage) => STAGES_OF_TURN[stage] ?? stage,
+  ...kindsEn,
+  stagesOfTurn: {
+    understand: 'Understanding',
+    tools: 'Look-ups and tools',
+    compose: 'Wording and guard',
+  },
   versionsOf: (what) => VERSIONS_OF[what] ?? what,
-  channel: (name) => ({ directline: 'Web', terminal: 'Terminal', teams: 'Teams' })[name] ?? name,
   basisTag: (tag) =>
     ({
       T: 'Text checked',
@@ -114,6 +79,7 @@ export const reviewEn: Words['review'] = {
     take: 'Take',
     taken: 'Taken',
     open: 'Open conversation',
+    there: 'See it there',
     why: 'Why it is here',
     whyLot: 'Drawn at random',
     whyRules: (count) => `Rules hit in ${plural(count, 'place')}`,
@@ -145,7 +111,7 @@ export const reviewEn: Words['review'] = {
     title: 'Conversation',
     customer: 'Customer number',
     rule: 'Rule number',
-    since: 'From',
+    since: 'Opened from',
     until: 'To',
     search: 'Find',
     opened: 'Opened',
@@ -161,12 +127,11 @@ export const reviewEn: Words['review'] = {
     count: (count) => `${plural(count, 'conversation')}; opening one is recorded`,
   },
   record: {
-    back: 'All conversations',
+    back: 'Back',
     readOnly: 'Read-only',
     views: { customer: 'As the customer saw', staff: 'As staff saw', all: 'Whole record' },
     view: 'View',
     drafts: 'With drafts and blocked',
-    speakers: { customer: 'Customer', assistant: 'AI', advisor: 'Advisor', service: 'System' },
     fates: {
       said: 'Sent',
       note: 'Note',
@@ -255,6 +220,8 @@ export const reviewEn: Words['review'] = {
     noneDue: 'none open',
     byRule: 'Findings by rule',
     byRuleLine: 'places a day, by the day of the words',
+    asTable: 'Show as a table',
+    day: 'Day',
     noFindings: 'No findings in these days',
     others: 'Others',
     first: 'Look at these first',

@@ -40,7 +40,6 @@ export const searchEn: Words['search'] = {
     violation: 'violation',
     false_alarm: 'false alarm',
   },
-  visitor: 'visitor',
   ruleFound: (rule) => `${rule} found`,
   start: 'Which words are you looking for?',
   startLine:
@@ -53,8 +52,6 @@ export const searchEn: Words['search'] = {
   shown: (count, hasMore) => (hasMore ? `The latest ${count}; there are more` : `${count} in all`),
   more: 'Look further back',
   savedOnes: 'Saved searches',
-  savedLost: 'Your saved searches could not be read.',
-  again: 'Try again',
   save: 'Save these conditions',
   saveName: 'A name for it',
   saveLine: 'Only you see it. Please keep no customer’s name or words in it.',

@@ -22,8 +22,6 @@ const CHANNELS: Readonly<Record<string, string>> = {
   silent: 'internal',
 };
 
-const UNITS: Readonly<Record<string, string>> = { yuan: ' CNY', day: ' days', date: '' };
-
 export const todayEn: Words['today'] = {
   list: 'Today',
   one: 'This moment',
@@ -62,7 +60,6 @@ export const todayEn: Words['today'] = {
   told: 'written to; outcome open',
   facts: 'What triggered it',
   noFacts: 'See the reason beside it.',
-  unit: (unit) => UNITS[unit] ?? unit,
   basis: 'Basis',
   ranked: 'Why it stands here',
   parts: { value: 'Value', likelihood: 'Likelihood', budget: 'Contact budget' },

@@ -35,6 +35,7 @@ export const changesZhCN = {
   proposed: '已提出，等另一个人审批',
   own: '您自己提出的变更，要由另一个人审批。',
   sources: '出处：谁批准了这句话',
+  toChange: '看这项变更',
   roles: {
     template: '话术模板',
     document: '知识',

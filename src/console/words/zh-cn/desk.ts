@@ -27,9 +27,6 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   apology: '没拟成',
 };
 
-/** 渠道。 */
-const CHANNELS: Readonly<Record<string, string>> = { directline: '网页', terminal: '终端' };
-
 export const deskZhCN = {
   tab: '会话 · 数智员工',
   queue: '队列',
@@ -83,7 +80,6 @@ export const deskZhCN = {
   remark: '备注（可不填）',
   outcomeOf: '结果',
   outcomes: { solved: '已解决', unsolved: '未解决', follow_up: '需跟进' },
-  channel: (channel: string) => CHANNELS[channel] ?? channel,
   closed: '已结束',
   youHold: '您在接待',
   holds: (name: string) => `${name}在接待`,

@@ -2,7 +2,8 @@
 export const ledgerZhCN = {
   ledger: {
     whole: (count: string) => `全部 ${count} 条可证明未被改动`,
-    unverified: (count: string) => `${count} 条在账，尚未全量核验`,
+    unverified: (count: string) => `${count} 条在账，还没有核验过`,
+    uncheckedLine: '核验一次，才能说它没有被改动。',
     trouble: {
       rollback: '数据库比已公布的检查点旧，可能被回退',
       fork: '数据库与已签名的历史不一致',
@@ -11,7 +12,7 @@ export const ledgerZhCN = {
     altered: '核验不通过：账目与签名的根对不上',
     incomplete: (at: string) => `核验不通过：第 ${at} 条缺失`,
     lastVerified: (when: string, seconds: string) => `上次全量核验 ${when}，用时 ${seconds} 秒`,
-    newer: (count: number) => `此后新增 ${count} 条`,
+    since: (last: string, count: number) => `${last}，此后新增 ${count} 条`,
     checkpoint: '最近检查点',
     leaves: (count: string) => `${count} 片叶`,
     witness: '见证方',
@@ -101,6 +102,7 @@ export const ledgerZhCN = {
         ErasureCarriedOut: '执行完毕',
       })[kind] ?? kind,
     checked: '身份核实方式',
+    checkedHint: '请选择',
     checks: {
       signed_in: '登录渠道核实',
       called_back: '回拨预留电话',
@@ -117,7 +119,7 @@ export const ledgerZhCN = {
     declineReason: '退回理由（会告诉客户）',
     declined: '已退回',
     samePerson: '由您提出，须另一位同事批准。',
-    record: '留下的会话',
+    record: { request: '提出请求的会话', term: '保存期满的会话' },
     customer: '客户',
     rules: (version: string) => `保存规则 ${version}`,
     one: '删除事项',

@@ -1,45 +1,7 @@
+import { kindsZhCN } from './kinds.js';
 import { ledgerZhCN } from './ledger.js';
 
 /** 合规台的文案。 */
-
-/** 事件的中文名；没有列出的照原样显示。 */
-const KINDS: Readonly<Record<string, string>> = {
-  ConversationOpened: '会话开始',
-  HandoffRequested: '转人工',
-  HandoffQueued: '进入排队',
-  QueueMoved: '排队移动',
-  HandoffOffered: '分派',
-  HandoffRequeued: '退回队列',
-  HandoffCancelled: '不再等真人',
-  HandoffResolved: '结束服务',
-  HandoffReopened: '重新打开',
-  HandoffFailed: '无人可接',
-  DeadlineNeared: '时限提醒',
-  PenTaken: '接手',
-  PenTransferred: '转交',
-  PenReturned: '交回 AI',
-  CallbackBooked: '预约回电',
-  ServiceRated: '服务评价',
-  FlowAdvanced: '流程推进',
-  FlowClosed: '流程结束',
-  NeedStated: '需求登记',
-  ComplaintFiled: '投诉登记',
-  PrivacyRequested: '个人信息请求',
-  FraudReported: '诈骗报告',
-  RiskAssessed: '风险测评',
-  AssessmentInvalid: '作废的测评',
-  FeedbackGiven: '评价',
-  Delivered: '已送达',
-  DeliveryFailed: '没有送达',
-  DraftDiscarded: '草稿弃用',
-  StepDismissed: '建议搁置',
-};
-
-const STAGES_OF_TURN: Readonly<Record<string, string>> = {
-  understand: '理解',
-  tools: '查询与工具',
-  compose: '组句与守则',
-};
 
 const VERSIONS_OF: Readonly<Record<string, string>> = {
   rules: '守则',
@@ -69,11 +31,13 @@ export const reviewZhCN = {
   soft: '提示',
   lot: '随机',
   byRule: '规则命中',
-  kinds: (kind: string): string => KINDS[kind] ?? kind,
-  stagesOfTurn: (stage: string): string => STAGES_OF_TURN[stage] ?? stage,
+  ...kindsZhCN,
+  stagesOfTurn: {
+    understand: '理解',
+    tools: '查询与工具',
+    compose: '组句与守则',
+  },
   versionsOf: (what: string): string => VERSIONS_OF[what] ?? what,
-  channel: (name: string): string =>
-    ({ directline: '网页', terminal: '终端', teams: 'Teams' })[name] ?? name,
   basisTag: (tag: string): string =>
     ({ T: '原文核对', T2: '转引核对', Q: '待查证', W: '网页来源', M: '内部制度' })[tag] ?? tag,
   days: (count: number) => `近 ${count} 天`,
@@ -103,6 +67,7 @@ export const reviewZhCN = {
     take: '领取',
     taken: '已领取',
     open: '打开会话',
+    there: '看原话',
     why: '为什么在这里',
     whyLot: '随机抽样抽中',
     whyRules: (count: number) => `规则命中 ${count} 处`,
@@ -133,8 +98,8 @@ export const reviewZhCN = {
     title: '会话',
     customer: '客户编号',
     rule: '规则编号',
-    since: '起',
-    until: '止',
+    since: '开始日期从',
+    until: '到',
     search: '查找',
     opened: '开始',
     channel: '渠道',
@@ -149,12 +114,11 @@ export const reviewZhCN = {
     count: (count: number) => `${count} 个会话，点开即留痕`,
   },
   record: {
-    back: '会话列表',
+    back: '返回',
     readOnly: '只读',
     views: { customer: '客户所见', staff: '员工所见', all: '全部记录' },
     view: '视角',
     drafts: '含草稿与拦截',
-    speakers: { customer: '客户', assistant: 'AI', advisor: '顾问', service: '系统' },
     fates: {
       said: '已发出',
       note: '备注',
@@ -243,6 +207,8 @@ export const reviewZhCN = {
     noneDue: '没有在办',
     byRule: '按规则的质检发现',
     byRuleLine: '每天几处，按说话那天计',
+    asTable: '看表格',
+    day: '日期',
     noFindings: '这段时间没有质检发现',
     others: '其他',
     first: '需要您先看',

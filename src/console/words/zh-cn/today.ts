@@ -21,9 +21,6 @@ const CHANNELS: Readonly<Record<string, string>> = {
   silent: '内部',
 };
 
-/** 事实的单位。 */
-const UNITS: Readonly<Record<string, string>> = { yuan: ' 元', day: ' 天', date: '' };
-
 export const todayZhCN = {
   list: '今日待办',
   one: '这件事',
@@ -57,7 +54,6 @@ export const todayZhCN = {
   told: '已写给客户，等结果',
   facts: '触发的事实',
   noFacts: '依据见右侧原因。',
-  unit: (unit: string) => UNITS[unit] ?? unit,
   basis: '依据',
   ranked: '为什么排在这里',
   parts: { value: '客户价值', likelihood: '行动可能', budget: '触达余量' },

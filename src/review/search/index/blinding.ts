@@ -54,7 +54,7 @@ const held = new WeakMap<KeyRing, Blinding>();
 
 const versionOf = (key: string): string => `${HASHING}:${key}`;
 
-export function blindingUnder(id: string, key: Buffer): Blinding {
+function blindingUnder(id: string, key: Buffer): Blinding {
   const made = new Map<string, string>();
   return {
     version: versionOf(id),

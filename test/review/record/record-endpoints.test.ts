@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Desk } from '../../desk/desk-room.js';
+import { openDesk } from '../../desk/desk-room.js';
+
+/** 会话与证据 at the compliance door. */
+
+interface Line {
+  readonly seq: number;
+  readonly kind: string;
+  readonly person: string | null;
+  readonly findings: readonly { readonly rule: string; readonly title: string }[];
+}
+
+let desk: Desk;
+let officer: string;
+let conversation: string;
+let lines: readonly Line[];
+
+beforeAll(async () => {
+  desk = await openDesk();
+  officer = await desk.signIn('officer1', 'compliance');
+  const advisor = await desk.signIn('advisor1');
+  const customer = await desk.customer();
+  conversation = customer.id;
+  await customer.say('安鑫纯债的费率是多少？');
+  await customer.say('转人工');
+  await desk.call('POST', `/desk/conversations/${conversation}/claim`, advisor);
+  const said = { text: '这只产品保本，稳赚不赔。' };
+  await desk.call('POST', `/desk/conversations/${conversation}/say`, advisor, said);
+  await (await desk.customer()).say('你好');
+  const { body } = await desk.call('GET', `/review/conversations/${conversation}`, officer);
+  lines = body.lines;
+});
+afterAll(() => desk.stop());
+
+it('names the rules by which words were stopped', () => {
+  const stopped = lines.find(({ kind }) => kind === 'AdvisorBlocked')!;
+  expect(stopped.findings.length).toBeGreaterThan(0);
+  for (const { rule, title } of stopped.findings) expect(title).not.toBe(rule);
+});
+
+it('tells the steps of an answer in their order, and its figures with their units', async () => {
+  const { seq } = lines.filter(({ kind }) => kind === 'ReplyDecided').at(1)!;
+  const path = `/review/conversations/${conversation}/evidence/${seq}`;
+  const { made } = (await desk.call('GET', path, officer)).body;
+  expect(made.timings.map(({ stage }: { stage: string }) => stage)).toEqual([
+    'understand',
+    'tools',
+    'compose',
+  ]);
+  expect(made.facts.map(({ unit }: { unit: string }) => unit)).toContain('%');
+});
+
+it('says where a list of conversations stops', async () => {
+  const listed = async (limit: number) =>
+    (await desk.call('GET', `/review/conversations?limit=${limit}`, officer)).body;
+  const first = await listed(1);
+  expect([first.conversations.length, first.more]).toEqual([1, true]);
+  const all = await listed(2);
+  expect([all.conversations.length, all.more]).toEqual([2, false]);
+});
