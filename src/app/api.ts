@@ -12,6 +12,7 @@ import { colleagueEndpoints } from '../access/staff/colleague-endpoints.js';
 import { employeeEndpoints } from '../access/staff/employee-endpoints.js';
 import { sessionEndpoints } from '../access/staff/session-endpoints.js';
 import { staffEndpoints } from '../access/staff/staff-endpoints.js';
+import type { CaseNoticeDeps } from '../conversation/cases/notice.js';
 import { copilotEndpoints } from '../desk/copilot/copilot-endpoints.js';
 import { deskEndpoints } from '../desk/desk-router.js';
 import { copilotDepsOf } from './copilot.js';
@@ -62,7 +63,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...proposalDeskEndpoints(parts.proposals),
     ...momentEndpoints(parts.proposals, desk),
     ...operationsOf(parts),
-    ...erasureEndpoints(erasureDepsOf(parts)),
+    ...erasureEndpoints({ ...caseNoticeOf(parts), ...erasureDepsOf(parts) }),
     ...draftEndpoints({ store, origin: ORIGIN, now }),
     ...exportEndpoints({
       store,
@@ -99,20 +100,18 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
 
 /** Complaints and requests, taken down at the desk and answered at the compliance door. */
 function casesOf(parts: DoorParts): readonly Endpoint[] {
-  const { store, now, proposals, config } = parts;
+  const { store, now, config } = parts;
   const { rules: retention } = erasureDepsOf(parts);
   const filing = { store, origin: ORIGIN, now, retention };
-  const { allowedHosts, aiLabel, learned, houseWords } = proposals;
-  const deps = {
-    ...filing,
-    allowedHosts,
-    aiLabel,
-    houseWords,
-    ...(learned && { learned }),
-    composeCase: caseWords(parts.house.wordings),
-    institution: config.institution.legalName,
-  };
+  const institution = config.institution.legalName;
+  const deps = { ...filing, ...caseNoticeOf(parts), institution };
   return [...complaintEndpoints(deps), ...rightsEndpoints(deps), ...filingEndpoints(filing)];
+}
+
+function caseNoticeOf({ proposals, house }: DoorParts): CaseNoticeDeps {
+  const { allowedHosts, aiLabel, learned, houseWords } = proposals;
+  const words = { allowedHosts, aiLabel, houseWords, composeCase: caseWords(house.wordings) };
+  return { ...words, ...(learned && { learned }) };
 }
 
 const CALLBACK = '/api/v1/session/oidc/callback';

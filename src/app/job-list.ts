@@ -5,6 +5,7 @@ import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import type { BotFrameworkDoor } from '../channels/bot-framework/door.js';
 import { sendDue } from '../channels/sender.js';
 import { openMissing } from '../conversation/cases/catch-up.js';
+import type { AnsweringDeps } from '../conversation/cases/erasure-answer.js';
 import type { OpeningDeps } from '../conversation/cases/opening.js';
 import { markOverdue } from '../conversation/cases/overdue.js';
 import type { CaseTellingDeps } from '../conversation/cases/telling.js';
@@ -119,7 +120,7 @@ export function jobsOf(parts: JobParts): readonly Job[] {
     {
       name: 'decided erasures',
       everyMs: 60_000,
-      run: () => underLease(parts, 'erasure', () => carryOutDecided(erasureDepsOf(parts))),
+      run: () => underLease(parts, 'erasure', () => carryOutDecided(answeringOf(parts))),
     },
     {
       name: 'ended terms',
@@ -141,6 +142,11 @@ export function jobsOf(parts: JobParts): readonly Job[] {
   }
   return jobs;
 }
+
+const answeringOf = (parts: JobParts): AnsweringDeps => ({
+  ...parts.telling,
+  ...erasureDepsOf(parts),
+});
 
 const openingOf = (parts: JobParts): OpeningDeps => ({
   store: parts.store,

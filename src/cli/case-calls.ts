@@ -19,6 +19,7 @@ interface Line {
 interface Shown extends Line {
   readonly words: string;
   readonly wish: string;
+  readonly pending: readonly { readonly seq: number; readonly text: string }[];
   readonly steps: readonly {
     readonly at: string;
     readonly kind: string;
@@ -91,6 +92,7 @@ function print(shown: Shown, json: boolean): void {
     const rest = [by, detail, words].filter((one) => one !== null && one !== '').join('  ');
     printLine(`  ${at.slice(0, 16)}  ${kind}  ${rest}`);
   }
+  for (const { seq, text } of shown.pending) printLine(`  待告知 ${seq}：\n${text}`);
 }
 
 const lineOf = ({ id, matter, customer, stage, owner, due, daysLeft, overdue }: Line): string =>

@@ -60,7 +60,10 @@ function addDesk(program: Command, desk: Desk, description: string) {
     outcome: OUTCOMES[desk],
     words: 'the reasons, as the customer is told',
   });
-  act('told', 'told', 'it was told outside the chat', { channel: 'phone, letter or counter' });
+  act('told', 'told', 'it was told outside the chat', {
+    channel: 'phone, letter or counter',
+    through: 'the number of the last that was told, of those that show says wait',
+  });
   return { group, act, words };
 }
 

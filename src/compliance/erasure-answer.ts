@@ -8,6 +8,8 @@ export interface Answered {
   readonly words: string;
 }
 
+const ELSEWHERE = '开户、持仓和交易资料由业务系统按法律期限保存，不在这次删除范围内。';
+
 interface Fate {
   readonly stream: string;
   readonly verdict: ErasureVerdict;
@@ -22,6 +24,10 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 export function erasureAnswer(rules: RetentionRules, plan: readonly Fate[]): Answered {
+  if (plan.length === 0) {
+    const words = `我们查过了，没有还保存着的会话、方案或提醒，不用再删。\n${ELSEWHERE}`;
+    return { outcome: 'granted', words };
+  }
   const of = (kind: ErasureVerdict['kind']) => plan.filter(({ verdict }) => verdict.kind === kind);
   const [erased, restricted, retained] = [of('erase'), of('restrict'), of('retain')];
   const lines = [
@@ -35,7 +41,7 @@ export function erasureAnswer(rules: RetentionRules, plan: readonly Fate[]): Ans
       const ends = until === null ? '' : `，最晚到 ${until}`;
       return `暂时保留：${counted(group)}${ends}，因为${reasonOf(group)}。`;
     }),
-    '开户、持仓和交易资料由业务系统按法律期限保存，不在这次删除范围内。',
+    ELSEWHERE,
   ];
   const isWhole = restricted.length + retained.length === 0;
   const outcome = isWhole
@@ -45,6 +51,12 @@ export function erasureAnswer(rules: RetentionRules, plan: readonly Fate[]): Ans
       : 'refused';
   return { outcome, words: lines.join('\n') };
 }
+
+/** Where the whole answer may not be said as it stands: a person tells the rest. */
+export const shortAnswer = (isRefused: boolean): string =>
+  isRefused
+    ? '这次没有删除，原因由专人告诉您。'
+    : '已经按规定处理完。删了什么、还留着什么和原因，由专人告诉您。';
 
 /** 「2 段会话、1 份方案」 */
 function counted(fates: readonly Fate[]): string {

@@ -1,3 +1,4 @@
+import type { WishKind } from '../advice/lifecycle/moments/contact.js';
 import type { LocalDate } from '../terms/time.js';
 import { addDays } from '../terms/time.js';
 
@@ -7,7 +8,10 @@ export const RIGHTS = [
   'correct',
   'delete',
   'stop_marketing',
+  /** 同意可以撤回，也可以再给: the way back, by the customer's own word. */
+  'resume_marketing',
   'opt_out',
+  'opt_in',
   'withdraw_consent',
   'explain',
   /** 查看与删除标签 (互联网信息服务算法推荐管理规定 art. 17 [T]). */
@@ -34,7 +38,9 @@ export const RIGHT_RULES: Readonly<Record<Right, RightRule>> = {
   correct: SOON,
   delete: { days: null, needsIdentity: true },
   stop_marketing: AT_ONCE,
+  resume_marketing: AT_ONCE,
   opt_out: AT_ONCE,
+  opt_in: AT_ONCE,
   /** Marketing ends at once; what else was agreed to, a person looks through. */
   withdraw_consent: { days: 15, needsIdentity: false },
   explain: SOON,
@@ -47,9 +53,11 @@ export const isAtOnce = (right: Right): boolean => RIGHT_RULES[right].days === 0
 export const rightDue = (right: Right, received: LocalDate, requestDays: number): LocalDate =>
   addDays(received, RIGHT_RULES[right].days ?? requestDays);
 
-/** What a wish changes at once, as kinds of what customers wish (`contact.ts`). */
-export const WISH_OF: Readonly<Partial<Record<Right, string>>> = {
+/** What a wish changes at once. */
+export const WISH_OF: Readonly<Partial<Record<Right, WishKind>>> = {
   opt_out: 'personalization-refused',
+  opt_in: 'personalization-accepted',
   stop_marketing: 'marketing-refused',
+  resume_marketing: 'marketing-accepted',
   withdraw_consent: 'marketing-refused',
 };

@@ -29,6 +29,7 @@ import type { PastReturn, Product } from '../terms/product.js';
 import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
+import { toLocalDate } from '../terms/time.js';
 import type { Tone } from '../terms/tone.js';
 import type { ToldSoFar } from './events.js';
 import type { ConversationState } from './evolve.js';
@@ -147,6 +148,10 @@ export interface TurnContext {
   readonly seed: number;
   readonly signal: AbortSignal;
 }
+
+/** 收到之日: the day the last of the messages came in. */
+export const receivedOn = ({ messages, now }: Pick<TurnContext, 'messages' | 'now'>): LocalDate =>
+  toLocalDate(messages.at(-1)?.at ?? now);
 
 export interface Utterance {
   readonly role: 'customer' | 'assistant' | 'advisor';

@@ -5,9 +5,9 @@ import type { Attachment } from '../terms/attachment.js';
 import type { Finding } from '../terms/finding.js';
 import type { Tokens } from './cost.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
+import type { Right } from '../compliance/rights.js';
 import type { FlowName, HumanReason, SlotValues } from '../terms/command.js';
 import type { FraudNews, FraudStep, FraudTold, Victim } from '../terms/fraud.js';
-import type { PrivacyRight } from './flows/privacy.js';
 import type { Json, JsonObject } from '../terms/json.js';
 import type { Answers } from '../terms/questionnaire.js';
 import type { RiskTolerance } from '../terms/risk.js';
@@ -182,6 +182,8 @@ export interface ComplaintFiled {
   readonly source: string;
   readonly matter: string;
   readonly wish: string;
+  /** Absent: the day of the record. */
+  readonly received?: LocalDate;
   readonly deadlines: ComplaintDeadlines;
 }
 
@@ -190,7 +192,9 @@ export interface PrivacyRequested {
   readonly kind: 'PrivacyRequested';
   readonly turn: string;
   readonly source: string;
-  readonly right: PrivacyRight;
+  readonly right: Right;
+  /** Absent: the day of the record. */
+  readonly received?: LocalDate;
 }
 
 /** 诈骗报告: whether money has already left. */

@@ -1,4 +1,5 @@
 import type { Settled, TurnContext } from './agent.js';
+import { receivedOn } from './agent.js';
 import { consequences } from './consequences.js';
 import type { ConversationEvent, ReplyOutcome, Trace } from './events.js';
 import { isWithPerson } from './handoff/drafting.js';
@@ -54,7 +55,7 @@ const placeOf = (
   turn,
   customer,
   message: messages.at(-1)?.id ?? '',
-  now,
+  received: receivedOn({ messages, now }),
 });
 
 export const replyTo = (

@@ -1,3 +1,4 @@
+import { personalizationBy } from '../advice/lifecycle/moments/contact.js';
 import type { Capacity } from '../advice/suitability/occasion.js';
 import type { Store } from '../store/store.js';
 import type { RiskTolerance } from '../terms/risk.js';
@@ -41,16 +42,13 @@ export interface CustomerRecord extends CustomerProfile {
   readonly note?: string | null;
 }
 
-/** The kind of happening by which somebody agrees to be chosen for. */
-const ACCEPTED = 'personalization-accepted';
-
 /** With what only staff may see, and not without a record that they looked. */
 export async function findCustomerRecord(store: Store, id: string): Promise<CustomerRecord | null> {
   const row = await findCustomerRow(store, id);
   if (!row) return null;
   const record = JSON.parse(row.body) as CustomerRecord;
-  const wish = row.personalization_wish;
-  return wish === null ? record : { ...record, personalization: wish === ACCEPTED };
+  const personalization = personalizationBy(row.personalization_wish);
+  return personalization === null ? record : { ...record, personalization };
 }
 
 export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {

@@ -1,3 +1,4 @@
+import { PERSONALIZATION_KINDS } from '../advice/lifecycle/moments/contact.js';
 import type {
   AssessmentRow,
   CustomerRow,
@@ -36,7 +37,7 @@ const customerById = prepared(({ db }, { id }: { id: string }) =>
       selectFrom('customer_event')
         .select('kind')
         .whereRef('customer_event.customer_id', '=', 'customer.id')
-        .where('kind', 'in', ['personalization-refused', 'personalization-accepted'])
+        .where('kind', 'in', [...PERSONALIZATION_KINDS])
         .orderBy('at', 'desc')
         .orderBy('customer_event.id', 'desc')
         .limit(1)

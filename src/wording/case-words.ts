@@ -6,10 +6,12 @@ const MATTERS: Readonly<Record<string, string>> = {
   correct: '更正个人信息的请求',
   delete: '删除个人信息的请求',
   stop_marketing: '停止营销的请求',
+  resume_marketing: '恢复营销的请求',
   opt_out: '关闭个性化推荐的请求',
+  opt_in: '打开个性化推荐的请求',
   withdraw_consent: '撤回同意的请求',
   explain: '解释自动推荐的请求',
-  tags: '标签的请求',
+  tags: '查看、删除标签的请求',
 };
 
 const OUTCOMES: Readonly<Record<string, string>> = {

@@ -29,6 +29,13 @@ describe('the answer to a wish to be erased', () => {
     expect(erasureAnswer(rules, [{ stream: 'c1', verdict: retain }]).outcome).toBe('refused');
   });
 
+  it('says plainly that there was nothing to erase', () => {
+    const { outcome, words } = erasureAnswer(rules, []);
+    expect(outcome).toBe('granted');
+    expect(words).toContain('没有还保存着的会话');
+    expect(words).not.toContain('马上删除');
+  });
+
   it('keeps complaints as long as what they are about, and requests no longer than needed', () => {
     expect(rules.streams).toMatchObject({ complaint: 'R20', rights: 'R3' });
   });

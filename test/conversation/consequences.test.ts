@@ -12,7 +12,7 @@ const handoff: Settled = {
 
 describe('after a reply', () => {
   it('a handoff, a booking and a withdrawal are events of their own', () => {
-    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
+    const place = { turn: 't1', customer: null, message: 'm1', received: '2026-11-25' };
     const booked: Settled = { step: { say: 'callback_booked', slot }, result: null };
     const cancelled: Settled = { step: { say: 'handoff_cancelled' }, result: null };
     expect(consequences(place, [handoff, unsure, booked, cancelled])).toEqual([
@@ -23,7 +23,7 @@ describe('after a reply', () => {
   });
 
   it('what was told stands in the request for a person', () => {
-    const place = { turn: 't1', customer: null, message: 'm1', now: 0 };
+    const place = { turn: 't1', customer: null, message: 'm1', received: '2026-11-25' };
     const told = { flow: 'complaint', values: { matter: '扣错了钱' } } as const;
     const cut: Settled = { ...handoff, step: { ...handoff.step, told } as Step };
     expect(consequences(place, [cut])).toMatchObject([{ kind: 'HandoffRequested', told }]);

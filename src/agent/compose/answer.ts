@@ -35,8 +35,14 @@ export interface Said {
   readonly words: string;
 }
 
+/** 「会。」 is for whoever asked whether: 「为什么也会跌」 gets what comes after it. */
+const BARE_ANSWER = /^(会|不会|能|不能|可以|不可以)。(?=.)/;
+const ASKS_WHETHER =
+  /[吗嘛]|(?<![怎什这那多])么|([一-鿿])[不没]\1|有没有|是否|可否|[会能行]不$|不[会能行]$/;
+
 /** An entry in full the first time; asked about again, the sentences that answer what is asked now. */
-function entryText(text: string, { before, words }: Said): string {
+function entryText(entry: string, { before, words }: Said): string {
+  const text = ASKS_WHETHER.test(words) ? entry : entry.replace(BARE_ANSWER, '');
   const sentences = text.match(/[^。\n]+。?/g) ?? [text];
   const [first = text] = sentences;
   if (!before.some((one) => one.includes(first))) return text;

@@ -9,7 +9,7 @@ import { worded } from './paragraph.js';
 
 /** 办理告知 in words: always of templates, whichever model is configured. */
 export function composeCase(wordings: Wordings, told: CaseTold): Draft {
-  const { id, matter, received, pending } = told;
+  const { id, matter, received, isReview, pending } = told;
   const base = { id, day: dayInChat(received), words: pending.words };
   const say = (wording: string, values: Readonly<Record<string, string>>): Draft =>
     draftOf(worded(wordings, wording, { ...base, ...values }, 0), EMBEDDED_MODEL);
@@ -20,9 +20,10 @@ export function composeCase(wordings: Wordings, told: CaseTold): Draft {
       return say('case_extended', { due: dayInChat(pending.due ?? received) });
     case 'outcome': {
       const outcome = caseOutcome(pending.outcome);
-      return matter === 'complaint'
-        ? say('case_outcome', { outcome })
-        : say('right_outcome', { matter: caseMatter(matter), outcome });
+      if (matter !== 'complaint') {
+        return say('right_outcome', { matter: caseMatter(matter), outcome });
+      }
+      return say(isReview ? 'case_outcome_reviewed' : 'case_outcome', { outcome });
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { receivedOn } from '../../conversation/agent.js';
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import { FLOWS_BY_NAME } from '../../conversation/flows/engine.js';
+import type { Right } from '../../compliance/rights.js';
 import { isAtOnce } from '../../compliance/rights.js';
-import type { PrivacyRight } from '../../conversation/flows/privacy.js';
 import { rightsOf } from '../../conversation/flows/privacy.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { FlowName, SlotValues } from '../../terms/command.js';
@@ -10,7 +11,6 @@ import type { Fact } from '../../terms/fact.js';
 import type { Victim } from '../../terms/fraud.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Suggestion } from '../../terms/statement.js';
-import { toLocalDate } from '../../terms/time.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
@@ -175,7 +175,7 @@ function recordParagraph(
     case 'privacy': {
       const right = slotText(flow, 'right', values['right'] ?? null);
       if (context.customer === null) return say('flow_recorded_privacy_visitor', { right });
-      return privacyRecorded(say, rightsOf(values['right'] ?? null), right);
+      return privacyRecorded(say, rightsOf(values['right'] ?? null));
     }
     case 'callback': {
       const { label = '' } = (values['time'] ?? {}) as JsonObject;
@@ -190,19 +190,24 @@ function recordParagraph(
   }
 }
 
-function privacyRecorded(say: Say, rights: readonly PrivacyRight[], right: string): Paragraph {
-  if (rights.includes('delete')) return say('flow_recorded_privacy_delete');
-  return rights.every(isAtOnce)
-    ? say('flow_recorded_privacy_at_once', { right })
-    : say('flow_recorded_privacy', { right });
+/** What holds from now on, and what waits for a person, each as it is. */
+function privacyRecorded(say: Say, rights: readonly Right[]): Paragraph {
+  const named = (some: readonly Right[]) => ({ right: slotText('privacy', 'right', [...some]) });
+  const atOnce = rights.filter(isAtOnce);
+  const waiting = rights.filter((right) => !isAtOnce(right) && right !== 'delete');
+  return join([
+    ...(atOnce.length > 0 ? [say('flow_recorded_privacy_at_once', named(atOnce))] : []),
+    ...(waiting.length > 0 ? [say('flow_recorded_privacy', named(waiting))] : []),
+    ...(rights.includes('delete') ? [say('flow_recorded_privacy_delete')] : []),
+  ]);
 }
 
 const isForPerson = ({ goal }: SlotValues): boolean =>
   goal === 'inheritance' || goal === 'business';
 
 /** 投诉办法 art. 18: the customer is told the days on which answers are due. */
-function complaintFiled(say: Say, { now }: TurnContext): Paragraph {
-  const { decision, complex } = complaintDeadlines(toLocalDate(now));
+function complaintFiled(say: Say, context: TurnContext): Paragraph {
+  const { decision, complex } = complaintDeadlines(receivedOn(context));
   const facts: Fact[] = [decision, complex].map((value) => ({
     value,
     unit: 'date',

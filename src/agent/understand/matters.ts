@@ -1,4 +1,5 @@
 import type { Command, FlowName } from '../../terms/command.js';
+import { OPTS_IN, RESUMES_MARKETING } from './slots/rights.js';
 
 /** 事项: plain wishes that begin a matter of several messages, whichever model is configured. */
 
@@ -57,6 +58,13 @@ const MATTERS: readonly Matter[] = [
     when: /(关(掉|闭|了)?|停(掉|了|止)?|取消|退出|不要).{0,8}(个性化|精准推|算法推|画像)|(个性化|精准推|算法推|画像).{0,8}(关|停|取消)/,
     unless: ONLY_ASKS,
   },
+  {
+    flow: 'privacy',
+    when: /(查看?|看看|删(除|掉)?|清(除|空|掉)|更正).{0,12}标签|标签.{0,8}(删|清|去掉|更正)/,
+    unless: new RegExp(`${ONLY_ASKS.source}|产品|基金`),
+  },
+  { flow: 'privacy', when: OPTS_IN, unless: new RegExp(`${ONLY_ASKS.source}|怎么|如何|哪里`) },
+  { flow: 'privacy', when: RESUMES_MARKETING, unless: new RegExp(`${ONLY_ASKS.source}|投诉`) },
   {
     flow: 'privacy',
     when: /(要求|请|停|别|不要|不许|取消|退订|关).{0,10}(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件)|(营销|推销|广告|骚扰)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,

@@ -62,7 +62,7 @@ export type Act =
       readonly answer?: { readonly due: LocalDate; readonly told: LocalDate | null };
     })
   | (Placed & { readonly kind: 'fraud_reported' })
-  | (Placed & { readonly kind: 'personalisation_declined' })
+  | (Placed & { readonly kind: 'personalisation_declined' | 'personalisation_accepted' })
   | (Placed & { readonly kind: 'service_ended'; readonly isSolved: boolean });
 
 export const isSaid = (act: Act): act is Said => act.kind === 'said';

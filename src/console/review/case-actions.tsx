@@ -82,7 +82,7 @@ export function CaseActions({
           act={asking}
           isBusy={change.isBusy}
           send={async (body) => {
-            if (await send(asking, body)) setAsking(null);
+            if (await send(asking, { ...body, ...namedIn(asking, shown) })) setAsking(null);
           }}
           close={() => setAsking(null)}
         />
@@ -90,6 +90,10 @@ export function CaseActions({
     </div>
   );
 }
+
+/** What was told is what stood here to be told: nothing that came after. */
+const namedIn = (act: Act, { pending }: CaseShown): object =>
+  act === 'told' ? { through: pending.at(-1)?.seq } : {};
 
 /** Both desks have the same acts under the same names; each accepts only its own. */
 const pathOf = (desk: Desk, act: Act) =>

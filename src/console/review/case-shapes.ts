@@ -56,11 +56,10 @@ export function actsFor(shown: CaseShown, self: string): readonly Act[] {
   const isMine = shown.owner === self;
   const waits: readonly Act[] = shown.pending.length > 0 ? ['told'] : [];
   if (shown.stage === 'closed') {
-    return shown.matter === 'complaint' && !shown.isReview
-      ? ['notes', 'heard', 'review']
-      : ['notes', 'heard'];
+    const once: readonly Act[] = shown.matter === 'complaint' && !shown.isReview ? ['review'] : [];
+    return [...(isMine ? waits : []), 'notes', 'heard', ...once];
   }
-  if (!isMine) return ['owner', ...answersOf(shown, self), ...waits, 'notes', 'heard'];
+  if (!isMine) return ['owner', ...answersOf(shown, self), 'notes', 'heard'];
   const steps: readonly Act[] = shown.stage === 'open' ? openActs(shown) : [];
   return [...steps, ...waits, 'messages', 'notes', 'heard', 'escalation'];
 }
@@ -81,7 +80,7 @@ function openActs({
     if (isReview || asked || extended === 'approved') return ['outcome'];
     return ['outcome', extended === 'none' ? 'extension' : 'extension/request'];
   }
+  if (erasure !== null) return [];
   if (identity === null) return ['identity', 'outcome'];
-  if (matter === 'access') return ['copy', 'outcome'];
-  return erasure === null ? ['outcome'] : [];
+  return matter === 'access' ? ['copy', 'outcome'] : ['outcome'];
 }

@@ -119,7 +119,9 @@ function Pending({ shown }: { readonly shown: CaseShown }): ReactElement {
         <section className="case-pending">
           <h3>{said.pending}</h3>
           {shown.pending.map((one, at) => (
-            <p key={at}>{one.words}</p>
+            <p key={at} className="case-letter">
+              {one.text}
+            </p>
           ))}
           <p className="meta">{said.pendingLine}</p>
         </section>

@@ -1,5 +1,6 @@
 import type { TagId } from '../../compliance/profiling-tags.js';
-import type { CopyMade, IdentityCheck, Outcome, Outside } from './events.js';
+import type { LocalDate } from '../../terms/time.js';
+import type { CopyMade, IdentityCheck, Outcome, Outside, ToldWords } from './events.js';
 
 /** 办理动作: what may be done with a case, and why it may not. */
 
@@ -19,10 +20,17 @@ export type CaseCommand =
   | { readonly do: 'refuse_extension'; readonly by: string; readonly words: string }
   | { readonly do: 'agree_extension'; readonly by: string }
   | {
-      readonly do: 'hear' | 'ask_review';
+      readonly do: 'hear';
       readonly by: string;
       readonly channel: Outside;
       readonly words: string;
+    }
+  | {
+      readonly do: 'ask_review';
+      readonly by: string;
+      readonly channel: Outside;
+      readonly words: string;
+      readonly received: LocalDate;
     }
   | { readonly do: 'identify'; readonly by: string; readonly how: IdentityCheck }
   | ({ readonly do: 'copy' } & Omit<CopyMade, 'kind'>)
@@ -33,7 +41,12 @@ export type CaseCommand =
       readonly outcome: Outcome;
       readonly words: string;
     }
-  | { readonly do: 'tell_outside'; readonly by: string; readonly channel: Outside }
+  | {
+      readonly do: 'tell_outside';
+      readonly by: string;
+      readonly channel: Outside;
+      readonly told: readonly ToldWords[];
+    }
   | { readonly do: 'tell_in_chat'; readonly conversation: string; readonly statement: string }
   | { readonly do: 'run_over' };
 
@@ -59,7 +72,9 @@ export type CaseRefusal =
   | 'nothing_asked'
   | 'same_person'
   | 'nothing_to_tell'
+  /** Something else waits by now than what was told. */
+  | 'told_otherwise'
   | 'not_closed'
   | 'reviewed_before'
-  /** What is to be erased is decided by two people there. */
+  /** Whether and what is erased is decided there, and so is a no. */
   | 'by_erasure';

@@ -39,8 +39,8 @@ function eventsOf(state: CaseState, command: CaseCommand, today: LocalDate): rea
       return [{ kind: 'CustomerHeard', by, channel, words }];
     }
     case 'ask_review': {
-      const { by, channel, words } = command;
-      return [{ kind: 'ReviewAsked', by, channel, words, due: addDays(today, REVIEW_DAYS) }];
+      const { by, channel, words, received } = command;
+      return [{ kind: 'ReviewAsked', by, channel, words, due: addDays(received, REVIEW_DAYS) }];
     }
     case 'identify':
       return [{ kind: 'IdentityChecked', by: command.by, how: command.how }];
@@ -98,8 +98,8 @@ function ending(
       return [{ kind: 'CaseDecided', by, outcome, words }];
     }
     case 'tell_outside': {
-      const { by, channel } = command;
-      return [{ kind: 'ToldOutside', by, channel, day: today }];
+      const { by, channel, told } = command;
+      return [{ kind: 'ToldOutside', by, channel, day: today, told }];
     }
     case 'tell_in_chat': {
       const { conversation, statement } = command;

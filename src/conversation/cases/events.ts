@@ -82,12 +82,20 @@ export interface ToldInChat {
   readonly day: LocalDate;
 }
 
-/** All that was waiting was told by a person. */
+/** Words as the customer got them, by the place in the case's stream where they were written. */
+export interface ToldWords {
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** What was waiting was told by a person. */
 export interface ToldOutside {
   readonly kind: 'ToldOutside';
   readonly by: string;
   readonly channel: Outside;
   readonly day: LocalDate;
+  /** The letter, word for word; absent: all that waited, to whoever stood there. */
+  readonly told?: readonly ToldWords[];
 }
 
 export interface IdentityChecked {

@@ -13,6 +13,8 @@ export type CaseStage = (typeof CASE_STAGES)[number];
 
 /** Something the customer has yet to be told. */
 export interface Pending {
+  /** Where in the case's stream it was written. */
+  readonly seq: number;
   readonly what: 'message' | 'extension' | 'outcome';
   readonly words: string;
   /** Of an extension. */
@@ -21,6 +23,8 @@ export interface Pending {
 }
 
 export interface CaseState {
+  /** Events so far: the place of the last one in the stream. */
+  readonly seq: number;
   readonly opened: CaseOpened | null;
   readonly stage: CaseStage;
   readonly owner: string | null;
@@ -43,6 +47,7 @@ export interface CaseState {
 }
 
 export const noCase: CaseState = {
+  seq: 0,
   opened: null,
   stage: 'open',
   owner: null,
@@ -61,7 +66,10 @@ export const noCase: CaseState = {
 };
 
 /** One event further. Pure: time is in the event. */
-export function evolveCase(state: CaseState, event: CaseEvent): CaseState {
+export const evolveCase = (state: CaseState, event: CaseEvent): CaseState =>
+  after({ ...state, seq: state.seq + 1 }, event);
+
+function after(state: CaseState, event: CaseEvent): CaseState {
   switch (event.kind) {
     case 'CaseOpened':
       return { ...state, opened: event, due: event.due };
@@ -103,7 +111,7 @@ function movedOn(state: CaseState, event: Moving): CaseState {
     case 'ToldInChat':
       return told(state, 1, event.day);
     case 'ToldOutside':
-      return told(state, state.pending.length, event.day);
+      return told(state, event.told?.length ?? state.pending.length, event.day);
     case 'ExtensionAsked':
       return { ...state, asked: event };
     case 'ExtensionRefused':
@@ -130,9 +138,9 @@ function movedOn(state: CaseState, event: Moving): CaseState {
   }
 }
 
-const waiting = (state: CaseState, one: Pending): CaseState => ({
+const waiting = (state: CaseState, one: Omit<Pending, 'seq'>): CaseState => ({
   ...state,
-  pending: [...state.pending, one],
+  pending: [...state.pending, { seq: state.seq, ...one }],
 });
 
 /** Nothing is closed before its outcome was told. */

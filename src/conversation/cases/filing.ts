@@ -1,12 +1,14 @@
 import type { RetentionRules } from '../../compliance/retention.js';
+import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import { rightDue } from '../../compliance/rights.js';
 import type { Right } from '../../compliance/rights.js';
 import type { Write } from '../../store/store.js';
+import type { LocalDate } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import { erasureId, openCase } from '../erasure/record.js';
 import { findCase } from '../queries/customer-case.js';
 import type { Outside } from './events.js';
-import { filedComplaint, rightCaseWrites } from './opening.js';
+import { complaintOpened, rightCaseWrites } from './opening.js';
 import type { CaseDeps } from './record.js';
 import { caseId, openCaseWrites } from './record.js';
 
@@ -20,6 +22,8 @@ interface Filed {
   readonly customer: string;
   readonly channel: Outside;
   readonly by: string;
+  /** The day it came in, from which terms run: a letter may have lain. */
+  readonly received: LocalDate;
   /** What names this one filing, so that a repeated request opens no second case. */
   readonly cause: string;
 }
@@ -37,7 +41,8 @@ export interface FiledRight extends Filed {
 /** The id of the case. */
 export async function fileComplaint(deps: FilingDeps, filed: FiledComplaint): Promise<string> {
   const at = deps.now();
-  const opened = filedComplaint({ ...filed, received: toLocalDate(at) });
+  const deadlines = complaintDeadlines(filed.received);
+  const opened = complaintOpened({ ...filed, conversation: null, deadlines });
   return kept(deps, caseId(filed.cause, 'complaint'), openCaseWrites(deps, opened, at));
 }
 
@@ -46,8 +51,7 @@ export async function fileRight(deps: FilingDeps, filed: FiledRight): Promise<st
   const { right: matter, ...request } = filed;
   const told = { ...request, cause: `${filed.cause}/${matter}` };
   const at = deps.now();
-  const day = toLocalDate(at);
-  const { customer, cause, by, channel } = told;
+  const { customer, cause, by, channel, received } = told;
   const id = caseId(cause, matter);
   const erasure = matter === 'delete' ? erasureId(cause) : null;
   const opened = {
@@ -56,14 +60,13 @@ export async function fileRight(deps: FilingDeps, filed: FiledRight): Promise<st
     matter,
     wish: '',
     conversation: null,
-    received: day,
-    due: rightDue(matter, day, deps.retention().requestDays),
+    due: rightDue(matter, received, deps.retention().requestDays),
     deadlines: null,
     erasure,
   };
-  const about = { why: 'request', customer, conversation: `rights:${id}` } as const;
+  const about = { why: 'request', customer, conversation: `rights:${id}`, received } as const;
   const erasing = erasure ? openCase({ ...deps, rules: deps.retention }, erasure, about, at) : [];
-  const toldThere = { kind: 'ToldOutside', by, channel, day } as const;
+  const toldThere = { kind: 'ToldOutside', by, channel, day: toLocalDate(at) } as const;
   return kept(deps, id, [...erasing, ...rightCaseWrites(deps, opened, at, toldThere)]);
 }
 

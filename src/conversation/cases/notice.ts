@@ -12,6 +12,8 @@ export interface CaseTold {
   readonly id: string;
   readonly matter: Matter;
   readonly received: LocalDate;
+  /** Another person looked at it once more. */
+  readonly isReview: boolean;
   readonly pending: Pending;
 }
 
@@ -22,10 +24,14 @@ export interface CaseNoticeDeps extends Pick<
   readonly composeCase: (told: CaseTold) => Draft;
 }
 
-/** Null: nothing waits to be told. */
-export function nextTold(id: string, { opened, pending: [pending] }: CaseState): CaseTold | null {
-  if (!opened || !pending) return null;
-  return { id, matter: opened.matter, received: opened.received, pending };
+/** All that waits to be told, the oldest first. */
+export function waitingIn(
+  id: string,
+  { opened, isReview, pending }: CaseState,
+): readonly CaseTold[] {
+  if (!opened) return [];
+  const { matter, received } = opened;
+  return pending.map((one) => ({ id, matter, received, isReview, pending: one }));
 }
 
 /** The notice as the guard has it; asked before words are kept, and again before they are said. */

@@ -1,12 +1,12 @@
 import type { Right } from '../../compliance/rights.js';
 import { WISH_OF, isAtOnce, rightDue } from '../../compliance/rights.js';
 import type { RetentionRules } from '../../compliance/retention.js';
-import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
+import type { ComplaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import { erasureId, openCase } from '../erasure/record.js';
-import type { ComplaintFiled, ConversationEvent, PrivacyRequested } from '../events.js';
+import type { ConversationEvent } from '../events.js';
 import { insertWish } from '../queries/customer-case.js';
 import type { CaseEvent, CaseOpened } from './events.js';
 import { caseId, openCaseWrites } from './record.js';
@@ -32,75 +32,66 @@ export const caseWrites = (
   at: Instant,
 ): readonly Write[] =>
   events.flatMap((event) => {
-    if (event.kind === 'ComplaintFiled') return complaintWrites(deps, place, event, at);
-    if (event.kind === 'PrivacyRequested') return rightWrites(deps, place, event, at);
-    return [];
+    const opened = caseAskedFor(deps, place, event, at);
+    if (!opened) return [];
+    return event.kind === 'PrivacyRequested'
+      ? rightWrites(deps, opened, event.turn, at)
+      : openCaseWrites(deps, opened, at);
   });
 
 /** What names the case of a complaint that was filed in a turn. */
 export const complaintCause = (turn: string): string => `${turn}/complaint`;
 
-export function complaintWrites(
-  deps: OpeningDeps,
-  place: Place,
-  { turn, matter: words, wish, deadlines }: ComplaintFiled,
+/** The case an event asks for, as it begins; null: none. Terms run from the day it was received. */
+export function caseAskedFor(
+  { retention }: Pick<OpeningDeps, 'retention'>,
+  { conversation, customer }: Place,
+  event: ConversationEvent,
   at: Instant,
-): readonly Write[] {
-  const opened: CaseOpened = {
-    ...fromChat(place, at),
-    matter: 'complaint',
-    cause: complaintCause(turn),
-    words,
-    wish,
-    due: deadlines.decision,
-    deadlines,
-  };
-  return openCaseWrites(deps, opened, at);
-}
-
-function rightWrites(
-  deps: OpeningDeps,
-  place: Place,
-  { turn, right }: PrivacyRequested,
-  at: Instant,
-): readonly Write[] {
-  const { store, origin, retention: rules } = deps;
-  const opened = { ...openedInChat(deps, place, { turn, right }, at) };
-  const erasing =
-    right === 'delete'
-      ? openCase({ store, origin, rules }, erasureId(turn), { why: 'request', ...place }, at)
-      : [];
-  const told = { kind: 'ToldInChat', conversation: place.conversation, statement: turn } as const;
-  return [...erasing, ...rightCaseWrites(deps, opened, at, { ...told, day: toLocalDate(at) })];
-}
-
-/** A request made in a chat, as its case begins. */
-export const openedInChat = (
-  { retention }: OpeningDeps,
-  place: Place,
-  { turn, right }: Pick<PrivacyRequested, 'turn' | 'right'>,
-  at: Instant,
-): CaseOpened => ({
-  ...fromChat(place, at),
-  matter: right,
-  cause: `${turn}/${right}`,
-  due: rightDue(right, toLocalDate(at), retention().requestDays),
-  erasure: right === 'delete' ? erasureId(turn) : null,
-});
-
-const fromChat = ({ conversation, customer }: Place, at: Instant) =>
-  ({
+): CaseOpened | null {
+  if (event.kind !== 'ComplaintFiled' && event.kind !== 'PrivacyRequested') return null;
+  const { turn, received = toLocalDate(at) } = event;
+  const place = { customer, conversation, channel: 'chat', by: null, received } as const;
+  if (event.kind === 'ComplaintFiled') {
+    const { matter: words, wish, deadlines } = event;
+    const cause = complaintCause(turn);
+    return complaintOpened({ ...place, cause, words, wish, deadlines });
+  }
+  const { right: matter } = event;
+  return {
     kind: 'CaseOpened',
-    customer,
-    conversation,
-    channel: 'chat',
-    by: null,
+    ...place,
+    matter,
+    cause: `${turn}/${matter}`,
     words: '',
     wish: '',
-    received: toLocalDate(at),
+    due: rightDue(matter, received, retention().requestDays),
     deadlines: null,
-    erasure: null,
-  }) as const;
+    erasure: matter === 'delete' ? erasureId(turn) : null,
+  };
+}
+
+export const complaintOpened = (
+  told: Pick<
+    CaseOpened,
+    'customer' | 'conversation' | 'cause' | 'channel' | 'by' | 'words' | 'wish' | 'received'
+  > & { readonly deadlines: ComplaintDeadlines },
+): CaseOpened => ({
+  kind: 'CaseOpened',
+  matter: 'complaint',
+  ...told,
+  due: told.deadlines.decision,
+  erasure: null,
+});
+
+function rightWrites(deps: OpeningDeps, opened: CaseOpened, turn: string, at: Instant) {
+  const { store, origin, retention: rules } = deps;
+  const { conversation, customer, erasure, received } = opened;
+  const about = { why: 'request', customer, conversation: conversation!, received } as const;
+  const erasing = erasure === null ? [] : openCase({ store, origin, rules }, erasure, about, at);
+  const told = { kind: 'ToldInChat', conversation: conversation!, statement: turn } as const;
+  return [...erasing, ...rightCaseWrites(deps, opened, at, { ...told, day: toLocalDate(at) })];
+}
 
 /**
  * A request, and what of it holds from this instant on: a wish not to be chosen for, or not to be
@@ -127,13 +118,4 @@ export function rightCaseWrites(
     ...openCaseWrites(deps, opened, at, done),
     insertWish(store, { id, customer, kind: wish }, at),
   ];
-}
-
-/** Filed outside the chat: three deadlines from the day it came in. */
-export function filedComplaint(
-  told: Pick<CaseOpened, 'customer' | 'cause' | 'channel' | 'by' | 'words' | 'wish' | 'received'>,
-): CaseOpened {
-  const deadlines = complaintDeadlines(told.received);
-  const rest = { conversation: null, erasure: null, due: deadlines.decision } as const;
-  return { kind: 'CaseOpened', matter: 'complaint', ...told, ...rest, deadlines };
 }

@@ -56,6 +56,8 @@ export function ownRefusal(
       return matterRefusal(state, command.by, 'tags');
     case 'decide':
       return outcomeRefusal(state, command);
+    case 'tell_outside':
+      return toldRefusal(state, command);
     case 'write':
     case 'identify':
       return isOwner(state, command.by) ? null : 'not_yours';
@@ -105,6 +107,16 @@ function matterRefusal(state: CaseState, by: string, matter: Matter): CaseRefusa
   return state.identity === null ? 'no_identity' : null;
 }
 
+/** The oldest first, and nothing that was written after whoever told it had looked. */
+function toldRefusal(
+  state: CaseState,
+  { by, told }: Extract<CaseCommand, { do: 'tell_outside' }>,
+): CaseRefusal | null {
+  if (!isOwner(state, by)) return 'not_yours';
+  const isWaiting = told.every(({ seq }, at) => state.pending[at]?.seq === seq);
+  return told.length > 0 && isWaiting ? null : 'told_otherwise';
+}
+
 function outcomeRefusal(
   state: CaseState,
   { by, outcome }: Extract<CaseCommand, { do: 'decide' }>,
@@ -115,8 +127,9 @@ function outcomeRefusal(
   const own: readonly Outcome[] =
     opened.matter === 'complaint' ? COMPLAINT_OUTCOMES : RIGHT_OUTCOMES;
   if (!own.includes(outcome)) return 'wrong_outcome';
-  if (opened.matter === 'complaint' || outcome === 'refused') return null;
+  // A no from here would stand beside an erasure that goes on.
   if (opened.erasure !== null) return 'by_erasure';
+  if (opened.matter === 'complaint' || outcome === 'refused') return null;
   if (RIGHT_RULES[opened.matter].needsIdentity && identity === null) return 'no_identity';
   return opened.matter === 'access' && !hasCopy ? 'no_copy' : null;
 }

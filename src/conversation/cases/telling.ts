@@ -9,7 +9,7 @@ import { findConversation, latestConversation } from '../queries/conversation.js
 import { untoldCases } from '../queries/customer-case.js';
 import { readStream } from '../stream.js';
 import type { CaseNoticeDeps } from './notice.js';
-import { nextTold, noticeOfCase } from './notice.js';
+import { noticeOfCase, waitingIn } from './notice.js';
 import type { CaseDeps } from './record.js';
 import { movedCase, readOf } from './record.js';
 
@@ -47,7 +47,7 @@ async function tell(deps: CaseTellingDeps, row: CustomerCaseRow): Promise<boolea
   const place = await placeToTell(store, row);
   if (place === null) return false;
   const record = await readOf(store, row);
-  const next = nextTold(row.id, record.state);
+  const [next] = waitingIn(row.id, record.state);
   if (!next) return false;
   const notice = noticeOfCase(deps, next);
   if (notice.verdict !== 'pass')

@@ -1,5 +1,8 @@
 import type { WordsDestroyed } from '../../ledger/bundle/format.js';
+import { findCustomer } from '../../profiles/kyc.js';
+import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
+import type { AnsweringDeps } from '../cases/erasure-answer.js';
 import { erasureAnswerWrites } from '../cases/erasure-answer.js';
 import { keepInHouse } from '../house-stream.js';
 import { reviewStream } from '../review-stream.js';
@@ -8,6 +11,7 @@ import {
   erasureRows,
   forgetAnswers,
   forgetMoments,
+  forgetSearches,
   lastWord,
   sealOff,
 } from '../queries/erasure.js';
@@ -19,7 +23,7 @@ import { moved, readCase } from './record.js';
  * Does what two people decided. Begun again after a crash it goes on: what is destroyed is on record
  * before it is, so that words are never missing without a reason.
  */
-export async function carryOut(deps: ErasureDeps, id: string): Promise<void> {
+export async function carryOut(deps: AnsweringDeps, id: string): Promise<void> {
   const found = await readCase(deps, id);
   if (!found || found.state.stage !== 'approved') return;
   const { store } = deps;
@@ -28,9 +32,9 @@ export async function carryOut(deps: ErasureDeps, id: string): Promise<void> {
   const restricted = streamsWith(plan, 'restrict');
   const keys = await destroyWords(deps, erased);
   for (const stream of restricted) await store.commit(sealOff(store, stream, deps.now()));
-  const customer = found.state.opened?.customer ?? null;
+  const customer = found.row.why === 'term' ? null : (found.state.opened?.customer ?? null);
   await store.commit([
-    ...(customer === null || found.row.why === 'term' ? [] : [forgetMoments(store, customer)]),
+    ...(customer === null ? [] : await forgottenWith(store, customer)),
     forgetAnswers(store),
   ]);
   await close(deps, found, [
@@ -43,6 +47,12 @@ export async function carryOut(deps: ErasureDeps, id: string): Promise<void> {
     },
   ]);
   await store.scour('log');
+}
+
+/** What is kept of a customer beside the record. */
+async function forgottenWith(store: Store, id: string): Promise<readonly Write[]> {
+  const name = (await findCustomer(store, id))?.name ?? null;
+  return [forgetMoments(store, id), ...(await forgetSearches(store, { id, name }))];
 }
 
 const streamsWith = (plan: readonly Planned[], kind: Planned['verdict']['kind']) =>
@@ -74,7 +84,7 @@ export async function destroyWords(
 }
 
 async function close(
-  deps: ErasureDeps,
+  deps: AnsweringDeps,
   { row, state }: ErasureCase,
   events: readonly ErasureEvent[],
 ): Promise<void> {
@@ -92,6 +102,6 @@ async function close(
 const MOST = 100;
 
 /** Goes on with what was decided and not done, after a crash. */
-export async function carryOutDecided(deps: ErasureDeps): Promise<void> {
+export async function carryOutDecided(deps: AnsweringDeps): Promise<void> {
   for (const { id } of await erasureRows(deps.store, ['approved'], MOST)) await carryOut(deps, id);
 }

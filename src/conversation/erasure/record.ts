@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { RetentionRules } from '../../compliance/retention.js';
 import type { ErasureRow } from '../../store/review-rows.js';
 import type { Store, Write } from '../../store/store.js';
-import type { Instant } from '../../terms/time.js';
-import { addDays, toLocalDate } from '../../terms/time.js';
+import type { Instant, LocalDate } from '../../terms/time.js';
+import { addDays } from '../../terms/time.js';
+import type { AnsweringDeps } from '../cases/erasure-answer.js';
 import { erasureAnswerWrites } from '../cases/erasure-answer.js';
 import { findErasure, insertErasure, moveErasure } from '../queries/erasure.js';
 import { readEvents } from '../queries/stream.js';
@@ -29,10 +30,10 @@ export const erasureId = (cause: string): string =>
 export function openCase(
   { store, origin, rules }: Pick<ErasureDeps, 'store' | 'origin' | 'rules'>,
   id: string,
-  about: Omit<ErasureOpened, 'kind' | 'due'>,
+  { received, ...about }: Omit<ErasureOpened, 'kind' | 'due'> & { readonly received: LocalDate },
   at: Instant,
 ): readonly Write[] {
-  const due = addDays(toLocalDate(at), rules().requestDays);
+  const due = addDays(received, rules().requestDays);
   const event: ErasureOpened = { kind: 'ErasureOpened', ...about, due };
   const { writes, head } = appendTo(store, origin, erasureStream(id), newHead, [
     { actor: 'service', at, event },
@@ -83,7 +84,7 @@ export type ErasureAct =
 
 /** One person's step in a case; `actor` as the ledger names them. */
 export async function act(
-  deps: ErasureDeps,
+  deps: AnsweringDeps,
   id: string,
   actor: string,
   eventOf: (plan: readonly Planned[]) => ErasureEvent,

@@ -1,5 +1,4 @@
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
-import { toLocalDate } from '../../terms/time.js';
 import type { Flow } from './flow.js';
 
 const MAX_WORDS = 2_000;
@@ -17,14 +16,15 @@ export const complaintFlow: Flow = {
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_WORDS,
   needs: () => true,
   handsOff: () => 'complaint',
-  record: (values, { turn, message, now }) => [
+  record: (values, { turn, message, received }) => [
     {
       kind: 'ComplaintFiled',
       turn,
       source: message,
       matter: String(values['matter']),
       wish: String(values['wish'] ?? ''),
-      deadlines: complaintDeadlines(toLocalDate(now)),
+      received,
+      deadlines: complaintDeadlines(received),
     },
   ],
 };

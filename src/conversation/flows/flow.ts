@@ -1,5 +1,6 @@
 import type { FlowName, HumanReason, SlotValues } from '../../terms/command.js';
 import type { Json } from '../../terms/json.js';
+import type { LocalDate } from '../../terms/time.js';
 import type { ConversationEvent } from '../events.js';
 import type { Assessing } from './assessment.js';
 
@@ -11,7 +12,8 @@ export interface FlowContext {
   readonly turn: string;
   /** The last of the messages taken: where the values were said. */
   readonly message: string;
-  readonly now: number;
+  /** The day that message came in: terms run from it, however late the turn does. */
+  readonly received: LocalDate;
 }
 
 /** A matter of several messages, as data and pure functions (CALM's division of labour: the model only emits commands). */

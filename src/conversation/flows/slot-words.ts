@@ -44,9 +44,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     correct: '改正资料',
     delete: '删除个人信息',
     stop_marketing: '停止营销电话和短信',
+    resume_marketing: '恢复营销电话和短信',
     opt_out: '关闭个性化推荐',
+    opt_in: '打开个性化推荐',
     withdraw_consent: '撤回之前给的同意',
     explain: '了解某个结果是怎么来的',
+    tags: '查看或删除我们为您记下的标签',
   },
 };
 

@@ -111,9 +111,10 @@ function barrierOf(
   { happenings }: CustomerRows,
   barring: ReturnType<typeof barringOf>,
 ): Barrier | null {
-  if (!due.offer) return null;
+  const { offer } = due.rule;
+  if (!offer) return null;
   const wishes = happenings.filter(({ kind }) => WISH_KINDS.includes(kind));
-  return barring(due.offer, profile, wishesOf(wishes, profile.personalization));
+  return barring(offer, profile, wishesOf(wishes, profile.personalization));
 }
 
 /** Ends what nobody acted on in time, and puts the evaluation on record. */

@@ -59,7 +59,7 @@ export function heldNow(
   if (!step) return null;
   const asked = by === null ? step : { ...step, channels: by };
   // Whoever opted out after it was raised is chosen for no more.
-  const optedOut = rule.offers && !wishes.personalization ? ('personalization_off' as const) : null;
-  const barred = (row.barred as Barrier | null) ?? optedOut;
+  const isOptedOut = rule.offer !== undefined && !wishes.personalization;
+  const barred = (row.barred as Barrier | null) ?? (isOptedOut ? 'personalization_off' : null);
   return heldBy({ step: asked, wishes, lastMarketing, barred, now });
 }

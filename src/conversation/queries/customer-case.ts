@@ -110,24 +110,24 @@ export async function caseFigures(
 /** Exactly the predicate of the partial index `event_case`. */
 const opensCase = sql<boolean>`event.kind in ('ComplaintFiled', 'PrivacyRequested')`;
 
-/** Conversations in which something was asked and no case was opened. */
-export const withoutCase = ({ db }: Store, limit: number) =>
+/** Conversations in which more was asked for than there are cases, by id, after `after`. */
+export const withoutCase = ({ db }: Store, after: string, limit: number) =>
   db
     .selectFrom('event')
     .innerJoin('conversation', 'conversation.id', 'event.stream')
     .select(['conversation.id', 'conversation.customer_id'])
-    .distinct()
     .where(opensCase)
+    .where('conversation.id', '>', after)
     .where('event.body', 'is not', null)
     .where('conversation.restricted_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('customer_case')
-            .select('customer_case.id')
-            .whereRef('customer_case.conversation_id', '=', 'event.stream'),
-        ),
-      ),
+    .groupBy(['conversation.id', 'conversation.customer_id'])
+    .having(
+      ({ fn }) => fn.countAll<number>(),
+      '>',
+      ({ fn, selectFrom }) =>
+        selectFrom('customer_case')
+          .select(fn.countAll<number>().as('cases'))
+          .whereRef('customer_case.conversation_id', '=', 'conversation.id'),
     )
     .orderBy('conversation.id')
     .limit(limit)
@@ -144,7 +144,7 @@ export const servedBy = async ({ db }: Store, conversation: string) => {
   return rows.map(({ employee_id: id }) => id);
 };
 
-/** What a customer wishes from an instant on; the last word counts. */
+/** What a customer wishes from an instant on; the last word counts, and the same word is said once. */
 export const insertWish = (
   { db }: Store,
   wish: { readonly id: string; readonly customer: string; readonly kind: string },
@@ -153,8 +153,8 @@ export const insertWish = (
   query: db
     .insertInto('customer_event')
     .values({ id: wish.id, customer_id: wish.customer, kind: wish.kind, at, body: '{}' })
+    .onConflict((on) => on.doNothing())
     .compile(),
-  rows: 1,
 });
 
 export const insertDeletedTags = (

@@ -7,7 +7,11 @@ import type { Instant } from '../../terms/time.js';
 
 /** Asked once more for the same turn, it is the same case. */
 export const insertErasure = ({ db }: Store, row: ErasureRow): Write => ({
-  query: db.insertInto('erasure').values(row).compile(),
+  query: db
+    .insertInto('erasure')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .compile(),
   rows: 1,
 });
 
@@ -123,6 +127,17 @@ export const oldConversations = ({ db }: Store, before: Instant, after: string, 
     .limit(limit)
     .execute();
 
+/** The same of complaints and requests. */
+export const oldCases = ({ db }: Store, before: Instant, after: string, limit: number) =>
+  db
+    .selectFrom('customer_case')
+    .select(['id', 'customer_id'])
+    .where('id', '>', after)
+    .where('opened_at', '<', before)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
 /** Whether a case about this stream is under way. */
 export const openCaseOf = ({ db }: Store, conversation: string) =>
   db
@@ -193,6 +208,24 @@ const caseIn = (stream: string): string => stream.replace(/^(complaint|rights):/
 export const forgetMoments = ({ db }: Store, customer: string): Write => ({
   query: db.deleteFrom('moment').where('customer_id', '=', customer).compile(),
 });
+
+/** Searches that somebody of ours kept and that name a customer, who is not to be found by them any more. */
+export async function forgetSearches(
+  { db }: Store,
+  customer: { readonly id: string; readonly name: string | null },
+): Promise<readonly Write[]> {
+  const kept = await db.selectFrom('saved_search').select(['id', 'name', 'query']).execute();
+  const naming = kept.filter(({ name, query }) => isNamed(customer, `${name} ${query}`));
+  return naming.map(({ id }) => ({
+    query: db.deleteFrom('saved_search').where('id', '=', id).compile(),
+  }));
+}
+
+/** By the whole id: C1 is not C1003. */
+const isNamed = (
+  { id, name }: { readonly id: string; readonly name: string | null },
+  words: string,
+): boolean => words.split(/[^\w-]+/).includes(id) || (name !== null && words.includes(name));
 
 /** Answers kept for callers that repeat themselves may quote anybody. */
 export const forgetAnswers = ({ db }: Store): Write => ({

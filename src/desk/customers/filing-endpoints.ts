@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller, Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
+import { Received, receivedOn } from '../../access/api/received.js';
 import { RIGHTS } from '../../compliance/rights.js';
 import { OUTSIDE } from '../../conversation/cases/events.js';
 import type { FilingDeps } from '../../conversation/cases/filing.js';
@@ -15,11 +16,13 @@ const Filed = z.object({ id: z.string().describe('the number the customer is giv
 
 const Complaint = z.strictObject({
   channel: z.enum(OUTSIDE),
+  received: Received,
   matter: Words.min(1).describe('in the customer’s words'),
   wish: Words.default(''),
 });
 const Right = z.strictObject({
   channel: z.enum(OUTSIDE),
+  received: Received,
   right: z.enum(RIGHTS),
   words: Words.default(''),
 });
@@ -43,12 +46,13 @@ export function filingEndpoints(deps: FilingDeps): readonly Endpoint[] {
     endpoint({
       ...one,
       path: `${PATH}/complaints`,
-      summary: 'Take down a complaint; its three deadlines run from today',
+      summary: 'Take down a complaint; its three deadlines run from the day it came in',
       body: Complaint,
       run: async ({ caller, params, body, req }) => {
         const cause = causeOf(caller, req.get('idempotency-key'));
         const { channel, matter: words, wish } = body;
-        const told = { customer: params.id, channel, words, wish, by: caller.id, cause };
+        const received = receivedOn(deps.now(), body.received);
+        const told = { customer: params.id, channel, words, wish, by: caller.id, cause, received };
         return { id: await fileComplaint(deps, told) };
       },
     }),
@@ -59,9 +63,9 @@ export function filingEndpoints(deps: FilingDeps): readonly Endpoint[] {
       body: Right,
       run: async ({ caller, params, body, req }) => {
         const cause = causeOf(caller, req.get('idempotency-key'));
-        return {
-          id: await fileRight(deps, { ...body, customer: params.id, by: caller.id, cause }),
-        };
+        const received = receivedOn(deps.now(), body.received);
+        const told = { ...body, customer: params.id, by: caller.id, cause, received };
+        return { id: await fileRight(deps, told) };
       },
     }),
   ];

@@ -1,19 +1,20 @@
 import type { Caller } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import type { CaseCommand, CaseRefusal } from '../../conversation/cases/commands.js';
-import type { CaseEvent } from '../../conversation/cases/events.js';
-import type { CaseState, Pending } from '../../conversation/cases/evolve.js';
+import type { CaseEvent, ToldWords } from '../../conversation/cases/events.js';
 import { evolveCase } from '../../conversation/cases/evolve.js';
 import type { FilingDeps } from '../../conversation/cases/filing.js';
 import type { CaseNoticeDeps } from '../../conversation/cases/notice.js';
-import { noticeOfCase } from '../../conversation/cases/notice.js';
+import { noticeOfCase, waitingIn } from '../../conversation/cases/notice.js';
 import type { CaseRecord } from '../../conversation/cases/record.js';
 import { actOnCase, readCustomerCase } from '../../conversation/cases/record.js';
 import { decideCase } from '../../conversation/cases/decide.js';
 import { insertDeletedTags, servedBy } from '../../conversation/queries/customer-case.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import type { Write } from '../../store/store.js';
+import type { Finding } from '../../terms/finding.js';
 import { toLocalDate } from '../../terms/time.js';
+import { refuseUnsayable } from '../unsayable.js';
 import type { CaseShown } from './case-shapes.js';
 import { caseShown } from './case-shown.js';
 
@@ -38,7 +39,7 @@ export async function foundCase(deps: CaseDoorDeps, desk: Desk, id: string): Pro
 
 export async function showCase(deps: CaseDoorDeps, desk: Desk, id: string): Promise<CaseShown> {
   const record = await foundCase(deps, desk, id);
-  const shown = await caseShown(deps.store, record, toLocalDate(deps.now()));
+  const shown = await caseShown(deps, record, toLocalDate(deps.now()));
   if (!shown) throw new Problem(404, `${id} 的内容已经销毁`);
   return shown;
 }
@@ -51,7 +52,7 @@ export async function doneTo(
   command: CaseCommand,
 ): Promise<CaseShown> {
   const record = await foundCase(deps, desk, id);
-  refuseUnsayable(deps, record, command);
+  refuseUnsayable(objectionsTo(deps, record, command));
   const acted = await actOnCase(deps, id, `staff:${caller.id}`, command, ({ row }, events) =>
     events.flatMap((event) => sideWrites(deps, row.customer_id, event)),
   );
@@ -70,24 +71,31 @@ function sideWrites(
 }
 
 /** Words for a customer are held to the guard before they are kept, not only when they are said. */
-function refuseUnsayable(
+function objectionsTo(
   deps: CaseDoorDeps,
   { row, state }: CaseRecord,
   command: CaseCommand,
-): void {
+): readonly Finding[] {
   const decision = decideCase(state, command, toLocalDate(deps.now()));
-  if (decision.kind === 'refused' || !state.opened) return;
-  for (const pending of addedBy(state, decision.events)) {
-    const { matter, received } = state.opened;
-    const notice = noticeOfCase(deps, { id: row.id, matter, received, pending });
-    if (notice.verdict === 'pass') continue;
-    const findings = notice.findings.map(({ rule, severity, text }) => ({ rule, severity, text }));
-    throw new Problem(422, '这些话不能这样对客户说', {}, { findings });
-  }
+  if (decision.kind === 'refused') return [];
+  return waitingIn(row.id, decision.events.reduce(evolveCase, state))
+    .filter(({ pending }) => pending.seq > state.seq)
+    .map((told) => noticeOfCase(deps, told))
+    .flatMap(({ verdict, findings }) => (verdict === 'pass' ? [] : findings));
 }
 
-const addedBy = (state: CaseState, events: readonly CaseEvent[]): readonly Pending[] =>
-  events.reduce(evolveCase, state).pending.slice(state.pending.length);
+/** What was told outside the chat, up to and with what was written at `through`; none: it waits no more. */
+export function toldThrough(
+  { composeCase }: CaseDoorDeps,
+  { row, state }: CaseRecord,
+  through: number,
+): readonly ToldWords[] {
+  const waiting = waitingIn(row.id, state);
+  const last = waiting.findIndex(({ pending }) => pending.seq === through);
+  return waiting
+    .slice(0, last + 1)
+    .map((told) => ({ seq: told.pending.seq, text: composeCase(told).text }));
+}
 
 /** 办理人应当与投诉事项无关: had the pen there, or looks after the customer. */
 export async function isInvolved(
@@ -121,5 +129,6 @@ const WHY: Readonly<Record<CaseRefusal, string>> = {
   nothing_to_tell: '没有要告诉客户的内容',
   not_closed: '还没有把结果告诉客户，不能申请核查',
   reviewed_before: '已经核查过一次',
-  by_erasure: '删除由两个人在删除办理里决定，结果会自动告诉客户',
+  told_otherwise: '等着告诉客户的内容有变化，请核对后再登记',
+  by_erasure: '删不删都在删除办理里决定，结果会自动告诉客户',
 };

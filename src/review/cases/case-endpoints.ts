@@ -7,7 +7,7 @@ import type { CaseCommand } from '../../conversation/cases/commands.js';
 import { caseRows } from '../../conversation/queries/customer-case.js';
 import { toLocalDate } from '../../terms/time.js';
 import type { CaseDoorDeps, Desk } from './acting.js';
-import { doneTo, foundCase, isInvolved, showCase } from './acting.js';
+import { doneTo, foundCase, isInvolved, showCase, toldThrough } from './acting.js';
 import {
   CaseLine,
   CaseShown,
@@ -97,11 +97,22 @@ export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint
       by,
       ...body,
     })),
-    verb('told', 'Everything written was told outside the chat', ToldBody, (by, body) => ({
-      do: 'tell_outside',
-      by,
-      ...body,
-    })),
+    endpoint({
+      method: 'post',
+      path: `/review/${desk}/{id}/told`,
+      tag: desk,
+      summary: 'What was written was told outside the chat; the letter is kept word for word',
+      needs: needs.handle,
+      params: Place,
+      body: ToldBody,
+      answer: CaseShown,
+      refusals: [409],
+      run: async ({ caller, params, body: { channel, through } }) => {
+        const told = toldThrough(deps, await foundCase(deps, desk, params.id), through);
+        const tell = { do: 'tell_outside', by: caller.id, channel, told } as const;
+        return doneTo(deps, desk, { caller, id: params.id }, tell);
+      },
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Received } from '../../access/api/received.js';
 import {
   COMPLAINT_OUTCOMES,
   IDENTITY_CHECKS,
@@ -59,9 +60,16 @@ export const CaseShown = CaseLine.extend({
   identity: z.enum(IDENTITY_CHECKS).nullable(),
   isReview: z.boolean().describe('the customer did not agree, and another person looks once more'),
   erasure: z.string().nullable().describe('the case of erasing that answers it'),
-  pending: z.array(
-    z.object({ what: z.enum(['message', 'extension', 'outcome']), words: z.string() }),
-  ),
+  pending: z
+    .array(
+      z.object({
+        seq: z.int().describe('by which it is named once it was told outside the chat'),
+        what: z.enum(['message', 'extension', 'outcome']),
+        words: z.string(),
+        text: z.string().describe('the letter: all the customer is to be told, word for word'),
+      }),
+    )
+    .describe('the oldest first'),
   steps: z.array(Step),
   said: z
     .array(z.object({ at: z.string(), text: z.string() }))
@@ -72,7 +80,11 @@ export type CaseShown = z.input<typeof CaseShown>;
 const Words = z.string().trim().min(1).max(2_000);
 export const WordsBody = z.strictObject({ words: Words });
 export const HeardBody = z.strictObject({ channel: z.enum(OUTSIDE), words: Words });
-export const ToldBody = z.strictObject({ channel: z.enum(OUTSIDE) });
+export const ReviewBody = HeardBody.extend({ received: Received });
+export const ToldBody = z.strictObject({
+  channel: z.enum(OUTSIDE),
+  through: z.coerce.number().int().min(1).describe('`seq` of the last of `pending` that was told'),
+});
 export const IdentityBody = z.strictObject({ how: z.enum(IDENTITY_CHECKS) });
 export const OutcomeBody = z.strictObject({ outcome: z.enum(OUTCOMES), words: Words });
 export const TagsBody = z.strictObject({

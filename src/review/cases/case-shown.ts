@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { activityId } from '../../conversation/activity-id.js';
 import type { Recorded } from '../../conversation/events.js';
 import type { CaseEvent } from '../../conversation/cases/events.js';
-import type { CaseRecord } from '../../conversation/cases/record.js';
+import type { CaseNoticeDeps } from '../../conversation/cases/notice.js';
+import { waitingIn } from '../../conversation/cases/notice.js';
+import type { CaseDeps, CaseRecord } from '../../conversation/cases/record.js';
 import { readStream } from '../../conversation/stream.js';
 import type { CustomerCaseRow } from '../../store/review-rows.js';
 import type { Store } from '../../store/store.js';
@@ -37,11 +39,11 @@ export const caseLine = async (
 });
 
 export async function caseShown(
-  store: Store,
+  { store, composeCase }: Pick<CaseDeps & CaseNoticeDeps, 'store' | 'composeCase'>,
   { row, state, events }: CaseRecord,
   today: LocalDate,
 ): Promise<CaseShown | null> {
-  const { opened, asked, extended, identity, isReview, pending } = state;
+  const { opened, asked, extended, identity, isReview } = state;
   // Its words were destroyed.
   if (!opened) return null;
   const { channel, conversation, received, words, wish, deadlines, erasure } = opened;
@@ -58,7 +60,10 @@ export async function caseShown(
     identity,
     isReview,
     erasure,
-    pending: pending.map((one) => ({ what: one.what, words: one.words })),
+    pending: waitingIn(row.id, state).map((told) => {
+      const { seq, what, words } = told.pending;
+      return { seq, what, words, text: composeCase(told).text };
+    }),
     steps: events.map(({ at, event }) => ({ at: toIso(at), kind: event.kind, ...toldOf(event) })),
     said: await saidTo(store, events),
   };
@@ -66,9 +71,15 @@ export async function caseShown(
 
 const toldOf = (event: CaseEvent) => ({
   by: 'by' in event ? event.by : null,
-  words: 'words' in event ? event.words : 'reason' in event ? event.reason : null,
+  words: wordsOf(event),
   detail: detailOf(event),
 });
+
+function wordsOf(event: CaseEvent): string | null {
+  if (event.kind === 'ToldOutside') return event.told?.map(({ text }) => text).join('\n\n') ?? null;
+  if ('words' in event) return event.words;
+  return 'reason' in event ? event.reason : null;
+}
 
 function detailOf(event: CaseEvent): string | null {
   switch (event.kind) {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
+import { receivedOn } from '../../access/api/received.js';
 import { caseFigures } from '../../conversation/queries/customer-case.js';
 import { toLocalDate } from '../../terms/time.js';
 import type { CaseDoorDeps } from './acting.js';
 import { doneTo } from './acting.js';
 import { caseEndpoints, verbOf } from './case-endpoints.js';
-import { CaseShown, HeardBody, Place, WordsBody } from './case-shapes.js';
+import { CaseShown, Place, ReviewBody, WordsBody } from './case-shapes.js';
 
 const DESK = 'complaints';
 
@@ -52,8 +53,13 @@ export function complaintEndpoints(deps: CaseDoorDeps): readonly Endpoint[] {
     handled(
       'review',
       'The customer does not agree: another person looks at it once more within 30 days',
-      HeardBody,
-      (by, body) => ({ do: 'ask_review', by, ...body }),
+      ReviewBody,
+      (by, { received, ...body }) => ({
+        do: 'ask_review',
+        by,
+        ...body,
+        received: receivedOn(deps.now(), received),
+      }),
     ),
     endpoint({
       method: 'get',

@@ -3,6 +3,8 @@ import type { Caller, Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
 import { RETENTION_CLASSES } from '../../compliance/retention.js';
+import type { AnsweringDeps } from '../../conversation/cases/erasure-answer.js';
+import { objectionsTo } from '../../conversation/cases/erasure-answer.js';
 import { carryOut } from '../../conversation/erasure/carry-out.js';
 import type { ErasureRefusal } from '../../conversation/erasure/decide.js';
 import { ERASURE_STAGES } from '../../conversation/erasure/decide.js';
@@ -14,6 +16,7 @@ import { erasureRows } from '../../conversation/queries/erasure.js';
 import type { ErasureRow } from '../../store/review-rows.js';
 import { daysBetween, toIso, toLocalDate } from '../../terms/time.js';
 import { maskedName } from '../record/customer-named.js';
+import { refuseUnsayable } from '../unsayable.js';
 
 const TAG = 'erasure';
 const PATH = '/review/erasures/{id}';
@@ -61,7 +64,7 @@ const Proposal = z.strictObject({
 const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
 /** 删除与到期处理: one of compliance proposes, another one approves, and it is done at once. */
-export function erasureEndpoints(deps: ErasureDeps): readonly Endpoint[] {
+export function erasureEndpoints(deps: AnsweringDeps): readonly Endpoint[] {
   const one = { method: 'post', tag: TAG, params: Place, answer: Shown, refusals: [409] } as const;
   return [
     endpoint({
@@ -120,12 +123,12 @@ export function erasureEndpoints(deps: ErasureDeps): readonly Endpoint[] {
       summary: 'Decline, with the reason the customer is given',
       needs: 'erasure.approve',
       body: Refusal,
-      run: ({ caller, params, body }) =>
-        step(deps, caller, params.id, () => ({
-          kind: 'ErasureDeclined',
-          by: caller.id,
-          reason: body.reason,
-        })),
+      refusals: [409, 422],
+      run: async ({ caller, params, body }) => {
+        const no = { kind: 'ErasureDeclined', by: caller.id, reason: body.reason } as const;
+        refuseUnsayable(await objectionsTo(deps, params.id, no));
+        return step(deps, caller, params.id, () => no);
+      },
     }),
   ];
 }
@@ -140,7 +143,7 @@ const REFUSED: Readonly<Record<ErasureRefusal, string>> = {
 };
 
 async function step(
-  deps: ErasureDeps,
+  deps: AnsweringDeps,
   caller: Caller,
   id: string,
   eventOf: (plan: readonly Planned[]) => ErasureEvent,

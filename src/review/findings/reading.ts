@@ -3,8 +3,7 @@ import type { Act, ShelfItem, Transcript } from '../../compliance/transcript/tra
 import type { LearnedModel } from '../../compliance/learned/model.js';
 import type { GuardContext, Speaker } from '../../compliance/utterance.js';
 import { utteranceOf } from '../../compliance/utterance.js';
-import type { ConversationEvent, Recorded } from '../../conversation/events.js';
-import { rightsOf } from '../../conversation/flows/privacy.js';
+import type { ConversationEvent, PrivacyRequested, Recorded } from '../../conversation/events.js';
 import type { Finding } from '../../terms/finding.js';
 import type { Statement } from '../../terms/statement.js';
 import type { Instant } from '../../terms/time.js';
@@ -71,14 +70,17 @@ function done(place: Placed, event: ConversationEvent, answerTo: Context['answer
     case 'FraudReported':
       return { kind: 'fraud_reported', ...place };
     case 'PrivacyRequested':
-      return rightsOf(event.right).includes('opt_out')
-        ? { kind: 'personalisation_declined', ...place }
-        : null;
+      return wishIn(event, place);
     case 'HandoffResolved':
       return { kind: 'service_ended', ...place, isSolved: event.outcome === 'solved' };
     default:
       return null;
   }
+}
+
+function wishIn({ right }: PrivacyRequested, place: Placed): Act | null {
+  if (right === 'opt_out') return { kind: 'personalisation_declined', ...place };
+  return right === 'opt_in' ? { kind: 'personalisation_accepted', ...place } : null;
 }
 
 interface Words {

@@ -15,6 +15,16 @@ describe('an answer from knowledge', () => {
     expect(passages).toHaveLength(1);
   });
 
+  it.each([
+    ['债券基金会跌破本金吗', '会。利率上升，债券就跌。 [1]'],
+    ['短债基金会亏不会', '会。利率上升，债券就跌。 [1]'],
+    ['债券基金为什么也会跌', '利率上升，债券就跌。 [1]'],
+    ['买的纯债怎么还亏了', '利率上升，债券就跌。 [1]'],
+  ])('begins with a yes only where a yes was asked for: %s', (words, said) => {
+    const entry = { ...passage('p', '会。利率上升，债券就跌。'), kind: 'faq' } as const;
+    expect(answerParagraph(wordings, words, [entry], 0).text).toBe(said);
+  });
+
   it('names law and article, and quotes the law word for word', () => {
     const law = { kind: 'law', title: '某法', article: '第二十四条', evidence: 'T' } as const;
     expect(answer(law).text).toBe('《某法》第二十四条是这样规定的：\n\n「可以拒绝。」[1]');

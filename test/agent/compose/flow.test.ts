@@ -76,6 +76,15 @@ describe('a matter of several messages in words', () => {
     expect(say({ ...record, values: { right: 'opt_out' } })!.text).not.toContain('法律');
   });
 
+  it('says of several rights what holds from now on, and what waits for a person', () => {
+    const record = { to: 'record', flow: 'privacy', learned: {} } as const;
+    const both = say({ ...record, values: { right: ['opt_out', 'delete'] } })!.text;
+    expect(both).toMatch(/已经办好：关闭个性化推荐，从现在起生效.*已经登记：删除个人信息/s);
+    const seen = say({ ...record, values: { right: ['access', 'stop_marketing'] } })!.text;
+    expect(seen).toMatch(/已经办好：停止营销.*已经登记：查看我们存了您哪些资料。/s);
+    expect(say({ ...record, values: { right: 'opt_out' } })!.text).toContain('改回来');
+  });
+
   it('takes several purposes one after the other', () => {
     expect(say({ ...ask, manner: 'rejected' })!.text).toContain('一件一件来');
   });
@@ -124,6 +133,9 @@ describe('a matter of several messages in words', () => {
     const { text, facts } = say(move)!;
     expect(text).toMatch(/12 月 10 日（周四）.*12 月 25 日（周五）/s);
     expect(facts).toHaveLength(2);
+    const [message] = turnOf('').messages;
+    const yesterday = [{ ...message!, at: NOON - 86_400_000 }];
+    expect(say(move, { messages: yesterday })!.text).toContain('12 月 9 日（周三）');
   });
 
   it('tells a visitor that nobody can be identified yet', () => {

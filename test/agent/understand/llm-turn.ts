@@ -74,13 +74,12 @@ export const product = (code: string, name: string): Product => ({
 
 export const turnOf = (words: string, changes: Partial<TurnContext> = {}): TurnContext => {
   const conversation = conversationId('conversation-1');
+  const at = changes.now ?? 0;
   const customer = customerId('C1003');
   return {
     conversation,
     customer,
-    messages: [
-      { conversation, customer, id: 'm1', text: words, value: null, attachments: [], at: 0 },
-    ],
+    messages: [{ conversation, customer, id: 'm1', text: words, value: null, attachments: [], at }],
     state: emptyState,
     history: [],
     register: 'standard',

@@ -47,6 +47,14 @@ const decide = (outcome: 'upheld' | 'granted' | 'refused' = 'upheld', by = 'a'):
   words,
 });
 
+const told = (seq: number) => [{ seq, text: `您的投诉有结果了：${words}` }];
+const tell = (seq: number, by = 'a'): CaseCommand => ({
+  do: 'tell_outside',
+  by,
+  channel: 'letter',
+  told: told(seq),
+});
+
 describe('a complaint', () => {
   it('is looked after by nobody who had a hand in what it is about', () => {
     expect(after(opened('complaint'), [DAY, take('a', true)]).why).toBe('involved');
@@ -61,9 +69,36 @@ describe('a complaint', () => {
       opened('complaint'),
       [DAY, take()],
       [DAY, decide()],
-      ['2026-11-05', { do: 'tell_outside', by: 'a', channel: 'phone' }],
+      ['2026-11-05', tell(3)],
     );
     expect(told.state).toMatchObject({ stage: 'closed', toldOn: '2026-11-05', pending: [] });
+  });
+
+  it('told by letter keeps the letter, and is told by whoever looks after it', () => {
+    const decided = [
+      [DAY, take()],
+      [DAY, decide()],
+    ] as const;
+    expect(after(opened('complaint'), ...decided, [DAY, tell(3, 'b')]).why).toBe('not_yours');
+    const { state } = after(opened('complaint'), ...decided);
+    expect(decideCase(state, tell(3), DAY)).toMatchObject({
+      events: [{ kind: 'ToldOutside', channel: 'letter', told: told(3) }],
+    });
+  });
+
+  it('is not taken for told where something else was written since somebody looked', () => {
+    const write = { do: 'write', by: 'a', words: '请补充合同照片' } as const;
+    const written = [
+      [DAY, take()],
+      [DAY, write],
+      [DAY, decide()],
+    ] as const;
+    const first = after(opened('complaint'), ...written, [DAY, tell(3)]);
+    expect(first.state).toMatchObject({ stage: 'decided', pending: [{ what: 'outcome', seq: 4 }] });
+    expect(after(opened('complaint'), ...written, [DAY, tell(4)]).why).toBe('told_otherwise');
+    expect(after(opened('complaint'), ...written, [DAY, tell(3)], [DAY, tell(3)]).why).toBe(
+      'told_otherwise',
+    );
   });
 
   it('stays open where only a message was told', () => {
@@ -111,11 +146,18 @@ describe('a complaint', () => {
     const closed = [
       [DAY, take()],
       [DAY, decide()],
-      [DAY, { do: 'tell_outside', by: 'a', channel: 'letter' }],
+      [DAY, tell(3)],
     ] as const;
-    const ask = { do: 'ask_review', by: 'a', channel: 'phone', words: '不同意' } as const;
+    const received = '2026-11-08';
+    const ask = {
+      do: 'ask_review',
+      by: 'a',
+      channel: 'letter',
+      words: '不同意',
+      received,
+    } as const;
     const asked = after(opened('complaint'), ...closed, ['2026-11-10', ask]);
-    expect(asked.state).toMatchObject({ stage: 'open', owner: null, due: '2026-12-10' });
+    expect(asked.state).toMatchObject({ stage: 'open', owner: null, due: '2026-12-08' });
     const same = after(opened('complaint'), ...closed, ['2026-11-10', ask], ['2026-11-11', take()]);
     expect(same.why).toBe('involved');
     expect(after(opened('complaint'), [DAY, ask]).why).toBe('not_closed');
@@ -149,6 +191,14 @@ describe('a request about personal information', () => {
     const erase = opened('delete', { erasure: 'E1' });
     const tried = after(erase, [DAY, take()], [DAY, identify], [DAY, decide('granted')]);
     expect(tried.why).toBe('by_erasure');
+  });
+
+  it('to erase is not refused here either: the erasure would go on all the same', () => {
+    const erase = opened('delete', { erasure: 'E1' });
+    const tried = after(erase, [DAY, take()], [DAY, identify], [DAY, decide('refused')]);
+    expect(tried).toMatchObject({ why: 'by_erasure', state: { stage: 'open', pending: [] } });
+    const alone = opened('delete', { erasure: null });
+    expect(after(alone, [DAY, take()], [DAY, decide('refused')]).state.stage).toBe('decided');
   });
 
   it('to delete tags keeps what the law wants kept', () => {

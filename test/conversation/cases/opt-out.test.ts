@@ -9,6 +9,7 @@ import { readCustomerCase } from '../../../src/conversation/cases/record.js';
 import { caseId } from '../../../src/conversation/cases/record.js';
 import { runMoments } from '../../../src/conversation/moments/run.js';
 import { heldNow, standings } from '../../../src/conversation/moments/standing.js';
+import type { Right } from '../../../src/compliance/rights.js';
 import { importFiles } from '../../../src/profiles/import/import.js';
 import { findCustomer } from '../../../src/profiles/kyc.js';
 import { publicProducts } from '../../../src/profiles/kyp.js';
@@ -148,6 +149,24 @@ describe.each(databases)('an opt-out on $name', ({ open }) => {
       'id,customer,kind,at,body\nE9,C1,personalization-accepted,2026-11-26T10:00:01+08:00,\n',
     );
     expect((await findCustomer(store, 'C1'))?.personalization).toBe(true);
+  });
+
+  it('is taken back by asking for it again, and so is a no to marketing', async () => {
+    let at = NOW;
+    const again = async (matter: Right) => {
+      at += 1;
+      const asked = { ...opened, matter, cause: `later/${matter}` };
+      await store.commit(rightCaseWrites({ store, origin: 'test' }, asked, at, told));
+    };
+    await optOut();
+    await again('opt_in');
+    expect((await findCustomer(store, 'C1'))?.personalization).toBe(true);
+    await again('stop_marketing');
+    const accepts = async () =>
+      (await (await standings(store, ['C1'], NOW))('C1')).wishes.acceptsMarketing;
+    expect(await accepts()).toBe(false);
+    await again('resume_marketing');
+    expect(await accepts()).toBe(true);
   });
 
   it('says nothing of yesterday, when it was not yet asked for', async () => {

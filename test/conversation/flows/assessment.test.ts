@@ -31,7 +31,7 @@ function after(who: Partial<Assessing>, ...turns: readonly (readonly Command[])[
     const assessing = { ...known, ...who, saidAt: NOON + at * MINUTE };
     move = moveFlow(fold(events).flow, commands, false, 2, flowsFor(assessing));
     if (!move) return;
-    const context = { turn: `t${at}`, customer: 'C1', message: 'm', now: assessing.saidAt };
+    const context = { turn: `t${at}`, customer: 'C1', message: 'm', received: TODAY };
     events = [...events, ...flowEvents(move, { ...context, assessing })];
   });
   return { move: move as FlowMove | null, events, flow: fold(events).flow };

@@ -6,7 +6,7 @@ import { flowEvents } from '../../../src/conversation/flows/events.js';
 import type { FlowMove, FlowState } from '../../../src/conversation/flows/flow.js';
 import type { Command, SlotValues } from '../../../src/terms/command.js';
 
-const at = { turn: 't1', customer: null, message: 'm1', now: Date.UTC(2026, 10, 25, 4) };
+const at = { turn: 't1', customer: null, message: 'm1', received: '2026-11-25' };
 
 /** Several turns, each its commands; the flow after them, and where the last went. */
 function after(...turns: readonly (readonly Command[])[]) {

@@ -3,6 +3,8 @@ import { markOverdue } from '../../../src/conversation/cases/overdue.js';
 import { openMissing } from '../../../src/conversation/cases/catch-up.js';
 import { inspectRested } from '../../../src/review/findings/inspection.js';
 import { readEvents } from '../../../src/conversation/queries/stream.js';
+import { demoCustomers } from '../../../src/demo/customers.js';
+import { addDays, toLocalDate } from '../../../src/terms/time.js';
 import { unpack } from '../../ledger/verify/case.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
@@ -131,6 +133,46 @@ describe('a complaint filed in the chat', () => {
   });
 });
 
+describe('a complaint by letter', () => {
+  const customer = demoCustomers('2026-11-25')
+    .filter(({ advisor }) => advisor === 'advisor1')
+    .at(-1)!.id;
+  const file = async (received: string) =>
+    room.call('POST', `/desk/customers/${customer}/complaints`, await room.signIn('advisor1'), {
+      channel: 'letter',
+      matter: '回单上的金额不对',
+      received,
+    });
+
+  it('runs from the day it came in, and is answered by a letter that is kept word for word', async () => {
+    const received = toLocalDate(room.now() - 5 * DAY_MS);
+    expect((await file(addDays(received, 6))).status).toBe(400);
+    const path = `/complaints/${(await file(received)).body.id}`;
+    expect((await get('officer1', path)).body).toMatchObject({
+      received,
+      due: addDays(received, 15),
+      daysLeft: 10,
+    });
+    await post('officer1', `${path}/owner`);
+    const outcome = { outcome: 'upheld', words: '回单已经更正，随信寄上。' };
+    const { body: decided } = await post('officer1', `${path}/outcome`, outcome);
+    const [{ seq, text }] = decided.pending;
+    expect(text).toMatch(/回单已经更正.*核查.*调解.*仲裁.*起诉/s);
+    const told = { channel: 'letter', through: seq };
+    expect(await post('officer2', `${path}/told`, told)).toMatchObject({
+      status: 409,
+      body: { why: 'not_yours' },
+    });
+    expect(await post('officer1', `${path}/told`, { ...told, through: seq - 1 })).toMatchObject({
+      status: 409,
+      body: { why: 'told_otherwise' },
+    });
+    const { body } = await post('officer1', `${path}/told`, told);
+    expect(body).toMatchObject({ stage: 'closed', untold: false });
+    expect(body.steps.at(-1)).toMatchObject({ kind: 'ToldOutside', words: text });
+  });
+});
+
 describe('a request about personal information', () => {
   it('to be chosen for no more holds from the same message on, and says so', async () => {
     const customer = await room.customer('C1003');
@@ -223,6 +265,43 @@ describe('a request about personal information', () => {
     await tell();
     expect(await lastSaid(again)).toContain('删除个人信息的请求');
     expect((await get('officer1', `/rights/${line.id}`)).body.stage).toBe('closed');
+  });
+
+  it('to be erased is refused where erasing is decided, and in words that may be said', async () => {
+    const customer = await room.customer();
+    await customer.say('删除我的个人信息');
+    await customer.say('对');
+    const { body } = await get('officer1', '/rights');
+    const { id } = body.cases.find(
+      ({ matter, stage }: { matter: string; stage: string }) =>
+        matter === 'delete' && stage === 'open',
+    );
+    await post('officer1', `/rights/${id}/owner`);
+    const no = { outcome: 'refused', words: '还有交易没有结清。' };
+    expect(await post('officer1', `/rights/${id}/outcome`, no)).toMatchObject({
+      status: 409,
+      body: { why: 'by_erasure' },
+    });
+    const { body: shown } = await get('officer1', `/rights/${id}`);
+    const path = `/erasures/${String(shown.erasure)}`;
+    const promise = { reason: '这只产品保本，放心，明年一定赚回来。' };
+    expect((await post('officer2', `${path}/refusal`, promise)).status).toBe(422);
+    expect((await get('officer2', path)).body.stage).toBe('open');
+    await post('officer2', `${path}/refusal`, { reason: no.words });
+    const { body: answered } = await get('officer1', `/rights/${id}`);
+    expect(answered).toMatchObject({ stage: 'decided', outcome: 'refused' });
+    expect(answered.pending[0].text).toContain(no.words);
+  });
+
+  it('to be chosen for again is asked for in the chat as well', async () => {
+    const customer = await room.customer('C1003');
+    room.wait(60_000);
+    await customer.say('帮我把个性化推荐重新打开');
+    await customer.say('对');
+    expect(await lastSaid(customer)).toContain('打开个性化推荐');
+    const token = await room.signIn('advisor1');
+    const portrait = await room.call('GET', '/desk/customers/C1003', token);
+    expect(portrait.body.contact.personalization).toBe(true);
   });
 
   it('to have a plan explained is answered out of the record of its drafting', async () => {

@@ -124,6 +124,8 @@ function actOf(act: string, daysAgo: number): ConversationEvent {
       return recorded({ kind: 'FraudReported', sent: false });
     case 'personalisation_declined':
       return recorded({ kind: 'PrivacyRequested', right: 'opt_out' });
+    case 'personalisation_accepted':
+      return recorded({ kind: 'PrivacyRequested', right: 'opt_in' });
     case 'ended_solved':
     case 'ended_unsolved': {
       const outcome = act === 'ended_solved' ? 'solved' : 'unsolved';

@@ -54,3 +54,19 @@ describe('the planted conversations', () => {
     expect(few ? [] : named).toEqual([]);
   });
 });
+
+describe('whoever opted out of being chosen for', () => {
+  const chosen = {
+    bot: '注意到您常看红利类，红利指数 A（R4，可能亏损）跟您的偏好契合，可以看看。',
+  };
+  const rules = (...acts: readonly string[]) => {
+    const lines = [...acts.map((act) => ({ act })), { customer: '最近市场咋样' }, chosen];
+    return rulesIn({ id: 'own', is: 'clean', lines });
+  };
+
+  it('is chosen for no more, until they ask for it again', () => {
+    expect(rules('personalisation_declined')).toContain('T13');
+    expect(rules('personalisation_declined', 'personalisation_accepted')).not.toContain('T13');
+    expect(rules('personalisation_accepted', 'personalisation_declined')).toContain('T13');
+  });
+});

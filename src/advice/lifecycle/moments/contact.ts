@@ -17,14 +17,29 @@ export interface ContactWishes {
   readonly businesses: readonly string[];
 }
 
-const WISHES: Readonly<Record<string, Partial<ContactWishes>>> = {
+/** What each kind of happening changes; the one list of what may be wished by yes or no. */
+const WISHES = {
   'do-not-contact': { doNotContact: true },
   'contact-allowed': { doNotContact: false },
   'marketing-accepted': { acceptsMarketing: true },
   'marketing-refused': { acceptsMarketing: false },
   'personalization-refused': { personalization: false },
   'personalization-accepted': { personalization: true },
-};
+} as const satisfies Readonly<Record<string, Partial<ContactWishes>>>;
+
+export type WishKind = keyof typeof WISHES;
+
+const CHANGES: Readonly<Record<string, Partial<ContactWishes>>> = WISHES;
+const wishIn = (kind: string): Partial<ContactWishes> => CHANGES[kind] ?? {};
+
+/** Kinds by which somebody says whether they may be chosen for. */
+export const PERSONALIZATION_KINDS: readonly string[] = Object.keys(WISHES).filter(
+  (kind) => wishIn(kind).personalization !== undefined,
+);
+
+/** Whether they may be chosen for, by their last word; null: they said none. */
+export const personalizationBy = (kind: string | null): boolean | null =>
+  kind === null ? null : (wishIn(kind).personalization ?? null);
 
 /** Kinds of happenings that say what somebody wishes. */
 export const WISH_KINDS: readonly string[] = [
@@ -46,7 +61,7 @@ export function wishesOf(
         return { ...wishes, businesses: [...others, business] };
       }
       if (one.kind === 'business-refused') return { ...wishes, businesses: others };
-      return { ...wishes, ...WISHES[one.kind] };
+      return { ...wishes, ...wishIn(one.kind) };
     },
     { doNotContact: false, acceptsMarketing: false, personalization, businesses: [] },
   );

@@ -44,7 +44,7 @@ const maturity: MomentRule = {
     advisor: advisorTask('问清这笔钱接下来怎么用，再看同等级的选择'),
     customer: customerNotice('到期提醒，可选同等级的产品'),
   },
-  offers: true,
+  offer: 'same_level',
   find: (day) =>
     recent(day, MATURITIES, YEAR_DAYS).flatMap((one): Sighting[] => {
       const on = dayMeant(one);
@@ -56,8 +56,7 @@ const maturity: MomentRule = {
         why: `${on} 到期`,
         stake,
         told: { day: dayFact(on, '到期日'), name: heldOf(day, code)?.name ?? '您的一笔产品' },
-        offer: 'same_level',
-      } as const;
+      };
       return [
         { ...found, step: 'advisor', from: addDays(on, -7) },
         { ...found, step: 'customer', from: addDays(on, -1) },

@@ -46,7 +46,6 @@ export interface Sighting {
   readonly stake: number;
   /** What may be told of it, by the names its wording uses. */
   readonly told: Readonly<Record<string, Fact | string>>;
-  readonly offer?: Offer;
 }
 
 export interface MomentRule {
@@ -58,8 +57,8 @@ export interface MomentRule {
   readonly timing: string;
   readonly basis: Basis;
   readonly steps: Readonly<Record<string, MomentStep>>;
-  /** Products may be brought up, which is choosing for somebody; absent: none are. */
-  readonly offers?: true;
+  /** What may be brought up, which is choosing for somebody; absent: nothing is. */
+  readonly offer?: Offer;
   /** What it is worth to act where no sum is known, 0 … 1: harm averted counts as much as money kept. */
   readonly value: number;
   /** How often acting on it is followed by something, until our own record tells. */

@@ -155,7 +155,7 @@ const idleCash: MomentRule = {
   value: 0.4,
   likelihood: 0.3,
   steps: { customer: customerNotice('只提 R1 的现金类产品', { purpose: 'marketing' }) },
-  offers: true,
+  offer: 'cash_r1',
   find: (day) =>
     recent(day, ['idle-cash'], IDLE_DAYS)
       .slice(-1)
@@ -165,7 +165,6 @@ const idleCash: MomentRule = {
         subject: one.day.slice(0, 7),
         stake: numberIn(one, 'amount'),
         told: amountOf(one),
-        offer: 'cash_r1' as const,
       })),
 };
 

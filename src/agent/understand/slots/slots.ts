@@ -1,6 +1,5 @@
 import type { ConversationState } from '../../../conversation/evolve.js';
 import type { FlowState } from '../../../conversation/flows/flow.js';
-import type { PrivacyRight } from '../../../conversation/flows/privacy.js';
 import { normalize } from '../../../language/fold.js';
 import type { FlowName, SlotValues } from '../../../terms/command.js';
 import type { Questionnaire } from '../../../terms/questionnaire.js';
@@ -11,6 +10,7 @@ import { isWronged } from '../wronged.js';
 import { assessmentSlots } from './assessment-slots.js';
 import { callbackTimeIn } from './callback-times.js';
 import { needSlots } from './need-slots.js';
+import { rightsIn } from './rights.js';
 import { secondThoughtIn } from './second-thoughts.js';
 
 /** What a sentence says for the slots of one flow, as far as it can be read; the flow checks it. */
@@ -87,49 +87,6 @@ const moreTold = (told: string, words: string): SlotValues =>
   dialogueAct(words)?.do === 'affirm' ? {} : { matter: moreOf(told, words) };
 
 const moreOf = (told: string, words: string): string => `${told}；补充：${words.replace(ADDS, '')}`;
-
-const RIGHTS: readonly (readonly [RegExp, PrivacyRight])[] = [
-  // 「删除我的营销信息」 wants no more of it, not everything deleted; nor did who 「从没同意」 to calls.
-  [
-    /(删(除|掉|了)?|清除).{0,6}(营销|推销|广告|推广)|(没|未)(有)?同意过?.{0,8}(打|电话|短信|推销|营销|骚扰|推广)|(天天|老是?|总是?|整天|一直).{0,4}(推销|营销|骚扰)|(推销|骚扰).{0,4}(烦|受不了|受够)/,
-    'stop_marketing',
-  ],
-  [/删(除|掉|了)?|注销|抹掉|清除|清空/, 'delete'],
-  [
-    /(停止?|不要|别|不想|关(掉|闭)?|取消|拒绝|退订).{0,10}(营销|推销|广告|电话|短信|推送|骚扰)|骚扰电话|(营销|推销|广告)(的)?(短信|电话|信息|消息|邮件).{0,6}(停|关|取消|退)/,
-    'stop_marketing',
-  ],
-  [
-    /(关(掉|闭)?|退出|拒绝|不要|取消).{0,10}(个性化|画像|推荐|自动化|算法)|(个性化|画像|推荐|算法).{0,8}(关|退出|取消|停)/,
-    'opt_out',
-  ],
-  [
-    /(撤回|收回|撤销|取消|撤掉).{0,12}(同意|授权|许可)|(同意|授权).{0,8}(撤回|收回|撤销|取消|撤掉)|不再同意|反悔.{0,4}(同意|授权)/,
-    'withdraw_consent',
-  ],
-  [
-    /(怎么|为什么|凭什么|依据).{0,12}(算|评|得出|判|推荐给我|结果)|解释|说明(一下)?(理由|依据)/,
-    'explain',
-  ],
-  [/改正?|更正|修改|更新|错(了|的)|不对/, 'correct'],
-  [
-    /查看|看看|查(一下|一查|询)?.{0,3}(我|个人).{0,6}(信息|资料)|存了.{0,2}(什么|哪些)|有(什么|哪些).{0,4}(信息|资料)|复制|导出|副本|拷贝|查阅/,
-    'access',
-  ],
-];
-
-const BETWEEN_WISHES =
-  /[，,、。；;]|然后|并且?|顺便|同时|还(?=[要想请把关删停查撤])|再(?=[把关删停查撤])/;
-
-/** 「删除我的信息，还要关掉个性化推荐」 are two; one stands alone, several in a list. */
-function rightsIn(folded: string): PrivacyRight | readonly PrivacyRight[] | null {
-  const wishes = folded.split(BETWEEN_WISHES).flatMap((wish) => rightIn(wish) ?? []);
-  const [only, ...more] = new Set(wishes);
-  return more.length > 0 && only ? [only, ...more] : (only ?? rightIn(folded));
-}
-
-const rightIn = (folded: string): PrivacyRight | null =>
-  RIGHTS.find(([words]) => words.test(folded))?.[1] ?? null;
 
 /** Asked whether money has left, a bare yes or no answers too. */
 function sentIn(text: string): SlotValues {

@@ -13,10 +13,9 @@ export const profiledAfterOptOut: TranscriptRule = {
   title: '客户关闭个性化推荐后仍按画像推荐',
   basis: { instrument: '个人信息保护法', article: '第二十四条', tag: 'T' },
   inspect(transcript) {
-    const since = declinedAt(transcript);
-    if (since === null) return [];
     return saidBy(transcript, ...OURS)
-      .filter(({ seq, text }) => seq > since && BY_PROFILE.test(text) && RECOMMENDS.test(text))
+      .filter(({ seq }) => isDeclined(transcript, seq))
+      .filter(({ text }) => BY_PROFILE.test(text) && RECOMMENDS.test(text))
       .filter(
         ({ text }) =>
           !/(?:不会|不再|不用|已(?:经)?(?:关闭|停止))[^。!?！？]{0,12}(?:推荐|画像)/.test(text),
@@ -26,10 +25,13 @@ export const profiledAfterOptOut: TranscriptRule = {
   },
 };
 
-/** From the first word of the talk for whoever had declined before it. */
-function declinedAt({ acts, customerAt }: Transcript): number | null {
-  const declined = acts.find(({ kind }) => kind === 'personalisation_declined');
-  if (declined) return declined.seq;
+/** Their last word in the talk counts, and before any, what they had said before it. */
+function isDeclined({ acts, customerAt }: Transcript, before: number): boolean {
+  const word = acts.findLast(
+    ({ kind, seq }) =>
+      seq < before && (kind === 'personalisation_declined' || kind === 'personalisation_accepted'),
+  );
+  if (word) return word.kind === 'personalisation_declined';
   const [first] = acts;
-  return first && customerAt(first.at)?.personalization === false ? 0 : null;
+  return first !== undefined && customerAt(first.at)?.personalization === false;
 }

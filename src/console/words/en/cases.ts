@@ -42,7 +42,7 @@ export const casesEn: Words['caseWork'] = {
   asked: (by, reason) => `${by} asks for more time; another person has to agree: ${reason}`,
   pending: 'Waiting to be told',
   pendingLine:
-    'Told by itself once the customer is in the chat; record it where you told them by phone, letter or in person.',
+    'Told by itself once the customer is in the chat; by phone, letter or in person, tell it word for word and record it.',
   said: 'The customer said in the chat',
   steps: 'History',
   matters: {
@@ -51,7 +51,9 @@ export const casesEn: Words['caseWork'] = {
     correct: 'Correction',
     delete: 'Erasure',
     stop_marketing: 'Stop marketing',
+    resume_marketing: 'Resume marketing',
     opt_out: 'Opt out of personalisation',
+    opt_in: 'Opt in to personalisation',
     withdraw_consent: 'Withdraw consent',
     explain: 'Explanation',
     tags: 'Tags',
@@ -114,7 +116,7 @@ export const casesEn: Words['caseWork'] = {
     messages: 'The customer reads this in the chat.',
     escalation: 'Say why somebody above should look.',
     outcome: 'Reasons and remedy. It closes once the customer was told.',
-    told: 'Was everything that waits told to the customer?',
+    told: 'Was everything that waits told, word for word? It is kept as it was told.',
     extension: '30 days from receipt; the customer is told why.',
     'extension/request': 'Another person has to agree; the customer is told why.',
     'extension/refusal': 'Say why.',
