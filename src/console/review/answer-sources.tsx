@@ -48,13 +48,14 @@ export function AnswerSources({
 }
 
 const lineOf = (source: Source, said: ReturnType<typeof useWords>['changes']): string => {
-  const { hash, effective, since, author } = source;
+  const { hash, effective, since, author, vouched } = source;
   return [
     source.name,
     ...(hash === null ? [] : [hash.slice(0, 16)]),
     ...[effective ?? since?.slice(0, 10)].flatMap((day) => (day ? [said.since(day)] : [])),
     ...(author === null ? [] : [said.author(author)]),
     approvalOf(source, said),
+    ...(vouched === null ? [] : [said.vouched(vouched)]),
   ].join(' · ');
 };
 
