@@ -192,7 +192,8 @@ async function partsOf(first: FirstParts, overrides: Overrides): Promise<Parts> 
   const foreign = linesOf(learned.catalogue, 'out_of_scope');
   const knowledge = await openKnowledgeBase(store, { modelDir, foreign, now: first.now });
   const thresholds = thresholdsOf(config.institution.suitability);
-  const house = await openHouseFiles(store, config.dataDir);
+  const warn = (line: string) => log.warn(line);
+  const house = await openHouseFiles({ store, dataDir: config.dataDir, warn });
   const planning = openPlanning(thresholds, house.now().market);
   house.onChange(({ market }) => planning.renew(market));
   const meters = createMeters(config.model?.model ?? 'embedded');

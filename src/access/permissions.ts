@@ -123,7 +123,8 @@ export const PERMISSIONS = {
   'knowledge.change': { operator: HOUSE, service: HOUSE },
   /** What the assistant may know and say, and who let it. */
   'change.read': { operator: HOUSE, compliance: HOUSE, service: HOUSE },
-  'change.propose': { operator: HOUSE, compliance: HOUSE, service: HOUSE },
+  /** In one's own name: who holds the machine could else propose as nobody and approve as themselves. */
+  'change.propose': { operator: HOUSE, compliance: HOUSE },
   /** The second person; of rules and the questionnaire only compliance, which the change itself sees to. */
   'change.approve': { operator: ['others'], compliance: ['others'] },
   'shelf.read': { advisor: HOUSE, supervisor: HOUSE, operator: HOUSE, compliance: HOUSE },

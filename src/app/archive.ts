@@ -1,9 +1,10 @@
 import { productBodies } from '../profiles/kyp.js';
 import { keepState } from '../store/version-archive.js';
-import type { State } from '../store/version-archive.js';
+import type { Texts } from '../store/version-archive.js';
 import type { Store } from '../store/store.js';
 import type { Product } from '../terms/product.js';
 import type { JsonObject } from '../terms/json.js';
+import type { InForce } from './house-files.js';
 import type { Parts } from './parts.js';
 import { RELEASE, programVersion, releaseFiles } from './release-files.js';
 
@@ -13,10 +14,20 @@ export interface Archive {
   readonly places: () => Promise<JsonObject>;
 }
 
+interface ArchiveDeps extends Pick<Parts, 'store' | 'now'> {
+  readonly config: Pick<Parts['config'], 'institution'>;
+}
+
+/** What knows its own place in the log. */
+interface Speaking {
+  readonly knowledge: Pick<Parts['knowledge'], 'place'>;
+  readonly house: { readonly now: () => Pick<InForce, 'place'> };
+}
+
 /** What ships goes into the archive at the first start of a release, approved with it and by nobody else. */
 export async function openArchive(
-  { store, config, now }: Pick<Parts, 'store' | 'config' | 'now'>,
-  { knowledge, house }: Pick<Parts, 'knowledge' | 'house'>,
+  { store, config, now }: ArchiveDeps,
+  { knowledge, house }: Speaking,
 ): Promise<Archive> {
   const by = { since: now(), author: RELEASE, approver: null, basis: 'release' };
   const file = await keepState(store, 'file', releaseFiles(), by);
@@ -59,10 +70,14 @@ function keepProducts(store: Store, now: () => number): () => Promise<number> {
             basis: 'direct',
           }),
         );
+      // What could not be kept is not known: the next turn keeps it.
+      place.catch(() => {
+        if (known === bodies) known = null;
+      });
     }
     return place;
   };
 }
 
-const byCode = (bodies: readonly string[]): State =>
+const byCode = (bodies: readonly string[]): Texts =>
   new Map(bodies.map((body) => [(JSON.parse(body) as Product).code, body]));

@@ -9,9 +9,12 @@ import { BUILT_MODELS, keptModel, modelFile } from './kept-model.js';
 import { SHIPPED_ROOT } from './release-files.js';
 
 /** What a line is read with before it is learned from. */
-const PROGRAMS = ['../compliance', '../compliance/learned', '../language'].map((room) =>
-  fileURLToPath(new URL(room, import.meta.url)),
-);
+const PROGRAMS = [
+  '../compliance',
+  '../compliance/learned',
+  '../language',
+  '../terms/fenced.js',
+].map((program) => fileURLToPath(new URL(program, import.meta.url)));
 /** Written and signed off by the house: nothing in them may be stopped. */
 const OWN_WORDS = ['faq', 'products', 'regulations'];
 

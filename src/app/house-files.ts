@@ -6,6 +6,7 @@ import { placeOf, stateAt } from '../store/version-archive.js';
 import type { Questionnaire } from '../terms/questionnaire.js';
 import type { Wordings } from '../wording/prompts.js';
 import { loadWordings } from '../wording/prompts.js';
+import { served } from './house-wordings.js';
 import { loadRuleBook, loadSampling } from './inspection.js';
 import { laidOut } from './laid-out.js';
 import { loadQuestionnaires } from './questionnaire.js';
@@ -29,12 +30,20 @@ export interface InForce {
   readonly questionnaires: readonly Questionnaire[];
   readonly rules: readonly TranscriptRule[];
   readonly sampling: SamplingPolicy;
-  /** The folder with market figures, assumptions and policy. */
+  /** The folder with market figures, assumptions and policy, to be read as soon as one is told of it. */
   readonly market: string;
 }
 
-export async function openHouseFiles(store: Store, dataDir: string): Promise<HouseFiles> {
-  let inForce = await read(store, dataDir);
+export interface HouseFilesDeps {
+  readonly store: Store;
+  readonly dataDir: string;
+  /** Told in a line of every file that is not served, and why. */
+  readonly warn: (line: string) => void;
+}
+
+/** Throws an Error that names the file where one that others are judged by cannot be read. */
+export async function openHouseFiles(deps: HouseFilesDeps): Promise<HouseFiles> {
+  let inForce = await read(deps);
   const told: ((now: InForce) => void)[] = [];
   return {
     now: () => inForce,
@@ -46,20 +55,21 @@ export async function openHouseFiles(store: Store, dataDir: string): Promise<Hou
       },
     },
     async refresh() {
-      if ((await placeOf(store, 'house_file')) === inForce.place) return;
-      inForce = await read(store, dataDir);
+      if ((await placeOf(deps.store, 'house_file')) === inForce.place) return;
+      inForce = await read(deps);
       for (const tell of told) tell(inForce);
     },
     onChange: (tell) => void told.push(tell),
   };
 }
 
-async function read(store: Store, dataDir: string): Promise<InForce> {
+async function read({ store, dataDir, warn }: HouseFilesDeps): Promise<InForce> {
   const place = await placeOf(store, 'house_file');
   const changed = await stateAt(store, 'house_file', place);
-  const root =
-    changed.size === 0 ? SHIPPED_ROOT : laidOut(dataDir, new Map([...releaseFiles(), ...changed]));
-  return { place, ...readFiles(root) };
+  if (changed.size === 0) return { place, ...readFiles(SHIPPED_ROOT) };
+  const { files, faults } = served(releaseFiles(), changed);
+  for (const [name, fault] of faults) warn(`${name} of the house is not served: ${fault}`);
+  return { place, ...readFiles(await laidOut(dataDir, files)) };
 }
 
 /** Throws an Error that names the first file that may not be served, and why. */

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { TranscriptRule } from '../compliance/transcript/transcript-rule.js';
 import { TRANSCRIPT_RULES } from '../compliance/transcript/transcript-rules.js';
@@ -8,10 +6,9 @@ import type { DeskDeps } from '../desk/desk-router.js';
 import type { InspectionDeps } from '../review/findings/inspection.js';
 import type { JudgingDeps } from '../review/findings/judging.js';
 import type { SamplingPolicy } from '../review/work/sampling.js';
+import { yamlIn } from '../terms/yaml.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
-
-const FILE = fileURLToPath(new URL('../../knowledge/review/rules.yaml', import.meta.url));
 
 const Book = z.strictObject({
   version: z.string().min(1),
@@ -20,15 +17,14 @@ const Book = z.strictObject({
 });
 
 /** Rules over whole conversations that count today; throws an Error that names the file and its faults. */
-export function loadRuleBook(file = FILE): readonly TranscriptRule[] {
-  const parsed = Book.safeParse(parse(readFileSync(file, 'utf8')));
+export function loadRuleBook(file: string): readonly TranscriptRule[] {
+  const parsed = Book.safeParse(yamlIn(readFileSync(file, 'utf8'), file));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const { tried } = parsed.data;
   return TRANSCRIPT_RULES.filter(({ id }) => !tried.includes(id));
 }
 
 const Share = z.number().min(0).max(1);
-const SAMPLING = fileURLToPath(new URL('../../knowledge/review/sampling.yaml', import.meta.url));
 const Sampling = z.strictObject({
   id: z.string().min(1),
   version: z.string().min(1),
@@ -40,8 +36,8 @@ const Sampling = z.strictObject({
 });
 
 /** How conversations are drawn for reviewers; throws an Error that names the file and its faults. */
-export function loadSampling(file = SAMPLING): SamplingPolicy {
-  const parsed = Sampling.safeParse(parse(readFileSync(file, 'utf8')));
+export function loadSampling(file: string): SamplingPolicy {
+  const parsed = Sampling.safeParse(yamlIn(readFileSync(file, 'utf8'), file));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const { id, version, seed, rates, with_person: withPerson, rules } = parsed.data;
   return { version: `${id}@${version}`, seed, rates, withPerson, rules };

@@ -11,7 +11,7 @@ import { markOverdue } from '../conversation/cases/overdue.js';
 import type { CaseTellingDeps } from '../conversation/cases/telling.js';
 import { tellCases } from '../conversation/cases/telling.js';
 import type { ChangesDeps } from '../conversation/changes/record.js';
-import { putInForce } from '../conversation/changes/record.js';
+import { putInForce } from '../conversation/changes/in-force.js';
 import { carryOutDecided } from '../conversation/erasure/carry-out.js';
 import { endTerms } from '../conversation/erasure/term-end.js';
 import { keepMoving } from '../conversation/handoff/janitor.js';

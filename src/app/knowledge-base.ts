@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { ingest } from '../retrieval/ingest.js';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.js';
 import { buildIndex, hashOf } from '../retrieval/knowledge-index.js';
@@ -8,11 +6,12 @@ import type { KnowledgeRows } from '../retrieval/queries.js';
 import { readKnowledge } from '../retrieval/queries.js';
 import { documentTexts } from '../retrieval/archive.js';
 import type { Store } from '../store/store.js';
-import { UNNAMED, changedNames, keepState, placeOf } from '../store/version-archive.js';
+import { UNNAMED, keepState, placeOf } from '../store/version-archive.js';
+import { changedNames } from '../store/version-lines.js';
 import type { Instant } from '../terms/time.js';
+import { fitAside } from './fit-aside.js';
 import { knowledgeVectors } from './knowledge-vectors.js';
 import { RELEASE } from './release-files.js';
-import type { FitTask } from './vectors-thread.js';
 
 const folder = (name: string): string =>
   fileURLToPath(new URL(`../../knowledge/${name}`, import.meta.url));
@@ -68,7 +67,7 @@ export async function openKnowledgeBase(
   const refresh = async () => {
     if (hashOf(await readKnowledge(store)) === standing.index.hash) return;
     const placed = await readPlaced(store);
-    await fitAside({ rows: placed.rows, folder: modelDir });
+    await fitAside({ of: 'knowledge', rows: placed.rows, folder: modelDir });
     standing = await open(placed);
   };
   // One after another: of two at once the slower one, which read earlier, would stand.
@@ -78,12 +77,6 @@ export async function openKnowledgeBase(
     place: () => standing.place,
     refresh: () => (last = last.then(refresh, refresh)),
   };
-}
-
-/** Fitting takes seconds of a processor, which whoever is being served does not wait for. */
-async function fitAside(task: FitTask): Promise<void> {
-  const worker = new Worker(new URL('./vectors-thread.js', import.meta.url), { workerData: task });
-  await once(worker, 'exit');
 }
 
 interface Placed {

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { questionnaireFaults } from '../advice/profiling/questionnaire-faults.js';
 import type { Questionnaire } from '../terms/questionnaire.js';
 import { SIDES } from '../terms/questionnaire.js';
 import { isLocalDate } from '../terms/time.js';
+import { yamlIn } from '../terms/yaml.js';
 
 const FOLDER = fileURLToPath(new URL('../../knowledge/questionnaires', import.meta.url));
 
@@ -73,14 +73,6 @@ export function readQuestionnaire(text: string, file: string): Questionnaire {
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   const { owner: _, ...questionnaire } = parsed.data;
   return questionnaire;
-}
-
-function yamlIn(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new Error(`${file}: is no YAML: ${(cause as Error).message.split('\n')[0]}`, { cause });
-  }
 }
 
 /** Every version in `knowledge/questionnaires`, the oldest first; throws where there is none. */

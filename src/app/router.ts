@@ -12,6 +12,7 @@ const PROGRAMS = [
   '../agent/understand/knowledge-examples.js',
   '../language/fold.js',
   '../retrieval/documents',
+  '../terms/fenced.js',
 ].map((program) => fileURLToPath(new URL(program, import.meta.url)));
 
 /** The router these lessons make, kept in `folder` once it was trained. */

@@ -4,7 +4,6 @@ import type { ChangeShown, ChangesShown } from '../review/changes/change-endpoin
 import { asStaff, theService } from './as-staff.js';
 import type { ProposeOptions } from './change.js';
 import { CommandFailure, printJson, printLine } from './command.js';
-import type { RunningServer } from './running-server.js';
 
 const BASE = '/api/v1/review/changes';
 
@@ -17,16 +16,15 @@ export async function proposeChanges(
   const files = await Promise.all(
     paths.map(async (path) => ({ path: resolve(path), text: await textOf(path) })),
   );
-  const all = async (caller: RunningServer): Promise<readonly Change[]> => {
-    const changes: Change[] = [];
+  const changes = await asStaff(as, async (own) => {
+    const proposed: Change[] = [];
     for (const file of files) {
       const body = JSON.stringify({ kind, file, reason, effectiveAt: effective ?? null });
-      const answer = await caller.call(BASE, { method: 'POST', body });
-      changes.push(...(answer as ChangesShown).changes);
+      const answer = await own.call(BASE, { method: 'POST', body });
+      proposed.push(...(answer as ChangesShown).changes);
     }
-    return changes;
-  };
-  const changes = as === undefined ? await all(await theService()) : await asStaff(as, all);
+    return proposed;
+  });
   if (json) printJson(changes);
   else changes.forEach((one) => printLine(lineOf(one)));
 }

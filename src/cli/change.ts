@@ -4,7 +4,7 @@ export interface ProposeOptions {
   readonly kind: string;
   readonly reason: string;
   readonly effective?: string;
-  readonly as?: string;
+  readonly as: string;
   readonly json?: boolean;
 }
 
@@ -20,7 +20,9 @@ export const addChange: AddCommand = (program) => {
     .description('changes of knowledge, wordings, rules, questionnaire, assumptions and products');
   group
     .command('propose')
-    .description('propose what files say; each is read by what would serve it')
+    .description(
+      'propose what files say; each is read by what would serve it; the password is read from the terminal or stdin',
+    )
     .argument('<path...>')
     .requiredOption(
       '--kind <kind>',
@@ -28,7 +30,7 @@ export const addChange: AddCommand = (program) => {
     )
     .requiredOption('--reason <text>', 'why')
     .option('--effective <instant>', 'when it takes effect, ISO 8601; absent: once approved')
-    .option('--as <staff>', 'the account that proposes; absent: the terminal')
+    .requiredOption('--as <staff>', 'the account that proposes')
     .option('--json', 'print as JSON')
     .action(async (paths: string[], options: ProposeOptions) => {
       const { proposeChanges } = await import('./change-calls.js');

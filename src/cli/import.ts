@@ -16,14 +16,14 @@ const REQUEST_BYTES = 128_000_000;
 export async function importPaths(
   config: Config,
   paths: readonly string[],
-  options: ImportOptions,
+  options: Pick<ImportOptions, 'kind' | 'dryRun'>,
 ): Promise<ImportReport> {
   const { files, faults } = await readFiles(paths);
   if (faults.length > 0) return { kinds: {}, events: {}, refused: faults, faults: faults.length };
   const server = await runningServer(config);
   if (!server) {
-    const by = { since: Date.now(), author: TERMINAL, approver: null, basis: 'direct' };
-    return withOwnStore(config, (store) => importFiles(store, files, { ...options, by }));
+    const brought = { now: Date.now(), by: { author: TERMINAL, approver: null, basis: 'direct' } };
+    return withOwnStore(config, (store) => importFiles(store, files, { ...options, ...brought }));
   }
   const body = JSON.stringify({ ...options, files });
   if (Buffer.byteLength(body) > REQUEST_BYTES) {

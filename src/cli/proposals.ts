@@ -82,7 +82,8 @@ export async function proposals(): Promise<Proposals> {
 
 const onItsOwn = <T>(config: Config, work: (deps: ProposalDeps) => Promise<T>): Promise<T> =>
   withOwnStore(config, async (store) => {
-    const house = await openHouseFiles(store, config.dataDir);
+    const warn = (line: string) => void process.stderr.write(`${line}\n`);
+    const house = await openHouseFiles({ store, dataDir: config.dataDir, warn });
     const thresholds = thresholdsOf(config.institution.suitability);
     const planning = openPlanning(thresholds, house.now().market);
     try {

@@ -35,26 +35,21 @@ export function printReplay(
 const wordsFor = ({ outcome, why }: Answer): string =>
   why === null ? outcome : `not made again (${why.replaceAll('_', ' ')})`;
 
-const sourceLine = ({
-  role,
-  name,
-  title,
-  hash,
-  since,
-  author,
-  approver,
-  by,
-}: Answer['sources'][number]) =>
-  [
+const sourceLine = (source: Answer['sources'][number]): string => {
+  const { role, name, title, hash, since, author, vouched } = source;
+  return [
     role,
     name,
     title ?? '-',
     hash?.slice(0, 16) ?? '-',
     `since ${since?.slice(0, 10) ?? '-'}`,
     `by ${author ?? '-'}`,
-    approver === null
-      ? by === 'release'
-        ? 'approved with the release'
-        : 'approved by nobody'
-      : `approved by ${approver}`,
+    approvalOf(source),
+    ...(vouched === null ? [] : [`names ${vouched} as its approver`]),
   ].join('  ');
+};
+
+function approvalOf({ approver, by }: Answer['sources'][number]): string {
+  if (approver !== null) return `approved by ${approver}`;
+  return by === 'release' ? 'approved with the release' : 'approved by nobody';
+}

@@ -22,7 +22,9 @@ export async function assessingFor(
   { today, saidAt }: { readonly today: LocalDate; readonly saidAt: Instant },
 ): Promise<Assessing | null> {
   const begun = flow?.name === 'assessment' ? String(flow.values['version']) : null;
-  const questionnaire = questionnaireOn(questionnaires, today, begun);
+  // Where the house has taken back the version it was begun with, it begins anew with the one in force.
+  const questionnaire =
+    questionnaireOn(questionnaires, today, begun) ?? questionnaireOn(questionnaires, today, null);
   if (!questionnaire) return null;
   const { attempts, recorded } = await assessmentsOf(store, profile);
   const { tolerance, lowestCategory } = profile;

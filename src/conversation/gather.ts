@@ -37,20 +37,23 @@ export async function gather(
   const now = deps.now();
   const today = toLocalDate(now);
   const self = messages.reduce((known, { text }) => withToldOfSelf(known, text), state.self);
-  const profile = customer ? await findCustomer(deps.store, customer) : null;
   const saidAt = messages.at(-1)?.at ?? now;
-  const archive = await deps.archive?.();
+  const isPlanAsked = !state.need && asksForPlan(messages.map(({ text }) => text));
+  const [profile, confirmedNeed, proposals, history, archive] = await Promise.all([
+    customer && findCustomer(deps.store, customer),
+    customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now) : null,
+    customer && proposalsIn(deps, customer, now),
+    historyBefore(deps.store, told, claim.eventSeqs),
+    deps.archive?.(),
+  ]);
   return {
     ...told,
     register: registerFor(profile, { ...state, self }, today),
     assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
     address: profile?.address ?? null,
-    confirmedNeed:
-      customer && !state.need && asksForPlan(messages.map(({ text }) => text))
-        ? await confirmedNeedOf(deps.store, customer, now)
-        : null,
-    ...(customer && (await proposalsIn(deps, customer, now))),
-    history: await historyBefore(deps.store, told, claim.eventSeqs),
+    confirmedNeed,
+    ...proposals,
+    history,
     ...(archive && { archive }),
     now,
     today,

@@ -119,8 +119,8 @@ export function operationsEndpoints(deps: OperationsDeps): readonly Endpoint[] {
       answer: Report,
       // What is wrong with rows is in the report, and then nothing is loaded.
       run: async ({ caller, body: { files, ...options } }) => {
-        const by = { since: deps.now(), author: caller.id, approver: null, basis: 'direct' };
-        return { ...(await importFiles(deps.store, files, { ...options, by })) };
+        const by = { author: caller.id, approver: null, basis: 'direct' };
+        return { ...(await importFiles(deps.store, files, { ...options, now: deps.now(), by })) };
       },
     }),
     endpoint({

@@ -1,5 +1,5 @@
 import type { DocumentRow, PassageRow } from '../store/schema.js';
-import type { State } from '../store/version-archive.js';
+import type { Texts } from '../store/version-archive.js';
 import type { KnowledgeRows } from './queries.js';
 import { knowledgeOf } from './queries.js';
 
@@ -31,7 +31,7 @@ export const documentOf = (
   JSON.parse(text) as ReturnType<typeof documentOf>;
 
 /** Texts by document id. */
-export function documentTexts({ documents, passages, further }: KnowledgeRows): State {
+export function documentTexts({ documents, passages, further }: KnowledgeRows): Texts {
   const byDocument = new Map<string, PassageRow[]>(documents.map(({ id }) => [id, []]));
   for (const row of [...passages, ...further]) byDocument.get(row.document_id)?.push(row);
   return new Map(
@@ -46,7 +46,7 @@ export function documentTexts({ documents, passages, further }: KnowledgeRows): 
 }
 
 /** The rows an index was built from, from what the archive kept of them, in the same order. */
-export function rowsFrom(state: State): KnowledgeRows {
+export function rowsFrom(state: Texts): KnowledgeRows {
   const all = [...state.values()].map(documentOf);
   return knowledgeOf(
     all.map(({ document }) => ({ ...document, ingested_at: 0 })),

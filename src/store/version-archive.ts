@@ -3,7 +3,7 @@ import type { Store, Write } from './store.js';
 import { StoreFailure } from './store.js';
 import type { VersionKind, VersionRow } from './version-rows.js';
 
-/** Every statement on `version` and `version_text`: the archive of what the assistant spoke from. */
+/** The archive of what the assistant spoke from: what stood, stands, and is put there from now on. */
 
 /** Who brought a version, and who let it. */
 export type Attribution = Pick<VersionRow, 'since' | 'author' | 'approver' | 'basis'>;
@@ -20,14 +20,16 @@ export const contentHash = (content: string): string =>
 const ROWS = 200;
 
 /** Texts by name, as they stand at a place of the log; in the database's own order of names. */
-export type State = ReadonlyMap<string, string>;
+export type Texts = ReadonlyMap<string, string>;
+/** SHA-256 of the text that stands, by name. */
+type Hashes = ReadonlyMap<string, string>;
 
-/** `upTo`: the place in the log; absent: now. Hashes by name, in the database's order of names. */
+/** `upTo`: the place in the log; absent: now. */
 export async function standing(
   { db }: Reads,
   kind: VersionKind,
   upTo = Number.MAX_SAFE_INTEGER,
-): Promise<State> {
+): Promise<Hashes> {
   const rows = await db
     .selectFrom('version')
     .select(['name', 'hash'])
@@ -57,7 +59,7 @@ export async function placeOf({ db }: Reads, kind: VersionKind): Promise<number>
 }
 
 /** The texts that stood at a place of the log. Throws StoreFailure when one of them is not kept. */
-export async function stateAt(store: Reads, kind: VersionKind, place: number): Promise<State> {
+export async function stateAt(store: Reads, kind: VersionKind, place: number): Promise<Texts> {
   const hashes = await standing(store, kind, place);
   const texts = await textsOf(store, [...new Set(hashes.values())]);
   return new Map(
@@ -69,7 +71,8 @@ export async function stateAt(store: Reads, kind: VersionKind, place: number): P
   );
 }
 
-async function textsOf({ db }: Reads, hashes: readonly string[]): Promise<State> {
+/** By hash. */
+async function textsOf({ db }: Reads, hashes: readonly string[]): Promise<Texts> {
   const texts = new Map<string, string>();
   for (let start = 0; start < hashes.length; start += ROWS) {
     const rows = await db
@@ -84,6 +87,13 @@ async function textsOf({ db }: Reads, hashes: readonly string[]): Promise<State>
 
 export const findText = async (store: Reads, hash: string): Promise<string | null> =>
   (await textsOf(store, [hash])).get(hash) ?? null;
+
+/** Throws StoreFailure when it is not kept: a text that was lost is not one that is to go. */
+export async function keptText(store: Reads, hash: string): Promise<string> {
+  const text = await findText(store, hash);
+  if (text === null) throw new StoreFailure(`the archive has lost ${hash}`);
+  return text;
+}
 
 /** One text by name, or that there is none any more, in the unit of whoever changes it. */
 export const versionWrites = (
@@ -129,7 +139,7 @@ export const textWrite = ({ db }: Reads, texts: ReadonlyMap<string, string>): Wr
 export async function keepState(
   store: Pick<Store, 'db' | 'commit'>,
   kind: VersionKind,
-  real: State,
+  real: Texts,
   by: Attribution,
   upTo?: number,
 ): Promise<number> {
@@ -142,28 +152,4 @@ export async function keepState(
   if (changed.size === 0) return upTo ?? placeOf(store, kind);
   await store.commit(versionWrites(store, kind, changed, by));
   return placeOf(store, kind);
-}
-
-/** All lines under a name, the oldest first. */
-export const linesOf = ({ db }: Reads, kind: VersionKind, name: string) =>
-  db
-    .selectFrom('version')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('name', '=', name)
-    .orderBy('seq')
-    .execute();
-
-/** Names whose text of now the house put there by a change, over what a release brings. */
-export async function changedNames({ db }: Reads, kind: VersionKind): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('version')
-    .select(['name', 'basis'])
-    .where('kind', '=', kind)
-    .orderBy('seq')
-    .execute();
-  const latest = new Map(rows.map(({ name, basis }) => [name, basis]));
-  return new Set(
-    [...latest].flatMap(([name, basis]) => (basis.startsWith('change:') ? [name] : [])),
-  );
 }

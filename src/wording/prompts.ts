@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { fencedIn } from '../terms/fenced.js';
 import type { WordingRef } from '../terms/statement.js';
+import { yamlIn } from '../terms/yaml.js';
 
 const FrontMatter = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_.-]*$/),
@@ -42,7 +43,7 @@ export function loadWordings(directory: string): Wordings {
   for (const file of files) {
     const text = readFileSync(join(directory, file), 'utf8');
     all.update(text);
-    const wording = parseWording(text, file);
+    const wording = readWording(text, file);
     if (byId.has(wording.id)) throw new Error(`${file}: id "${wording.id}" is declared twice`);
     byId.set(wording.id, wording);
   }
@@ -63,13 +64,12 @@ export const plainFirst = (wordings: Wordings): Wordings => ({
   get: (id) => wordings.get(wordings.has(`${id}.plain`) ? `${id}.plain` : id),
 });
 
-function parseWording(text: string, file: string): Wording {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-  if (!match) throw new Error(`${file}: front matter is missing`);
-  const parsed = FrontMatter.safeParse(parse(match[1] ?? ''));
-  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-  const { id, variables } = parsed.data;
-  const variants = (match[2] ?? '').split(VARIANT_SEPARATOR).map((variant) => variant.trim());
+/** One file as a wording; throws an Error that names the file and what is wrong with it. */
+export function readWording(text: string, file: string): Wording {
+  const fenced = fencedIn(text);
+  if (!fenced) throw new Error(`${file}: front matter is missing`);
+  const { id, variables } = headerIn(fenced.header, file);
+  const variants = fenced.body.split(VARIANT_SEPARATOR).map((variant) => variant.trim());
   for (const variant of variants) checkVariables(variant, variables, file);
   return {
     id,
@@ -79,6 +79,12 @@ function parseWording(text: string, file: string): Wording {
     render: (values = {}, variant = 0) =>
       fill(variants[variant % variants.length] ?? '', values, id),
   };
+}
+
+function headerIn(yaml: string, file: string): z.output<typeof FrontMatter> {
+  const parsed = FrontMatter.safeParse(yamlIn(yaml, file));
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }
 
 function checkVariables(variant: string, declared: readonly string[], file: string): void {

@@ -65,7 +65,7 @@ describe.each(databases)('a customer’s portfolio on $name', (database) => {
         text: 'id,customer,product,kind,amount,at\nX1,C1009,,deposit,500,2026-11-01\nX2,C1009,QY0060,switch_in,120,2026-11-02T15:30\n',
       },
     ];
-    await importFiles(store, files, { kind: null, dryRun: false });
+    await importFiles(store, files, { kind: null, dryRun: false, now: 0 });
     const { record, trades } = await read('C1009');
     expect(record.holdings).toEqual([
       { product: 'QY0060', units: 100, cost: 120, asOf: '2026-11-24' },

@@ -7,7 +7,7 @@ import { ingest } from '../../src/retrieval/ingest.js';
 import { readKnowledge, removeDocument } from '../../src/retrieval/queries.js';
 import { SECRET } from '../store/databases.js';
 import { openSqlite } from '../../src/store/sqlite.js';
-import { linesOf, placeOf, stateAt } from '../../src/store/version-archive.js';
+import { placeOf, stateAt } from '../../src/store/version-archive.js';
 
 const now = Date.parse('2026-11-25T02:00:00Z');
 const entry = (title: string, body: string, extra = '') => `---
@@ -63,7 +63,12 @@ describe('ingest', () => {
       updated: 1,
       removed: 0,
     });
-    const lines = await linesOf(store, 'document', 'faq:tea');
+    const lines = await store.db
+      .selectFrom('version')
+      .selectAll()
+      .where('name', '=', 'faq:tea')
+      .orderBy('seq')
+      .execute();
     expect(lines).toMatchObject([by, by]);
     const before = await stateAt(store, 'document', Number(lines[0]?.seq));
     expect(before.get('faq:tea')).toContain('早上 8 点开。');

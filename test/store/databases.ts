@@ -17,6 +17,8 @@ export interface TestDatabase {
     reopen: (secret?: string) => Promise<Store>;
     remove: () => Promise<void>;
   }>;
+  /** What a whole service is given to keep its records there. */
+  environment(): Promise<{ env: Readonly<Record<string, string>>; remove: () => Promise<void> }>;
 }
 
 const sqlite: TestDatabase = {
@@ -33,6 +35,7 @@ const sqlite: TestDatabase = {
       },
     };
   },
+  environment: async () => ({ env: {}, remove: async () => undefined }),
 };
 
 /** A new database on a server, and how to drop it. */
@@ -55,6 +58,10 @@ const postgres = (server: string): TestDatabase => ({
       reopen: (secret = SECRET) => openPostgres(url, secret),
       remove: drop,
     };
+  },
+  async environment() {
+    const { url, drop } = await withDatabase(server);
+    return { env: { DATABASE_URL: url, DEMO: '1' }, remove: drop };
   },
 });
 

@@ -9,6 +9,7 @@ import {
   REFUSED_SUBJECTS,
   SOCIAL_ACTS,
 } from '../../terms/command.js';
+import { fencedIn } from '../../terms/fenced.js';
 import type { Example } from '../models/embedded/classifier.js';
 
 const Meta = z.object({
@@ -89,11 +90,11 @@ export function loadIntents(directory: string): IntentCatalogue {
     .sort()) {
     const text = readFileSync(join(directory, file), 'utf8');
     hash.update(text);
-    const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-    const parsed = FrontMatter.safeParse(parse(match?.[1] ?? ''));
+    const fenced = fencedIn(text);
+    const parsed = FrontMatter.safeParse(parse(fenced?.header ?? ''));
     if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
     intents.set(parsed.data.id, parsed.data);
-    examples.push(...utterancesOf(parsed.data.id, match?.[2] ?? ''));
+    examples.push(...utterancesOf(parsed.data.id, fenced?.body ?? ''));
   }
   return { intents, examples, version: hash.digest('hex').slice(0, 16) };
 }

@@ -1,3 +1,4 @@
+import { fencedIn } from '../../terms/fenced.js';
 import type { Finding } from '../../terms/finding.js';
 import type { Regime } from '../../terms/product.js';
 import type { Speaker, SubjectProduct } from '../utterance.js';
@@ -59,8 +60,7 @@ function wordingsOf(text: string): readonly string[] {
 
 /** Paragraphs of a knowledge file as lines with nothing wrong; questions it answers are left out. */
 export const fineLines = (markdown: string): readonly LabelledLine[] =>
-  markdown
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
+  (fencedIn(markdown)?.body ?? markdown)
     .split('\n')
     .filter((line) => /^[^#>|\s]/.test(line))
     .map((line) => ({ text: line, speaker: 'bot', rule: null, severity: 'hard' }));

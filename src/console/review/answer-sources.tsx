@@ -53,13 +53,14 @@ export function AnswerSources({
 type Said = ReturnType<typeof useWords>['changes'];
 
 const lineOf = (source: Source, said: Said, nameOf: NameOf): string => {
-  const { hash, effective, since, author } = source;
+  const { hash, effective, since, author, vouched } = source;
   return [
     source.name,
     ...(hash === null ? [] : [hash.slice(0, 16)]),
     ...[effective ?? since?.slice(0, 10)].flatMap((day) => (day ? [said.since(day)] : [])),
     ...(author === null ? [] : [said.author(nameOf(author))]),
     approvalOf(source, said, nameOf),
+    ...(vouched === null ? [] : [said.vouched(nameOf(vouched))]),
   ].join(' · ');
 };
 

@@ -4,12 +4,30 @@ export interface ComparedLine {
   readonly text: string;
 }
 
-/** More lines than this on either side are shown as taken out and put in whole. */
+/** More changed lines than this on either side are shown as taken out and put in whole. */
 const MOST_LINES = 2_000;
 
 /** 对比: two texts line by line, the most in common; lines that stay are kept for reading along. */
 export function lineDifference(before: string, after: string): readonly ComparedLine[] {
   const [old, fresh] = [linesIn(before), linesIn(after)];
+  const head = alike(old, fresh);
+  const tail = alike(old.slice(head).reverse(), fresh.slice(head).reverse());
+  const inner = (lines: readonly string[]) => lines.slice(head, lines.length - tail);
+  return [
+    ...signed(' ', old.slice(0, head)),
+    ...compared(inner(old), inner(fresh)),
+    ...signed(' ', old.slice(old.length - tail)),
+  ];
+}
+
+/** How many lines both begin with. */
+function alike(old: readonly string[], fresh: readonly string[]): number {
+  const apart = old.findIndex((line, at) => line !== fresh[at]);
+  return apart === -1 ? old.length : apart;
+}
+
+/** Between what both begin and what both end with. */
+function compared(old: readonly string[], fresh: readonly string[]): readonly ComparedLine[] {
   if (old.length > MOST_LINES || fresh.length > MOST_LINES) {
     return [...signed('-', old), ...signed('+', fresh)];
   }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
-import { contentHash, findText, textWrite, versionWrites } from '../../store/version-archive.js';
+import { contentHash, textWrite } from '../../store/version-archive.js';
 import type { ChangeKind, ChangeRow, VersionKind } from '../../store/version-rows.js';
 import type { Instant } from '../../terms/time.js';
 import type { HouseDeps } from '../house-stream.js';
 import { recordInHouse } from '../house-stream.js';
 import type { ChangeCommand, ChangeRefusal } from './decide.js';
 import { afterDecision, decideChange } from './decide.js';
-import type { ChangeDeclined, ChangeInForce, ChangeProposed } from './events.js';
-import { dueChanges, findChange, insertChange, moveChange } from './queries.js';
+import type { ChangeProposed } from './events.js';
+import { findChange, insertChange, moveChange } from './queries.js';
 
 /** How one kind of change is read, compared and put in force. */
 export interface Matter {
@@ -19,8 +19,8 @@ export interface Matter {
   readonly read: (path: string, text: string) => Promise<ReadonlyMap<string, string> | string>;
   /** What stands under a name; null: nothing does. */
   readonly standing: (name: string) => Promise<string | null>;
-  /** What stands in the place of what is taken back and was nothing before; null: nothing. */
-  readonly gone: (name: string) => Promise<string | null>;
+  /** What is put back where a change is taken back; `base`: hash of what stood before it, null: nothing. */
+  readonly before: (name: string, base: string | null) => Promise<string | null>;
   /** What the archive says from then on, of a text that goes in force; null: it has none of its own. */
   readonly line: (name: string, content: string | null) => string | null;
   /** Writes beside those of the archive. */
@@ -29,8 +29,9 @@ export interface Matter {
 
 export interface ChangesDeps extends HouseDeps {
   readonly matters: Readonly<Record<ChangeKind, Matter>>;
-  /** Whatever is served is read again. */
+  /** Whatever is served is read again; it is tried again by itself until it was. */
   readonly refresh: () => Promise<void>;
+  readonly report: (error: unknown, where?: string) => void;
 }
 
 export interface Proposing {
@@ -68,9 +69,8 @@ export async function proposeRevert(
   given: Omit<Proposing, 'kind'>,
 ): Promise<ChangeRow> {
   if (row.stage !== 'in_force') throw new NotServed(`${row.id} 还没有生效，不能撤回`);
-  const { kind, name, id: reverts } = row;
-  const content =
-    row.base === null ? await deps.matters[kind].gone(name) : await findText(deps.store, row.base);
+  const { kind, name, base, id: reverts } = row;
+  const content = await deps.matters[kind].before(name, base);
   return proposeText(deps, { ...given, kind }, { name, content, reverts });
 }
 
@@ -81,7 +81,8 @@ interface Text {
   readonly reverts: string | null;
 }
 
-const hashOf = (content: string | null): string | null =>
+/** Null: there is no text. */
+export const hashOf = (content: string | null): string | null =>
   content === null ? null : contentHash(content);
 
 async function proposeText(
@@ -137,7 +138,8 @@ export async function decide(
   throw new StoreFailure(`no place found for the decision on ${id}`);
 }
 
-const MAX_RACES = 20;
+/** So often a place on the house's record is sought that others take meanwhile. */
+export const MAX_RACES = 20;
 
 async function recorded(
   deps: ChangesDeps,
@@ -149,44 +151,3 @@ async function recorded(
   }
   throw new StoreFailure(`no place found for ${event.id}`);
 }
-
-/**
- * Puts in force what was approved and whose time has come; text, line of the archive and event are one
- * unit. What no longer stands on the text it was approved over is declined by the service. How many.
- */
-export async function putInForce(deps: ChangesDeps): Promise<number> {
-  const due = await dueChanges(deps.store, deps.now());
-  let done = 0;
-  for (const row of due) if (await putOne(deps, row)) done += 1;
-  if (done > 0) await deps.refresh();
-  return done;
-}
-
-async function putOne(deps: ChangesDeps, row: ChangeRow): Promise<boolean> {
-  const { store } = deps;
-  const matter = deps.matters[row.kind];
-  const at = deps.now();
-  if (hashOf(await matter.standing(row.name)) !== row.base) {
-    const event: ChangeDeclined = {
-      kind: 'ChangeDeclined',
-      id: row.id,
-      by: 'service',
-      reason: MOVED,
-    };
-    const after: ChangeRow = { ...row, stage: 'declined', words: MOVED };
-    await recordInHouse(deps, event, [moveChange(store, 'approved', after)]);
-    return false;
-  }
-  const content = row.hash === null ? null : await findText(store, row.hash);
-  const by = { since: at, author: row.author, approver: row.decided_by, basis: `change:${row.id}` };
-  const line = new Map([[row.name, matter.line(row.name, content)]]);
-  const event: ChangeInForce = { kind: 'ChangeInForce', id: row.id };
-  const after: ChangeRow = { ...row, stage: 'in_force', in_force_at: at };
-  return recordInHouse(deps, event, [
-    moveChange(store, 'approved', after),
-    ...(await matter.put(row.name, content)),
-    ...versionWrites(store, matter.kept, line, by),
-  ]);
-}
-
-const MOVED = '批准以后，原文又变了';

@@ -46,6 +46,9 @@ export function assessmentFlow(assessing: Assessing): Flow {
     confirms: true,
     isWhole: true,
     begins: () => ({ version: questionnaire.version, started: saidAt }),
+    // Answers to other questions, or judged otherwise: only how it is answered is still true.
+    renewed: ({ version, way }) =>
+      version === questionnaire.version ? null : way === undefined ? {} : { way },
     accepts: (slot, value) => isAnswer(questionnaire, slot, value),
     needs(slot, values) {
       if (slot === 'page' || slot === 'coached') return false;

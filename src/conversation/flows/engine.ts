@@ -72,9 +72,9 @@ export function moveFlow(
   const skipped = isSkipping(flow, commands) ? state.asked : [];
   // One reminder is help, the second in a row is nagging: the matter stays open without a word.
   const saysNothing = !hasAny(learned) && rejected.length === 0 && skipped.length === 0;
-  const isAct = commands.some(isOfAFlow);
-  if ((digressed || (isLaidAside(state) && !isAct)) && saysNothing && isReminded(state))
-    return null;
+  if (saysNothing && isLeftAlone(state, commands, digressed)) return null;
+  const left = flow.renewed?.({ ...state.values, ...learned }) ?? null;
+  if (left !== null) return anew(flow, left);
   const values = settled(
     flow,
     { ...state.values, ...unknown(skipped, learned), ...learned },
@@ -113,11 +113,22 @@ function underWay(
   return { flow, state: isNew || !open ? begin(whole, saysNothing) : open, isNew };
 }
 
+/** What was said is of no use for it any more: the first question is put, with a word of why. */
+function anew(flow: Flow, left: SlotValues): FlowMove {
+  const values = { ...left, ...flow.begins?.() };
+  const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
+  return { to: 'ask', flow: flow.name, values, learned: {}, asks, manner: 'renewed' };
+}
+
 const isSkipping = ({ isWhole }: Flow, commands: readonly Command[]): boolean =>
   !isWhole && commands.some((command) => command.do === 'skip_slots');
 
 const settled = (flow: Flow, values: SlotValues, learned: SlotValues): SlotValues =>
   flow.settle?.(values, learned) ?? values;
+
+/** The talk is about something else, and the matter was named once. */
+const isLeftAlone = (state: FlowState, commands: readonly Command[], digressed: boolean): boolean =>
+  (digressed || (isLaidAside(state) && !commands.some(isOfAFlow))) && isReminded(state);
 
 const isReminded = (state: FlowState): boolean =>
   isLaidAside(state) || (state.reminded === true && (state.quiet ?? 0) <= REMINDED_AFTER);

@@ -34,6 +34,8 @@ export interface Flow {
   readonly isWhole?: boolean;
   /** What is known as it begins. */
   begins?(): SlotValues;
+  /** What is left of values told for something that counts no more, as it begins anew; null: they count. */
+  renewed?(values: SlotValues): SlotValues | null;
   /** What the customer confirmed before: echoed where they begin without a word of their own. */
   readonly confirmed?: SlotValues;
   /** What an agreed echo adds; slots it makes needed are asked, and the echo comes once more. */
@@ -69,7 +71,14 @@ export type FlowMove =
       readonly learned: SlotValues;
       readonly asks: readonly string[];
       readonly manner:
-        'opening' | 'next' | 'corrected' | 'again' | 'rejected' | 'resumed' | 'explained';
+        | 'opening'
+        | 'next'
+        | 'corrected'
+        | 'again'
+        | 'rejected'
+        | 'resumed'
+        | 'explained'
+        | 'renewed';
     }
   | {
       readonly to: 'confirm';

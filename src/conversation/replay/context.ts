@@ -39,6 +39,7 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
     ...told,
     ...(await portraitThen(before, customer, { state: told.state, today })),
     ...(await proposalsThen(store, given)),
+    confirmedNeed: given?.confirmedNeed ?? null,
     history: await historyBefore(store, told, taken),
     ...(versions.archive && { archive: versions.archive }),
     now,

@@ -1,3 +1,4 @@
+import type { SlotValues } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import type { TurnContext, Understanding } from '../agent.js';
 import type { Assessing } from '../flows/assessment.js';
@@ -21,6 +22,8 @@ export interface Given {
   readonly live?: readonly Place[];
   /** Why a signed plan suited no more. */
   readonly unfit?: Unfit | null;
+  /** What was confirmed in an earlier conversation; absent: recorded before it was kept. */
+  readonly confirmedNeed?: SlotValues | null;
   /** What a language model made of the messages, in full; null: the embedded model understood them. */
   readonly understanding: Understanding | null;
 }
@@ -33,19 +36,21 @@ interface Place {
 
 const placeOf = ({ id, row }: Proposal): Place => ({ id, nextSeq: row.next_seq });
 
-export const givenOf = (
-  { seen = 0, register, address = null, assessing, proposal, live = [], unfit = null }: TurnContext,
-  understanding: Understanding | null,
-): Given => ({
-  seen,
-  register,
-  address,
-  assessing: assessing ? { ...assessing, questionnaire: assessing.questionnaire.version } : null,
-  proposal: proposal ? placeOf(proposal) : null,
-  live: live.map(placeOf),
-  unfit,
-  understanding: understanding?.requestHash ? understanding : null,
-});
+export const givenOf = (context: TurnContext, understanding: Understanding | null): Given => {
+  const { seen = 0, register, address = null, assessing } = context;
+  const { proposal, live = [], unfit = null, confirmedNeed = null } = context;
+  return {
+    seen,
+    register,
+    address,
+    confirmedNeed,
+    assessing: assessing ? { ...assessing, questionnaire: assessing.questionnaire.version } : null,
+    proposal: proposal ? placeOf(proposal) : null,
+    live: live.map(placeOf),
+    unfit,
+    understanding: understanding?.requestHash ? understanding : null,
+  };
+};
 
 /** The versions an attempt names. */
 export interface Versions {

@@ -55,22 +55,49 @@ export interface Replayed {
 
 export type Answer = Recorded<ReplyDecided> | Recorded<DraftOffered>;
 
+/** Which answers of a conversation are wanted, and for how long. */
+export interface Wanted {
+  /** The n-th answer alone, from 1; null: every one. */
+  readonly nth?: number | null;
+  /** Whoever asked waits no longer. */
+  readonly signal?: AbortSignal;
+}
+
+/** So many are made again at once: each is thought as long as it was. */
+export const MOST_ANSWERS = 200;
+
+/** There are more answers than are made again at once. */
+export class TooManyAnswers extends Error {
+  override readonly name = 'TooManyAnswers';
+  readonly answers: number;
+
+  constructor(answers: number) {
+    super(`${answers} answers are too many at once`);
+    this.answers = answers;
+  }
+}
+
 /**
- * 回放: every answer of a conversation, or the `nth` of them, thought again on what was known when it was
- * given, with tools answering from the record. Writes nothing. Null: there is no such conversation.
+ * 回放: answers of a conversation thought again on what was known when they were given, with tools
+ * answering from the record. Writes nothing. Null: there is no such conversation. Throws TooManyAnswers,
+ * and the reason of the signal where it ends before the last is made.
  */
 export async function replay(
   deps: ReplayDeps,
   conversation: string,
-  nth: number | null = null,
+  { nth = null, signal }: Wanted = {},
 ): Promise<readonly Replayed[] | null> {
   const row = await findConversation(deps.store, conversation);
   if (!row) return null;
   const recorded = await readStream(deps.store, conversation);
   const answers = recorded.filter(isAnswer);
   const wanted = nth === null ? answers : answers.slice(nth - 1, nth);
+  if (wanted.length > MOST_ANSWERS) throw new TooManyAnswers(wanted.length);
   const replayed: Replayed[] = [];
-  for (const answer of wanted) replayed.push(await again(deps, row, recorded, answer));
+  for (const answer of wanted) {
+    signal?.throwIfAborted();
+    replayed.push(await again(deps, row, recorded, answer));
+  }
   return replayed;
 }
 
@@ -92,7 +119,8 @@ async function again(
   const attempt = attempts.find(({ n }) => n === trace.attempt);
   if (!attempt) return notMade(told, 'no_attempt');
   const given = attempt.given === null ? null : (JSON.parse(attempt.given) as Given);
-  const era = await deps.openEra(versions as Versions);
+  const era = await tried(deps, row.id, deps.openEra(versions as Versions));
+  if (!era) return notMade(told, 'failed_now');
   const { seq } = answer;
   const context = await contextThen({
     store: deps.store,
@@ -115,12 +143,8 @@ async function again(
     eventSeqs: [],
     row,
   };
-  const result = await think(heardThen(era.deps, given), claim, context, journal).catch(
-    (error: unknown) => {
-      deps.report?.(error, `replay of ${row.id}`);
-      return null;
-    },
-  );
+  const thought = think(heardThen(era.deps, given), claim, context, journal);
+  const result = await tried(deps, row.id, thought);
   if (!result) return { ...notMade(told, 'failed_now'), missing: era.missing };
   return compared(told, wordsOf(recorded, turn), result, [
     ...era.missing,
@@ -129,6 +153,17 @@ async function again(
     ...journal.unknown.map(({ name }) => ({ what: 'tools' as const, then: null, now: name })),
   ]);
 }
+
+/** One answer that cannot be made again does not keep the others from it. Null: it failed. */
+const tried = <Value>(
+  { report }: ReplayDeps,
+  conversation: string,
+  work: Promise<Value>,
+): Promise<Value | null> =>
+  work.catch((error: unknown) => {
+    report?.(error, `replay of ${conversation}`);
+    return null;
+  });
 
 type Told = Pick<
   Replayed,

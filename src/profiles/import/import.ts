@@ -9,6 +9,7 @@ import type { KindName } from './kinds.js';
 import { KIND_NAMES } from './kinds.js';
 import type { Attribution } from '../../store/version-archive.js';
 import { UNNAMED, versionWrites } from '../../store/version-archive.js';
+import type { Instant } from '../../terms/time.js';
 import { knownIds } from './queries.js';
 
 export interface ImportReport {
@@ -25,8 +26,9 @@ export interface ImportOptions {
   /** What every file holds; else each file's name says it. */
   readonly kind: KindName | null;
   readonly dryRun: boolean;
+  readonly now: Instant;
   /** Who brings them; absent: nobody says. */
-  readonly by?: Attribution;
+  readonly by?: Omit<Attribution, 'since'>;
 }
 
 const NAMED_FAULTS = 200;
@@ -59,9 +61,10 @@ export async function importFiles(
   const plans = await Promise.all(
     batches.map(async (batch) => ({ batch, ...(await batch.plan(store)) })),
   );
+  const { now: since, by = UNNAMED } = options;
   const unit = [
     ...plans.flatMap(({ writes }) => writes),
-    ...versionWrites(store, 'product', bodiesIn(plans), options.by ?? { since: 0, ...UNNAMED }),
+    ...versionWrites(store, 'product', bodiesIn(plans), { since, ...by }),
   ];
   if (!options.dryRun && unit.length > 0) {
     const { kind } = await store.commit(unit);

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { fencedIn } from '../../terms/fenced.js';
 import { isLocalDate } from '../../terms/time.js';
 import { BrokenDocument } from './document.js';
 
@@ -49,16 +50,14 @@ export interface MarkdownFile {
   readonly body: string;
 }
 
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-
 /** Throws BrokenDocument naming every wrong key. */
 export function splitFrontMatter(text: string): MarkdownFile {
-  const fenced = FENCED.exec(text);
+  const fenced = fencedIn(text);
   if (!fenced) {
     if (/^---[ \t]*\r?\n/.test(text)) throw new BrokenDocument('its front matter is not closed');
     return { header: null, body: text };
   }
-  return { header: parseHeader(fenced[1] ?? ''), body: text.slice(fenced[0].length) };
+  return { header: parseHeader(fenced.header), body: fenced.body };
 }
 
 function parseHeader(yaml: string): FrontMatter {

@@ -6,14 +6,9 @@ import { Problem } from '../../access/problem.js';
 import type { ChangeCommand, ChangeRefusal } from '../../conversation/changes/decide.js';
 import { lineDifference } from '../../conversation/changes/line-difference.js';
 import { changeRows, findChange } from '../../conversation/changes/queries.js';
+import { putInForce } from '../../conversation/changes/in-force.js';
 import type { ChangesDeps } from '../../conversation/changes/record.js';
-import {
-  NotServed,
-  decide,
-  propose,
-  proposeRevert,
-  putInForce,
-} from '../../conversation/changes/record.js';
+import { NotServed, decide, propose, proposeRevert } from '../../conversation/changes/record.js';
 import { findText } from '../../store/version-archive.js';
 import type { ChangeRow } from '../../store/version-rows.js';
 import { CHANGE_KINDS } from '../../store/version-rows.js';

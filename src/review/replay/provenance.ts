@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { findChange } from '../../conversation/changes/queries.js';
 import type { ReplyDecided } from '../../conversation/events.js';
 import type { DraftOffered } from '../../conversation/handoff/events.js';
 import type { Versions } from '../../conversation/replay/given.js';
@@ -6,9 +7,10 @@ import { documentOf } from '../../retrieval/archive.js';
 import type { Store } from '../../store/store.js';
 import { findText } from '../../store/version-archive.js';
 import type { VersionKind } from '../../store/version-rows.js';
+import type { VersionLine } from '../../store/version-lines.js';
+import { changeBehind, lineByHash, lineOf } from '../../store/version-lines.js';
+import { fencedIn } from '../../terms/fenced.js';
 import type { Draft } from '../../terms/statement.js';
-import type { Line } from './queries.js';
-import { findChange, lineByHash, lineOf } from './queries.js';
 
 /** Something a reply was made of, and who let it be said. */
 export interface Source {
@@ -25,6 +27,8 @@ export interface Source {
   readonly author: string | null;
   /** Null: nobody but the author. */
   readonly approver: string | null;
+  /** Whom the text itself names as its approver, beside whoever let it in; null: nobody. */
+  readonly vouched: string | null;
   readonly approvedAt: number | null;
   /** `release`: approved with the release and signed by nobody else; `change`: by two people; `direct`: by its author alone. */
   readonly by: 'release' | 'change' | 'direct' | 'unknown';
@@ -77,7 +81,7 @@ async function templatesIn(
 
 /** What a template is for stands in its front matter. */
 function purposeIn(text: string): string | null {
-  const header = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1];
+  const header = fencedIn(text)?.header;
   const { purpose } = (header ? parse(header) : {}) as { readonly purpose?: string };
   return purpose ?? null;
 }
@@ -138,14 +142,11 @@ async function figuresIn(store: Asked, { cards }: Draft, then: Then): Promise<re
         : await lineOf(store, 'file', name, placeIn(then, 'file'), then.at);
       const text = line?.hash ? await findText(store, line.hash) : null;
       const file = (text === null ? {} : parse(text)) as Readonly<Record<string, string>>;
-      const { approved_by: approver, approved_on: day, id: title = null } = file;
-      const known = await signed(store, line);
+      const { approved_by: vouched = null, id: title = null } = file;
       return {
-        ...known,
-        ...{ role: 'figures', name, title, hash: line?.hash ?? null },
+        ...(await signed(store, line)),
+        ...{ role: 'figures', name, title, vouched, hash: line?.hash ?? null },
         effective: file['effective'] ?? file['as_of'] ?? null,
-        // Assumptions name their approver themselves, however the file came.
-        ...(approver && { approver, approvedAt: day ? Date.parse(day) : known.approvedAt }),
       };
     }),
   );
@@ -171,6 +172,7 @@ const NOTHING = {
   since: null,
   author: null,
   approver: null,
+  vouched: null,
   approvedAt: null,
   by: 'unknown' as const,
   change: null,
@@ -178,12 +180,12 @@ const NOTHING = {
 
 type Signed = Omit<Source, 'role' | 'name'>;
 
-async function signed(store: Asked, line: Line | undefined): Promise<Signed> {
+async function signed(store: Asked, line: VersionLine | undefined): Promise<Signed> {
   if (!line) return NOTHING;
   const { author, approver, basis, since } = line;
   const known = { ...NOTHING, author, approver, since: Number(since) };
-  if (!basis.startsWith('change:')) return { ...known, by: basis === 'release' ? basis : 'direct' };
-  const change = basis.slice('change:'.length);
+  const change = changeBehind(line);
+  if (change === null) return { ...known, by: basis === 'release' ? basis : 'direct' };
   const approvedAt = (await findChange(store, change))?.decided_at ?? null;
   return { ...known, by: 'change', change, approvedAt };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { z } from 'zod';
 import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
@@ -6,7 +7,12 @@ import type { HouseDeps } from '../../conversation/house-stream.js';
 import { keepInHouse } from '../../conversation/house-stream.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
 import type { Answer, Missing, ReplayDeps, Replayed } from '../../conversation/replay/replay.js';
-import { isAnswer, replay } from '../../conversation/replay/replay.js';
+import {
+  MOST_ANSWERS,
+  TooManyAnswers,
+  isAnswer,
+  replay,
+} from '../../conversation/replay/replay.js';
 import { readStream } from '../../conversation/stream.js';
 import { toIso } from '../../terms/time.js';
 import { provenanceOf } from './provenance.js';
@@ -32,6 +38,7 @@ const SourceShown = z
     since: z.string().nullable().describe('since when it stood like this'),
     author: z.string().nullable(),
     approver: z.string().nullable().describe('null: nobody but the author'),
+    vouched: z.string().nullable().describe('whom the text itself names as its approver'),
     approvedAt: z.string().nullable(),
     by: z
       .enum(['release', 'change', 'direct', 'unknown'])
@@ -112,8 +119,9 @@ export const replayEndpoints = (deps: ReplayDeps & HouseDeps): readonly Endpoint
       body: Body,
       answer: ReplayShown,
       secretAnswer: true,
+      refusals: [422, 503],
       run: async ({ caller, body: { conversation, turn } }) => {
-        const answers = await replay(deps, conversation, turn);
+        const answers = await inTime((signal) => replay(deps, conversation, { nth: turn, signal }));
         if (!answers) throw new Problem(404, `没有会话 ${conversation}`);
         if (turn !== null && answers.length === 0) throw new Problem(404, `没有第 ${turn} 条回复`);
         const event = { kind: 'ConversationReplayed', conversation, turn, by: caller.id } as const;
@@ -122,6 +130,23 @@ export const replayEndpoints = (deps: ReplayDeps & HouseDeps): readonly Endpoint
       },
     }),
   ]);
+
+const PATIENCE_MS = 60_000;
+
+/** The models of another release are learned first, which goes on after whoever asked has given up. */
+async function inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const late = once(signal, 'abort').then(() => {
+    throw new Problem(503, '重做这些回复要花的时间太长，请稍后再试，或者一次只重做一条', {
+      'retry-after': '30',
+    });
+  });
+  return Promise.race([work(signal), late]).catch((error: unknown) => {
+    if (!(error instanceof TooManyAnswers)) throw error;
+    const said = `这个会话有 ${error.answers} 条回复，一次最多重做 ${MOST_ANSWERS} 条，请按序号一条一条来`;
+    throw new Problem(422, said);
+  });
+}
 
 async function answerAt(
   { store }: ReplayDeps,

@@ -95,7 +95,11 @@ describe('get_my_holdings', () => {
   it('shows a holder what has left the shelf', async () => {
     const text =
       'code,name,type,regime,issuer,status,asOf\nQY0060,青屿优质治理股票 A,equity,CSRC_FUND,青屿基金,draft,2026-11-24\n';
-    await importFiles(store, [{ path: 'products.csv', text }], { kind: null, dryRun: false });
+    await importFiles(store, [{ path: 'products.csv', text }], {
+      kind: null,
+      dryRun: false,
+      now: 0,
+    });
     const { portfolio } = await ask('我的优质治理亏了多少');
     expect(portfolio?.focus).toEqual(['QY0060']);
   });

@@ -58,7 +58,7 @@ describe.each(databases)('an opt-out on $name', ({ open }) => {
   let remove: () => Promise<void>;
   const rules = { operator: OWN_CHANNEL.operator, house: DEFAULT_THRESHOLDS };
   const load = (path: string, text: string) =>
-    importFiles(store, [{ path, text }], { kind: null, dryRun: false });
+    importFiles(store, [{ path, text }], { kind: null, dryRun: false, now: NOW });
   const opened = {
     kind: 'CaseOpened',
     matter: 'opt_out',

@@ -105,6 +105,38 @@ describe('an assessment', () => {
   });
 });
 
+describe('a version that is taken back while it is being answered', () => {
+  const next = { ...personal, version: '2027.1' };
+  /** Turns under the first version, and one more under the next. */
+  function then(turns: readonly (readonly Command[])[], last: readonly Command[]) {
+    const { flow } = after({}, ...turns);
+    return moveFlow(flow, last, false, 2, flowsFor({ ...known, questionnaire: next }));
+  }
+
+  it.each([
+    ['half way', [[start], [set({ way: 'words' })], [set({ age: 'b' })]], [set({ income: 'b' })]],
+    ['with all answers given', [[start], [set({ way: 'words' })], [set(STEADY)]], [yes]],
+  ])('begins anew %s, and no answer to the old one counts', (_, turns, last) => {
+    expect(then(turns, last)).toEqual({
+      to: 'ask',
+      flow: 'assessment',
+      values: { version: '2027.1', started: NOON, way: 'words' },
+      learned: {},
+      asks: ['age'],
+      manner: 'renewed',
+    });
+  });
+
+  it('asks first how it will be answered where nobody had said', () => {
+    expect(then([[start]], [start])).toMatchObject({ manner: 'renewed', asks: ['way'] });
+    expect(then([[start]], [set({ way: 'form' })])).toMatchObject({ values: { way: 'form' } });
+  });
+
+  it('is put away like any other', () => {
+    expect(then([[start]], [{ do: 'cancel_flow' }])).toMatchObject({ how: 'cancelled' });
+  });
+});
+
 describe('a class other than the last', () => {
   const answered = [[start], [set(STEADY)], [yes]] as const;
 

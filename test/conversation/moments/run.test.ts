@@ -48,7 +48,7 @@ describe.each(databases)('key moments on $name', ({ open }) => {
     house: DEFAULT_THRESHOLDS,
   });
   const load = (path: string, text: string) =>
-    importFiles(store, [{ path, text }], { kind: null, dryRun: false });
+    importFiles(store, [{ path, text }], { kind: null, dryRun: false, now });
   const forA1 = () => todayFor(store, { employee: 'A1', alsoUnassigned: false }, now);
 
   beforeEach(async () => {

@@ -65,7 +65,7 @@ describe('a customer with an open chat', () => {
     composeMoment: (told: Parameters<typeof composeMoment>[1]) => composeMoment(wordings, told),
   });
   const load = (path: string, text: string) =>
-    importFiles(store, [{ path, text }], { kind: null, dryRun: false });
+    importFiles(store, [{ path, text }], { kind: null, dryRun: false, now });
   const notices = async () =>
     (await readStream(store, 'talk')).flatMap(({ event }) =>
       event.kind === 'ReplyDecided' && event.outcome.kind === 'notice'

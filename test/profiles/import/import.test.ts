@@ -64,7 +64,7 @@ describe.each(databases)('an import on $name', (database) => {
   });
 
   const load = (files: readonly { path: string; text: string }[], dryRun = false) =>
-    importFiles(store, files, { kind: null, dryRun });
+    importFiles(store, files, { kind: null, dryRun, now: 0 });
   const tables = [
     ...(['customer', 'product', 'employee', 'holding', 'transaction_record'] as const),
     ...(['price', 'customer_event'] as const),
@@ -306,7 +306,7 @@ describe.each(databases)('an import on $name', (database) => {
   it('takes a file of any name under the kind that is said', async () => {
     const files = [{ path: 'export-2026.csv', text: EVENTS.replaceAll(/C\d/g, 'C1') }];
     await load(ALL.slice(0, 3));
-    const report = await importFiles(store, files, { kind: 'events', dryRun: false });
+    const report = await importFiles(store, files, { kind: 'events', dryRun: false, now: 0 });
     expect(report.kinds).toEqual({ events: { ...NOTHING, added: 2 } });
   });
 

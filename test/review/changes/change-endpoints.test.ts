@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { putInForce } from '../../../src/conversation/changes/record.js';
+import { putInForce } from '../../../src/conversation/changes/in-force.js';
 import { HOUSE_STREAM } from '../../../src/conversation/house-stream.js';
 import { readStream } from '../../../src/conversation/stream.js';
 import type { Desk } from '../../desk/desk-room.js';
@@ -54,6 +54,7 @@ const sources = async ({ id, seq }: { id: string; seq: number }) =>
     .sources;
 
 const HUMAN = 'prompts/replies/social_thanks.md';
+const QUESTIONS = 'knowledge/questionnaires/personal.yaml';
 const faq = (words: string, title = '海岛积分怎么用？') =>
   [
     '---',
@@ -189,9 +190,8 @@ describe('what else is changed by two people', () => {
       (await propose('review_rules', 'knowledge/review/rules.yaml', rules.replace('T17', 'T999')))
         .status,
     ).toBe(422);
-    const questions = 'knowledge/questionnaires/personal.yaml';
-    const broken = readFileSync(questions, 'utf8').replace(/^questions:/m, 'question:');
-    expect((await propose('questionnaire', questions, broken)).status).toBe(422);
+    const broken = readFileSync(QUESTIONS, 'utf8').replace(/^questions:/m, 'question:');
+    expect((await propose('questionnaire', QUESTIONS, broken)).status).toBe(422);
     const assumed = 'knowledge/market/assumptions.yaml';
     const unsigned = readFileSync(assumed, 'utf8').replace(
       /^approved_by:.*$/m,
@@ -199,6 +199,42 @@ describe('what else is changed by two people', () => {
     );
     const refused = await propose('assumptions', assumed, unsigned);
     expect(refused.body.title).toMatch(/not approved/);
+  });
+
+  it('a questionnaire that has changed has another version', async () => {
+    const text = readFileSync(QUESTIONS, 'utf8').replace('您的年龄是多少？', '您今年多大？');
+    const { status, body } = await propose('questionnaire', QUESTIONS, text);
+    expect({ status, title: body.title }).toEqual({
+      status: 422,
+      title: expect.stringMatching(/版本号也要换/),
+    });
+  });
+
+  it('a questionnaire changed while it is answered begins anew, and says so', async () => {
+    const customer = await room.customer();
+    await customer.say('我要做风险测评');
+    await customer.say('一题一题答');
+    await customer.say('B');
+    const text = readFileSync(QUESTIONS, 'utf8').replace("version: '2026.1'", "version: '2026.2'");
+    const [{ id }] = (await propose('questionnaire', QUESTIONS, text)).body.changes;
+    expect((await approve(id, officer)).body).toMatchObject({ stage: 'in_force' });
+    await customer.say('B');
+    const last = async () => {
+      const reply = (await customer.record()).findLast(
+        ({ event }) => event.kind === 'ReplyDecided',
+      );
+      return reply?.event.kind === 'ReplyDecided' ? reply.event.statement.text : '';
+    };
+    expect(await last()).toMatch(/新的版本[\s\S]*第 1 题/);
+    expect(await replayed(customer.id)).toMatchObject({ different: 0 });
+    await customer.say('B');
+    expect(await last()).toContain('第 2 题');
+  });
+
+  it('is proposed by nobody in the name of the machine', async () => {
+    const text = readFileSync(HUMAN, 'utf8').replace('不客气', '别客气');
+    const body = { kind: 'wording', file: { path: HUMAN, text }, reason: 'x', effectiveAt: null };
+    expect((await room.call('POST', '/review/changes', room.terminal, body)).status).toBe(403);
   });
 
   it('assumptions are reckoned on at once', async () => {

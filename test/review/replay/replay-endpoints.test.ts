@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReplyDecided } from '../../../src/conversation/events.js';
 import { HOUSE_STREAM } from '../../../src/conversation/house-stream.js';
-import { readStream } from '../../../src/conversation/stream.js';
+import { MOST_ANSWERS, isAnswer } from '../../../src/conversation/replay/replay.js';
+import { append, readStream } from '../../../src/conversation/stream.js';
+import { GENESIS_HASH } from '../../../src/ledger/chain.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
 
@@ -47,6 +50,22 @@ describe('a replay at the door of compliance', () => {
     expect(last).toEqual([all.at(-1)]);
     expect((await replays(id, token, 99)).status).toBe(404);
     expect((await replays('nowhere', token)).status).toBe(404);
+  });
+
+  it('of more answers than are made at once is refused with how many there are', async () => {
+    const { store } = room.running.app;
+    const { id, seq } = await asked('什么是基金定投？');
+    const reply = (await readStream(store, id, seq - 1, 1))[0]!;
+    const other = { ...reply, event: { ...reply.event, turn: 'another' } as ReplyDecided };
+    const head = { nextSeq: seq + 100, headHash: GENESIS_HASH };
+    const many = Array.from({ length: MOST_ANSWERS }, () => other);
+    await store.commit(append(store, 'test', id, head, many).writes);
+    const { status, body } = await replays(id, await officer());
+    expect(status).toBe(422);
+    expect(body.title).toMatch(/有 20\d 条回复，一次最多重做 200 条/);
+    const all = (await readStream(store, id)).filter(isAnswer);
+    const nth = 1 + all.findIndex((one) => one.seq === seq);
+    expect((await replays(id, await officer(), nth)).body).toMatchObject({ identical: 1 });
   });
 
   it('is for compliance, and for the command line on the machine itself', async () => {

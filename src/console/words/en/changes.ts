@@ -49,6 +49,7 @@ export const changesEn: Words['changes'] = {
   since: (day) => `since ${day}`,
   author: (name) => `by ${name}`,
   approver: (name) => `approved by ${name}`,
+  vouched: (name) => `the file itself names ${name} as its approver`,
   withRelease: 'came with the release, signed off by nobody else',
   direct: 'taken in directly, approved by nobody else',
   unknown: 'not in the archive',

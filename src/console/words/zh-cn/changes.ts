@@ -47,6 +47,7 @@ export const changesZhCN = {
   since: (day: string) => `${day} 起`,
   author: (name: string) => `${name} 提供`,
   approver: (name: string) => `${name} 批准`,
+  vouched: (name: string) => `文件自己写明由 ${name} 批准`,
   withRelease: '随版本发布，没有另外的人单独签字',
   direct: '直接入库，没有第二个人审批',
   unknown: '档案里没有记载',

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { provenanceOf } from '../../../src/review/replay/provenance.js';
+import { versionWrites } from '../../../src/store/version-archive.js';
+import { databases } from '../../store/databases.js';
+
+/** Whose figures a plan is made of. */
+
+const FILE = 'knowledge/market/assumptions.yaml';
+
+describe.each(databases)('figures behind a plan, on $name', (database) => {
+  let opened: Awaited<ReturnType<typeof database.open>>;
+  beforeAll(async () => {
+    opened = await database.open();
+    const text = 'id: house\napproved_by: operator1\neffective: 2026-08-10\n';
+    const by = { since: 1_000, author: 'release 1', approver: null, basis: 'release' };
+    const own = { since: 2_000, author: 'maker', approver: 'checker', basis: 'change:G1' };
+    await opened.store.commit(versionWrites(opened.store, 'file', new Map([[FILE, text]]), by));
+    const changed = new Map([[FILE, `${text}version: 2\n`]]);
+    await opened.store.commit(versionWrites(opened.store, 'house_file', changed, own));
+  });
+  afterAll(async () => {
+    await opened.store.close();
+    await opened.remove();
+  });
+
+  const figuresAt = async (at: number) => {
+    const statement = { wording: [], citations: [], cards: [{ kind: 'risk_return' }] };
+    const answer = { kind: 'ReplyDecided', statement, outcome: { products: [] }, trace: null, at };
+    const sources = await provenanceOf(opened.store, answer as never);
+    return sources.find(({ role }) => role === 'figures');
+  };
+
+  it('name whom the file names, beside whoever let it in', async () => {
+    expect(await figuresAt(1_500)).toMatchObject({
+      ...{ by: 'release', approver: null, vouched: 'operator1', effective: '2026-08-10' },
+    });
+    expect(await figuresAt(2_500)).toMatchObject({
+      ...{ by: 'change', change: 'G1', approver: 'checker', vouched: 'operator1' },
+    });
+  });
+});
