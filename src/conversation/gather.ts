@@ -15,7 +15,7 @@ import { fold } from './evolve.js';
 import { foldHandoff } from './handoff/evolve.js';
 import { summaryOf } from './handoff/summary.js';
 import type { Claim } from './lease.js';
-import { proposalsOf } from './proposal/record.js';
+import { proposalSpokenOf } from './proposal/record.js';
 import { asksForPlan, confirmedNeedOf } from './confirmed-need.js';
 import { readUtterances } from './queries/stream.js';
 import { readStream } from './stream.js';
@@ -49,7 +49,7 @@ export async function gather(
       customer && !state.need && asksForPlan(messages.map(({ text }) => text))
         ? await confirmedNeedOf(deps.store, customer, now)
         : null,
-    ...(customer && (await proposalsIn(deps, customer, now))),
+    proposal: customer ? await proposalSpokenOf(deps.store, customer) : null,
     history: await historyBefore(deps.store, told, claim.eventSeqs),
     ...(archive && { archive }),
     now,
@@ -101,17 +101,6 @@ export const historyBefore = (
     before: Math.min(...taken),
     limit: HISTORY,
   });
-
-/** A signed plan that waits for an answer is looked at once more before one is taken. */
-async function proposalsIn(
-  { store, planUnfit }: TurnDeps,
-  customer: CustomerId,
-  now: Instant,
-): Promise<Pick<TurnContext, 'proposal' | 'unfit' | 'live'>> {
-  const { spokenOf: proposal, live } = await proposalsOf(store, customer, now);
-  const isPresented = proposal?.state.stage === 'presented';
-  return { proposal, live, unfit: isPresented ? await planUnfit(proposal.state, now) : null };
-}
 
 /** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
 const OLDER = 60;

@@ -38,6 +38,7 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
   return {
     ...told,
     ...(await portraitThen(before, customer, { state: told.state, today })),
+    confirmedNeed: given?.confirmedNeed ?? null,
     ...(await proposalsThen(store, given)),
     history: await historyBefore(store, told, taken),
     ...(versions.archive && { archive: versions.archive }),
@@ -48,6 +49,7 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
   };
 }
 
+/** All that was known of plans, so that the turn reads nothing of today's. */
 async function proposalsThen(
   store: Store,
   given: Given | null,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../terms/json.js';
+import type { SlotValues } from '../../terms/command.js';
 import type { TurnContext, Understanding } from '../agent.js';
 import type { Assessing } from '../flows/assessment.js';
 import type { Unfit } from '../proposal/events.js';
@@ -16,6 +17,8 @@ export interface Given {
   /** The questionnaire itself is in the archive. */
   readonly assessing:
     (Omit<Assessing, 'questionnaire'> & { readonly questionnaire: string }) | null;
+  /** The need they confirmed in an earlier conversation; absent: recorded before it was kept. */
+  readonly confirmedNeed?: SlotValues | null;
   readonly proposal: Place | null;
   /** Proposals of which something might still have come; absent: recorded before they were kept. */
   readonly live?: readonly Place[];
@@ -34,16 +37,17 @@ interface Place {
 const placeOf = ({ id, row }: Proposal): Place => ({ id, nextSeq: row.next_seq });
 
 export const givenOf = (
-  { seen = 0, register, address = null, assessing, proposal, live = [], unfit = null }: TurnContext,
+  { seen = 0, register, address = null, assessing, proposal, ...context }: TurnContext,
   understanding: Understanding | null,
 ): Given => ({
   seen,
   register,
   address,
   assessing: assessing ? { ...assessing, questionnaire: assessing.questionnaire.version } : null,
+  confirmedNeed: context.confirmedNeed ?? null,
   proposal: proposal ? placeOf(proposal) : null,
-  live: live.map(placeOf),
-  unfit,
+  live: (context.live ?? []).map(placeOf),
+  unfit: context.unfit ?? null,
   understanding: understanding?.requestHash ? understanding : null,
 });
 
