@@ -70,9 +70,10 @@ export function needRevised(context: TurnContext, text: string): readonly Comman
   const words = normalize(text).text;
   if (!TELLS_PLAN.test(last) && !CHANGES.test(words)) return null;
   if ([...words].length > SHORT || PAST.test(words)) return null;
-  const told = Object.entries(needSlots(text, [], today, state.need)).filter(([slot]) =>
-    REVISED.includes(slot),
-  );
+  const slots = needSlots(text, [], today, state.need);
+  // Money for another goal is another need.
+  if ('goal' in slots && slots['goal'] !== state.need['goal']) return null;
+  const told = Object.entries(slots).filter(([slot]) => REVISED.includes(slot));
   if (told.length === 0 || OF_A_PRODUCT.test(words)) return null;
   const { currency: _currency, ...known } = state.need;
   const values = { ...known, ...Object.fromEntries(told) };

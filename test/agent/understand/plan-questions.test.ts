@@ -130,6 +130,11 @@ describe('a line of the need told otherwise after a plan', () => {
     ]);
   });
 
+  it('is no line of it where the money is for another goal', () => {
+    expect(needRevised(drafted, '还有二十万三年后买房，最多亏5%')).toBeNull();
+    expect(needRevised(drafted, '上学的钱最多亏5%吧')).not.toBeNull();
+  });
+
   it.each(['会亏5%吗', '那我想买养老目标，三年那个', '我去年亏了两万', '谢谢'])(
     '%s is no such line',
     (text) => {
