@@ -39,7 +39,10 @@ export const addProposal: AddCommand = (program) => {
       if (json) printJson(whole);
       else printWhole(whole);
     });
-  decision(group, 'approve', 'sign it as it is');
+  decision(group, 'approve', 'sign it as it is').option(
+    '--reason <words>',
+    'why, for the record; the customer is not told',
+  );
   decision(group, 'countersign', 'agree, as a second person, to what another has signed');
   withReason(
     decision(group, 'adjust', 'sign it with other products: all of them, by the same limits')

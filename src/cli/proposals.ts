@@ -151,8 +151,9 @@ export function printWhole(whole: ProposalShown): void {
   for (const { code, name, amount, weight } of products) {
     printLine(`  ${code}  ${name}  ${exactYuan(amount)} (${percent(weight)})`);
   }
-  if (whole.signed?.reason) printLine(`reason: ${whole.signed.reason}`);
-  whole.events.forEach(({ at, kind, actor }) => printLine(`${minute(at)}  ${kind} (${actor})`));
+  for (const { at, kind, actor, reason } of whole.events) {
+    printLine(`${minute(at)}  ${kind} (${actor})${reason === null ? '' : `: ${reason}`}`);
+  }
 }
 
 export function printDecided(decided: ProposalDecided): void {

@@ -24,7 +24,7 @@ import type { ConversationId, CustomerId } from '../terms/ids.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Message } from '../terms/message.js';
 import type { Passage } from '../terms/passage.js';
-import type { PortfolioAnswer } from '../terms/portfolio.js';
+import type { PortfolioAnswer, Position } from '../terms/portfolio.js';
 import type { PastReturn, Product } from '../terms/product.js';
 import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
@@ -93,6 +93,8 @@ export interface ToolResult {
   readonly projection?: Projection;
   /** What would bring the holdings back to the mix of the class, where it was asked for. */
   readonly rebalance?: RebalancePlan;
+  /** Of what is held, one product alone that is too large a part; beside `rebalance`, greatest first. */
+  readonly tooMuchInOne?: readonly Pick<Position, 'name' | 'share'>[];
   /** How often the risk questionnaire may still be taken, and from when, where it was asked for. */
   readonly chances?: Chances & { readonly next: LocalDate };
 }
@@ -127,11 +129,14 @@ export interface TurnContext {
   readonly assessing?: Assessing | null;
   /** The need they confirmed in an earlier conversation, where a plan is asked for and none is known here; null or absent: none. */
   readonly confirmedNeed?: SlotValues | null;
-  /** The proposal that waits for the customer's answer, else their latest; null or absent: there is none. */
+  /**
+   * The proposal that waits for the customer's answer, else their latest; where a plan is drafted once
+   * more, the one that stands for it. Null or absent: there is none.
+   */
   readonly proposal?: Proposal | null;
-  /** Why `proposal` may not be confirmed today; null or absent: nothing stands against it. */
+  /** Why `proposal` may not be shown today; null: nothing stands against it; absent: not looked at. */
   readonly unfit?: Unfit | null;
-  /** Proposals of which something may still come; absent: none. */
+  /** Proposals of which something may still come; absent: not looked at. */
   readonly live?: readonly Proposal[];
   /** Who holds the pen, and how it came there; absent: nobody was ever called. */
   readonly handoff?: HandoffState;
@@ -222,7 +227,8 @@ export type Step =
       /** Name of the product of ours that is to be held against another. */
       readonly against?: string;
     }
-  | { readonly say: 'refusal'; readonly subject: RefusedSubject }
+  /** With what looks up the articles it rests on, where a law is behind it. */
+  | { readonly say: 'refusal'; readonly subject: RefusedSubject; readonly call?: ToolCall }
   | FraudHelpStep
   | {
       readonly say: 'emergency';
@@ -243,8 +249,8 @@ export type Step =
   /** What the customer says to a signed plan. */
   | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
   | { readonly say: 'plan_status' }
-  /** One side of the plan that is on the table. */
-  | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call: ToolCall }
+  /** One side of the plan that is on the table; without a need known here, of the one on record. */
+  | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call?: ToolCall }
   /** How far what is held has moved from the mix of the class. */
   | { readonly say: 'rebalance'; readonly call: ToolCall }
   /** What happens next with a matter that is on record. */

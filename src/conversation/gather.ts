@@ -15,7 +15,7 @@ import { fold } from './evolve.js';
 import { foldHandoff } from './handoff/evolve.js';
 import { summaryOf } from './handoff/summary.js';
 import type { Claim } from './lease.js';
-import { proposalsOf } from './proposal/record.js';
+import { proposalSpokenOf } from './proposal/record.js';
 import { asksForPlan, confirmedNeedOf } from './confirmed-need.js';
 import { readUtterances } from './queries/stream.js';
 import { readStream } from './stream.js';
@@ -39,10 +39,10 @@ export async function gather(
   const self = messages.reduce((known, { text }) => withToldOfSelf(known, text), state.self);
   const saidAt = messages.at(-1)?.at ?? now;
   const isPlanAsked = !state.need && asksForPlan(messages.map(({ text }) => text));
-  const [profile, confirmedNeed, proposals, history, archive] = await Promise.all([
+  const [profile, confirmedNeed, proposal, history, archive] = await Promise.all([
     customer && findCustomer(deps.store, customer),
     customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now) : null,
-    customer && proposalsIn(deps, customer, now),
+    customer && proposalSpokenOf(deps.store, customer),
     historyBefore(deps.store, told, claim.eventSeqs),
     deps.archive?.(),
   ]);
@@ -52,7 +52,7 @@ export async function gather(
     assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
     address: profile?.address ?? null,
     confirmedNeed,
-    ...proposals,
+    proposal,
     history,
     ...(archive && { archive }),
     now,
@@ -104,17 +104,6 @@ export const historyBefore = (
     before: Math.min(...taken),
     limit: HISTORY,
   });
-
-/** A signed plan that waits for an answer is looked at once more before one is taken. */
-async function proposalsIn(
-  { store, planUnfit }: TurnDeps,
-  customer: CustomerId,
-  now: Instant,
-): Promise<Pick<TurnContext, 'proposal' | 'unfit' | 'live'>> {
-  const { spokenOf: proposal, live } = await proposalsOf(store, customer, now);
-  const isPresented = proposal?.state.stage === 'presented';
-  return { proposal, live, unfit: isPresented ? await planUnfit(proposal.state, now) : null };
-}
 
 /** 60 and over: the age from which the law counts people as older (老年人权益保障法 art. 2). */
 const OLDER = 60;

@@ -9,6 +9,7 @@ import type { Draft, Statement } from '../terms/statement.js';
 import type { Agent, Settled, Step, Toned, TurnContext, Understanding } from './agent.js';
 import { verdictOn } from './gate.js';
 import { isWithPerson } from './handoff/drafting.js';
+import { isOfPlan } from './proposal/concerned.js';
 import { spokenOf } from './proposal/spoken-of.js';
 
 export interface SpeakDeps {
@@ -176,9 +177,6 @@ const namesOffered = ({ step }: Settled): readonly string[] =>
         ...(step.against === undefined ? [] : [step.against]),
       ]
     : [];
-
-const isOfPlan = ({ step }: Settled): boolean =>
-  step.say === 'plan_status' || step.say === 'plan_answer';
 
 const asksQuestionnaire = ({ step }: Settled): boolean =>
   step.say === 'flow' && step.move.flow === 'assessment';

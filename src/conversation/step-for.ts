@@ -1,4 +1,10 @@
-import type { Command, HumanReason, SlotValues, SocialAct } from '../terms/command.js';
+import type {
+  Command,
+  HumanReason,
+  RefusedSubject,
+  SlotValues,
+  SocialAct,
+} from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Step, ToolCall } from './agent.js';
 import type { ConversationState } from './evolve.js';
@@ -27,12 +33,12 @@ function planStep(
   return { say: 'goal', call: call('project_goal', { need: reached }) };
 }
 
-/** A side of the plan is told from the plan itself, drafted once more: it is the same one. */
+/** A side of the plan is told from the one that stands for the need, found by drafting it once more. */
 function planSideStep(
   { need }: ConversationState,
   { about }: Extract<Command, { do: 'ask_plan' }>,
 ): Step {
-  if (!need) return { say: 'clarify', options: [] };
+  if (!need) return { say: 'plan_side', about };
   const tool = about === 'products' ? 'match_products' : 'propose_allocation';
   return { say: 'plan_side', about, call: call(tool, { need }) };
 }
@@ -127,7 +133,7 @@ export function stepFor(
     case 'follow_settled':
       return { say: 'settled', flow: command.flow };
     case 'refuse':
-      return { say: 'refusal', subject: command.subject };
+      return refusalOf(command.subject);
     case 'emergency':
       // Stands before everything else: `emergencySteps`.
       return [];
@@ -140,6 +146,16 @@ export function stepFor(
     case 'out_of_scope':
       return { say: 'out_of_scope' };
   }
+}
+
+/** Row 28 of the suitability table; other refusals are the house's own, or their words name the rule. */
+const RULE_BEHIND: Partial<Readonly<Record<RefusedSubject, JsonObject>>> = {
+  discretion: { query: '全权委托', row: 28 },
+};
+
+function refusalOf(subject: RefusedSubject): Step {
+  const rule = RULE_BEHIND[subject];
+  return { say: 'refusal', subject, ...(rule && { call: call('search_knowledge', rule) }) };
 }
 
 /** Who wants to know whether it is for them is answered by the gate, in the light of their need. */

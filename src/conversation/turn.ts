@@ -17,6 +17,7 @@ import { openJournal } from './journal.js';
 import type { Claim } from './lease.js';
 import type { Answered } from './proposal/answering.js';
 import { answerIn } from './proposal/answering.js';
+import { plansConcerned } from './proposal/concerned.js';
 import type { Unfit } from './proposal/events.js';
 import type { ProposalState } from './proposal/evolve.js';
 import type { SpeakDeps } from './speak.js';
@@ -50,7 +51,7 @@ export interface TurnResult {
   readonly versions: JsonObject;
   readonly requestHash: string | null;
   readonly journal: RecordedJournal | null;
-  /** The customer's word on a signed plan, to be recorded with the reply to it; null: none. */
+  /** What becomes of a signed plan with this reply: the customer's word on it, or that it goes back. */
   readonly answered: Answered | null;
   /** What it was thought on beside the events, to think it again. */
   readonly given: Given;
@@ -63,14 +64,15 @@ const MAX_DEATHS = 3;
 export async function think(
   deps: TurnDeps,
   claim: Claim,
-  context: TurnContext,
-  journal: RecordedJournal = openJournal(deps, claim.turn, context),
+  before: TurnContext,
+  journal: RecordedJournal = openJournal(deps, claim.turn, before),
 ): Promise<TurnResult> {
-  if (claim.deaths >= MAX_DEATHS) return apologise(deps, claim, context, 'too many attempts');
+  if (claim.deaths >= MAX_DEATHS) return apologise(deps, claim, before, 'too many attempts');
   const stopwatch = startStopwatch(deps.now);
-  const understanding = await deps.agent.understand(context, journal);
+  const understanding = await deps.agent.understand(before, journal);
   stopwatch.lap('understand');
-  const settled = await runSteps(deps, context, understanding, journal);
+  const settled = await runSteps(deps, before, understanding, journal);
+  const context = { ...before, ...(await plansConcerned(deps, before, settled)) };
   stopwatch.lap('tools');
   const spoken = await speak(deps, context, settled, understanding);
   stopwatch.lap('compose');
@@ -98,8 +100,8 @@ export async function think(
     versions,
     requestHash: understanding.requestHash,
     journal,
-    answered: spoken.isSafeReply ? null : answerIn(context, settled),
-    given: givenOf(context, understanding),
+    answered: spoken.isSafeReply ? null : answerIn(context, settled, !isDraft),
+    given: givenOf({ ...context, proposal: before.proposal ?? null }, understanding),
   };
 }
 

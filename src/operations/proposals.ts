@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AdjustingDeps } from '../agent/tools/adjusted.js';
 import { adjusted } from '../agent/tools/adjusted.js';
+import type { ProposalEvent } from '../conversation/proposal/events.js';
 import { STAGES } from '../conversation/proposal/evolve.js';
 import type { Proposal } from '../conversation/proposal/record.js';
 import { proposalEvents, readProposal } from '../conversation/proposal/record.js';
@@ -36,7 +37,7 @@ export const Shares = z
   });
 
 export const DecisionBody = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('approve'), as: Id }),
+  z.strictObject({ do: z.literal('approve'), as: Id, reason: z.string().optional() }),
   z.strictObject({ do: z.literal('countersign'), as: Id }),
   z.strictObject({ do: z.literal('adjust'), as: Id, reason: z.string(), products: Shares }),
   z.strictObject({ do: z.literal('decline'), as: Id, reason: z.string() }),
@@ -89,8 +90,16 @@ export async function showProposal({ store }: Pick<ProposalDeps, 'store'>, id: s
     at: toIso(at),
     actor,
     kind: event.kind,
+    reason: reasonIn(event),
   }));
   return { ...wholeOf(proposal), events: happened };
+}
+
+/** What a person said with a decision, to the customer or for the record; null: nothing. */
+function reasonIn(event: ProposalEvent): string | null {
+  if ('reason' in event) return event.reason;
+  if ('note' in event && event.note !== undefined) return event.note;
+  return event.kind === 'ProposalSignedFirst' ? (event.adjusted?.reason ?? null) : null;
 }
 
 export type ProposalShown = Exclude<Awaited<ReturnType<typeof showProposal>>, Refused>;
@@ -110,7 +119,14 @@ async function signatureOf(
   id: string,
   body: DecisionBody,
 ): Promise<Signature | Refused> {
-  if (body.do === 'approve' || body.do === 'countersign') return { do: body.do, by: body.as };
+  if (body.do === 'countersign') return { do: 'countersign', by: body.as };
+  if (body.do === 'approve') {
+    return {
+      do: 'approve',
+      by: body.as,
+      ...(body.reason !== undefined && { reason: body.reason }),
+    };
+  }
   const { as: by, reason } = body;
   if (body.do === 'decline') return { do: 'decline', by, reason };
   const proposal = await readProposal(deps.store, id);

@@ -124,6 +124,10 @@ export const PLAN_SIDES = [
   'share',
   'products',
   'why',
+  /** Whether it matches the customer. */
+  'fit',
+  /** Which part of it brings little. */
+  'drag',
   /** To buy it as it stands. */
   'buy',
   /** What happens next, and when. */

@@ -14,6 +14,8 @@ export interface Plan {
   readonly heldBack?: readonly string[];
   /** Null where the need names no sum or date to reach. */
   readonly outlook: Outlook | null;
+  /** What would bring the goal within reach; null: it is, or there is none; absent: drafted before it was kept. */
+  readonly levers?: Levers | null;
   /** Null: the history is too short; absent: drafted before there was any. */
   readonly past?: RiskReturn | null;
   readonly products: readonly PlannedProduct[];
@@ -68,6 +70,15 @@ export interface Outlook {
     readonly month: number;
     readonly values: Readonly<Record<string, number>>;
   }[];
+}
+
+/** 三个办法: each alone brings the probability to `probability`; more risk than the class bears is none. */
+export interface Levers {
+  readonly probability: number;
+  /** Yuan a month, in all. */
+  readonly monthlySaving: number;
+  /** Months in all; null: longer than a plan may last. */
+  readonly months: number | null;
 }
 
 /**

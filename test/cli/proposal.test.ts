@@ -33,6 +33,7 @@ interface Head {
   readonly id: string;
   readonly stage: string;
   readonly told: boolean;
+  readonly events: readonly { readonly kind: string; readonly reason: string | null }[];
   readonly plan: {
     readonly products: readonly { readonly code: string; readonly amount: number }[];
   };
@@ -95,7 +96,10 @@ describe('shuzhi proposal', () => {
   it('approves beside a running service, and the customer is told live, once', async () => {
     const { id } = await drafted();
     const open = await page();
-    const { code, stderr, said } = await proposal('approve', id, '--as', 'advisor1');
+    const why = '和客户电话核对过用钱时间。';
+    const { code, stderr, said } = await proposal(
+      ...['approve', id, '--as', 'advisor1', '--reason', why],
+    );
     expect({ code, stderr, said }).toMatchObject({ code: 0, stderr: '', said: { id } });
     const notice = await open.until('方案已由顾问审核');
     open.close();
@@ -108,6 +112,10 @@ describe('shuzhi proposal', () => {
     expect(JSON.stringify(notice.attachments)).toContain('已由顾问审核');
     const whole = await shown(id);
     expect([whole.stage, whole.told]).toEqual(['presented', true]);
+    expect(whole.events).toContainEqual(
+      expect.objectContaining({ kind: 'ProposalApproved', reason: why }),
+    );
+    expect(notice.text).not.toContain(why);
     expect(await proposal('approve', id, '--as', 'advisor1')).toMatchObject({
       code: 1,
       stderr: 'shuzhi: the proposal is presented\n',

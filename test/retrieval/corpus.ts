@@ -5,6 +5,7 @@ export interface Entry {
   readonly id: string;
   readonly text: string;
   readonly asks?: readonly string[];
+  readonly article?: string;
   readonly document?: Partial<DocumentRow>;
 }
 
@@ -26,11 +27,11 @@ export const corpusOf = (entries: readonly Entry[]): KnowledgeRows => ({
     ingested_at: 0,
     ...document,
   })),
-  passages: entries.map(({ id, text, asks }) => ({
+  passages: entries.map(({ id, text, asks, article = null }) => ({
     id: `${id}#1`,
     document_id: id,
     ordinal: 1,
-    article: null,
+    article,
     context: null,
     text,
     evidence: null,

@@ -46,6 +46,12 @@ const concentratedIn = (positions: readonly Position[]): readonly ProductCode[] 
     ? []
     : positions.filter(({ share }) => share > CONCENTRATION_LIMIT).map(({ product }) => product);
 
+/** 集中的: too large a part in one product whose value may fall; deposits and cash are no risk to spread. */
+export const tooMuchInOne = ({ positions, concentrated }: PortfolioReview): readonly Position[] =>
+  positions.filter(
+    (one) => concentrated.includes(one.product) && one.class !== 'deposit' && one.class !== 'cash',
+  );
+
 /** Shares by a key, in the order of `keys`; what holds nothing is left out. */
 function sharesBy<Key>(
   positions: readonly Position[],

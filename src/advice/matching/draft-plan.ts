@@ -111,6 +111,7 @@ export function planWith(
     risk: { volatility, statedLoss: match.statedLoss },
     heldBack: isHeldBack ? bindingWords(mix, basis.series) : [],
     outlook: projection?.outlook ?? null,
+    levers: projection?.levers ?? null,
     products: match.placed.map((one) => plannedOf(one, task)),
     excluded: match.excluded,
     facts: [

@@ -1,9 +1,10 @@
 import type { Fact } from '../../terms/fact.js';
+import type { Levers } from '../../terms/plan.js';
 import { goalFacts } from '../allocation/goals/goal-facts.js';
 import type { PlanTask } from './draft-plan.js';
 import { BROAD_CLASSES } from './exposure.js';
 import { broadPart } from './program.js';
-import type { Levers, Projection } from './projection.js';
+import type { Projection } from './projection.js';
 import { reasonsFor, yuanOf } from './reasons.js';
 import type { Match } from './task.js';
 import { FEN } from './task.js';

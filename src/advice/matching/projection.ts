@@ -1,4 +1,4 @@
-import type { Outlook } from '../../terms/plan.js';
+import type { Levers, Outlook } from '../../terms/plan.js';
 import type { RiskTolerance } from '../../terms/risk.js';
 import { steadyRisk } from '../allocation/goals/glide-path.js';
 import type { GoalOutlook } from '../allocation/goals/goal-outlook.js';
@@ -22,15 +22,6 @@ export interface Projection {
   readonly levers: Levers | null;
   /** A class whose clearly calmer mix brings the goal within reach too; null: none does. */
   readonly calmerClass: RiskTolerance | null;
-}
-
-/** 三个办法: each alone brings the probability to `probability`; more risk than the class bears is none. */
-export interface Levers {
-  readonly probability: number;
-  /** Yuan a month, in all. */
-  readonly monthlySaving: number;
-  /** Months in all; null: longer than a plan may last. */
-  readonly months: number | null;
 }
 
 export const WITHIN_REACH = 0.8;

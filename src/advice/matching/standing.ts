@@ -1,5 +1,7 @@
+import type { Basis } from '../../terms/finding.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Investor } from '../suitability/occasion.js';
+import { sourcesOf } from '../suitability/sources.js';
 import { investorSide } from '../suitability/subject.js';
 import type { MatchedNeed } from './task.js';
 
@@ -33,4 +35,20 @@ export function withheldFrom(
     ['assessment_invalid', investor.assessmentInvalid],
   ];
   return tried.find(([, isSo]) => isSo)?.[0] ?? null;
+}
+
+/** Rows of the suitability table by which it is so; what a person has to look at is told without one. */
+const ROW_OF: Partial<Readonly<Record<Withheld, number>>> = {
+  opted_out: 30,
+  data_refused: 11,
+  never_assessed: 7,
+  assessment_expired: 7,
+  assessment_invalid: 10,
+};
+
+/** What no plan rests on, by the rules of both regimes whose products a plan may hold. */
+export function basisOf(because: Withheld): readonly Basis[] {
+  const row = ROW_OF[because];
+  if (row === undefined) return [];
+  return [...new Set([...sourcesOf(row, 'I'), ...sourcesOf(row, 'F')])];
 }

@@ -28,7 +28,7 @@ const NOT_CAPABLE_ELSEWHERE = [from('民法典', 'T')('第十九条'), house('�
 const OVER_RISK = [order7('第十二条')];
 const NEED = [order7('第十二条'), order7('第二十五条')];
 
-/** Rows of `DECISION_TABLE`; a path a row is not tried on has no sources. */
+/** Rows of `DECISION_TABLE`, and 28, which chat refuses; a path a row is not tried on has no sources. */
 const SOURCES: Readonly<Record<number, Partial<Readonly<Record<Path, readonly Basis[]>>>>> = {
   1: everywhere(fraud('第二十条'), fraud('第三十条')),
   2: everywhere(from('网络营销执行表', 'W')('在别家平台上我能做什么')),
@@ -80,6 +80,7 @@ const SOURCES: Readonly<Record<number, Partial<Readonly<Record<Path, readonly Ba
   20: { P: [order7('第三十八条'), from('保险销售行为管理办法', 'T2')('第二十八条')] },
   21: { P: [order7('第三十九条')] },
   27: everywhere(house('借来的钱')),
+  28: everywhere(from('证券法', 'T')('第一百三十四条'), from('证券法', 'T')('第一百六十一条')),
   30: everywhere(
     from('个人信息保护法', 'T')('第二十四条'),
     from('互联网信息服务算法推荐管理规定', 'T')('第十七条'),

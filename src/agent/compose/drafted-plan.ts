@@ -1,4 +1,3 @@
-import type { Proposed } from '../../advice/matching/proposed.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
 import { earlierThan } from '../../conversation/proposal/live.js';
 import type { Proposal } from '../../conversation/proposal/record.js';
@@ -19,25 +18,24 @@ import {
   productsParagraph,
   withheldParagraph,
 } from './proposal.js';
-import { dayOf, statusParagraph } from './reviewed-plan.js';
+import { planStatus } from './plan-status.js';
+import { dayOf } from './reviewed-plan.js';
 
 /** 方案草稿 in words, or what stands in its way; never a product's purchase, which nobody has approved. */
 export function proposalParagraph(
   wordings: Wordings,
   context: TurnContext,
-  { proposal }: ToolResult,
+  { proposal, passages }: ToolResult,
 ): Paragraph {
-  const { seed, assessing, live = [], conversation } = context;
+  const { seed, assessing, live = [] } = context;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (!proposal) return say('proposal_visitor');
-  if (proposal.kind === 'withheld') return withheldParagraph(say, proposal);
-  const { standing, outdated } = earlierThan(live, proposal.plan, conversation);
+  if (proposal.kind === 'withheld') return withheldParagraph(say, proposal, passages);
+  const { standing, outdated } = earlierThan(live, proposal.plan);
   // What was signed already is shown as it was signed.
-  if (standing && standing.state.stage !== 'drafted') {
-    return statusParagraph(wordings, { ...context, proposal: standing });
-  }
-  const shown = standing ? { ...proposal, plan: standing.state.plan } : proposal;
-  return drafted(say, shown, { forElder: isElder(assessing), waiting: standing, outdated });
+  if (standing && standing.state.stage !== 'drafted') return planStatus(wordings, context);
+  const plan = standing?.state.plan ?? proposal.plan;
+  return drafted(say, plan, { forElder: isElder(assessing), waiting: standing, outdated });
 }
 
 /** From this age on a plan is gone through slowly (art. 18 of Order 7's rows; domain table, row 18). */
@@ -45,12 +43,8 @@ const ELDER = 65;
 const ELDER_AGE: Fact = { value: ELDER, unit: 'year', label: '规则里的年龄' };
 const isElder = (assessing: TurnContext['assessing']): boolean => (assessing?.age ?? 0) >= ELDER;
 
-function drafted(
-  say: Say,
-  { plan, levers }: Extract<Proposed, { kind: 'drafted' }>,
-  { forElder, waiting, outdated }: Circumstances,
-): Paragraph {
-  const { outlook } = plan;
+function drafted(say: Say, plan: Plan, { forElder, waiting, outdated }: Circumstances): Paragraph {
+  const { outlook, levers = null } = plan;
   const whole = join([
     ...supersedes(say, outdated),
     headOf(say, plan, waiting),
@@ -88,10 +82,17 @@ function headOf(say: Say, plan: Plan, waiting: Proposal | null): Paragraph {
   return say('proposal_draft_waits', { ...values, day: day.text, until: until.text }, { facts });
 }
 
-function supersedes(say: Say, [latest]: readonly Proposal[]): readonly Paragraph[] {
-  if (!latest) return [];
-  const day = dayOf(latest.row.drafted_at, '起草的日子');
-  return [say('proposal_supersedes', { day: day.text }, { facts: [day.fact] })];
+/** Each that ends is named, by its day and sum. */
+function supersedes(say: Say, outdated: readonly Proposal[]): readonly Paragraph[] {
+  if (outdated.length === 0) return [];
+  const days = outdated.map(({ row }) => dayOf(row.drafted_at, '起草的日子'));
+  const sums = outdated.map(({ state }) => state.plan.need.amount);
+  const plans = days.map(({ text }, at) => `${text}起草的那份（${yuan(sums[at]!)}）`);
+  const facts = [
+    ...days.map(({ fact }) => fact),
+    ...sums.map((value): Fact => ({ value, unit: 'yuan', label: '方案的金额' })),
+  ];
+  return [say('proposal_supersedes', { plans: plans.join('和') }, { facts })];
 }
 
 const asksTarget = ({ need }: Plan): boolean => need.months !== null && need.target === null;

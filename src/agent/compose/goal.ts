@@ -1,8 +1,7 @@
 import { CALMER_CLASS } from '../../advice/matching/plan-facts.js';
-import type { Levers } from '../../advice/matching/projection.js';
 import { WITHIN_REACH } from '../../advice/matching/projection.js';
 import type { Fact } from '../../terms/fact.js';
-import type { Outlook } from '../../terms/plan.js';
+import type { Levers, Outlook } from '../../terms/plan.js';
 import { exactYuan, likelihood, yuan } from '../../wording/figures.js';
 import type { Paragraph } from './paragraph.js';
 import type { Say } from './proposal.js';

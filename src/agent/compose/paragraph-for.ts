@@ -2,7 +2,8 @@ import type { Settled, ToolResult, TurnContext } from '../../conversation/agent.
 import { failsAgain } from '../../conversation/handoff/triggers.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { Passage } from '../../terms/passage.js';
-import type { SlotValues } from '../../terms/command.js';
+import type { RefusedSubject, SlotValues } from '../../terms/command.js';
+import type { Wordings } from '../../wording/prompts.js';
 import type { Said } from './answer.js';
 import { assessmentParagraph } from './assessment.js';
 import { answerParagraph } from './answer.js';
@@ -17,13 +18,15 @@ import type { Paragraph } from './paragraph.js';
 import { join, paragraph, worded } from './paragraph.js';
 import { closedParagraph, profileParagraph } from './profile.js';
 import { productParagraph } from './product.js';
+import { answerParagraph as planAnswerParagraph } from './plan-answer.js';
 import { planSideParagraph } from './plan-sides.js';
+import { statusParagraph } from './plan-status.js';
+import { lawOf } from './law.js';
 import { rebalanceParagraph } from './rebalance.js';
 import { portfolioParagraph } from './portfolio.js';
 import { proposalParagraph } from './drafted-plan.js';
 import { goalParagraph, goOnParagraph } from './proposal.js';
 import { explained, moneyAtRate } from './reckoning.js';
-import { answerParagraph as planAnswerParagraph, statusParagraph } from './reviewed-plan.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
@@ -113,11 +116,7 @@ export function paragraphFor(
         { suggestions: step.options.map(({ label, say: words }) => ({ label, say: words })) },
       );
     case 'refusal':
-      return say(
-        `refuse_${step.subject}`,
-        {},
-        { suggestions: step.subject.startsWith('coached') ? [] : [CALL_A_PERSON] },
-      );
+      return refusalParagraph(wordings, context, step.subject, result);
     case 'emergency':
       return emergencyParagraph(wordings, context, step);
     case 'foreign_product':
@@ -150,7 +149,7 @@ export function paragraphFor(
     case 'plan_status':
       return statusParagraph(wordings, context);
     case 'plan_side':
-      return planSideParagraph(wordings, context, step.about, result as ToolResult);
+      return planSideParagraph(wordings, context, step.about, result);
     case 'rebalance':
       return rebalanceParagraph(wordings, context, result as ToolResult);
     case 'settled':
@@ -181,6 +180,19 @@ export function paragraphFor(
         unsureParagraph(wordings, context.seed, result, failsAgain(context.state, all))
       );
   }
+}
+
+/** What is not done, with the articles behind it where a law is. */
+function refusalParagraph(
+  wordings: Wordings,
+  { seed }: TurnContext,
+  subject: RefusedSubject,
+  result: ToolResult | null,
+): Paragraph {
+  const { passages = [] } = result ?? {};
+  const suggestions = subject.startsWith('coached') ? [] : [CALL_A_PERSON];
+  const values = { law: lawOf(passages) };
+  return worded(wordings, `refuse_${subject}`, values, seed, { passages, suggestions });
 }
 
 /** 「七日年化1.8，一万块一天多少」 of no product in particular. */

@@ -1,44 +1,80 @@
-import type { BroadClass } from '../../advice/matching/exposure.js';
-import { BROAD_OF } from '../../advice/matching/exposure.js';
-import { tenths } from '../../advice/matching/plan-facts.js';
-import type { AssetClass } from '../../advice/allocation/market/asset-class.js';
+import type { Proposed } from '../../advice/matching/proposed.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import type { Stage } from '../../conversation/proposal/evolve.js';
+import { isOver } from '../../conversation/proposal/live.js';
 import type { PlanSide } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { factsOf, feeLines } from '../../wording/fee-table.js';
 import { spaced } from '../../wording/figures.js';
 import type { Plan } from '../../terms/plan.js';
-import type { Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { lawOf } from './law.js';
 import { leftOut } from './left-out.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
+import { heldBackParagraphs, limitsOf, shareParagraph, whyParagraph } from './plan-why.js';
+import { dragParagraph, fitParagraph, gainParagraph } from './plan-worth.js';
 import type { Say } from './proposal.js';
-import { lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
+import { CALL_BACK, lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
+import { planStatus } from './plan-status.js';
 
-/** 追问方案: one side of the plan that is on the table, told from the same plan. */
-
-const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
+/** 追问方案: one side of the plan that is on the table, told from the plan itself. */
 
 export function planSideParagraph(
   wordings: Wordings,
-  { seed, messages, today }: TurnContext,
+  context: TurnContext,
   about: PlanSide,
-  { proposal, products }: ToolResult,
+  result: ToolResult | null,
 ): Paragraph {
+  const { seed, messages, today } = context;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
-  if (!proposal) return say('proposal_visitor');
-  if (proposal.kind === 'withheld') {
-    const isAskedWhy = proposal.because === 'opted_out' && about !== 'products';
-    return isAskedWhy
-      ? say('proposal_opted_out_why', {}, { suggestions: [CALL_BACK] })
-      : withheldParagraph(say, proposal);
-  }
-  if (about === 'cost') return costParagraph(say, products, today);
+  if (result && !result.proposal) return say('proposal_visitor');
+  if (result?.proposal?.kind === 'withheld') return withheld(say, about, result.proposal, result);
+  const plan = planAskedOf(context, about, result?.proposal?.plan ?? null);
+  if (plan === null) return planStatus(wordings, context);
+  if (about === 'cost') return costParagraph(say, plan, result?.products ?? [], today);
   const words = messages.map(({ text }) => text).join('\n');
-  const told = sideOf(say, about, proposal.plan, words);
-  return { ...told, facts: [...told.facts, ...proposal.plan.facts] };
+  const told = sideOf(say, about, plan, words);
+  return { ...told, facts: [...told.facts, ...plan.facts] };
+}
+
+function withheld(
+  say: Say,
+  about: PlanSide,
+  proposal: Extract<Proposed, { kind: 'withheld' }>,
+  { passages }: ToolResult,
+): Paragraph {
+  const isAskedWhy = proposal.because === 'opted_out' && about !== 'products';
+  if (!isAskedWhy) return withheldParagraph(say, proposal, passages);
+  const part = { passages, suggestions: [CALL_BACK] };
+  return say('proposal_opted_out_why', { law: lawOf(passages) }, part);
+}
+
+/** Of what an advisor has signed, how it stands and what may be said to it is the answer. */
+const OF_A_DRAFT: readonly PlanSide[] = ['products', 'buy', 'next'];
+const TOLD_FROM: readonly Stage[] = [
+  'drafted',
+  'approved',
+  'adjusted',
+  'presented',
+  'acknowledged',
+];
+
+/**
+ * The plan a side is told from: as it stands on record, with what an advisor changed, else as it would be
+ * drafted now. Null: how it stands has to be told first.
+ */
+function planAskedOf(
+  { proposal, unfit, now }: TurnContext,
+  about: PlanSide,
+  drafted: Plan | null,
+): Plan | null {
+  if (!proposal) return drafted;
+  const { stage, plan, returned } = proposal.state;
+  const isOpen = TOLD_FROM.includes(stage) && returned === null && !unfit;
+  if (!isOpen || isOver(proposal, now)) return null;
+  return stage !== 'drafted' && OF_A_DRAFT.includes(about) ? null : plan;
 }
 
 function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: string): Paragraph {
@@ -59,6 +95,10 @@ function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: s
       ]);
     case 'why':
       return whyParagraph(say, plan);
+    case 'fit':
+      return fitParagraph(say, plan);
+    case 'drag':
+      return join([dragParagraph(say, plan), ...heldBackParagraphs(say, plan)]);
     case 'buy':
       return say('plan_buy', {}, { suggestions: [CALL_BACK] });
     case 'next':
@@ -68,16 +108,23 @@ function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: s
     case 'safer':
       return say('plan_safer');
     case 'gain':
-      return say('plan_gain');
+      return gainParagraph(say, plan);
     case 'access':
       return say('plan_access', { lines: reasonLines(plan, /持有满|期限/, '没有锁定期') });
   }
 }
 
-function costParagraph(say: Say, products: readonly Product[], today: LocalDate): Paragraph {
-  const lines = products.map((product) => {
-    const fees = feeLines(product, today).map(({ label, value }) => `${label} ${value}`);
-    return `- ${spaced(product.name).trim()}：${fees.join('，') || '没有单列的费用'}`;
+function costParagraph(
+  say: Say,
+  plan: Plan,
+  products: readonly Product[],
+  today: LocalDate,
+): Paragraph {
+  const lines = plan.products.map(({ code, name }) => {
+    const product = products.find((one) => one.code === code);
+    const fees = product ? feeLines(product, today) : null;
+    const told = fees?.map(({ label, value }) => `${label} ${value}`).join('，');
+    return `- ${spaced(name).trim()}：${told || (fees ? '没有单列的费用' : '见产品资料')}`;
   });
   const facts = products.flatMap((product) => factsOf(product, today));
   return say('plan_cost', { lines: lines.join('\n') }, { facts });
@@ -90,39 +137,4 @@ function reasonLines({ products }: Plan, wanted: RegExp, otherwise: string): str
     return `- ${name}：${reason ?? otherwise}`;
   });
   return lines.join('\n');
-}
-
-/** What holds the plan within bounds, in the customer's own words. */
-const limitsOf = ({ riskClass, need: { maxLoss } }: Plan): string =>
-  maxLoss === null
-    ? `您的 C${riskClass} 等级`
-    : `您的 C${riskClass} 等级和您说的最多亏 ${tenths(maxLoss)}%`;
-
-const whyParagraph = (say: Say, plan: Plan): Paragraph =>
-  join([say('plan_why', { limits: limitsOf(plan) }), ...heldBackParagraphs(say, plan)]);
-
-/** More than two reasons are not remembered. */
-const MOST_REASONS = 2;
-
-const heldBackParagraphs = (say: Say, { heldBack = [] }: Plan): readonly Paragraph[] =>
-  heldBack.length === 0
-    ? []
-    : [say('plan_held_back', { reasons: heldBack.slice(0, MOST_REASONS).join('；') })];
-
-const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
-  [/股票|股市|权益|A股/, 'equity', '股票类'],
-  [/黄金|金子/, 'gold', '黄金'],
-  [/现金|存款|活期|货币/, 'cash', '现金类'],
-  [/债/, 'bond', '债券类'],
-];
-
-function shareParagraph(say: Say, plan: Plan, words: string): Paragraph {
-  const [, broad, kind] = CLASS_WORDS.find(([asked]) => asked.test(words)) ?? [];
-  const own = plan.mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
-  const percent = tenths(own.reduce((sum, { weight }) => sum + weight, 0));
-  const limits = limitsOf(plan);
-  if (!kind) return whyParagraph(say, plan);
-  return percent === 0
-    ? say('plan_without', { kind, limits })
-    : say('plan_share', { kind, limits, share: `${percent}%` });
 }

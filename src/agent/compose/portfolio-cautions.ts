@@ -1,3 +1,4 @@
+import { tooMuchInOne } from '../../advice/lifecycle/review.js';
 import type { PortfolioReview } from '../../terms/portfolio.js';
 import { percent, spaced } from '../../wording/figures.js';
 import { graded } from './portfolio-lines.js';
@@ -37,22 +38,14 @@ function aboveCaution({ positions, risk }: PortfolioReview): readonly Caution[] 
   return [['own_above', { names: names.join('、'), tolerance: `C${risk.tolerance}` }]];
 }
 
-/** Deposits and cash are no risk to spread: what may fall much is. */
-function concentrationCaution(
-  { positions, concentrated }: PortfolioReview,
-  isAsked: boolean,
-): readonly Caution[] {
-  const found = positions
-    .filter(
-      (one) =>
-        concentrated.includes(one.product) && one.class !== 'deposit' && one.class !== 'cash',
-    )
+function concentrationCaution(review: PortfolioReview, isAsked: boolean): readonly Caution[] {
+  const found = tooMuchInOne(review)
     .slice(0, 1)
     .map(({ name, share }): Caution => [
       'own_concentrated',
       { name: spaced(name), share: percent(share) },
     ]);
-  const [largest] = [...positions].sort((one, other) => other.share - one.share);
+  const [largest] = [...review.positions].sort((one, other) => other.share - one.share);
   if (!isAsked || found.length > 0 || !largest) return found;
   return [['own_spread', { name: spaced(largest.name), share: percent(largest.share) }]];
 }

@@ -10,10 +10,12 @@ import { assessmentOf } from '../../conversation/flows/assessment.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { SlotValues } from '../../terms/command.js';
 import { isSameJson } from '../../terms/json.js';
+import type { Passage } from '../../terms/passage.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { exactYuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { outlookParagraphs } from './goal.js';
@@ -34,11 +36,11 @@ export type Say = (
 export function goalParagraph(
   wordings: Wordings,
   { seed, state }: TurnContext,
-  { proposal, projection, facts }: ToolResult,
+  { proposal, projection, facts, passages }: ToolResult,
   reckonedWith: SlotValues,
 ): Paragraph {
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
-  if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal);
+  if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal, passages);
   if (!projection) return say('goal_no_day');
   const { outlook, levers } = projection;
   const told = join([
@@ -81,20 +83,24 @@ export const goOnParagraph = (
   return [worded(wordings, 'proposal_go_on', {}, seed, { suggestions: [PLAN] })];
 };
 
+/** `passages`: the articles by which it is so. */
 export function withheldParagraph(
   say: Say,
   { because, listed }: Extract<Proposed, { kind: 'withheld' }>,
+  passages: readonly Passage[],
 ): Paragraph {
+  const law = lawOf(passages);
   if (because === 'opted_out') {
     const lines = listed.map(
       ({ category, products }) =>
         `- ${BROAD_WORDS[category]}：${products.map(nameAndGrade).join('、')}`,
     );
-    return say('proposal_opted_out', { lines: lines.join('\n') }, { suggestions: [CALL_BACK] });
+    const values = { lines: lines.join('\n'), law };
+    return say('proposal_opted_out', values, { passages, suggestions: [CALL_BACK] });
   }
   const isForTest = because !== 'for_person' && because !== 'no_confirmed_need';
   const suggestions = isForTest ? [TAKE] : [CALL_BACK];
-  return say(`proposal_${because}`, {}, { suggestions });
+  return say(`proposal_${because}`, { law }, { passages, suggestions });
 }
 
 export const BROAD_WORDS: Readonly<Record<BroadClass, string>> = {
@@ -110,18 +116,18 @@ export function cautionsParagraph(say: Say, { cautions, mix }: Plan): readonly P
   return said.length > 0 ? [say('proposal_cautions', { cautions: said.join('；') })] : [];
 }
 
+/** The part of a plan that is in broad classes, percent. */
+export function shareOf({ mix }: Plan, ...broad: readonly BroadClass[]): number {
+  const own = mix.filter(({ assetClass }) => broad.includes(BROAD_OF[assetClass as AssetClass]));
+  return tenths(own.reduce((sum, { weight }) => sum + weight, 0));
+}
+
 /** In broad classes, as the facts of the plan have them. */
-export function mixWords({ mix }: Plan): string {
-  const parts = BROAD_CLASSES.map((broad) => {
-    const own = mix.filter(({ assetClass }) => BROAD_OF[assetClass as AssetClass] === broad);
-    const weight = own.reduce((sum, slice) => sum + slice.weight, 0);
-    return { broad, percent: tenths(weight) };
-  });
-  return parts
+export const mixWords = (plan: Plan): string =>
+  BROAD_CLASSES.map((broad) => ({ broad, percent: shareOf(plan, broad) }))
     .filter(({ percent }) => percent > 0)
     .map(({ broad, percent }) => `${BROAD_WORDS[broad]}约 ${percent}%`)
     .join('，');
-}
 
 export function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
   if (risk.statedLoss === 0) return say('proposal_no_loss');

@@ -5,10 +5,12 @@ import type { BroadClass } from '../../advice/matching/exposure.js';
 import { tenths } from '../../advice/matching/plan-facts.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
 import type { Fact } from '../../terms/fact.js';
+import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import type { Suggestion } from '../../terms/statement.js';
-import { exactYuan, spaced } from '../../wording/figures.js';
+import { exactYuan, percent, spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import type { Say } from './proposal.js';
@@ -24,15 +26,20 @@ const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回�
 export function rebalanceParagraph(
   wordings: Wordings,
   { seed, customer }: TurnContext,
-  { rebalance, proposal, products, facts }: ToolResult,
+  { rebalance, proposal, products, facts, passages, tooMuchInOne = [] }: ToolResult,
 ): Paragraph {
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (customer === null) return say('own_account', {}, { suggestions: [CALL_A_PERSON] });
-  if (proposal?.kind === 'withheld') return uncompared(say, proposal);
+  if (proposal?.kind === 'withheld') return uncompared(say, proposal, passages);
   if (!rebalance) return say('own_none', {}, { suggestions: [CALL_A_PERSON] });
   const told = join([
     say('rebalance_drifts', { lines: rebalance.drifts.filter(isThere).map(driftLine).join('\n') }),
     ...verdict(say, rebalance, products),
+    ...tooMuchInOne
+      .slice(0, 1)
+      .map(({ name, share }) =>
+        say('own_concentrated', { name: spaced(name), share: percent(share) }),
+      ),
     say('rebalance_next', {}, { suggestions: [CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };
@@ -41,10 +48,15 @@ export function rebalanceParagraph(
 const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
 const FOR_A_TEST = ['never_assessed', 'assessment_expired', 'assessment_invalid'];
 
-function uncompared(say: Say, proposal: Withheld): Paragraph {
+function uncompared(say: Say, proposal: Withheld, passages: readonly Passage[]): Paragraph {
   const { because } = proposal;
-  if (FOR_A_TEST.includes(because)) return say('rebalance_assess', {}, { suggestions: [TAKE] });
-  return because === 'opted_out' ? say('proposal_opted_out_why') : withheldParagraph(say, proposal);
+  const values = { law: lawOf(passages) };
+  if (FOR_A_TEST.includes(because)) {
+    return say('rebalance_assess', values, { passages, suggestions: [TAKE] });
+  }
+  return because === 'opted_out'
+    ? say('proposal_opted_out_why', values, { passages })
+    : withheldParagraph(say, proposal, passages);
 }
 
 /** A class that is neither held nor aimed at is not spoken of. */

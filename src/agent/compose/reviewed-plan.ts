@@ -1,15 +1,11 @@
-import type { TurnContext } from '../../conversation/agent.js';
-import { answerTo } from '../../conversation/proposal/answering.js';
 import type { Told } from '../../conversation/proposal/notice.js';
-import type { PlanAnswer } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
 import type { PlanReview, Suggestion } from '../../terms/statement.js';
 import type { Instant } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import { dayInChat, yuan } from '../../wording/figures.js';
-import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
-import { join, worded } from './paragraph.js';
+import { join } from './paragraph.js';
 import type { Say } from './proposal.js';
 import {
   CALL_BACK,
@@ -21,76 +17,10 @@ import {
 } from './proposal.js';
 import { slotText } from '../../conversation/flows/slot-words.js';
 
-/** What became of a drafted plan, in words: told without being asked, asked after, or answered. */
+/** What became of a drafted plan, in words, told without being asked. */
 
 const READ: Suggestion = { label: '我看过了', say: '方案我看过了' };
 const REFUSE: Suggestion = { label: '不采用', say: '这个方案我不采用' };
-const NEED: Suggestion = { label: '规划一笔钱', say: '我想规划一笔钱' };
-
-/** 「我的方案怎么样了」. */
-export function statusParagraph(
-  wordings: Wordings,
-  { seed, proposal, customer }: TurnContext,
-): Paragraph {
-  const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
-  if (customer === null) return say('proposal_visitor');
-  if (!proposal) return say('plan_none', {}, { suggestions: [NEED] });
-  const { state, row } = proposal;
-  const about = aboutOf(state.plan);
-  switch (state.stage) {
-    case 'drafted': {
-      if (state.returned) return returnedParagraph(say, about);
-      const day = dayOf(row.drafted_at, '起草的日子');
-      const until = dayOf(state.expires, '草稿有效期');
-      const values = { ...about.values, day: day.text, until: until.text };
-      const facts = [...about.facts, day.fact, until.fact];
-      return say('plan_waits', values, { facts, suggestions: [CALL_BACK] });
-    }
-    case 'acknowledged': {
-      const values = { ...about.values, advisor: state.signed?.by.name ?? '' };
-      return say('plan_was_read', values, { facts: about.facts, suggestions: [CALL_BACK] });
-    }
-    case 'refused':
-      return say('plan_was_refused', about.values, {
-        facts: about.facts,
-        suggestions: [PLAN, CALL_BACK],
-      });
-    default:
-      return outcomeParagraph(say, proposal, true);
-  }
-}
-
-/** 「看过了」「这个方案我不要」; where there is nothing to answer any more, how it stands. */
-export function answerParagraph(
-  wordings: Wordings,
-  context: TurnContext,
-  answer: PlanAnswer,
-): Paragraph {
-  const { seed, proposal } = context;
-  if (!proposal || !answerTo(context, answer)) return late(wordings, context, answer);
-  if (answer === 'read' && context.unfit) {
-    const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
-    return returnedParagraph(say, aboutOf(proposal.state.plan));
-  }
-  return answer === 'read'
-    ? worded(wordings, 'plan_read', { advisor: proposal.state.signed?.by.name ?? '' }, seed, {
-        suggestions: [CALL_BACK],
-      })
-    : worded(wordings, 'plan_refused', {}, seed, { suggestions: [PLAN, CALL_BACK] });
-}
-
-/** Too early or too late to go on record: what it means now. */
-function late(wordings: Wordings, context: TurnContext, answer: PlanAnswer): Paragraph {
-  const stage = answer === 'refused' ? context.proposal?.state.stage : undefined;
-  const suggestions = [CALL_BACK];
-  if (stage === 'acknowledged') {
-    return worded(wordings, 'plan_second_thoughts', {}, context.seed, { suggestions });
-  }
-  if (stage === 'drafted') {
-    return worded(wordings, 'plan_draft_unwanted', {}, context.seed, { suggestions });
-  }
-  return statusParagraph(wordings, context);
-}
 
 /** What was decided, or ended; without the advisor's own words where those may not be said. */
 export function outcomeParagraph(say: Say, told: Told, withReason: boolean): Paragraph {
@@ -99,7 +29,7 @@ export function outcomeParagraph(say: Say, told: Told, withReason: boolean): Par
   if (stage === 'drafted' && told.state.returned) return returnedParagraph(say, about);
   if (stage === 'expired' || signed === null) {
     const until = dayOf(expires, '方案有效期');
-    const id = signed === null ? 'plan_unsigned_expired' : 'plan_expired';
+    const id = expiredWording(told);
     const facts = [...about.facts, until.fact];
     const suggestions = [PLAN, CALL_BACK];
     return say(id, { ...about.values, until: until.text }, { facts, suggestions });
@@ -117,6 +47,11 @@ export function outcomeParagraph(say: Say, told: Told, withReason: boolean): Par
   }
   const head = reason === null ? say('plan_approved', values, { facts }) : inWords('plan_adjusted');
   return signedPlan(say, told, head, withReason);
+}
+
+function expiredWording({ state: { signed, returned } }: Told): string {
+  if (returned) return 'plan_returned_expired';
+  return signed === null ? 'plan_unsigned_expired' : 'plan_expired';
 }
 
 /** A signed plan with its card, and what may be said to it. */
@@ -152,11 +87,13 @@ function signedPlan(say: Say, told: Told, head: Paragraph, withReason: boolean):
 }
 
 /** 重新核对: it was signed, and does not suit any more. */
-const returnedParagraph = (say: Say, { values, facts }: ReturnType<typeof aboutOf>): Paragraph =>
-  say('plan_returned', values, { facts, suggestions: [CALL_BACK] });
+export const returnedParagraph = (
+  say: Say,
+  { values, facts }: ReturnType<typeof aboutOf>,
+): Paragraph => say('plan_returned', values, { facts, suggestions: [CALL_BACK] });
 
 /** Which money it is about. */
-function aboutOf({ need }: Told['state']['plan']) {
+export function aboutOf({ need }: Told['state']['plan']) {
   const facts: readonly Fact[] = [{ value: need.amount, unit: 'yuan', label: '方案的金额' }];
   const goal = need.goal === '' ? '理财' : slotText('need', 'goal', need.goal);
   return { values: { goal, sum: yuan(need.amount) }, facts };

@@ -1,7 +1,6 @@
 import type { Verdict } from '../../advice/suitability/verdict.js';
 import type { Gate } from '../../conversation/gate.js';
 import type { Fact } from '../../terms/fact.js';
-import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
@@ -10,6 +9,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { feeLines } from '../../wording/fee-table.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { masterPassage } from './product-source.js';
@@ -101,7 +101,8 @@ function valuesOf(opinion: Opinion): Readonly<Record<string, string>> {
     age: `${AGE_OF[verdict.row]} 岁`,
     lines: verdict.row === 16 ? needMismatch(product, gate).text : dutyLines(opinion),
     loss: product.mainLoss,
-    law: lawOf(gate.sources),
+    // The first passage is the master's.
+    law: lawOf(gate.sources, 1),
   };
 }
 
@@ -116,16 +117,6 @@ function dutyLines({ product, today, verdict }: Opinion): string {
     `- 费用：${fees.join('；') || '没有单列的费用，以合同为准'}`,
     `- 资料日期：${product.asOf} [1]`,
   ].join('\n');
-}
-
-/** The articles, each with its mark; the first passage is the master's. */
-function lawOf(sources: readonly Passage[]): string {
-  if (sources.length === 0) return '';
-  const named = sources.map(({ title, article }, at) => {
-    const isSame = title === sources[at - 1]?.title;
-    return `${isSame ? '' : `《${title}》`}${article?.split(' ')[0] ?? ''} [${at + 2}]`;
-  });
-  return `\n\n规则见${named.join('、')}。`;
 }
 
 function factsOf({ product, gate, verdict }: Opinion): readonly Fact[] {

@@ -2,19 +2,23 @@ import { z } from 'zod';
 import type { Position } from '../../advice/allocation/rebalance/book.js';
 import type { RebalancePlan } from '../../advice/allocation/rebalance/rebalance.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
+import { reviewPortfolio, tooMuchInOne } from '../../advice/lifecycle/review.js';
 import { exposureOf, mainClass } from '../../advice/matching/exposure.js';
-import { withheldFrom } from '../../advice/matching/standing.js';
+import { basisOf, withheldFrom } from '../../advice/matching/standing.js';
 import { isAllowed } from '../../advice/suitability/verdict.js';
 import { verdictOn } from '../../conversation/gate.js';
 import { investorOf } from '../../profiles/gated.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import type { CustomerPortfolio } from '../../profiles/portfolio.js';
 import { readPortfolio } from '../../profiles/portfolio.js';
+import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import type { Fact } from '../../terms/fact.js';
+import type { Position as Held } from '../../terms/portfolio.js';
 import type { RiskTolerance } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { addDays } from '../../terms/time.js';
+import { articlesOf } from './articles.js';
 import type { GateRules } from './gate.js';
 import { gateFor } from './gate.js';
 import type { Planning } from './planning.js';
@@ -26,13 +30,14 @@ const Nothing = z.strictObject({});
 
 /**
  * `check_rebalance`: how far what is held has moved from the mix of the customer's class, and the
- * cheapest way back, to be looked at with an advisor. What is no part of a mix (insurance, REITs) is left
- * aside.
+ * cheapest way back, to be looked at with an advisor. Of what is too large a part of the whole already
+ * nothing is added; what is no part of a mix (insurance, REITs) is left aside.
  */
 export const checkRebalance = (
   store: Store,
   planning: Planning,
   rules: GateRules,
+  index: () => KnowledgeIndex,
 ): Tool<z.infer<typeof Nothing>> => ({
   name: 'check_rebalance',
   effect: 'read',
@@ -44,19 +49,27 @@ export const checkRebalance = (
     const because = withheldFrom(investorOf(profile, today), NO_SUM, today);
     if (because) {
       const proposal = { kind: 'withheld', because, listed: [] } as const;
-      return found({ failure: because, proposal });
+      const passages = articlesOf(index(), basisOf(because), today);
+      return found({ failure: because, proposal, passages });
     }
     const portfolio = await readPortfolio(store, customer);
     const products = [...portfolio.record.products.values()];
     const gate = await gateFor(store, rules, bound, products, { initiative: 'bot' });
+    const much = tooMuchInOne(reviewPortfolio(portfolio.record, profile.tolerance, today));
     const positions = positionsOf(portfolio, today, (code) => {
       const verdict = verdictOn(gate, code);
-      return verdict !== null && isAllowed(verdict);
+      const isMuch = much.some(({ product }) => product === code);
+      return verdict !== null && isAllowed(verdict) && !isMuch;
     });
     if (positions.length === 0) return nothingFound('nothing is held that is part of a mix');
     const riskClass = profile.tolerance as RiskTolerance;
     const rebalance = await planning.rebalance({ riskClass, positions, today });
-    return found({ rebalance, facts: rebalanceFacts(rebalance), products });
+    return found({
+      rebalance,
+      tooMuchInOne: much.map(({ name, share }) => ({ name, share })),
+      facts: [...rebalanceFacts(rebalance), ...much.map(shareFact)],
+      products,
+    });
   },
 });
 
@@ -92,6 +105,12 @@ function positionsOf(
     ];
   });
 }
+
+const shareFact = ({ name, share }: Held): Fact => ({
+  value: Math.round(share * 1e4) / 100,
+  unit: '%',
+  label: `${name}占比`,
+});
 
 const percent = (ratio: number): number => Math.round(ratio * 1_000) / 10;
 

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { Verdict } from '../../advice/suitability/verdict.js';
 import { findProduct } from '../../profiles/kyp.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
-import type { Basis } from '../../terms/finding.js';
 import { MAX_TEXT } from '../../terms/message.js';
-import type { Passage } from '../../terms/passage.js';
-import type { LocalDate } from '../../terms/time.js';
 import { factsOf } from '../../wording/fee-table.js';
+import { articlesOf } from './articles.js';
 import type { GateRules } from './gate.js';
 import { gateFor } from './gate.js';
 import { searchCard } from './search-knowledge.js';
@@ -57,31 +54,7 @@ export const checkSuitability = (
       passages: onCard.passages.map(({ passage }) => passage),
       support: onCard.support,
       ...(gate &&
-        verdict && { gate: { ...gate, sources: articlesOf(index(), verdict, bound.today) } }),
+        verdict && { gate: { ...gate, sources: articlesOf(index(), verdict.basis, bound.today) } }),
     });
   },
 });
-
-/** What was read in the text; a fact tagged W or M is the house's practice and is not said as law. */
-const SAYABLE: readonly Basis['tag'][] = ['T', 'T2', 'Q'];
-
-/** The handbook's passages on the articles of a verdict, in its order. */
-const articlesOf = (
-  index: KnowledgeIndex,
-  { basis }: Verdict,
-  asOf: LocalDate,
-): readonly Passage[] =>
-  basis
-    .filter(({ tag }) => SAYABLE.includes(tag))
-    .flatMap(({ instrument, article }) => {
-      const isIt = ({ title, article: heading }: Passage) =>
-        title === instrument && (heading ?? '').startsWith(`${article} `);
-      return index
-        .search(`${instrument}${article}`, {
-          k: 1,
-          asOf,
-          kinds: ['regulation'],
-          hidden: (passage) => !isIt(passage),
-        })
-        .passages.map(({ passage }) => passage);
-    });

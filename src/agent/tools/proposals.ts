@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { DraftedPlan } from '../../advice/matching/draft-plan.js';
 import { listByCategory } from '../../advice/matching/listing.js';
 import type { Proposed } from '../../advice/matching/proposed.js';
-import { withheldFrom } from '../../advice/matching/standing.js';
+import { basisOf, withheldFrom } from '../../advice/matching/standing.js';
 import type { ToolResult } from '../../conversation/agent.js';
 import type { Bound } from '../../conversation/journal.js';
+import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
+import { articlesOf } from './articles.js';
 import type { GateRules } from './gate.js';
 import type { Asking, Planning } from './planning.js';
 import { askingOf, NeedInput, planTaskOf } from './planning.js';
@@ -24,6 +26,7 @@ export function proposalTools(
   store: Store,
   planning: Planning,
   rules: GateRules,
+  index: () => KnowledgeIndex,
 ): readonly NeedTool[] {
   const draft = async (
     { need: slots }: z.infer<typeof NeedInput>,
@@ -33,8 +36,11 @@ export function proposalTools(
     const asking = await askingOf(store, bound, slots);
     if (!asking) return nothingFound(NOT_SIGNED_IN);
     const because = withheldFrom(asking.customer, asking.need, bound.today);
-    if (because || !asking.need)
-      return withheld(rules, bound, asking, because ?? 'no_confirmed_need');
+    if (because || !asking.need) {
+      const reason = because ?? 'no_confirmed_need';
+      const passages = articlesOf(index(), basisOf(reason), bound.today);
+      return { ...withheld(rules, bound, asking, reason), passages };
+    }
     return show(await planning.draft(planTaskOf(rules, bound, asking, asking.need)));
   };
   return [
@@ -68,8 +74,8 @@ const needTool = (name: NeedTool['name'], run: NeedTool['run']): NeedTool => ({
   run,
 });
 
-const shown = ({ plan, match, projection }: DraftedPlan) => ({
-  proposal: { kind: 'drafted', plan, levers: projection?.levers ?? null } satisfies Proposed,
+const shown = ({ plan, match }: DraftedPlan) => ({
+  proposal: { kind: 'drafted', plan } satisfies Proposed,
   products: match.placed.map(({ candidate }) => candidate.product),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourcesOf } from '../../advice/suitability/sources.js';
 import { offShelf } from '../../profiles/kyp.js';
 import type {
   KindBonus,
@@ -12,6 +13,7 @@ import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { productNames } from '../understand/product-names.js';
+import { articlesOf } from './articles.js';
 import { found } from './tool.js';
 import type { Tool } from './tool.js';
 
@@ -19,6 +21,8 @@ const Input = z.strictObject({
   query: z.string().min(1).max(MAX_TEXT),
   /** Document of the entry that was told, where the question goes on about it. */
   entry: z.string().optional(),
+  /** Row of the suitability table whose articles are wanted, and nothing else. */
+  row: z.number().int().optional(),
 });
 
 /** Passages a reply may rest on; the best few, so that a reader can check them. */
@@ -84,7 +88,11 @@ export const searchKnowledge = (
   name: 'search_knowledge',
   effect: 'read',
   input: Input,
-  async run({ query, entry }, { today }) {
+  async run({ query, entry, row }, { today }) {
+    if (row !== undefined) {
+      const passages = articlesOf(index(), sourcesOf(row, 'F'), today);
+      return found({ passages, support: passages.length > 0 ? 1 : 0 });
+    }
     if (entry !== undefined) {
       const part = index().further(entry, query, today);
       // Understanding has held the question against these very parts.

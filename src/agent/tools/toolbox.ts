@@ -46,7 +46,7 @@ export function createToolbox(
     checked(requestHuman({ hours, holidays: calendar }, placeFor)),
     checked(getMyProfile(store)),
     checked(startRiskAssessment(store)),
-    ...(planning ? planningTools(store, planning, rules) : []),
+    ...(planning ? planningTools(store, planning, rules, index) : []),
   ];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   return {
@@ -63,9 +63,10 @@ const planningTools = (
   store: Store,
   planning: Planning,
   rules: GateRules,
+  index: () => KnowledgeIndex,
 ): readonly CheckedTool[] => [
-  ...proposalTools(store, planning, rules).map(checked),
-  checked(checkRebalance(store, planning, rules)),
+  ...proposalTools(store, planning, rules, index).map(checked),
+  checked(checkRebalance(store, planning, rules, index)),
 ];
 
 interface CheckedTool {

@@ -1,38 +1,49 @@
 import type { PlanAnswer } from '../../terms/command.js';
 import type { Settled, TurnContext } from '../agent.js';
+import { isOfPlan } from './concerned.js';
+import type { ProposalCommand } from './decide.js';
 import { decide } from './decide.js';
 import type { ProposalEvent } from './events.js';
 import type { Proposal } from './record.js';
 
 /**
  * 客户的答复: that a signed plan was read, or will not be taken. No order follows from either; what does
- * not suit any more is not confirmed, but goes back to the advisors.
+ * not suit any more is neither confirmed nor shown, but goes back to the advisors.
  */
 export interface Answered {
   readonly proposal: Proposal;
   readonly event: ProposalEvent;
 }
 
-/** What an answer comes to now; null: there is no plan that could be answered. */
-export function answerTo(
-  { proposal, unfit, messages, now }: Pick<TurnContext, 'proposal' | 'unfit' | 'messages' | 'now'>,
-  answer: PlanAnswer,
-): Answered | null {
-  if (!proposal) return null;
-  const source = messages.at(-1)?.id ?? '';
-  const command =
-    answer === 'read' && unfit
-      ? ({ do: 'return', because: unfit, told: true } as const)
-      : ({ do: answer === 'read' ? 'acknowledge' : 'refuse', source } as const);
-  const decision = decide(proposal.state, command, now);
-  return decision.kind === 'decided' ? { proposal, event: decision.event } : null;
-}
+type OnPlan = Pick<TurnContext, 'proposal' | 'unfit' | 'messages' | 'now'>;
 
-/** The answer that a turn's steps hold; null: none. */
-export function answerIn(context: TurnContext, settled: readonly Settled[]): Answered | null {
+/** What an answer comes to now; null: there is no plan that could be answered. */
+export const answerTo = (context: OnPlan, answer: PlanAnswer, isTold = true): Answered | null =>
+  answer === 'read' && context.unfit
+    ? goesBack(context, isTold)
+    : decided(context, {
+        do: answer === 'read' ? 'acknowledge' : 'refuse',
+        source: context.messages.at(-1)?.id ?? '',
+      });
+
+/** What a reply that speaks of a plan brings about; null: nothing. `isTold`: the customer reads it. */
+export function answerIn(
+  context: TurnContext,
+  settled: readonly Settled[],
+  isTold: boolean,
+): Answered | null {
   const answers = settled.flatMap(({ step }) => (step.say === 'plan_answer' ? [step.answer] : []));
   const [answer] = answers;
-  return answer === undefined ? null : answerTo(context, answer);
+  if (answer !== undefined) return answerTo(context, answer, isTold);
+  return settled.some(isOfPlan) ? goesBack(context, isTold) : null;
+}
+
+const goesBack = (context: OnPlan, told: boolean): Answered | null =>
+  context.unfit ? decided(context, { do: 'return', because: context.unfit, told }) : null;
+
+function decided({ proposal, now }: OnPlan, command: ProposalCommand): Answered | null {
+  const decision = proposal ? decide(proposal.state, command, now) : null;
+  return proposal && decision?.kind === 'decided' ? { proposal, event: decision.event } : null;
 }
 
 /** The proposal went on while the turn was thinking: its reply must not be said, the turn is run again. */

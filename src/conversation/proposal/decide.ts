@@ -13,7 +13,6 @@ import type {
   Standing,
   Unfit,
 } from './events.js';
-export type { Standing, Unfit };
 import type { ProposalState, Stage } from './evolve.js';
 import { mayFollow } from './evolve.js';
 
@@ -46,7 +45,8 @@ export interface Grounds extends Fitness {
 }
 
 export type ProposalCommand =
-  | { readonly do: 'approve'; readonly grounds: Grounds }
+  /** `reason`: for the record; none has to be given for a plan that stays as it is. */
+  | { readonly do: 'approve'; readonly grounds: Grounds; readonly reason?: string }
   /** The second person agrees to what the first has signed. */
   | { readonly do: 'countersign'; readonly grounds: Grounds }
   | {
@@ -100,8 +100,8 @@ export function decide(state: ProposalState, command: ProposalCommand, now: Inst
 /** What the customer would be told of an event once nobody else has to look at it. */
 export function onceAgreed(event: ProposalEvent): ProposalEvent {
   if (event.kind !== 'ProposalSignedFirst') return event;
-  const { by, adjusted, ruleVersion, expires } = event;
-  return agreed(by, adjusted, { ruleVersion, expires });
+  const { by, ruleVersion, expires } = event;
+  return agreed(by, event, { ruleVersion, expires });
 }
 
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', ...refusal });
@@ -112,13 +112,15 @@ type Later = Exclude<ProposalEvent, ProposalDrafted>;
 function eventOf({ first }: ProposalState, command: ProposalCommand, now: Instant): Later | null {
   switch (command.do) {
     case 'approve':
-      return signing(command.grounds, null, now);
-    case 'adjust':
-      return signing(command.grounds, { plan: command.plan, reason: command.reason }, now);
+      return signing(command.grounds, { adjusted: null, ...noted(command.reason) }, now);
+    case 'adjust': {
+      const { plan, reason } = command;
+      return signing(command.grounds, { adjusted: { plan, reason } }, now);
+    }
     case 'countersign': {
       const { by, ruleVersion } = signature(command.grounds);
       const about = { second: by, ruleVersion, expires: now + VALID_MS };
-      return first && agreed(first.by, first.adjusted, about);
+      return first && agreed(first.by, first, about);
     }
     case 'decline': {
       const { by } = signature(command.grounds);
@@ -145,24 +147,27 @@ function eventOf({ first }: ProposalState, command: ProposalCommand, now: Instan
   }
 }
 
-type AdjustedTo = ProposalSignedFirst['adjusted'];
+type Opinion = Pick<ProposalSignedFirst, 'adjusted' | 'note'>;
+
+const noted = (note: string | undefined): Pick<Opinion, 'note'> =>
+  note === undefined ? {} : { note };
 
 /** The only signature there has to be, or the first of two. */
-function signing(grounds: Grounds, adjusted: AdjustedTo, now: Instant): Later {
+function signing(grounds: Grounds, opinion: Opinion, now: Instant): Later {
   const about = { ...signature(grounds), expires: now + VALID_MS };
   const { fourEyes } = grounds;
   return fourEyes.length > 0
-    ? { kind: 'ProposalSignedFirst', ...about, fourEyes, adjusted }
-    : agreed(about.by, adjusted, about);
+    ? { kind: 'ProposalSignedFirst', ...about, fourEyes, ...opinion }
+    : agreed(about.by, opinion, about);
 }
 
 function agreed(
   by: Signatory,
-  adjusted: AdjustedTo,
+  { adjusted, note }: Opinion,
   about: Pick<ProposalApproved, 'second' | 'ruleVersion' | 'expires'>,
 ): Later {
   return adjusted === null
-    ? { kind: 'ProposalApproved', ...about, by }
+    ? { kind: 'ProposalApproved', ...about, by, ...noted(note) }
     : { kind: 'ProposalAdjusted', ...about, by, ...adjusted };
 }
 
@@ -198,7 +203,7 @@ function signatureRefusal(command: Extract<ProposalCommand, { grounds: Grounds }
   const { opinion, products, standing } = command.grounds;
   if (!opinion.advises) return { why: 'not_an_advisor' };
   if (opinion.beyond.length > 0) return { why: 'unlicensed', beyond: opinion.beyond };
-  if ('reason' in command && !isReason(command.reason)) return { why: 'reason' };
+  if ('reason' in command && !isReason(command.reason ?? '')) return { why: 'reason' };
   if (command.do === 'decline') return null;
   const unfit = unfitOf({ standing, products });
   if (!unfit) return null;

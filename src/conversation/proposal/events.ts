@@ -36,6 +36,8 @@ export interface ProposalSignedFirst {
   readonly fourEyes: readonly FourEyes[];
   /** In the draft's place, with the reason the customer reads; null: as drafted. */
   readonly adjusted: { readonly plan: Plan; readonly reason: string } | null;
+  /** Why as drafted, for the record alone; absent: none was given. */
+  readonly note?: string;
   readonly ruleVersion: string;
   readonly expires: Instant;
 }
@@ -46,6 +48,8 @@ export interface ProposalApproved {
   readonly by: Signatory;
   /** 复核人; absent: one signature was enough. */
   readonly second?: Signatory;
+  /** 同意的理由, for the record alone: the customer reads the plan itself. Absent: none was given. */
+  readonly note?: string;
   /** Version of the suitability table it was judged by once more. */
   readonly ruleVersion: string;
   readonly expires: Instant;

@@ -96,8 +96,13 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
     case 'ProposalRefused':
       return { ...state, stage: 'refused' };
     case 'ProposalExpired':
-      // Who never heard of a signature misses nothing when it runs out.
-      return { ...state, stage: 'expired', untold: state.stage === 'presented' };
+      // Who never heard of a signature misses nothing when it runs out; who was told that it is checked
+      // again waits for what came of that.
+      return {
+        ...state,
+        stage: 'expired',
+        untold: state.stage === 'presented' || state.returned !== null,
+      };
     case 'ProposalSuperseded':
       return { ...state, stage: 'superseded', first: null, untold: false };
     case 'ProposalReturned': {

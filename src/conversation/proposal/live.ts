@@ -5,7 +5,7 @@ import type { Instant } from '../../terms/time.js';
 import type { Stage } from './evolve.js';
 import type { Proposal } from './record.js';
 
-/** 在途方案: of one customer and need there is one proposal under way, and never its twin. */
+/** 在途方案: of one customer and goal there is one proposal under way, and never its twin. */
 
 const UNDER_WAY: readonly Stage[] = ['drafted', 'approved', 'adjusted', 'presented'];
 
@@ -13,25 +13,25 @@ const UNDER_WAY: readonly Stage[] = ['drafted', 'approved', 'adjusted', 'present
 export const isLive = ({ state }: Pick<Proposal, 'state'>, now: Instant): boolean =>
   UNDER_WAY.includes(state.stage) && now < state.expires;
 
+/** Whether time has ended it, though that may not be on record yet. */
+export const isOver = ({ state }: Pick<Proposal, 'state'>, now: Instant): boolean =>
+  UNDER_WAY.includes(state.stage) && now >= state.expires;
+
 export interface Earlier {
   /** The one that stands for the same need and class, of products that still may be placed; null: none. */
   readonly standing: Proposal | null;
-  /** Those whose place a new draft takes. */
+  /** Those whose place a new draft takes; none where one stands. */
   readonly outdated: readonly Proposal[];
 }
 
-/** What a draft meets of what is under way: the same is not drafted twice, a changed need ends the older. */
-export function earlierThan(
-  live: readonly Proposal[],
-  drafted: Plan,
-  conversation: string,
-): Earlier {
-  const concerned = live.filter(
-    ({ state }) =>
-      state.plan.need.goal === drafted.need.goal || state.conversation === conversation,
-  );
+/**
+ * What a draft meets of what is under way: the same is not drafted twice, and a changed need ends the
+ * older. What is planned for another goal stands beside it.
+ */
+export function earlierThan(live: readonly Proposal[], drafted: Plan): Earlier {
+  const concerned = live.filter(({ state }) => state.plan.need.goal === drafted.need.goal);
   const standing = concerned.find(({ state }) => holdsGood(state.plan, drafted)) ?? null;
-  return { standing, outdated: concerned.filter((one) => one !== standing) };
+  return { standing, outdated: standing ? [] : concerned };
 }
 
 /** Rules by which a product is merely not chosen: nothing speaks against it. */

@@ -50,10 +50,10 @@ export async function shownDrafts(
     .flatMap((event) => (event.kind === 'ReplyDecided' ? event.statement.cards : []))
     .flatMap((card) => (card.kind === 'plan' && card.review === null ? [card.plan] : []));
   if (customer === null || plans.length === 0) return [];
-  const { live } = await proposalsOf(store, customer, at);
+  const live = await liveProposals(store, customer, at);
   const by = { actor: 'service', at } as const;
   return plans.flatMap((plan, nth) => {
-    const { standing, outdated } = earlierThan(live, plan, place.conversation);
+    const { standing, outdated } = earlierThan(live, plan);
     if (standing) return [];
     const id = proposalId(place.turn, nth);
     return [
@@ -129,29 +129,23 @@ export async function readProposal(store: Store, id: string): Promise<Proposal |
 /** More than anybody has open at once. */
 const LOOKED_AT = 10;
 
-export interface CustomersProposals {
-  /** That waits for their answer, else their latest, whatever became of it; null: there is none. */
-  readonly spokenOf: Proposal | null;
-  /** Of which something may still come, latest first. */
-  readonly live: readonly Proposal[];
+/** That waits for the customer's answer, else their latest, whatever became of it; null: there is none. */
+export async function proposalSpokenOf(store: Store, customer: string): Promise<Proposal | null> {
+  const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
+  return row ? proposalAt(store, row) : null;
 }
 
-/** What a customer has of proposals. */
-export async function proposalsOf(
+/** Of which something may still come, latest first. */
+export async function liveProposals(
   store: Store,
   customer: string,
   now: Instant,
-): Promise<CustomersProposals> {
+): Promise<readonly Proposal[]> {
   const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
-  const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
-  const wanted = rows.filter((one) => one === row || now < one.expires_at);
-  const read = (await Promise.all(wanted.map((one) => proposalAt(store, one)))).flatMap(
-    (one) => one ?? [],
-  );
-  return {
-    spokenOf: read.find(({ id }) => id === row?.id) ?? null,
-    live: read.filter((one) => isLive(one, now)),
-  };
+  const open = rows.filter((row) => now < row.expires_at);
+  const read = await Promise.all(open.map((row) => proposalAt(store, row)));
+  return read.flatMap((one) => (one && isLive(one, now) ? [one] : []));
 }
 
 /** A proposal as it stood before its event `nextSeq`; null: there is none of this id, or it was erased. */

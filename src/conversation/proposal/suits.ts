@@ -12,8 +12,9 @@ import type { Product } from '../../terms/product.js';
 import { isOnSale } from '../../terms/product.js';
 import type { Instant } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
-import type { Fitness, Unfit } from './decide.js';
+import type { Fitness } from './decide.js';
 import { unfitOf } from './decide.js';
+import type { Unfit } from './events.js';
 import type { ProposalState } from './evolve.js';
 
 /** 复核适当性: a plan is judged on the customer and the shelf of the day, whenever it goes a step further. */

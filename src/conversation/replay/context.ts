@@ -49,6 +49,7 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
   };
 }
 
+/** All that was known of plans, so that the turn reads nothing of today's. */
 async function proposalsThen(
   store: Store,
   given: Given | null,

@@ -17,13 +17,13 @@ export interface Given {
   /** The questionnaire itself is in the archive. */
   readonly assessing:
     (Omit<Assessing, 'questionnaire'> & { readonly questionnaire: string }) | null;
+  /** The need they confirmed in an earlier conversation; absent: recorded before it was kept. */
+  readonly confirmedNeed?: SlotValues | null;
   readonly proposal: Place | null;
   /** Proposals of which something might still have come; absent: recorded before they were kept. */
   readonly live?: readonly Place[];
   /** Why a signed plan suited no more. */
   readonly unfit?: Unfit | null;
-  /** What was confirmed in an earlier conversation; absent: recorded before it was kept. */
-  readonly confirmedNeed?: SlotValues | null;
   /** What a language model made of the messages, in full; null: the embedded model understood them. */
   readonly understanding: Understanding | null;
 }

@@ -1,7 +1,8 @@
 import type { AdjustFault } from '../../advice/matching/adjust-plan.js';
 import { ISSUER_CAP, MOST_PRODUCTS } from '../../advice/matching/house-limits.js';
-import type { Refusal, Standing } from '../../conversation/proposal/decide.js';
+import type { Refusal } from '../../conversation/proposal/decide.js';
 import { MAX_REASON } from '../../conversation/proposal/decide.js';
+import type { Standing } from '../../conversation/proposal/events.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import type { Signing } from '../../conversation/proposal/signing.js';
 import type { Finding } from '../../terms/finding.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeNotice } from '../../../src/agent/compose/notice.js';
-import { answerParagraph, statusParagraph } from '../../../src/agent/compose/reviewed-plan.js';
+import { answerParagraph } from '../../../src/agent/compose/plan-answer.js';
+import { statusParagraph } from '../../../src/agent/compose/plan-status.js';
 import type { TurnContext } from '../../../src/conversation/agent.js';
 import type { ProposalEvent } from '../../../src/conversation/proposal/events.js';
 import type { Told } from '../../../src/conversation/proposal/notice.js';
@@ -58,7 +59,14 @@ describe('the notice of a plan that does not suit any more', () => {
   it('shows nothing of it, and says plainly that it is checked again', () => {
     const { text, cards } = notice([approved, returned]);
     expect(text).toContain('要请顾问重新核对');
+    expect(text).toContain('您不用做什么');
     expect(cards).toEqual([]);
+  });
+
+  it('says that it ran out before anybody had', () => {
+    const { text } = notice([approved, returned, over]);
+    expect(text).toContain('重新核对，到 12 月 2 日（周三）还没有结果');
+    expect(text).toContain('什么都没有办理');
   });
 });
 
@@ -112,6 +120,33 @@ describe('asked how it stands', () => {
     ['that was declined', [declined], '没有通过'],
   ])('of a plan %s the customer is told so', (_, events, words) => {
     expect(status(events).text).toContain(words);
+  });
+
+  it.each<[string, readonly ProposalEvent[], string]>([
+    ['approved', [approved], '要请顾问重新核对'],
+    ['adjusted', [adjusted], '要请顾问重新核对'],
+    ['presented', [adjusted, presented], '要请顾问重新核对'],
+    ['read', [approved, presented, read], '先不要照着办'],
+  ])('of a plan that is %s and suits no more, nothing is shown', (_, events, words) => {
+    const unfit = { standing: 'class_lower' as const, products: [] };
+    const { text, cards } = statusParagraph(wordings, { ...context(events), unfit });
+    expect(text).toContain(words);
+    expect([cards, text.includes('%'), text.includes(REASON)]).toEqual([[], false, false]);
+  });
+
+  it('of a plan whose time is over nothing is shown, whether or not that is on record', () => {
+    const late = { ...context([approved, presented]), now: NOW + WEEK };
+    const { text, cards } = statusParagraph(wordings, late);
+    expect(text).toContain('现在已经过了');
+    expect(cards).toEqual([]);
+  });
+
+  it('what is planned for another goal is named beside it', () => {
+    const need = { ...samplePlan().need, goal: 'home', amount: 500_000 };
+    const other = { id: 'P2', state: { ...stateAfter(), plan: samplePlan({ need }) } };
+    const live = [other] as unknown as NonNullable<TurnContext['live']>;
+    const { text } = statusParagraph(wordings, { ...context([]), live });
+    expect(text).toContain('“买房”那笔钱（50 万元）');
   });
 
   it('says that there is none, and asks a visitor to sign in', () => {

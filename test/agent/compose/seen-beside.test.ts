@@ -10,7 +10,7 @@ const settled = (result: Partial<ToolResult>): readonly Settled[] => [
   { step: { say: 'out_of_scope' }, result: { ...emptyResult, ...result } },
 ];
 const drafted = settled({
-  proposal: { kind: 'drafted', plan: samplePlan({ past: riskReturn }), levers: null },
+  proposal: { kind: 'drafted', plan: samplePlan({ past: riskReturn }) },
 });
 const rebalance: RebalancePlan = {
   drifts: [
@@ -39,7 +39,7 @@ describe('what is seen beside the words', () => {
 
   it('leaves it out for who asks something else, and where there is no past to show', () => {
     expect(seenBeside(drafted, '给我个方案')).toEqual([]);
-    const early = settled({ proposal: { kind: 'drafted', plan: samplePlan(), levers: null } });
+    const early = settled({ proposal: { kind: 'drafted', plan: samplePlan() } });
     expect(seenBeside(early, '风险大不大')).toEqual([]);
   });
 

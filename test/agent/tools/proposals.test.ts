@@ -5,12 +5,27 @@ import { openPlanning } from '../../../src/app/planning.js';
 import { loadTradingCalendar } from '../../../src/app/trading-calendar.js';
 import type { ToolCall, ToolResult } from '../../../src/conversation/agent.js';
 import { seedDemo } from '../../../src/demo/seed.js';
-import type { KnowledgeIndex } from '../../../src/retrieval/knowledge-index.js';
+import { buildIndex } from '../../../src/retrieval/knowledge-index.js';
 import type { Store } from '../../../src/store/store.js';
 import { conversationId, customerId } from '../../../src/terms/ids.js';
 import type { JsonObject } from '../../../src/terms/json.js';
 import { PRODUCTS_FILE, TODAY } from '../../demo/demo-shelf.js';
+import { corpusOf } from '../../retrieval/corpus.js';
 import { databases } from '../../store/databases.js';
+
+const law = (title: string, article: string) => ({
+  id: `${title}${article}`,
+  text: `${title}${article}说的。`,
+  article: `${article} 标题`,
+  document: { kind: 'regulation', title } as const,
+});
+const index = buildIndex(
+  corpusOf([
+    law('金融机构产品适当性管理办法', '第二十九条'),
+    law('证券期货投资者适当性管理办法', '第十八条'),
+    law('个人信息保护法', '第二十四条'),
+  ]),
+);
 
 const planning = openPlanning();
 let store: Store;
@@ -21,9 +36,8 @@ beforeAll(async () => {
   ({ store, remove } = await databases[0]!.open());
   await seedDemo(store, PRODUCTS_FILE, TODAY);
   const hours = { weekdays: [1], spans: [{ from: '09:00', to: '18:00' }] };
-  const noIndex = () => ({}) as KnowledgeIndex;
   const calendar = loadTradingCalendar();
-  const toolbox = createToolbox(store, noIndex, hours, calendar, OWN_CHANNEL, planning);
+  const toolbox = createToolbox(store, () => index, hours, calendar, OWN_CHANNEL, planning);
   run = (name, args, customer) =>
     toolbox.run(
       { name, args },
@@ -89,6 +103,15 @@ describe('propose_allocation', () => {
     expect(proposal?.kind ?? 'withheld').toBe('withheld');
   });
 
+  it.each([
+    ['C1009', ['第二十九条', '第十八条']],
+    ['C1011', ['第二十四条']],
+  ])('names to %s the articles by which nothing is drafted', async (customer, articles) => {
+    const { passages } = await run('propose_allocation', { need }, customer);
+    expect(passages.map(({ article }) => article?.split(' ')[0])).toEqual(articles);
+    expect((await run('propose_allocation', { need }, 'C1003')).passages).toEqual([]);
+  });
+
   it('drafts nothing without a need, or for one without a sum', async () => {
     const none = await run('propose_allocation', { need: null }, 'C1003');
     expect(none.failure).toBe('no_confirmed_need');
@@ -134,6 +157,16 @@ describe('check_rebalance', () => {
     ]);
     expect(facts.some(({ label }) => label === '现在的比例（equity）')).toBe(true);
     expect(rebalance?.trades.some(({ side }) => side === 'sell')).toBe(true);
+  });
+
+  it('names what is too large a part of the whole, and adds nothing to it', async () => {
+    const { rebalance, tooMuchInOne = [], facts } = await run('check_rebalance', {}, 'C1004');
+    const [much] = tooMuchInOne;
+    expect(much?.share).toBeGreaterThan(0.3);
+    const shareOf = facts.find(({ label }) => label === `${much?.name}占比`)?.value;
+    expect(shareOf).toBeCloseTo((much?.share ?? 0) * 100, 1);
+    const added = rebalance?.trades.filter(({ side }) => side === 'buy') ?? [];
+    expect(added.map(({ code }) => code)).not.toContain('QY0071');
   });
 
   it('has nothing to say of who is not assessed, or is not signed in', async () => {

@@ -19,6 +19,13 @@ const index = buildIndex(
     { id: 'faq/arrival', text: '赎回几天到账看产品。', asks: ['赎回几天到账'] },
     { id: 'old', text: '赎回到账旧规则。', document: { expires: '2025-12-31' } },
     { id: 'card', text: '主要投资债券，赎回到账要几天。', document: card },
+    {
+      id: 'law/134',
+      text: '全权委托不能接。',
+      article: '第一百三十四条 不接受全权委托',
+      document: { kind: 'regulation', title: '证券法' },
+    },
+    { id: 'law/136', text: '全权委托也不能私下接。', document: { kind: 'regulation' } },
     { id: 'note/table', text: '赎回 redemption 到账', document: { kind: 'note' } },
   ]),
 );
@@ -50,6 +57,13 @@ const run = (name: ToolCall['name'], args: ToolCall['args'], customer: CustomerI
   );
 
 describe('search_knowledge', () => {
+  it('finds the articles a row of the suitability table rests on, and nothing else', async () => {
+    const call = { query: '全权委托', row: 28 };
+    const { passages, support } = await run('search_knowledge', call);
+    expect(passages.map(({ document }) => document)).toEqual(['law/134']);
+    expect(support).toBe(1);
+  });
+
   it('finds what holds today for customers: no card, nothing expired, no table for staff', async () => {
     const { passages, support } = await run('search_knowledge', { query: '赎回几天到账' });
     expect(passages.map(({ document }) => document)).toEqual(['faq/arrival']);

@@ -35,6 +35,14 @@ describe('a question right after a plan was drafted', () => {
     ['多久能审好', 'next'],
     ['谁来审', 'next'],
     ['能不能再激进一点', 'bolder'],
+    ['收益高一点的配法', 'bolder'],
+    ['有没有收益高一点的方案', 'bolder'],
+    ['匹配吗', 'fit'],
+    ['这个方案跟我的等级匹配吗', 'fit'],
+    ['合不合适', 'fit'],
+    ['哪个在拖后腿', 'drag'],
+    ['到底是哪只基金拖后腿', 'drag'],
+    ['一年能赚多少', 'gain'],
     ['那我多冒点风险行不行', 'bolder'],
     ['能不能稳一点', 'safer'],
     ['那到期能赚多少', 'gain'],
@@ -56,6 +64,14 @@ describe('a question right after a plan was drafted', () => {
     expect(sideOf('会不会亏本', since)).toBeNull();
     expect(sideOf('多久能审好', since)).toBe('next');
     expect(sideOf('这个方案会不会亏本', since)).toBe('loss');
+  });
+
+  it('is of the plan on record where the need was told in an earlier talk', () => {
+    const at = (stage: string) =>
+      ({ ...drafted, state: emptyState, proposal: { state: { stage } } }) as unknown as TurnContext;
+    expect(sideOf('一年能赚多少', at('presented'))).toBe('gain');
+    expect(planAsked(at('presented'), '五年后想攒到40万够不够')).toBeNull();
+    expect(planAsked(at('refused'), '一年能赚多少')).toBeNull();
   });
 
   it('means no plan where none was made', () => {
@@ -112,6 +128,11 @@ describe('a line of the need told otherwise after a plan', () => {
         },
       },
     ]);
+  });
+
+  it('is no line of it where the money is for another goal', () => {
+    expect(needRevised(drafted, '还有二十万三年后买房，最多亏5%')).toBeNull();
+    expect(needRevised(drafted, '上学的钱最多亏5%吧')).not.toBeNull();
   });
 
   it.each(['会亏5%吗', '那我想买养老目标，三年那个', '我去年亏了两万', '谢谢'])(

@@ -44,6 +44,14 @@ describe('a proposal', () => {
     });
   });
 
+  it('keeps why it was approved, which the customer is not told', () => {
+    const noted: ProposalCommand = { do: 'approve', grounds: grounds('advisor1'), reason: REASON };
+    const decision = decide(stateAfter(), noted, NOW);
+    expect(decision).toMatchObject({ event: { kind: 'ProposalApproved', note: REASON } });
+    expect(stateAfter(event(decision)).signed?.reason).toBeNull();
+    expect(decide(stateAfter(), { ...noted, reason: ' ' }, NOW)).toMatchObject({ why: 'reason' });
+  });
+
   it('becomes what the advisor made of it, with the reason', () => {
     const state = through(adjust, present);
     expect([state.stage, state.plan, state.signed?.reason]).toEqual([

@@ -58,6 +58,13 @@ describe('a proposal that takes two signatures', () => {
     });
   });
 
+  it('keeps why the first signer approved it', () => {
+    const waiting = after(stateAfter(), { ...first, do: 'approve', reason: REASON });
+    expect(decide(waiting, second('supervisor1'), NOW)).toMatchObject({
+      event: { kind: 'ProposalApproved', note: REASON },
+    });
+  });
+
   it('is not signed twice by one person, nor countersigned before it is signed', () => {
     const waiting = after(stateAfter(), first);
     expect(why(waiting, second('advisor1'))).toBe('same_person');

@@ -1,20 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { earlierThan, isLive } from '../../../src/conversation/proposal/live.js';
+import { earlierThan, isLive, isOver } from '../../../src/conversation/proposal/live.js';
 import type { Proposal } from '../../../src/conversation/proposal/record.js';
 import { samplePlan } from '../../terms/sample-plan.js';
 import { NOW, WEEK, stateAfter } from './signed.js';
 
 const proposal = { id: 'P1', state: stateAfter() } as Proposal;
 const plan = samplePlan();
-const earlier = (now = plan, conversation = 'talk') => {
-  const { standing, outdated } = earlierThan([proposal], now, conversation);
+const earlier = (now = plan, live = [proposal]) => {
+  const { standing, outdated } = earlierThan(live, now);
   return [standing?.id ?? null, outdated.map(({ id }) => id)];
 };
 
 describe('a draft beside what is under way', () => {
   it('is the one that waits where need, class and products are the same', () => {
     expect(earlier()).toEqual(['P1', []]);
-    expect(earlier(plan, 'another')).toEqual(['P1', []]);
   });
 
   it('takes the place of the older one where the need or the class has changed', () => {
@@ -30,14 +29,20 @@ describe('a draft beside what is under way', () => {
     expect(earlier(samplePlan({ products: rest, excluded }))).toEqual(['P1', []]);
   });
 
-  it('leaves alone what another talk is about another goal', () => {
+  it('leaves alone what is planned for another goal, in this talk or in another', () => {
     const need = { ...plan.need, goal: 'home' };
-    expect(earlier(samplePlan({ need }), 'another')).toEqual([null, []]);
-    expect(earlier(samplePlan({ need }))).toEqual([null, ['P1']]);
+    expect(earlier(samplePlan({ need }))).toEqual([null, []]);
+  });
+
+  it('takes the place of every older one for its goal', () => {
+    const need = { ...plan.need, amount: plan.need.amount + 1 };
+    const twin = { ...proposal, id: 'P2' };
+    expect(earlier(samplePlan({ need }), [twin, proposal])).toEqual([null, ['P2', 'P1']]);
   });
 
   it('counts only what may still come to something', () => {
     expect(isLive(proposal, NOW)).toBe(true);
     expect(isLive(proposal, NOW + WEEK)).toBe(false);
+    expect([isOver(proposal, NOW), isOver(proposal, NOW + WEEK)]).toEqual([false, true]);
   });
 });

@@ -6,9 +6,10 @@ import {
   draftWrites,
   furtherWrites,
   proposalEvents,
+  liveProposals,
   proposalId,
+  proposalSpokenOf,
   readProposal,
-  proposalsOf,
 } from '../../../src/conversation/proposal/record.js';
 import { overdueProposals, proposalRows } from '../../../src/conversation/queries/proposal.js';
 import { verifyChain } from '../../../src/ledger/chain.js';
@@ -47,6 +48,15 @@ describe.each(databases)('proposals on record, on $name', (database) => {
     if (decision.kind !== 'decided') throw new Error(decision.why);
     const by = { actor: 'advisor', at: NOW } as const;
     return furtherWrites(store, 'test', proposal, [decision.event], by);
+  };
+
+  const present = async (id: string) => {
+    const signed = (await readProposal(store, id))!;
+    const command = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
+    const shown = decide(signed.state, command, NOW);
+    if (shown.kind !== 'decided') throw new Error(shown.why);
+    const by = { actor: 'service', at: NOW } as const;
+    await store.commit(furtherWrites(store, 'test', signed, [shown.event], by));
   };
 
   it('read back as they were put, and stand in a chain of their own', async () => {
@@ -88,18 +98,13 @@ describe.each(databases)('proposals on record, on $name', (database) => {
   });
 
   it('are spoken of as the one that waits for an answer, else the latest', async () => {
-    const spokenOf = async () => (await proposalsOf(store, 'C1032', NOW)).spokenOf?.id ?? null;
+    const spokenOf = async () => (await proposalSpokenOf(store, 'C1032'))?.id ?? null;
     expect(await spokenOf()).toBeNull();
     const older = await put('C1032', NOW);
     const newer = await put('C1032', NOW + 1);
     expect(await spokenOf()).toBe(newer);
     await store.commit(await approveWrites(older));
-    const signed = (await readProposal(store, older))!;
-    const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
-    const shown = decide(signed.state, present, NOW);
-    if (shown.kind !== 'decided') throw new Error(shown.why);
-    const by = { actor: 'service', at: NOW } as const;
-    await store.commit(furtherWrites(store, 'test', signed, [shown.event], by));
+    await present(older);
     expect(await spokenOf()).toBe(older);
   });
 
@@ -174,28 +179,48 @@ describe.each(databases)('proposals on record, on $name', (database) => {
       });
     });
 
-    it('go back to the advisors where a signed one does not suit any more when it is confirmed', async () => {
-      const script = {
-        understand: () => [{ do: 'answer_plan', answer: 'read' } as const],
-        compose: () => '要重新核对。',
-      };
-      const because = { standing: 'class_lower' as const, products: [] };
-      const deps = turnsDeps(store, script, { now: () => NOW, planUnfit: async () => because });
-      const { say, settle } = await conversation(deps, 'directline', 'C1034');
-      const id = await put('C1034');
-      await store.commit(await approveWrites(id));
-      const proposal = (await readProposal(store, id))!;
-      const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
-      const shown = decide(proposal.state, present, NOW);
-      if (shown.kind !== 'decided') throw new Error(shown.why);
-      const by = { actor: 'service', at: NOW } as const;
-      await store.commit(furtherWrites(store, 'test', proposal, [shown.event], by));
-      await say('同意');
-      await settle();
-      const { state, row } = (await readProposal(store, id))!;
-      expect(state).toMatchObject({ stage: 'drafted', signed: null, returned: because });
-      expect(row.untold).toBe(0);
+    it('stand beside what is planned for another goal in the same talk', async () => {
+      const education = samplePlan();
+      const home = samplePlan({ need: { ...education.need, goal: 'home', months: 36 } });
+      let shown = education;
+      const script = echoScript();
+      const agent = scriptedAgent(script);
+      const cards = () => [{ kind: 'plan' as const, plan: shown, review: null }];
+      const deps = turnsDeps(store, script, {
+        agent: { ...agent, compose: async () => ({ ...draft('这是方案草稿。'), cards: cards() }) },
+      });
+      const said = await conversation(deps, 'directline', 'C1036');
+      for (shown of [education, home]) {
+        await said.say('给我个方案');
+        await said.settle();
+      }
+      expect((await of(said.id)).map(({ stage }) => stage)).toEqual(['drafted', 'drafted']);
+      const live = await liveProposals(store, 'C1036', Date.now());
+      expect(live.map(({ state }) => state.plan.need.goal).sort()).toEqual(['home', '孩子教育金']);
     });
+
+    it.each(['plan_status', 'answer_plan'] as const)(
+      'go back to the advisors where a signed one does not suit any more on %s',
+      async (asked) => {
+        const customer = asked === 'plan_status' ? 'C1037' : 'C1034';
+        const command =
+          asked === 'plan_status'
+            ? ({ do: 'plan_status' } as const)
+            : ({ do: 'answer_plan', answer: 'read' } as const);
+        const script = { understand: () => [command], compose: () => '要重新核对。' };
+        const because = { standing: 'class_lower' as const, products: [] };
+        const deps = turnsDeps(store, script, { now: () => NOW, planUnfit: async () => because });
+        const { say, settle } = await conversation(deps, 'directline', customer);
+        const id = await put(customer);
+        await store.commit(await approveWrites(id));
+        await present(id);
+        await say('方案怎么样了');
+        await settle();
+        const { state, row } = (await readProposal(store, id))!;
+        expect(state).toMatchObject({ stage: 'drafted', signed: null, returned: because });
+        expect(row.untold).toBe(0);
+      },
+    );
 
     it('are answered with the reply that confirms it, once, and only while they may be', async () => {
       const script = {
@@ -209,12 +234,7 @@ describe.each(databases)('proposals on record, on $name', (database) => {
       await say('看过了');
       await settle();
       expect((await readProposal(store, id))?.state.stage).toBe('approved');
-      const proposal = (await readProposal(store, id))!;
-      const present = { do: 'present', conversation: 'talk', statement: 'talk|7' } as const;
-      const shown = decide(proposal.state, present, NOW);
-      if (shown.kind !== 'decided') throw new Error(shown.why);
-      const by = { actor: 'service', at: NOW } as const;
-      await store.commit(furtherWrites(store, 'test', proposal, [shown.event], by));
+      await present(id);
       for (const words of ['看过了', '看过了']) {
         await say(words);
         await settle();

@@ -214,6 +214,25 @@ describe.each(databases)('what became of a proposal, on $name', (database) => {
     expect(JSON.parse(rows[0]!.statement)).toMatchObject({ statement: { text: 'approved' } });
   });
 
+  it('is told once where it ran out before anybody had checked it again', async () => {
+    const { notices, kinds } = await put([approve]);
+    const because = { standing: 'class_lower' as const, products: [] };
+    await tellDecided(deps({ planUnfit: async () => because }));
+    const later = deps({ now: () => NOW + WEEK });
+    await expireProposals(later);
+    await tellDecided(later);
+    await tellDecided(later);
+    expect((await notices()).map(({ statement }) => statement.text)).toEqual([
+      'drafted',
+      'expired',
+    ]);
+    expect((await kinds()).slice(-3)).toEqual([
+      'ProposalEndTold',
+      'ProposalExpired',
+      'ProposalEndTold',
+    ]);
+  });
+
   it('is ended by time, and told only to who had been shown a signed plan', async () => {
     const draftOnly = await put([]);
     const shown = await put([approve]);

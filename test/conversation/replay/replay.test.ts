@@ -117,6 +117,23 @@ describe.each(databases)('answers of the past on $name', ({ name, environment })
     expect(notIdentical(await allReplayed())).toEqual([]);
   }, 120_000);
 
+  it('rest on the need and the plans that were known then, not on those of today', async () => {
+    const { app } = service;
+    const planned = async (sum: string) => {
+      const talk = await startTalk(app, customerId('C1003'));
+      await talk.say(`我有${sum}，想存着给孩子五年后上大学，最多亏一成，到时候才用`);
+      await talk.say('对');
+    };
+    await planned('三十万');
+    const talk = await startTalk(app, customerId('C1003'));
+    for (const words of ['给我个方案', '对', '我的方案怎么样了']) await talk.say(words);
+    await planned('四十万');
+    const replayed = (await replay(deps(), talk.id)) ?? [];
+    expect(replayed.map(({ outcome }) => outcome)).toEqual(['identical', 'identical', 'identical']);
+    expect(replayed[0]?.then).toContain('30 万元');
+    expect(replayed[1]?.then).toContain('正在等持证顾问审核');
+  });
+
   it('show what is different where something else speaks, and what of that day was not to be had', async () => {
     const { app } = service;
     const talk = await startTalk(app, customerId('C1003'));

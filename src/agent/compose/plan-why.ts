@@ -1,0 +1,43 @@
+import type { BroadClass } from '../../advice/matching/exposure.js';
+import { tenths } from '../../advice/matching/plan-facts.js';
+import type { Plan } from '../../terms/plan.js';
+import type { Paragraph } from './paragraph.js';
+import { join } from './paragraph.js';
+import type { Say } from './proposal.js';
+import { shareOf } from './proposal.js';
+
+/** 方案的由来: what holds a plan within bounds, and why a class of assets has the part it has. */
+
+/** What holds the plan within bounds, in the customer's own words. */
+export const limitsOf = ({ riskClass, need: { maxLoss } }: Plan): string =>
+  maxLoss === null
+    ? `您的 C${riskClass} 等级`
+    : `您的 C${riskClass} 等级和您说的最多亏 ${tenths(maxLoss)}%`;
+
+export const whyParagraph = (say: Say, plan: Plan): Paragraph =>
+  join([say('plan_why', { limits: limitsOf(plan) }), ...heldBackParagraphs(say, plan)]);
+
+/** More than two reasons are not remembered. */
+const MOST_REASONS = 2;
+
+export const heldBackParagraphs = (say: Say, { heldBack = [] }: Plan): readonly Paragraph[] =>
+  heldBack.length === 0
+    ? []
+    : [say('plan_held_back', { reasons: heldBack.slice(0, MOST_REASONS).join('；') })];
+
+const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
+  [/股票|股市|权益|A股/, 'equity', '股票类'],
+  [/黄金|金子/, 'gold', '黄金'],
+  [/现金|存款|活期|货币/, 'cash', '现金类'],
+  [/债/, 'bond', '债券类'],
+];
+
+export function shareParagraph(say: Say, plan: Plan, words: string): Paragraph {
+  const [, broad, kind] = CLASS_WORDS.find(([asked]) => asked.test(words)) ?? [];
+  if (broad === undefined || kind === undefined) return whyParagraph(say, plan);
+  const percent = shareOf(plan, broad);
+  const limits = limitsOf(plan);
+  return percent === 0
+    ? say('plan_without', { kind, limits })
+    : say('plan_share', { kind, limits, share: `${percent}%` });
+}

@@ -1,0 +1,56 @@
+import type { Fact } from '../../terms/fact.js';
+import type { Plan } from '../../terms/plan.js';
+import { riskLabel } from '../../terms/risk.js';
+import { monthInChat, percent, signedPercent } from '../../wording/figures.js';
+import type { Paragraph } from './paragraph.js';
+import { join } from './paragraph.js';
+import type { Say } from './proposal.js';
+import { lossParagraph, shareOf } from './proposal.js';
+
+/** 方案好在哪、差在哪: whether it fits, what holds it back and what it did in the past; never a forecast. */
+
+/** 「匹配吗」: the grades beside the class, and the loss beside what can be borne. */
+export function fitParagraph(say: Say, plan: Plan): Paragraph {
+  const grades = plan.products.flatMap(({ riskLevel }) => riskLevel ?? []);
+  const own = `C${plan.riskClass}`;
+  const head =
+    grades.length === 0
+      ? say('plan_fit_ungraded', { class: own })
+      : say('plan_fit', { class: own, grade: riskLabel(highest(grades)) });
+  return join([head, lossParagraph(say, plan), say('plan_fit_next')]);
+}
+
+const highest = <Grade extends number>(grades: readonly Grade[]): Grade =>
+  grades.reduce((one, other) => (other > one ? other : one));
+
+/** 「哪个在拖后腿」: what is calm brings little and what may fall brings the falls; each is there for a reason. */
+export function dragParagraph(say: Say, plan: Plan): Paragraph {
+  const calm = shareOf(plan, 'cash', 'bond');
+  const bold = shareOf(plan, 'equity', 'gold');
+  const facts = [calm, bold].map((value): Fact => ({ value, unit: '%', label: '方案里的比例' }));
+  const values = { calm: `${calm}%`, bold: `${bold}%` };
+  return say(bold === 0 ? 'plan_drag_calm' : 'plan_drag', values, { facts });
+}
+
+/** 「一年能赚多少」: what the same mix did, the fall beside the gain; of the time to come, nothing. */
+export const gainParagraph = (say: Say, plan: Plan): Paragraph =>
+  join([...pastParagraphs(say, plan), say('plan_gain')]);
+
+function pastParagraphs(say: Say, { past }: Plan): readonly Paragraph[] {
+  if (!past) return [];
+  const { from, to, own } = past;
+  const values = {
+    from: monthInChat(from),
+    to: monthInChat(to),
+    rate: signedPercent(own.annualReturn),
+    loss: percent(own.maxDrawdown),
+  };
+  const window = `${values.from}至 ${values.to}`;
+  const facts: readonly Fact[] = [
+    { value: percentOf(own.annualReturn), unit: '%', label: `${window}，同样的比例每年的收益` },
+    { value: percentOf(own.maxDrawdown), unit: '%', label: `${window}，同样的比例最多跌过` },
+  ];
+  return [say('plan_gain_past', values, { facts })];
+}
+
+const percentOf = (ratio: number): number => Math.round(ratio * 1e4) / 100;

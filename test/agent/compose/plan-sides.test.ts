@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { planSideParagraph } from '../../../src/agent/compose/plan-sides.js';
+import type { TurnContext } from '../../../src/conversation/agent.js';
+import { emptyResult } from '../../../src/conversation/agent.js';
+import type { ProposalEvent } from '../../../src/conversation/proposal/events.js';
+import type { PlanSide } from '../../../src/terms/command.js';
+import type { Plan } from '../../../src/terms/plan.js';
+import { loadWordings } from '../../../src/wording/prompts.js';
+import { riskReturn } from '../../channels/cards/pasts.js';
+import { NOW, WEEK, grounds, stateAfter } from '../../conversation/proposal/signed.js';
+import { samplePlan } from '../../terms/sample-plan.js';
+
+const wordings = loadWordings('prompts');
+const by = grounds('advisor1').signer;
+const calmer = samplePlan({ risk: { volatility: 0.03, statedLoss: 0.05 } });
+const adjusted: ProposalEvent = {
+  kind: 'ProposalAdjusted',
+  by,
+  plan: calmer,
+  reason: '先少放一些。',
+  ruleVersion: 'S1',
+  expires: NOW + WEEK,
+};
+
+const context = (part: Partial<TurnContext> = {}) =>
+  ({
+    seed: 0,
+    now: NOW,
+    today: '2026-11-25',
+    customer: 'C1003',
+    messages: [{ text: '' }],
+    proposal: null,
+    ...part,
+  }) as unknown as TurnContext;
+const onRecord = (...events: readonly ProposalEvent[]) =>
+  context({
+    proposal: {
+      id: 'P1',
+      state: stateAfter(...events),
+      signedAt: NOW,
+      row: { drafted_at: NOW },
+    } as unknown as NonNullable<TurnContext['proposal']>,
+  });
+const drafted = (plan: Plan) => ({
+  ...emptyResult,
+  proposal: { kind: 'drafted' as const, plan },
+});
+const say = (about: PlanSide, plan = samplePlan(), within = context()) =>
+  planSideParagraph(wordings, within, about, drafted(plan));
+
+describe('a side of a plan', () => {
+  it('is whether it matches: grades beside the class, the loss beside what can be borne', () => {
+    const { text } = say('fit');
+    expect(text).toContain('您是 C3，方案里产品的风险等级最高是 R3');
+    expect(text).toContain('没有超过您说的 10%');
+    expect(text).toContain('等级对得上，不等于不会亏');
+  });
+
+  it('is which part brings little, with what it is there for', () => {
+    const spread = (
+      [
+        ['cash', 0.1],
+        ['treasury', 0.45],
+        ['corporate_bond', 0.2],
+        ['a_shares', 0.2],
+        ['gold', 0.05],
+      ] as const
+    ).map(([assetClass, weight]) => ({ assetClass, label: assetClass, weight, low: 0, high: 1 }));
+    const plan = samplePlan({ mix: spread, heldBack: ['净值会起伏的类别最多放 40%'] });
+    const { text } = say('drag', plan);
+    expect(text).toContain('现金类和债券类约 75%');
+    expect(text).toContain('股票类和黄金约 25%');
+    expect(text).toContain('最多放 40%');
+  });
+
+  it('is what the same mix did, the fall beside the gain and the window with both', () => {
+    const { text, facts } = say('gain', samplePlan({ past: riskReturn }));
+    expect(text).toContain('2008 年 1 月末到 2026 年 7 月末，折合每年 +4.42%');
+    expect(text).toContain('最多跌过 9.96%');
+    expect(text).toContain('过去的收益不代表以后');
+    expect(text).toContain('我不能预测');
+    expect(facts.map(({ value }) => value)).toEqual(expect.arrayContaining([4.42, 9.96]));
+    expect(say('gain').text).not.toContain('折合每年');
+  });
+
+  it('is told from what an advisor made of it, not from a draft of today', () => {
+    expect(say('loss', samplePlan(), onRecord(adjusted)).text).toContain('大约亏 5%');
+    expect(say('loss', samplePlan()).text).toContain('大约亏 9.3%');
+  });
+
+  it('of a signed plan that is to be bought or waited for is how it stands', () => {
+    const { text, cards } = say('buy', samplePlan(), onRecord(adjusted));
+    expect(text).toContain('说看过了不等于下单');
+    expect(cards).toHaveLength(1);
+  });
+
+  it('needs no need known here where a plan is on record, and shows none that suits no more', () => {
+    expect(planSideParagraph(wordings, onRecord(adjusted), 'loss', null).text).toContain('5%');
+    const unfit = { standing: 'class_lower' as const, products: [] };
+    const { text } = planSideParagraph(wordings, { ...onRecord(adjusted), unfit }, 'loss', null);
+    expect(text).toContain('要请顾问重新核对');
+    const draft = planSideParagraph(wordings, { ...onRecord(), unfit }, 'fit', null);
+    expect(draft.text).toContain('按现在的情况重新起草');
+    expect(planSideParagraph(wordings, context(), 'loss', null).text).toContain('还没有方案');
+  });
+});
