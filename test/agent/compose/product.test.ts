@@ -211,6 +211,13 @@ describe('an open question about a product', () => {
 describe('a product that is no longer sold', () => {
   const line = '不能购买';
 
+  it('is said to be so first to whoever wants to buy it, whatever else they ask', () => {
+    const [first] = asked('YX0501', 'redemption', '我妈想买这只，几天能赎回').split('\n\n');
+    expect(first).toContain(line);
+    expect(asked('YX0501', 'suitability', '能卖给我爸吗')).toContain(line);
+    expect(asked('YX0501', 'redemption', '我买的那只几天能赎回')).not.toContain(line);
+  });
+
   it('is said to be so, where somebody may want to buy it', () => {
     expect(asked('YX0501', 'minimum', '起投多少')).toContain(line);
   });
