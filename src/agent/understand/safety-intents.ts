@@ -4,6 +4,7 @@ import type { Command, RefusedSubject } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
+import { speaksOfFailure } from './failed-words.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent } from './intents.js';
 import { BOTH_CLASSES } from './meant-products.js';
@@ -34,6 +35,7 @@ export const outright = (
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
+  if (intent.command === 'start_flow') return intent.flow === 'need' && speaksOfFailure(text);
   if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
   if (intent.command === 'emergency') {
     return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : onlyMourns(text);
