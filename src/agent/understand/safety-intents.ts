@@ -15,6 +15,7 @@ import type { Router } from './router.js';
 import { asksForShelf } from './shelf-questions.js';
 import { isOfMarket, speaksOfAlarm } from './speaks-of.js';
 import { asksWhetherItSuits } from './suitability-words.js';
+import { isPromiseReported } from './wronged.js';
 
 /** 先说的事: emergencies, a wish for a person, and what is refused, before any other reading. */
 
@@ -43,6 +44,8 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
   // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
+  // What one of our people promised is reported, and none is asked of us.
+  if (subjectRefused(intent) === 'promise') return isPromiseReported(text);
   // Whether somebody may buy reads nobody's account.
   const isNobodys = IS_OURS.test(text) || asksForShelf(text) || asksWhetherItSuits(text);
   return subjectRefused(intent) === 'other_customer' && isNobodys;
