@@ -230,3 +230,24 @@ describe('a product that is no longer sold', () => {
     expect(asked('YX0501', aspect, query)).not.toContain(line);
   });
 });
+
+describe('a product too young to have anything to show', () => {
+  const onLosses = passage('losses', '跌了要不要卖，不能替您决定。');
+  const told = (aspect: ProductAspect, query: string) =>
+    asked('QY0095', aspect, query, { passages: [onLosses], support: 0.95 });
+
+  it.each([
+    ['performance', '今年涨了还是跌了'],
+    ['performance', '上个月表现怎么样'],
+    ['risk', '最惨的时候亏过多少'],
+  ] as const)('says so and why, and tells no section on losses: %s %s', (aspect, query) => {
+    const text = told(aspect, query);
+    expect(text).toContain('没有可展示的过往业绩');
+    expect(text).toContain('运作时间还短');
+    expect(text).not.toContain('不能替您决定');
+  });
+
+  it('has the section for whoever asks what to do', () => {
+    expect(told('risk', '跌了怎么办')).toContain('不能替您决定');
+  });
+});
