@@ -19,6 +19,10 @@ describe('by what rule a complaint is answered', () => {
     },
   );
 
+  it('is one of two questions of whoever asks where to complain, too', () => {
+    expect(ruleFor('不满意的话上哪儿反映，规定几天给答复', emptyState)).toBeNull();
+  });
+
   it('is part of the complaint while that is told', () => {
     const flow = { name: 'complaint', stage: 'asking', asked: 'matter', values: {} } as never;
     const text = '投诉了没人理，规定几天答复';
