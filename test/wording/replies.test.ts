@@ -43,6 +43,7 @@ const VALUES: Readonly<Record<string, string>> = {
   age: '65 岁',
   assessed: '2026-03-01',
   arrival: '12 月 3 日（周四）',
+  needed: '12 月 9 日（周三）',
   article: '第二十四条',
   basis: '按 11 月 27 日（周五）受理',
   complex: '2026-12-25',

@@ -10,6 +10,7 @@ import { nameWithoutClass } from '../../terms/product.js';
 import type { Standing } from './dates-standing.js';
 import { standingOf } from './dates-standing.js';
 import { isOfMoney, paceWords, termsWords } from './dates-terms.js';
+import { neededBy } from '../understand/order-dates.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { masterPassage } from './product-source.js';
@@ -47,9 +48,10 @@ export function datesParagraph(
     label: '日历以外',
   } as const;
   const isLate = standing === 'overdue' || standing === 'between';
+  const said = join([first, ...others]);
   return {
-    ...join([first, ...others]),
-    facts: [...facts, next],
+    ...said,
+    facts: [...facts, next, ...said.facts],
     suggestions: isLate ? [ask.person] : [],
   };
 }
@@ -78,7 +80,8 @@ function paragraphs(telling: Telling, standing: Standing): readonly Paragraph[] 
       const head = headOf(telling, first);
       const isNamed = example !== null && example !== '';
       const lead = say('dates_example', { holiday: isNamed ? example : '假期' });
-      return [example === null ? head : inFront(lead, head), ...afterOf(telling), rule];
+      const told = example === null ? head : inFront(lead, head);
+      return [told, ...afterOf(telling), ...inTimeOf(telling), rule];
     }
   }
 }
@@ -155,4 +158,14 @@ function afterOf({ wordings, reckoning }: Telling): readonly Paragraph[] {
   const isArrival = reckoning.deal === 'sell' && after.arrival !== null;
   const days = { ...daysOf(after), cut_off: reckoning.cutOff };
   return [worded(wordings, isArrival ? 'dates_after_sell' : 'dates_after', days)];
+}
+
+/** Whether the money is there before the day it is needed; nothing where none is named. */
+function inTimeOf({ wordings, reckoning, query, today }: Telling): readonly Paragraph[] {
+  const needed = neededBy(query, today);
+  const arrival = reckoning.schedules.at(-1)?.arrival ?? null;
+  if (needed === null || arrival === null || reckoning.deal !== 'sell') return [];
+  const days = { needed: dayInChat(needed), arrival: dayInChat(arrival) };
+  const said = worded(wordings, arrival < needed ? 'dates_in_time' : 'dates_too_late', days);
+  return [{ ...said, facts: [{ value: needed, unit: 'date', label: '要用钱的日子' }] }];
 }

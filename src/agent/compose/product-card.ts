@@ -9,6 +9,7 @@ import { awaitsMoney } from '../understand/late-money.js';
 import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
+import { ASKS_HOW_MUCH_LOST, hasNoResults } from './product-lines.js';
 
 /** 产品卡: whether the section that was found answers what is asked, and the master's figures beside it. */
 
@@ -40,6 +41,7 @@ export function withCard(
   aspect: ProductAspect,
   figures: Paragraph,
 ): readonly Paragraph[] {
+  if (asksForNoResults(asked, aspect)) return [figures];
   const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
   if (!onCard) return [figures];
   if (isNamedSection(asked)) return [onCard];
@@ -55,6 +57,16 @@ export function withCard(
   const isWanted = isGeneralSection(asked) || complainsOfFigure(asked.query);
   return isSame || !isWanted ? [onCard] : [onCard, figures];
 }
+
+/** 「去年赚了还是亏了」 of what has nothing to show: what to do about a loss is no answer to it. */
+function asksForNoResults({ product, query }: Asked, aspect: ProductAspect): boolean {
+  if (!hasNoResults(product) || ASKS_WHY.test(query)) return false;
+  if (aspect === 'risk') return ASKS_HOW_MUCH_LOST.test(query);
+  return aspect === 'performance' && ASKS_OF_RESULTS.test(query);
+}
+
+const ASKS_OF_RESULTS =
+  /(赚|挣|亏|涨|跌)(了|过)?(多少|好多|几|没|还是|吗|不)|业绩|收益(率)?(是|有)?(多少|怎么样|如何|咋样|好不好)|(去年|今年|上个?月|过去|历史|以前)[^，。]{0,8}(赚|挣|亏|涨|跌|收益|表现)|表现/;
 
 /** What the master has of every product, a policy or not. */
 const MASTER_KNOWS: readonly ProductAspect[] = ['minimum', 'performance', 'issuer', 'benchmark'];
@@ -77,7 +89,6 @@ const namesFigure = (aspect: ProductAspect, query: string): boolean =>
 /** 「最多跌过多少」 is in the master, with the grade; no section knows it better. */
 const standsAlone = (asked: Asked): boolean =>
   isGeneralSection(asked) || ASKS_HOW_MUCH_LOST.test(asked.query);
-const ASKS_HOW_MUCH_LOST = /最(多|大|差|坏)[^，。]{0,4}(亏|跌)|(亏|跌)过?(多少|几|好多)/;
 /** No figure says why. */
 const ASKS_WHY = /为什么|为啥|为何|怎么回事|咋回事/;
 

@@ -28,7 +28,10 @@ export function lineFor(
     case 'minimum':
       return ['product_line', minimumText(product)];
     case 'performance':
-      return ['product_line', `${todaysPrice(product, query)}${performanceText(product)}`];
+      return [
+        'product_line',
+        `${todaysPrice(product, query)}${performanceText(product, product.description)}`,
+      ];
     case 'term':
       return ['product_line', termText(product)];
     case 'issuer':
@@ -111,14 +114,22 @@ function riskText(product: Product, query: string): string {
   const principal = principalText(product, query);
   if (drawdown && ASKS_HOW_MUCH_LOST.test(query))
     return `：${drawdown.trim()}\n\n${plainRisk(product)}`;
+  if (hasNoResults(product) && ASKS_HOW_MUCH_LOST.test(query))
+    return `：目前没有可展示的过往业绩，跌过多少也就没有数字可说。${product.description}\n\n${plainRisk(product)}`;
   if (level === null) {
     return `：${principal}${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
   }
   return `${principal ? `：${principal}` : '的'}风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
 }
 
-const ASKS_HOW_MUCH_LOST =
-  /最(多|大|差|坏|惨|深|狠)[^，。]{0,4}(亏|跌|回撤)|(亏|跌)过?(多少|几|好多)/;
+export const ASKS_HOW_MUCH_LOST =
+  /最(多|大|差|坏|惨|深|狠)[^，。]{0,4}(亏|跌|回撤)|(亏|跌|回撤)(得|了)?最|(亏|跌)过?(多少|几|好多)/;
+
+/** Its price moves, and nothing of that may be shown: it is too young, or was never priced in public. */
+export const hasNoResults = ({ regime, performance, interestRate }: Product): boolean =>
+  (regime === 'CSRC_FUND' || regime === 'NFRA_INVEST') &&
+  performance === null &&
+  interestRate === null;
 
 const plainRisk = (product: Product): string => `${gradeSentence(product)}${product.mainLoss}`;
 
@@ -133,7 +144,8 @@ function minimumText({ regime, minAmount, step }: Product): string {
   return `${verb} **${yuan(minAmount)}**${more}。`;
 }
 
-export function performanceText(product: Product): string {
+/** `why`: what the product is, which tells why there is nothing to show of it yet. */
+export function performanceText(product: Product, why = ''): string {
   if (product.interestRate !== null) {
     return `的年利率是 **${percent(product.interestRate)}**，以合同和公告为准。`;
   }
@@ -142,8 +154,8 @@ export function performanceText(product: Product): string {
   }
   if (!product.performance) {
     return product.benchmark
-      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。${caution(product.benchmark)}`
-      : '目前没有可展示的过往业绩。';
+      ? `目前没有可展示的过往业绩。业绩比较基准：${product.benchmark}。${caution(product.benchmark)}${why}`
+      : `目前没有可展示的过往业绩。${why}`;
   }
   const { from, to, return: gain, maxDrawdown } = product.performance;
   return `在 ${from} 至 ${to} 的区间收益是 ${signedPercent(gain)}，同期最大回撤 ${percent(maxDrawdown)}。过往业绩不代表未来表现。`;

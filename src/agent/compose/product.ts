@@ -179,9 +179,14 @@ export function offShelfLine(
   return worded(wordings, 'product_off_shelf', { name: spaced(name), state });
 }
 
-/** Whoever asks how to get out, or about a loss, is told nothing about buying. */
+/** Whoever asks how to get out, or about a loss, is told nothing about buying, unless they want to buy. */
 const isOnTheWayOut = ({ query }: Asked, sides: readonly ProductAspect[]): boolean =>
-  sides[0] === 'redemption' || /卖(?!的?时候)|赎|取出|亏|跌|回本|割/.test(query);
+  !WANTS_IT.test(query) &&
+  (sides[0] === 'redemption' || /卖(?!的?时候|给)|赎|取出|亏|跌|回本|割/.test(query));
+
+/** 「想拿退休金买」 「让不让他买」 「能卖给老人吗」 */
+const WANTS_IT =
+  /(想|要|打算|准备|考虑)(?!卖|赎|取)[^，。]{0,8}(?<!的)(买(?!的|了|过|时)|申购|认购|入手)|(让|准|许|肯|能|可以)[^，。]{0,4}(买(?!的|了|过)|申购|认购)|卖给/;
 
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {

@@ -1,4 +1,5 @@
 import type { Command, FlowName } from '../../terms/command.js';
+import { speaksOfFailure } from './failed-words.js';
 import { OPTS_IN, RESUMES_MARKETING } from './slots/rights.js';
 
 /** 事项: plain wishes that begin a matter of several messages, whichever model is configured. */
@@ -93,5 +94,6 @@ const MATTERS: readonly Matter[] = [
 /** The matter that folded words begin, or null. */
 export function matterOf(folded: string): Command | null {
   const matter = MATTERS.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
-  return matter ? { do: 'start_flow', flow: matter.flow } : null;
+  if (!matter || (matter.flow === 'need' && speaksOfFailure(folded))) return null;
+  return { do: 'start_flow', flow: matter.flow };
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { middleOf } from '../../conversation/flows/need.js';
 import type { Command, SlotValues } from '../../terms/command.js';
+import { speaksOfFailure } from './failed-words.js';
 import { isQuestion } from './question-words.js';
 import { needSlots } from './slots/need-slots.js';
 
@@ -10,7 +11,7 @@ const HAS_BEEN = /(亏|赔|跌|买|套|赚|骗)了|被骗|贷|欠|利息|手续�
 
 /** Null: too little is told, or something else is asked than whether a sum can become another. */
 export function needTold({ state, today }: TurnContext, text: string): readonly Command[] | null {
-  if (state.flow !== null || HAS_BEEN.test(text)) return null;
+  if (state.flow !== null || HAS_BEEN.test(text) || speaksOfFailure(text)) return null;
   const told = needSlots(text, [], today);
   const tells = (...slots: readonly string[]) => slots.every((slot) => slot in told);
   const isWhole = !isQuestion(text) && tells('amount', 'horizon', 'loss_limit');

@@ -4,6 +4,7 @@ import { spokenDays } from '../../language/spoken-days.js';
 import type { Clock } from '../../language/spoken-time.js';
 import { spokenPart, unspaced } from '../../language/spoken-time.js';
 import type { Deal, PartOfDay, Submission } from '../../terms/settlement.js';
+import type { LocalDate } from '../../terms/time.js';
 import { toLocalTime } from '../../terms/time.js';
 import { awaitsMoney } from './late-money.js';
 
@@ -50,7 +51,7 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
   const text = unspaced(said);
   const clock = { today: context.today, time: toLocalTime(context.now) };
   const own = toldIn(text, clock);
-  if (OTHERS.test(text)) return null;
+  if (OTHERS.test(withoutNeed(text, context.today))) return null;
   const type = typeIn(text);
   if (own.asks && own.deal && own.day) {
     return { deal: own.deal, submission: submissionOf(own), type, isRecalled: false };
@@ -70,7 +71,7 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
 /** Words that name a moment go on about an order: they do not turn the talk to another subject. */
 export function isDatesTalk({ today, now }: TurnContext, said: string): boolean {
   const { day, part } = toldIn(unspaced(said), { today, time: toLocalTime(now) });
-  return day !== null || part !== null;
+  return day !== null || part !== null || neededBy(said, today) !== null;
 }
 
 const submissionOf = ({ day, part }: Told): Submission => ({
@@ -97,9 +98,35 @@ function toldIn(text: string, clock: Clock): Told {
   const deal = dealIn(text);
   const said = spokenPart(text, CUT_OFF);
   const asks = ASKS.test(text) || awaitsMoney(text);
-  const day =
-    dayOfOrder(text, clock, tense, deal) ?? (said && tense === 'past' ? clock.today : null);
-  return { deal, day, part: said ?? partByClock(text, day, clock, tense), asks };
+  const named = dayOfOrder(text, clock, tense, deal);
+  const isNow = named === null && deal === 'sell' && neededBy(text, clock.today) !== null;
+  const day = named ?? (isNow || (said && tense === 'past') ? clock.today : null);
+  const byClock = isNow ? partNow(clock) : partByClock(text, day, clock, tense);
+  return { deal, day, part: said ?? byClock, asks };
+}
+
+/** 「…，下周二要交房租」: the day on which money is needed, which is no order's; null: none is named. */
+export function neededBy(said: string, today: LocalDate): LocalDate | null {
+  const text = unspaced(said);
+  const days = spokenDays(text, today, 'future').filter(({ at }) => isOfNeed(text, at));
+  return days.map(({ day }) => day).find((day) => typeof day === 'string') ?? null;
+}
+
+/** 「下周三要付学费」 is about no fee of ours. */
+const withoutNeed = (text: string, today: LocalDate): string =>
+  text
+    .split(/(?<=[，,。；;！!？?])/)
+    .filter((clause) => neededBy(clause, today) === null || SELL.test(clause) || BUY.test(clause))
+    .join('');
+
+const NEED =
+  /(要|得|等着?|急着?|能|可以|还)(拿去)?(交|用|还|付|花|使|缴|给)(?!了)|急用|用(钱|得上|得着|得到|不上)|房租|房贷|还(款|钱|贷)|交(钱|费|首付)/;
+
+/** Needed, and no day of an order: the need stands in the words after it, before a comma and before the deed. */
+function isOfNeed(text: string, at: number): boolean {
+  const [clause = ''] = text.slice(at).split(/[，,。；;！!？?]/);
+  const deed = [SELL, BUY, ACT].flatMap((words) => words.exec(clause)?.index ?? []);
+  return NEED.test(clause.slice(0, Math.min(clause.length, ...deed)));
 }
 
 function dealIn(text: string): Deal | null {
@@ -111,11 +138,13 @@ function dealIn(text: string): Deal | null {
 
 /** 「我 20 号卖的，今天还没到」: the day said right before the deed is the order's, else the first said. */
 function dayOfOrder(text: string, { today }: Clock, tense: Tense, deal: Deal | null) {
-  const days = spokenDays(text, today, tense);
+  const days = spokenDays(text, today, tense).filter(({ at }) => !isOfNeed(text, at));
   const deed = (deal === 'buy' ? BUY : SELL).exec(text) ?? ACT.exec(text);
   const before = days.filter(({ at }) => deed !== null && at < deed.index);
   return (before.at(-1) ?? days[0])?.day ?? null;
 }
+
+const partNow = ({ time }: Clock): PartOfDay => (time >= CUT_OFF ? 'after' : 'before');
 
 /** What was handed in today lies before now, and what will be after it. */
 function partByClock(

@@ -8,6 +8,7 @@ import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
 import { askedAfterFlow } from './after-flow.js';
+import { complaintAnswerAsked } from './complaint-answer.js';
 import { fraudNewsIn } from './fraud/news.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
@@ -224,6 +225,8 @@ function askedOf(folded: string, text: string, state: ConversationState): Comman
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
   if (CLASS_AS_AIM.test(folded)) return { do: 'answer', query: HIGHER_CLASS };
   if (asksOwnClass(folded)) return { do: 'my_profile' };
+  const ofComplaint = complaintAnswerAsked(text);
+  if (ofComplaint) return ofComplaint;
   return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Command, RefusedSubject } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
+import { speaksOfFailure } from './failed-words.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent } from './intents.js';
 import { BOTH_CLASSES } from './meant-products.js';
@@ -14,6 +15,7 @@ import type { Router } from './router.js';
 import { asksForShelf } from './shelf-questions.js';
 import { isOfMarket, speaksOfAlarm } from './speaks-of.js';
 import { asksWhetherItSuits } from './suitability-words.js';
+import { isPromiseReported } from './wronged.js';
 
 /** 先说的事: emergencies, a wish for a person, and what is refused, before any other reading. */
 
@@ -34,6 +36,7 @@ export const outright = (
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
+  if (intent.command === 'start_flow') return intent.flow === 'need' && speaksOfFailure(text);
   if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
   if (intent.command === 'emergency') {
     return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : onlyMourns(text);
@@ -41,6 +44,8 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
   // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
+  // What one of our people promised is reported, and none is asked of us.
+  if (subjectRefused(intent) === 'promise') return isPromiseReported(text);
   // Whether somebody may buy reads nobody's account.
   const isNobodys = IS_OURS.test(text) || asksForShelf(text) || asksWhetherItSuits(text);
   return subjectRefused(intent) === 'other_customer' && isNobodys;

@@ -12,6 +12,7 @@ import { questionsIn, speakingOf } from './questions.js';
 import type { Router } from './router.js';
 import { route } from './routing.js';
 import { ruleFor } from './rules.js';
+import { asksOfSides } from './sides-asked.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { wishesToBuy } from './suitability-words.js';
 import { mattersIn } from './topic.js';
@@ -61,6 +62,7 @@ const AS_WRITTEN = 0.95;
 
 function isOnCard(router: Router, { today }: TurnContext, command: Command): boolean {
   if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
+  if (asksOfSides(command.query)) return false;
   const product = router.products.get(command.code);
   return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
 }

@@ -7,6 +7,9 @@ import { isQuestion } from './question-words.js';
 const SUITS = /适不?适合|合不?合适|(?<!不)(适合|合适)|符不?符合|匹不?匹配|配不配/;
 const MAY_BUY =
   /(能|可以|可)不?(能|可以)?(买|投|入手|碰|上车)[^，。]{0,14}?(吗|么|不|嘛|没|[?？]|$)|能不能买|买得了|敢买|该不该买|要不要买/;
+/** 「你们让不让他买」 「准不准卖给老人」 「会卖给我妈吗」: whether somebody is let; who lets, is we. */
+const IS_LET =
+  /(让不让|准不准|许不许|肯不肯|给不给|让不|允不允许)[^，。]{0,6}(买|投|入手)|(让不让|准不准|许不许|肯不肯|能不能|可不可以|会不会)卖给?|卖不卖给?|(准|准许|允许|许可|肯|能|可以|会|敢)卖给[^，。]{0,6}(吗|么|不|嘛|没|[?？])|((你们|贵行|银行|你家)(还|也|会|能|肯|到底)*让|准许?|允许)[^，。不]{0,6}(买|投|入手)[^，。]{0,8}(吗|么|不|嘛|没|[?？])/;
 const SOMEBODY =
   /我(爸|妈|爷|奶|姥|外|婆|公|丈|岳|儿|女|孩|媳|家|老|这|是|一个|属于|本人)|爸妈|父母|老人|老年|退休|岁|[一-鿿]{2}型|(?<![a-z0-9])c\s*[1-5]|新手|小白|学生|宝妈|上班族/;
 const MYSELF =
@@ -33,8 +36,11 @@ export function asksWhetherItSuits(text: string): boolean {
   if (WHAT_FOR.test(folded)) return false;
   if (MYSELF.test(folded) || MAY_I.test(folded) || BARE_MAY.test(folded)) return true;
   if (WITH_WHO_I_AM.test(folded) || WHICH_CLASS.test(folded)) return true;
+  if (IS_LET.test(folded)) return SOMEBODY.test(folded) || ANYONE.test(folded);
   return SOMEBODY.test(folded) && (SUITS.test(folded) || MAY_BUY.test(folded));
 }
+
+const ANYONE = /[我俺咱他她]/;
 
 /** 「超了我也要买，我自己负责」 「我就要买它」: to have it all the same. */
 const INSISTS =

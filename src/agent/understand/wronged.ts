@@ -29,3 +29,18 @@ export function isWronged(text: string): boolean {
   if (ASKS_FACT.test(folded)) return false;
   return ACCUSES.test(folded) || (BACK_THEN.test(folded) && PROMISED.test(folded));
 }
+
+const STAFF =
+  '(经理|员工|柜员|柜台|销售|业务员|理财师|客服|工作人员|卖的人|网点的?人|小(伙子?|姑娘)|他|她)';
+const PROMISES = '(说|讲|答应|保证|承诺|许诺|拍着?胸脯|拍着?胸口|打包票|打保票)';
+const REPORTED = new RegExp(`${STAFF}(们)?[^，。]{0,8}${PROMISES}`);
+/** 「让你们经理给我保证不亏」 wants it of us. */
+const DEMANDED = new RegExp(
+  `(让|叫|请|喊|要)[^，。]{0,6}${STAFF}|(能不能|敢不敢|可不可以|能否)[^，。]{0,10}${PROMISES}|${PROMISES}[^，。]{0,6}(行不行|行吗|可以吗|好不好|敢不敢)`,
+);
+
+/** 「网点的小伙子答应亏了他自己贴」: what somebody promised, told of them and not asked of us. */
+export function isPromiseReported(text: string): boolean {
+  const folded = normalize(text).text.replace(/\s/g, '');
+  return REPORTED.test(folded) && !DEMANDED.test(folded);
+}

@@ -211,6 +211,13 @@ describe('an open question about a product', () => {
 describe('a product that is no longer sold', () => {
   const line = '不能购买';
 
+  it('is said to be so first to whoever wants to buy it, whatever else they ask', () => {
+    const [first] = asked('YX0501', 'redemption', '我妈想买这只，几天能赎回').split('\n\n');
+    expect(first).toContain(line);
+    expect(asked('YX0501', 'suitability', '能卖给我爸吗')).toContain(line);
+    expect(asked('YX0501', 'redemption', '我买的那只几天能赎回')).not.toContain(line);
+  });
+
   it('is said to be so, where somebody may want to buy it', () => {
     expect(asked('YX0501', 'minimum', '起投多少')).toContain(line);
   });
@@ -221,5 +228,26 @@ describe('a product that is no longer sold', () => {
     ['fees', '赎回费多少'],
   ])('and not to whoever wants out: %s %s', (aspect, query) => {
     expect(asked('YX0501', aspect, query)).not.toContain(line);
+  });
+});
+
+describe('a product too young to have anything to show', () => {
+  const onLosses = passage('losses', '跌了要不要卖，不能替您决定。');
+  const told = (aspect: ProductAspect, query: string) =>
+    asked('QY0095', aspect, query, { passages: [onLosses], support: 0.95 });
+
+  it.each([
+    ['performance', '今年涨了还是跌了'],
+    ['performance', '上个月表现怎么样'],
+    ['risk', '最惨的时候亏过多少'],
+  ] as const)('says so and why, and tells no section on losses: %s %s', (aspect, query) => {
+    const text = told(aspect, query);
+    expect(text).toContain('没有可展示的过往业绩');
+    expect(text).toContain('运作时间还短');
+    expect(text).not.toContain('不能替您决定');
+  });
+
+  it('has the section for whoever asks what to do', () => {
+    expect(told('risk', '跌了怎么办')).toContain('不能替您决定');
   });
 });

@@ -211,6 +211,20 @@ describe('what a customer wants', () => {
     expect(commands).toMatchObject([product('QY0060', 'redemption'), product('QY0060', 'fees')]);
   });
 
+  it('is a question for every side that pieces without a name ask of the product before them', async () => {
+    const commands = await understood('安鑫纯债起步多少，放一年能赚多少，卖了几天到账');
+    expect(commands).toMatchObject([
+      product('QY0021', 'minimum'),
+      product('QY0021', 'performance'),
+      product('QY0021', 'redemption'),
+    ]);
+  });
+
+  it('is both sides asked of a policy, though one section is close to all of it', async () => {
+    const commands = await understood('汇宝万能险的结算利率是多少，中间退会亏本吗');
+    expect(commands).toMatchObject([product('YQ0204', 'performance'), product('YQ0204', 'risk')]);
+  });
+
   it('carries the product of one sentence into the next', async () => {
     const commands = await understood('安鑫纯债的费用是多少？那它风险大吗', 'QY0060');
     expect(commands).toMatchObject([product('QY0021', 'fees'), product('QY0021', 'risk')]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { datesAsked } from '../../../src/agent/understand/order-dates.js';
+import { datesAsked, neededBy } from '../../../src/agent/understand/order-dates.js';
 import { turnOf } from './llm-turn.js';
 
 /** Thursday, 26 November 2026, at an hour of Shanghai. */
@@ -28,7 +28,21 @@ describe('a question after days tells of which order', () => {
     ['昨天买的和润什么时候确认', '10:00', ['buy', '2026-11-25', null]],
     ['下午四点半点的赎回啥时候到', '17:00', ['sell', '2026-11-26', 'after']],
     ['我27号要用钱，今天三点前卖来得及吗', '10:00', ['sell', '2026-11-26', 'before']],
+    ['安鑫卖了几天能到，我下周三要付学费', '10:00', ['sell', '2026-11-26', 'before']],
+    ['下周三得还人家钱，安鑫赎回来得及吗', '17:00', ['sell', '2026-11-26', 'after']],
+    ['下周三要付学费，周五三点前卖来得及吗', '10:00', ['sell', '2026-11-27', 'before']],
+    ['我下周一卖，下周五要用钱，几号到账', '10:00', ['sell', '2026-11-30', null]],
+    ['我20号卖的安鑫，周五急用，哪天到', '10:00', ['sell', '2026-11-20', null]],
   ])('%s (%s)', (text, hour, expected) => expect(told(text, hour)).toEqual(expected));
+
+  it.each([
+    ['安鑫卖了几天能到，我下周三要付学费', '2026-12-02'],
+    ['我20号卖的安鑫，周五急用，哪天到', '2026-11-27'],
+    ['周五三点前卖了几号到账', null],
+    ['周五卖了还房贷，几号到账', null],
+  ])('a day on which money is needed is no order’s: %s', (text, day) =>
+    expect(neededBy(text, '2026-11-26')).toBe(day),
+  );
 
   it('of a holiday, and of a kind without a name', () =>
     expect(asked('国庆前一天买货币基金哪天开始有收益')).toEqual({

@@ -22,10 +22,16 @@ describe('words that ask whether a product suits somebody', () => {
     '我C3，能碰优质治理吗',
     '那到底能不能买',
     '我是专业投资者，随便买吧',
+    '我姥爷76了，权益进取准不准他买',
+    '我妈七十，这只你们肯卖给她吗',
+    '学生来的，许不许买',
+    '你们让我买吗',
   ])('%s', (text) => expect(asksWhetherItSuits(text)).toBe(true));
 
   it.each([
     '日日通适合什么人',
+    '老师让我买这只股票，能信吗',
+    '我妈让我买的这只多久能取吗',
     '适合放多久的钱',
     '还能买吗',
     '安鑫纯债风险大吗',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMisSold, isWronged } from '../../../src/agent/understand/wronged.js';
+import { isMisSold, isPromiseReported, isWronged } from '../../../src/agent/understand/wronged.js';
 
 describe('whoever feels wronged', () => {
   it.each([
@@ -46,4 +46,19 @@ describe('a sale that did not fit', () => {
       expect(isMisSold(text)).toBe(false);
     },
   );
+});
+
+describe('a promise of somebody else', () => {
+  it.each([
+    '网点的小伙子答应我，跌了他自己贴钱',
+    '柜员拍着胸口说包赚，亏了算她的',
+    '你们销售跟我保证不亏本',
+  ])('is reported: %s', (text) => expect(isPromiseReported(text)).toBe(true));
+
+  it.each([
+    '你敢保证不亏吗',
+    '让你们经理给我保证不亏',
+    '亏了你们补给我行不行',
+    '能不能叫他承诺保本',
+  ])('is asked of us: %s', (text) => expect(isPromiseReported(text)).toBe(false));
 });

@@ -1,0 +1,24 @@
+import { normalize } from '../../language/fold.js';
+import type { Command } from '../../terms/command.js';
+
+/** 投诉的答复: by what rule a complaint is answered is a question, and files nothing. */
+
+const COMPLAINT = /投诉|举报|反映/;
+const ASKS_HOW_LONG =
+  /规定|多久(?!了)|几天(?!了)|多少天(?!了)|几个?工作日|多长时间|时限|期限|最晚|最迟|(什么|啥)时候/;
+const ANSWER = /答复|回复|回话|回音|处理|结果|说法|理我|办完|交代/;
+/** 「我要投诉，什么时候给我处理」 files; what the rule is may be asked all the same. */
+const FILES = /我(要|想|得|必须|现在)(去)?(投诉|举报|反映)(?!.*(规定|时限|期限))/;
+/** 「上哪儿投诉，多久给答复」 asks two things, each of which has its entry. */
+const ASKS_WHERE = /(哪|怎么|咋|如何|找谁|向谁)[^，。]{0,4}(投诉|举报|反映)/;
+/** Whoever waits, or only wants to know. */
+const UNHEARD = /没(有)?(人)?(理|管|回|消息|动静|音信|下文|答复|结果)|不理|石沉大海|拖着/;
+
+/** By the handbook's own titles; null: no such question. */
+export function complaintAnswerAsked(text: string): Command | null {
+  const folded = normalize(text).text.replace(/\s/g, '');
+  const asks = [COMPLAINT, ASKS_HOW_LONG, ANSWER].every((words) => words.test(folded));
+  if (!asks || FILES.test(folded) || ASKS_WHERE.test(folded)) return null;
+  const query = UNHEARD.test(folded) ? '投诉了没人理，怎么办？' : '投诉多久有结果？';
+  return { do: 'answer', query };
+}
