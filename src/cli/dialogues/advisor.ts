@@ -22,10 +22,11 @@ export async function decideAsAdvisor(
     decision.do === 'approve'
       ? { do: decision.do, as: decision.as }
       : { do: decision.do, as: decision.as, reason };
+  const before = (await readStream(app.store, place.conversation)).length;
   const decided = await decideOn(app.proposals, latest.id, body);
   if ('refused' in decided) return [{ turn, kind: 'tool', what: decided.refused }];
   await app.tellProposals();
-  const notice = await lastNotice(app, place.conversation);
+  const notice = await noticesAfter(app, place.conversation, before);
   return [
     ...told
       .filter((words) => !holds(notice, words))
@@ -39,10 +40,11 @@ export async function decideAsAdvisor(
 export const latestOf = async ({ store }: App, customer: string) =>
   (await proposalRows(store, { stage: null, customer }, 1))[0];
 
-async function lastNotice({ store }: App, conversation: string): Promise<string> {
-  const events = await readStream(store, conversation);
+/** Whatever else the customer is told meanwhile, of a case of theirs, stands beside it. */
+async function noticesAfter({ store }: App, conversation: string, seen: number): Promise<string> {
+  const events = (await readStream(store, conversation)).slice(seen);
   const texts = events.flatMap(({ event }) =>
     event.kind === 'ReplyDecided' && event.outcome.kind === 'notice' ? [event.statement.text] : [],
   );
-  return texts.at(-1) ?? '';
+  return texts.join('\n');
 }
