@@ -91,6 +91,9 @@ const LINES_ON: Readonly<Record<string, RegExp>> = {
   overview: /产品代码|风险等级/,
 };
 
+/** Which the results tell, or that there are none to show. */
+const HOW_MUCH_LOST = /最(多|大|差|坏|惨|深|狠)[^，。]{0,4}(亏|跌)|(亏|跌)过?(多少|几|好多)/;
+
 /** How they are paid, which no past return tells. */
 const DIVIDENDS = /分红.{0,6}(换|改|现金|再投)/;
 
@@ -105,7 +108,8 @@ function productPart(
   const [sheet, card] = passages;
   if (!name || !sheet) return [];
   const support = Number(/依据充分程度（0 到 1）：([\d.]+)/.exec(result)?.[1] ?? 0);
-  const sides = (aspects as readonly string[] | undefined) ?? ['overview'];
+  const named = (aspects as readonly string[] | undefined) ?? ['overview'];
+  const sides = HOW_MUCH_LOST.test(asked) ? [...named, 'performance'] : named;
   const wanted = sheet.text
     .split('\n')
     .filter((line) => sides.some((side) => LINES_ON[side]?.test(line)))
