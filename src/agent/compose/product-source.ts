@@ -49,7 +49,7 @@ function termLines(product: Product): readonly string[] {
 
 function pastLine(product: Product): string {
   if (product.performance) return performanceText(product).replace('在 ', '').replaceAll('**', '');
-  return product.interestRate === null ? '过往业绩：目前没有可展示的' : '';
+  return product.interestRate === null ? '目前没有可展示的过往业绩' : '';
 }
 
 function originLine({ issuer, manager, agency, status }: Product): string {
