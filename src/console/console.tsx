@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -17,6 +18,9 @@ import { DICTIONARIES, WordsContext } from './words/words.js';
 
 const ANTD_WORDS = { 'zh-CN': zhCN, en: enUS };
 
+/** antd's own grows and shrinks; ended before it has grown, it turns unseen for ever (no `transitionend`). */
+const STANDING_LOADER = <LoadingOutlined />;
+
 export function Console(): ReactElement {
   const look = useLook();
   const theme = useMemo(() => themeOf(look.theme), [look.theme]);
@@ -32,7 +36,7 @@ export function Console(): ReactElement {
               theme={theme}
               locale={ANTD_WORDS[look.language]}
               csp={{ nonce: NONCE }}
-              button={{ autoInsertSpace: false }}
+              button={{ autoInsertSpace: false, loadingIcon: STANDING_LOADER }}
             >
               <App className="console">
                 {connection.isLost && <LostBanner probe={entrance.ask} />}

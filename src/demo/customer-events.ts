@@ -1,5 +1,5 @@
 import type { CustomerProfile } from '../profiles/kyc.js';
-import type { CustomerEventRow } from '../store/schema.js';
+import type { CustomerEventRow } from '../store/institution-rows.js';
 import type { JsonObject } from '../terms/json.js';
 import type { LocalDate } from '../terms/time.js';
 import { addDays, readInstant } from '../terms/time.js';

@@ -1,6 +1,6 @@
 import type { CustomerProfile } from '../profiles/kyc.js';
 import { isPublic } from '../profiles/kyp.js';
-import type { HoldingRow, PriceRow, TransactionRow } from '../store/schema.js';
+import type { HoldingRow, PriceRow, TransactionRow } from '../store/institution-rows.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 import type { LocalDate } from '../terms/time.js';

@@ -1,4 +1,4 @@
-import type { PriceRow } from '../store/schema.js';
+import type { PriceRow } from '../store/institution-rows.js';
 import type { Performance, Product } from '../terms/product.js';
 import { nameWithoutClass } from '../terms/product.js';
 import { addDays } from '../terms/time.js';

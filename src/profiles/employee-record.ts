@@ -2,7 +2,7 @@ import type { Conflict, ConflictKind } from '../advice/routing/candidate.js';
 import { CONFLICT_KINDS } from '../advice/routing/candidate.js';
 import type { Licence } from '../advice/suitability/seller.js';
 import { LICENCES } from '../advice/suitability/seller.js';
-import type { EmployeeRow } from '../store/schema.js';
+import type { EmployeeRow } from '../store/institution-rows.js';
 import type { Store, Write } from '../store/store.js';
 import { allEmployeeRows, findEmployeeRow, replaceEmployee } from './queries.js';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProductChangeRow, ProductRow } from '../store/schema.js';
+import type { ProductChangeRow, ProductRow } from '../store/institution-rows.js';
 import type { Product } from '../terms/product.js';
 import { effectiveRiskLevel } from '../terms/product.js';
 

@@ -1,11 +1,11 @@
 import { PERSONALIZATION_KINDS } from '../advice/lifecycle/moments/contact.js';
 import type {
-  AssessmentRow,
   CustomerRow,
   EmployeeRow,
   ProductChangeRow,
   ProductRow,
-} from '../store/schema.js';
+} from '../store/institution-rows.js';
+import type { AssessmentRow } from '../store/schema.js';
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HoldingRow, PriceRow, TransactionRow } from '../../src/store/schema.js';
+import type { HoldingRow, PriceRow, TransactionRow } from '../../src/store/institution-rows.js';
 import type { Store } from '../../src/store/store.js';
 import { StoreFailure } from '../../src/store/store.js';
 import { databases } from './databases.js';

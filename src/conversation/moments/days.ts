@@ -7,7 +7,7 @@ import type {
 } from '../../advice/lifecycle/moments/moment.js';
 import { priceOn, valuePositions } from '../../advice/lifecycle/positions.js';
 import type { CustomerProfile } from '../../profiles/kyc.js';
-import type { CustomerEventRow, HoldingRow, TransactionRow } from '../../store/schema.js';
+import type { CustomerEventRow, HoldingRow, TransactionRow } from '../../store/institution-rows.js';
 import { productCode } from '../../terms/ids.js';
 import type { Price } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';

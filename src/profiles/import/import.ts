@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ProductRow } from '../../store/schema.js';
+import type { ProductRow } from '../../store/institution-rows.js';
 import type { Store } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { Batch, Counts } from './batch.js';

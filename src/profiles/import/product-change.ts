@@ -1,4 +1,4 @@
-import type { ProductRow } from '../../store/schema.js';
+import type { ProductRow } from '../../store/institution-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import type { Product } from '../../terms/product.js';
 import { KINDS } from './batch.js';
