@@ -7,13 +7,13 @@ import { grounds } from './ground.js';
 
 /** `npm run test:crash` sets how many blind kills, and adds PostgreSQL and every point; every round has its minute. */
 const ROUNDS = process.env['CRASH_ROUNDS'];
-const BLIND_KILLS = Number(ROUNDS ?? 3);
+const BLIND_KILLS = Number(ROUNDS ?? 1);
 const ROUND_MS = 60_000;
 
-/** A turn of one message commits three times: intake, claim, finish. */
+/** A turn of one message commits three times: intake, claim, finish. `npm test` dies once, acknowledged and unanswered. */
 const POINTS = [1, 2, 3]
   .flatMap((commit) => (['before', 'after'] as const).map((when) => ({ commit, when })))
-  .filter((_, at) => ROUNDS !== undefined || at % 2 === 1);
+  .filter(({ commit, when }) => ROUNDS !== undefined || (commit === 1 && when === 'after'));
 
 describe.each(grounds)('a kill -9 on $name', ({ prepare }) => {
   let ground: Ground;
