@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -46,8 +54,24 @@ export function keptModel<Model>(file: string, folder: string, make: () => Model
   const draft = join(folder, `${file}.${process.pid}`);
   writeFileSync(draft, serialize(model));
   renameSync(draft, join(folder, file));
+  dropOlder(file, folder);
   return model;
 }
+
+/** Of one name: what serves, and what a replay of a recent answer asks for. Older ones are made again. */
+const KEPT_OF_A_NAME = 4;
+
+function dropOlder(file: string, folder: string): void {
+  const name = file.slice(0, file.lastIndexOf('-') + 1);
+  const ages = readdirSync(folder)
+    .filter((one) => one.startsWith(name) && one.endsWith('.model'))
+    .map((one) => ({ path: join(folder, one), made: madeAt(join(folder, one)) }))
+    .sort((a, b) => b.made - a.made);
+  for (const { path } of ages.slice(KEPT_OF_A_NAME)) rmSync(path, { force: true });
+}
+
+/** In ms; 0: another process was first to drop it. */
+const madeAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 function readModel(file: string): unknown {
   try {

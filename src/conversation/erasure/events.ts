@@ -1,5 +1,6 @@
 import type { ErasureVerdict } from '../../compliance/retention.js';
 import type { LocalDate } from '../../terms/time.js';
+import { IDENTITY_CHECKS } from '../cases/events.js';
 
 /** 删除请求与到期处理: what happens to one case, in the order of its stream `erasure:<id>`. It holds no words. */
 export type ErasureEvent =
@@ -23,8 +24,8 @@ export interface ErasureOpened {
 }
 
 /** 核实身份: how the house knows that the customer asked; `term`: nobody had to. */
-export const IDENTITY_CHECKS = ['signed_in', 'called_back', 'in_person', 'term'] as const;
-export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
+export const ERASURE_CHECKS = [...IDENTITY_CHECKS, 'term'] as const;
+export type ErasureCheck = (typeof ERASURE_CHECKS)[number];
 
 /** What is to become of one stream, by the rules of its day. */
 export interface Planned {
@@ -36,7 +37,7 @@ export interface ErasureProposed {
   readonly kind: 'ErasureProposed';
   readonly by: string;
   /** How it was made sure who asked; a closed set, for this stream is not erased. */
-  readonly checked: IdentityCheck;
+  readonly checked: ErasureCheck;
   readonly rules: string;
   readonly plan: readonly Planned[];
 }

@@ -9,7 +9,7 @@ import { carryOut } from '../../conversation/erasure/carry-out.js';
 import type { ErasureRefusal } from '../../conversation/erasure/decide.js';
 import { ERASURE_STAGES } from '../../conversation/erasure/decide.js';
 import type { ErasureEvent, Planned } from '../../conversation/erasure/events.js';
-import { IDENTITY_CHECKS } from '../../conversation/erasure/events.js';
+import { ERASURE_CHECKS } from '../../conversation/erasure/events.js';
 import type { ErasureDeps } from '../../conversation/erasure/record.js';
 import { act, readCase } from '../../conversation/erasure/record.js';
 import { erasureRows } from '../../conversation/queries/erasure.js';
@@ -59,7 +59,7 @@ const Shown = Line.extend({
 }).meta({ id: 'ErasureCase' });
 
 const Proposal = z.strictObject({
-  checked: z.enum(IDENTITY_CHECKS).describe('how it was made sure who asked'),
+  checked: z.enum(ERASURE_CHECKS).describe('how it was made sure who asked'),
 });
 const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
