@@ -49,14 +49,35 @@ describe('a job', () => {
     await stop();
   });
 
-  it('is reported when it fails, and tried again', async () => {
+  it('is tried again when it fails, and reported once a minute while it fails alike', async () => {
     const reports: string[] = [];
-    const run = () => Promise.reject(new Error('down'));
-    const stop = startJobs([{ name: 'failing', everyMs: 10, run }], (error, name) =>
+    let runs = 0;
+    const run = () => {
+      runs += 1;
+      return Promise.reject(new Error('down'));
+    };
+    const stop = startJobs([{ name: 'failing', everyMs: 7_000, run }], (error, name) =>
       reports.push(`${name}: ${(error as Error).message}`),
     );
-    await jest.advanceTimersByTimeAsync(20);
-    expect(reports).toEqual(['failing: down', 'failing: down']);
+    await jest.advanceTimersByTimeAsync(56_000);
+    expect([runs, reports]).toEqual([8, ['failing: down']]);
+    await jest.advanceTimersByTimeAsync(14_000);
+    expect([runs, reports]).toEqual([10, ['failing: down', 'failing: down']]);
+    await stop();
+  });
+
+  it('is reported at once where it fails otherwise, or again after it went well', async () => {
+    const outcomes = ['down', 'down', 'torn', null, 'torn'];
+    const reports: string[] = [];
+    const run = () => {
+      const outcome = outcomes.shift();
+      return outcome ? Promise.reject(new Error(outcome)) : Promise.resolve();
+    };
+    const stop = startJobs([{ name: 'failing', everyMs: 10, run }], (error) =>
+      reports.push((error as Error).message),
+    );
+    await jest.advanceTimersByTimeAsync(50);
+    expect(reports).toEqual(['down', 'torn', 'torn']);
     await stop();
   });
 
