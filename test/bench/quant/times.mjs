@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import peerAllocation from 'portfolio-allocation';
 import { greedyUnits } from '../../../dist/advice/allocation/lots/greedy.js';
 import { allocateLots, lotError } from '../../../dist/advice/allocation/lots/lots.js';
 import { meanVariance } from '../../../dist/advice/allocation/mean-variance/mean-variance.js';
@@ -55,14 +56,30 @@ function utilityOf({ cov, mu }, w) {
   return 1.5 * variance - w.reduce((sum, a, i) => sum + a * mu[i], 0);
 }
 
+/** Equal risk contributions, ours and those of portfolio-allocation on the same matrix in the same process. */
 export function timeRiskParity(n, solver, rounds) {
   const cov = factorCovariance(n, uniformFrom(n));
   let weights;
   const ms = leastMs(rounds, () => ({ weights } = riskParity({ cov }, solver)));
+  let theirs;
+  const peerMs = leastMs(rounds, () => {
+    theirs = peerAllocation.equalRiskContributionWeights(cov);
+  });
+  return {
+    n,
+    ms,
+    error: riskError(cov, weights),
+    peer: { ms: peerMs, error: riskError(cov, theirs) },
+  };
+}
+
+/** The furthest that a share of the risk is from 1/n. */
+function riskError(cov, weights) {
   const image = cov.map((row) => row.reduce((sum, value, j) => sum + value * weights[j], 0));
   const variance = image.reduce((sum, value, i) => sum + value * weights[i], 0);
-  const error = Math.max(...weights.map((w, i) => Math.abs((w * image[i]) / variance - 1 / n)));
-  return { n, ms, error };
+  return Math.max(
+    ...weights.map((w, i) => Math.abs((w * image[i]) / variance - 1 / weights.length)),
+  );
 }
 
 /** Carts of 2 to 15 products: how often the program is nearer to the weights than greedy, or further. */
