@@ -104,7 +104,7 @@ function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | 
             <p className="meta">
               <Stream id={stream} />
             </p>
-            {reason && <p className="meta">{reason}</p>}
+            {isMoreThan(sources, reason) && <p className="meta">{reason}</p>}
             <p className="meta">{joins.apart(sources.map(({ article }) => article))}</p>
           </li>
         ))}
@@ -112,3 +112,9 @@ function Plan({ one: { plan } }: { readonly one: ErasureCase }): ReactElement | 
     </section>
   );
 }
+
+/** What is restricted is so because of its sources alone, which stand below. */
+const isMoreThan = (
+  sources: ErasureCase['plan'][number]['sources'],
+  reason: string | null,
+): boolean => reason !== null && !sources.every(({ article }) => reason.includes(article));
