@@ -10,6 +10,7 @@ import { searchEn } from './en/search.js';
 import { portraitEn } from './en/portrait.js';
 import { reviewEn } from './en/review.js';
 import { todayEn } from './en/today.js';
+import { filingEn } from './en/filing.js';
 import { presenceEn, transferEn } from './en/transfer.js';
 import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
@@ -157,6 +158,7 @@ export const en: Words = {
   clients: clientsEn,
   search: searchEn,
   transfer: transferEn,
+  filing: filingEn,
   presence: presenceEn,
   units: unitsEn,
   joins: joinsEn,

@@ -64,7 +64,7 @@ export const CaseShown = CaseLine.extend({
     .array(
       z.object({
         seq: z.int().describe('by which it is named once it was told outside the chat'),
-        what: z.enum(['message', 'extension', 'outcome']),
+        what: z.enum(['receipt', 'message', 'extension', 'outcome']),
         words: z.string(),
         text: z.string().describe('the letter: all the customer is to be told, word for word'),
       }),
