@@ -84,7 +84,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...reviewEndpoints({ store, origin: ORIGIN, now }),
     ...searchEndpoints({ store, origin: ORIGIN, now }),
     ...savedEndpoints({ store, now }),
-    ...overviewEndpoints(parts.inspection),
+    ...overviewEndpoints({ ...parts.inspection, house: desk.house, policy: desk.policy }),
     ...recordEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...ledgerEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...casesOf(parts),

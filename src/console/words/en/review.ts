@@ -206,6 +206,11 @@ export const reviewEn: Words['review'] = {
   overview: {
     conversations: 'Conversations',
     handoffs: (count) => `${count} to a person`,
+    replies: 'First replies in time',
+    repliesOf: (inTime, counted, minutes) =>
+      `${inTime} of ${counted} calls answered within ${minutes} min of assignment`,
+    medianWait: (length) => `median wait ${length} from the call to a person’s first word`,
+    noReplies: 'nobody called for yet',
     rate: 'True violation rate',
     stopped: 'Stopped before sending',
     stoppedBy: (machine, advisors) => `AI ${machine}, advisors ${advisors}`,

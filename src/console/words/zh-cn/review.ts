@@ -193,6 +193,11 @@ export const reviewZhCN = {
   overview: {
     conversations: '会话',
     handoffs: (count: number) => `转人工 ${count}`,
+    replies: '首响达标',
+    repliesOf: (inTime: number, counted: number, minutes: number) =>
+      `${counted} 次转人工，${inTime} 次在分派后 ${minutes} 分钟内有真人回复`,
+    medianWait: (length: string) => `从转人工到真人第一句，中位 ${length}`,
+    noReplies: '还没有转人工',
     rate: '真实违规率估计',
     stopped: '发送前拦截',
     stoppedBy: (machine: number, advisors: number) => `AI ${machine}，顾问 ${advisors}`,
