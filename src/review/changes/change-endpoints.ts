@@ -21,10 +21,10 @@ const OPEN = ['proposed', 'approved'] as const;
 const MOST = 500;
 
 const Place = z.object({ id: z.string().min(1).max(40) });
-const Reason = z.string().trim().min(1).max(500);
-const When = z.iso.datetime({ offset: true }).nullable().default(null);
+export const Reason = z.string().trim().min(1).max(500);
+export const When = z.iso.datetime({ offset: true }).nullable().default(null);
 
-const Line = z
+export const Line = z
   .object({
     id: z.string(),
     kind: z.enum(CHANGE_KINDS),
@@ -173,10 +173,10 @@ async function relationTo(
   return row.author === caller.id ? 'self' : 'others';
 }
 
-const instantOf = ({ now }: ChangesDeps, when: string | null): number =>
+export const instantOf = ({ now }: ChangesDeps, when: string | null): number =>
   when === null ? now() : Date.parse(when);
 
-async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
+export async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
   return proposed.catch((error: unknown) => {
     throw error instanceof NotServed ? new Problem(422, error.message) : error;
   });
@@ -197,7 +197,7 @@ async function decided(deps: ChangesDeps, id: string, command: ChangeCommand): P
 
 const isoOf = (at: number | null): string | null => (at === null ? null : toIso(at));
 
-const lineOf = (row: ChangeRow): z.input<typeof Line> => ({
+export const lineOf = (row: ChangeRow): z.input<typeof Line> => ({
   id: row.id,
   kind: row.kind,
   name: row.name,

@@ -14,7 +14,7 @@ const TAG = 'review';
 const needs = 'review.read' as const;
 const Day = z.iso.date();
 
-export interface OverviewDeps extends Promised {
+export interface OverviewDeps {
   readonly store: Store;
   readonly now: () => Instant;
   /** Rules over whole conversations that count today. */
@@ -70,13 +70,7 @@ const RuleLine = Standing.extend({
 });
 
 /** 概览与规则台. */
-export const overviewEndpoints = ({
-  store,
-  now,
-  rules,
-  house,
-  policy,
-}: OverviewDeps): readonly Endpoint[] => [
+export const overviewEndpoints = (deps: OverviewDeps, promised: Promised): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/review/overview',
@@ -86,7 +80,7 @@ export const overviewEndpoints = ({
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(92).default(14) }),
     background: true,
     answer: Overview,
-    run: ({ query: { days } }) => overviewOf(store, { house, policy }, days, now()),
+    run: ({ query: { days } }) => overviewOf(deps.store, promised, days, deps.now()),
   }),
   endpoint({
     method: 'get',
@@ -97,8 +91,13 @@ export const overviewEndpoints = ({
     query: z.strictObject({ since: Day }),
     background: true,
     answer: z.object({ rules: z.array(RuleLine) }),
+    // The rules of this moment: they are changed without a restart.
     run: async ({ query: { since } }) => ({
-      rules: await ruleLines(store, new Set(rules.map(({ id }) => id)), startOfDay(since)),
+      rules: await ruleLines(
+        deps.store,
+        new Set(deps.rules.map(({ id }) => id)),
+        startOfDay(since),
+      ),
     }),
   }),
 ];
