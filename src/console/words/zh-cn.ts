@@ -11,6 +11,7 @@ import { portraitZhCN } from './zh-cn/portrait.js';
 import { reviewZhCN } from './zh-cn/review.js';
 import { todayZhCN } from './zh-cn/today.js';
 import { filingZhCN } from './zh-cn/filing.js';
+import { replayZhCN } from './zh-cn/replay.js';
 import { presenceZhCN, transferZhCN } from './zh-cn/transfer.js';
 import { unitsZhCN } from './zh-cn/units.js';
 
@@ -155,6 +156,7 @@ export const zhCN = {
   search: searchZhCN,
   transfer: transferZhCN,
   filing: filingZhCN,
+  replay: replayZhCN,
   presence: presenceZhCN,
   units: unitsZhCN,
   joins: joinsZhCN,

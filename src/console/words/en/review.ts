@@ -159,6 +159,7 @@ export const reviewEn: Words['review'] = {
   evidence: {
     tabs: {
       course: 'Course',
+      approved: 'Approved',
       wording: 'Prompt',
       sources: 'Sources',
       tools: 'Tools',

@@ -146,6 +146,7 @@ export const reviewZhCN = {
   evidence: {
     tabs: {
       course: '过程',
+      approved: '批准',
       wording: '提示词',
       sources: '依据',
       tools: '工具',
