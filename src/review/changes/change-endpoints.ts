@@ -13,12 +13,12 @@ import { findText } from '../../store/version-archive.js';
 import type { ChangeRow } from '../../store/version-rows.js';
 import { CHANGE_KINDS } from '../../store/version-rows.js';
 import { toIso } from '../../terms/time.js';
+import { Limit, More, firstOf } from '../first-of.js';
 import { readable } from './readable.js';
 
 const TAG = 'changes';
 const STAGES = ['proposed', 'approved', 'declined', 'in_force'] as const;
 const OPEN = ['proposed', 'approved'] as const;
-const MOST = 500;
 
 const Place = z.object({ id: z.string().min(1).max(40) });
 export const Reason = z.string().trim().min(1).max(500);
@@ -70,12 +70,13 @@ export const changeEndpoints = (deps: ChangesDeps): readonly Endpoint[] => [
     tag: TAG,
     summary: 'Changes that wait for somebody or for their day, the latest first',
     needs: 'change.read',
-    query: z.object({ all: z.enum(['0', '1']).default('0') }),
+    query: z.object({ all: z.enum(['0', '1']).default('0'), limit: Limit }),
     background: true,
-    answer: ChangesShown,
-    run: async ({ query }) => {
-      const rows = await changeRows(deps.store, query.all === '1' ? STAGES : OPEN, MOST);
-      return { changes: rows.map(lineOf) };
+    answer: ChangesShown.extend({ more: More }),
+    run: async ({ query: { all, limit } }) => {
+      const stages = all === '1' ? STAGES : OPEN;
+      const { rows, more } = firstOf(await changeRows(deps.store, stages, limit + 1), limit);
+      return { changes: rows.map(lineOf), more };
     },
   }),
   endpoint({

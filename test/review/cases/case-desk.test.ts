@@ -133,6 +133,19 @@ describe('a complaint filed in the chat', () => {
   });
 });
 
+describe('the list of what is to be answered', () => {
+  it('says where it stops before its end', async () => {
+    await complainant();
+    await complainant();
+    const first = (await get('officer1', '/complaints?all=1&limit=1')).body;
+    expect([first.cases.length, first.more]).toEqual([1, true]);
+    const whole = (await get('officer1', '/complaints?all=1&limit=2000')).body;
+    expect(whole.more).toBe(false);
+    expect(whole.cases.length).toBeGreaterThanOrEqual(2);
+    expect((await get('officer1', '/complaints?limit=2001')).status).toBe(400);
+  });
+});
+
 describe('a complaint by letter', () => {
   const customer = demoCustomers('2026-11-25')
     .filter(({ advisor }) => advisor === 'advisor1')

@@ -173,6 +173,16 @@ describe('a knowledge document', () => {
   });
 });
 
+describe('the list of changes', () => {
+  it('says where it stops before its end', async () => {
+    const list = async (limit: number) =>
+      (await room.call('GET', `/review/changes?all=1&limit=${limit}`, officer)).body;
+    const whole = await list(2_000);
+    expect([whole.changes.length > 1, whole.more]).toEqual([true, false]);
+    expect(await list(1)).toEqual({ changes: [whole.changes[0]], more: true });
+  });
+});
+
 describe('what else is changed by two people', () => {
   it('rules of review are compliance’s to let, and read at once', async () => {
     const file = 'knowledge/review/rules.yaml';
