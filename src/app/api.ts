@@ -24,6 +24,7 @@ import { complaintEndpoints } from '../review/cases/complaint-endpoints.js';
 import { rightsEndpoints } from '../review/cases/rights-endpoints.js';
 import { erasureEndpoints } from '../review/erasure/erasure-endpoints.js';
 import { changeEndpoints } from '../review/changes/change-endpoints.js';
+import { ruleStateEndpoints } from '../review/changes/rule-endpoints.js';
 import { draftEndpoints } from '../review/drafts/draft-endpoints.js';
 import { exportEndpoints } from '../review/case/export-endpoints.js';
 import { findingEndpoints } from '../review/findings/finding-endpoints.js';
@@ -80,11 +81,12 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
       report: parts.report,
     }),
     ...changeEndpoints(parts.changes),
+    ...ruleStateEndpoints(parts.changes),
     ...findingEndpoints(parts.inspection),
     ...reviewEndpoints({ store, origin: ORIGIN, now }),
     ...searchEndpoints({ store, origin: ORIGIN, now }),
     ...savedEndpoints({ store, now }),
-    ...overviewEndpoints(parts.inspection),
+    ...overviewEndpoints(parts.inspection, desk),
     ...recordEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...ledgerEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...casesOf(parts),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { articlesOf } from '../agent/tools/articles.js';
 import { createToolbox } from '../agent/tools/toolbox.js';
 import { BOT_FRAMEWORK } from '../channels/bot-framework/activity.js';
 import type { QueueDeps } from '../conversation/handoff/queue.js';
 import { placeForNew } from '../conversation/handoff/queue.js';
+import type { UnfitDeps } from '../conversation/proposal/suits.js';
 import { unfitNow } from '../conversation/proposal/suits.js';
 import { safeStatement } from '../conversation/speak.js';
 import type { TurnsDeps } from '../conversation/turns.js';
@@ -51,6 +53,8 @@ export const voiceOf = (institution: Institution, otherHouses: RegExp) => ({
 /** What a turn runs on. */
 export function turnsDepsOf(parts: Parts, queue: QueueDeps): TurnsDeps {
   const { config, store, knowledge, agent, watch, meters, owner, now, report } = parts;
+  const articlesOn: UnfitDeps['articlesOn'] = (basis, today) =>
+    articlesOf(knowledge.index(), basis, today);
   const toolbox = createToolbox(
     store,
     knowledge.index,
@@ -78,7 +82,7 @@ export function turnsDepsOf(parts: Parts, queue: QueueDeps): TurnsDeps {
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
     archive: parts.archive.places,
     retention: () => loadRetentionRules(toLocalDate(now())),
-    planUnfit: (state, at) => unfitNow({ store, ...gateRulesOf(config) }, state, at),
+    planUnfit: (state, at) => unfitNow({ store, ...gateRulesOf(config), articlesOn }, state, at),
     tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,
     concurrency: TURNS_AT_ONCE,

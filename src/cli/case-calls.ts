@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { asStaff, theService } from './as-staff.js';
 import { printJson, printLine } from './command.js';
+import type { MoreShown } from './list-end.js';
+import { ALL, warnOfMore } from './list-end.js';
 
 export type Desk = 'complaints' | 'rights';
 
@@ -34,11 +36,13 @@ const pathOf = (desk: Desk, id?: string): string =>
 
 export async function listCases(desk: Desk, all: boolean, json: boolean): Promise<void> {
   const server = await theService();
-  const { cases } = (await server.call(`${pathOf(desk)}?all=${all ? '1' : '0'}`)) as {
+  const path = `${pathOf(desk)}?all=${all ? '1' : '0'}&${ALL}`;
+  const { cases, more } = (await server.call(path)) as MoreShown & {
     readonly cases: readonly Line[];
   };
   if (json) printJson(cases);
   else cases.forEach((one) => printLine(lineOf(one)));
+  warnOfMore(more, cases.length);
 }
 
 export async function showCase(desk: Desk, id: string, json: boolean): Promise<void> {

@@ -4,6 +4,8 @@ import type { ChangeShown, ChangesShown } from '../review/changes/change-endpoin
 import { asStaff, theService } from './as-staff.js';
 import type { ProposeOptions } from './change.js';
 import { CommandFailure, printJson, printLine } from './command.js';
+import type { MoreShown } from './list-end.js';
+import { ALL, warnOfMore } from './list-end.js';
 
 const BASE = '/api/v1/review/changes';
 
@@ -39,10 +41,11 @@ async function textOf(path: string): Promise<string> {
 }
 
 export async function listChanges(all: boolean, json: boolean): Promise<void> {
-  const answer = await (await theService()).call(`${BASE}?all=${all ? '1' : '0'}`);
-  const { changes } = answer as ChangesShown;
+  const answer = await (await theService()).call(`${BASE}?all=${all ? '1' : '0'}&${ALL}`);
+  const { changes, more } = answer as ChangesShown & MoreShown;
   if (json) printJson(changes);
   else changes.forEach((one) => printLine(lineOf(one)));
+  warnOfMore(more, changes.length);
 }
 
 export async function showChange(id: string, json: boolean): Promise<void> {

@@ -1,5 +1,7 @@
 import { asStaff, theService } from './as-staff.js';
 import { printJson, printLine } from './command.js';
+import type { MoreShown } from './list-end.js';
+import { ALL, warnOfMore } from './list-end.js';
 
 const BASE = '/api/v1/review/erasures';
 
@@ -24,10 +26,11 @@ interface Shown extends Line {
 }
 
 export async function listErasures(all: boolean, json: boolean): Promise<void> {
-  const answer = await (await theService()).call(`${BASE}?all=${all ? '1' : '0'}`);
-  const { erasures } = answer as { readonly erasures: readonly Line[] };
+  const answer = await (await theService()).call(`${BASE}?all=${all ? '1' : '0'}&${ALL}`);
+  const { erasures, more } = answer as MoreShown & { readonly erasures: readonly Line[] };
   if (json) printJson(erasures);
   else erasures.forEach((line) => printLine(lineOf(line)));
+  warnOfMore(more, erasures.length);
 }
 
 export async function showErasure(id: string, json: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdjustingDeps } from '../agent/tools/adjusted.js';
 import { adjusted } from '../agent/tools/adjusted.js';
-import type { ProposalEvent } from '../conversation/proposal/events.js';
+import { reasonIn } from '../conversation/proposal/events.js';
 import { STAGES } from '../conversation/proposal/evolve.js';
 import type { Proposal } from '../conversation/proposal/record.js';
 import { proposalEvents, readProposal } from '../conversation/proposal/record.js';
@@ -93,13 +93,6 @@ export async function showProposal({ store }: Pick<ProposalDeps, 'store'>, id: s
     reason: reasonIn(event),
   }));
   return { ...wholeOf(proposal), events: happened };
-}
-
-/** What a person said with a decision, to the customer or for the record; null: nothing. */
-function reasonIn(event: ProposalEvent): string | null {
-  if ('reason' in event) return event.reason;
-  if ('note' in event && event.note !== undefined) return event.note;
-  return event.kind === 'ProposalSignedFirst' ? (event.adjusted?.reason ?? null) : null;
 }
 
 export type ProposalShown = Exclude<Awaited<ReturnType<typeof showProposal>>, Refused>;

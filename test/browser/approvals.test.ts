@@ -56,6 +56,18 @@ describeInBrowser('approvals, with the customer in another browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('keeps an approval’s reason, which need not be given, for colleagues alone', async () => {
+    const guest = await customer('二十五万');
+    const { page } = await desk('advisor2');
+    await page.getByText('草稿，待审核').first().waitFor();
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await page.keyboard.press('a');
+    await page.getByLabel('理由（可不填').fill('与客户通过电话，用钱的日子没有变。');
+    await page.getByRole('button', { name: '确认并发给客户' }).click();
+    await guest.hears('何珊');
+    await page.getByText('与客户通过电话').waitFor();
+  });
+
   it('asks before it declines, and tells the customer why', async () => {
     const guest = await customer('二十万');
     const { page } = await desk('advisor2');

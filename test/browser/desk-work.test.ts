@@ -80,6 +80,27 @@ describeInBrowser('an advisor’s work at the desk', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('takes down a complaint in one dialog, and the customer is told its number', async () => {
+    const { page, complaints } = await desk('/desk', 'advisor2');
+    const guest = await waiting();
+    await page.getByRole('heading', { name: '陈**' }).first().waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: '登记投诉' }).click();
+    const dialog = page.getByRole('dialog', { name: '为客户登记投诉' });
+    expect(await dialog.getByRole('button', { name: '登记', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '填入客户最近说的话' }).click();
+    expect(await dialog.getByLabel('投诉的事').inputValue()).toContain('我要转人工');
+    await dialog.getByLabel('投诉的事').fill('说好三天到账，等了十天');
+    await dialog.getByLabel('希望怎么处理').fill('赔我十天的利息');
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'complaint-1280');
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await guest.hears('正式登记为投诉');
+    await page.getByRole('tab', { name: '投诉' }).click();
+    await page.getByText('说好三天到账，等了十天').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('keeps new customers away during a break, and says so', async () => {
     const { page } = await desk('/desk', 'advisor2');
     await page.getByText('在线 · 可分派').waitFor();

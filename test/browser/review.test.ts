@@ -182,9 +182,9 @@ describeInBrowser('a reviewer’s day at the console', () => {
       await pane.getByText('每个数字的出处').waitFor();
       await picture(page, 'record-1280');
       expect(await seriousFaults(page)).toEqual([]);
-      for (const tab of ['提示词', '依据', '工具', '裁决']) {
+      for (const tab of ['批准', '提示词', '依据', '工具', '裁决']) {
         await pane.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
-        if (tab === '依据')
+        if (tab === '批准')
           await pane
             .getByText(/随版本发布/)
             .first()
@@ -202,6 +202,47 @@ describeInBrowser('a reviewer’s day at the console', () => {
     },
     LONG_MS,
   );
+
+  it(
+    'tells in one press who approved a reply, and makes it again on a page of its own',
+    async () => {
+      const { page, complaints } = await seated(`/review/records/${conversation}`, 'officer1');
+      const lines = page.getByRole('list', { name: '会话记录' });
+      const fees = lines.getByRole('listitem').filter({ hasText: '依据 ' }).first();
+      await fees.getByRole('button', { name: '谁批准了这句话' }).click();
+      const pane = page.getByRole('complementary', { name: '证据', exact: true });
+      await pane
+        .getByText(/随版本发布/)
+        .first()
+        .waitFor();
+      await pane.getByRole('link', { name: '重演' }).click();
+      await page.getByText('逐字相同').waitFor({ timeout: 60_000 });
+      await page.getByRole('region', { name: '现在再做' }).getByText(/费/).first().waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await picture(page, 'replay-1280');
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await sideways(page)).toBe(0);
+      await page.getByRole('button', { name: '回到会话' }).click();
+      await lines.waitFor();
+      expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('proposes to switch off a rule over whole conversations, and none of the guard', async () => {
+    const { page, complaints } = await seated('/review/rules/L2', 'officer1');
+    await page.getByText('法律要求的底线').waitFor();
+    await page.goto(`${room.url}/review/rules/T5`);
+    await page.getByRole('button', { name: '提出停用' }).click();
+    const dialog = page.getByRole('dialog', { name: /提出停用/ });
+    await dialog.getByLabel('理由').fill('准头不到七成，先试着');
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '提出', exact: true }).click();
+    await page.getByRole('link', { name: /看变更/ }).click();
+    await page.getByText('+   - T5').waitFor();
+    await page.getByText('要由另一个人审批').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
 
   it(
     'takes a severe matter, and a second person decides without seeing the first verdict',

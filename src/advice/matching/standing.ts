@@ -46,6 +46,9 @@ const ROW_OF: Partial<Readonly<Record<Withheld, number>>> = {
   assessment_invalid: 10,
 };
 
+/** By which a plan of a higher class than the customer's now is none for them. */
+export const basisOfClass = (): readonly Basis[] => [...sourcesOf(12, 'I'), ...sourcesOf(15, 'F')];
+
 /** What no plan rests on, by the rules of both regimes whose products a plan may hold. */
 export function basisOf(because: Withheld): readonly Basis[] {
   const row = ROW_OF[because];

@@ -1,3 +1,4 @@
+import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
 import type { CaseTold } from '../../conversation/cases/notice.js';
 import type { Draft } from '../../terms/statement.js';
 import { caseMatter, caseOutcome } from '../../wording/case-words.js';
@@ -14,6 +15,10 @@ export function composeCase(wordings: Wordings, told: CaseTold): Draft {
   const say = (wording: string, values: Readonly<Record<string, string>>): Draft =>
     draftOf(worded(wordings, wording, { ...base, ...values }, 0), EMBEDDED_MODEL);
   switch (pending.what) {
+    case 'receipt': {
+      const { decision, complex } = complaintDeadlines(received);
+      return say('case_filed', { decision: dayInChat(decision), complex: dayInChat(complex) });
+    }
     case 'message':
       return say('case_message', { matter: caseMatter(matter) });
     case 'extension':

@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import type { Unfit } from '../../conversation/proposal/events.js';
 import { isOver } from '../../conversation/proposal/live.js';
 import type { Told } from '../../conversation/proposal/notice.js';
 import type { Suggestion } from '../../terms/statement.js';
@@ -28,10 +29,10 @@ export function planStatus(
   if (isOver(proposal, now)) return outcomeParagraph(say, ranOut(proposal), true);
   const { state, row } = proposal;
   const about = aboutOf(state.plan);
-  if (unfit) return unfitParagraph(say, proposal);
+  if (unfit) return unfitParagraph(say, proposal, unfit);
   switch (state.stage) {
     case 'drafted': {
-      if (state.returned) return returnedParagraph(say, about);
+      if (state.returned) return returnedParagraph(say, about, state.returned);
       const day = dayOf(row.drafted_at, '起草的日子');
       const until = dayOf(state.expires, '草稿有效期');
       const values = { ...about.values, day: day.text, until: until.text };
@@ -56,14 +57,14 @@ export function planStatus(
 const ranOut = (told: Told): Told => ({ ...told, state: { ...told.state, stage: 'expired' } });
 
 /** It does not suit the customer or the shelf of today: none of it is shown. */
-function unfitParagraph(say: Say, { state }: Told): Paragraph {
+function unfitParagraph(say: Say, { state }: Told, unfit: Unfit): Paragraph {
   const about = aboutOf(state.plan);
   const values = { ...about.values, advisor: state.signed?.by.name ?? '' };
   const part = { facts: about.facts, suggestions: [PLAN, CALL_BACK] };
   if (state.stage === 'drafted') return say('plan_draft_unfit', values, part);
   return state.stage === 'acknowledged'
     ? say('plan_was_read_unfit', values, part)
-    : returnedParagraph(say, about);
+    : returnedParagraph(say, about, unfit);
 }
 
 /** Plans for other goals are not forgotten over the one that is spoken of. */

@@ -1,9 +1,11 @@
+import type { Unfit } from '../../conversation/proposal/events.js';
 import type { Told } from '../../conversation/proposal/notice.js';
 import type { Fact } from '../../terms/fact.js';
 import type { PlanReview, Suggestion } from '../../terms/statement.js';
 import type { Instant } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import { dayInChat, yuan } from '../../wording/figures.js';
+import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join } from './paragraph.js';
 import type { Say } from './proposal.js';
@@ -26,7 +28,8 @@ const REFUSE: Suggestion = { label: '不采用', say: '这个方案我不采用'
 export function outcomeParagraph(say: Say, told: Told, withReason: boolean): Paragraph {
   const { stage, signed, plan, expires } = told.state;
   const about = aboutOf(plan);
-  if (stage === 'drafted' && told.state.returned) return returnedParagraph(say, about);
+  if (stage === 'drafted' && told.state.returned)
+    return returnedParagraph(say, about, told.state.returned);
   if (stage === 'expired' || signed === null) {
     const until = dayOf(expires, '方案有效期');
     const id = expiredWording(told);
@@ -90,7 +93,13 @@ function signedPlan(say: Say, told: Told, head: Paragraph, withReason: boolean):
 export const returnedParagraph = (
   say: Say,
   { values, facts }: ReturnType<typeof aboutOf>,
-): Paragraph => say('plan_returned', values, { facts, suggestions: [CALL_BACK] });
+  { law: passages = [] }: Unfit,
+): Paragraph =>
+  say(
+    'plan_returned',
+    { ...values, law: lawOf(passages) },
+    { passages, facts, suggestions: [CALL_BACK] },
+  );
 
 /** Which money it is about. */
 export function aboutOf({ need }: Told['state']['plan']) {

@@ -6,10 +6,11 @@ import type { Change } from '../api/use-change.js';
 import { useKeys } from '../frame/keys.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
+import { ComplaintDialog } from './complaint-dialog.js';
 import type { Conversation } from './shapes.js';
 import { TransferDialog } from './transfer-dialog.js';
 
-export type Asked = 'return' | 'resolve' | 'transfer';
+export type Asked = 'return' | 'resolve' | 'transfer' | 'complaint';
 
 interface Asking {
   readonly conversation: Conversation;
@@ -22,12 +23,11 @@ interface Asking {
 export const PenDialog = ({
   asked,
   ...asking
-}: Asking & { readonly asked: Asked }): ReactElement =>
-  asked === 'transfer' ? (
-    <TransferDialog {...asking} />
-  ) : (
-    <LeavingDialog asked={asked} {...asking} />
-  );
+}: Asking & { readonly asked: Asked }): ReactElement => {
+  if (asked === 'transfer') return <TransferDialog {...asking} />;
+  if (asked === 'complaint') return <ComplaintDialog {...asking} />;
+  return <LeavingDialog asked={asked} {...asking} />;
+};
 
 const OUTCOMES = ['solved', 'unsolved', 'follow_up'] as const;
 
@@ -103,10 +103,13 @@ export function PenButtons({
 }): ReactElement | null {
   const words = useWords();
   const said = words.desk;
-  const { session } = useInside();
+  const { session, may } = useInside();
   const isHeld = conversation.stage === 'held';
-  // A supervisor also moves what is in somebody else's hands.
+  // A supervisor also sees to what is in somebody else's hands.
   const mayTransfer = isHeld && (isMine || session.staff.role === 'supervisor');
+  const file = mayTransfer && may('case.file') && (
+    <Button onClick={() => ask('complaint')}>{words.filing.act}</Button>
+  );
   useKeys({ 'mod+shift+x': () => mayTransfer && ask('transfer') });
   const transfer = mayTransfer && (
     <Button onClick={() => ask('transfer')}>{words.transfer.act}</Button>
@@ -114,15 +117,24 @@ export function PenButtons({
   if (isMine) {
     return (
       <>
+        {file}
         {transfer}
         <Button onClick={() => ask('return')}>{said.giveBack}</Button>
         <Button onClick={() => ask('resolve')}>{said.end}</Button>
       </>
     );
   }
-  if (!mayClaim || conversation.stage === 'closed') return transfer || null;
+  if (!mayClaim || conversation.stage === 'closed') {
+    return (
+      <>
+        {file}
+        {transfer}
+      </>
+    );
+  }
   return (
     <>
+      {file}
       {transfer}
       <Button type="primary" onClick={claim}>
         {said.take} <kbd>T</kbd>

@@ -31,11 +31,14 @@ async function deskCounts({ call, may, signal }: Asking): Promise<Counts> {
   };
 }
 
+/** Those that wait for their day among them: a badge counts what waits for somebody. */
+const OPEN_CHANGES = { all: '0', limit: 2_000 } as const;
+
 async function reviewCounts({ call, may, signal }: Asking): Promise<Counts> {
   const [overview, cases, changes] = await Promise.all([
     may('review.read') ? call('get', '/review/overview', { query: { days: 1 }, signal }) : null,
     may('complaints.read') ? call('get', '/review/case-figures', { signal }) : null,
-    may('change.read') ? call('get', '/review/changes', { query: { all: '0' }, signal }) : null,
+    may('change.read') ? call('get', '/review/changes', { query: OPEN_CHANGES, signal }) : null,
   ]);
   return {
     queue: overview?.reviews.waiting ?? 0,

@@ -1,18 +1,11 @@
 import type { ReactElement } from 'react';
-import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
-import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
-import type { NameOf } from '../session/names.js';
-import { useNames } from '../session/names.js';
 import { useWords } from '../words/words.js';
-import '../styles/changes.css';
+import { SOURCES, SourceList } from './source-list.js';
 
-const PATH = '/review/conversations/{conversation}/answers/{seq}/sources';
-type Source = Answer<'get', typeof PATH>['sources'][number];
-
-/** 谁批准了这句话: beside any reply, everything it was made of and who let it. */
+/** Beside any reply, one press away from its words. */
 export function AnswerSources({
   conversation,
   seq,
@@ -21,51 +14,12 @@ export function AnswerSources({
   readonly seq: number;
 }): ReactElement {
   const said = useWords().changes;
-  const nameOf = useNames();
   const call = useApi();
   const read = useRead(`${conversation} ${seq}`, (signal) =>
-    call('get', PATH, { path: { conversation, seq }, signal }),
+    call('get', SOURCES, { path: { conversation, seq }, signal }),
   );
   if (read.failure && !read.value) {
     return <Failed error={read.failure} what={said.sources} again={read.again} />;
   }
-  if (!read.value) return <Loading />;
-  return (
-    <section className="pane-part answer-sources" aria-label={said.sources}>
-      <h3>{said.sources}</h3>
-      <ul>
-        {read.value.sources.map((source) => (
-          <li key={`${source.role} ${source.name}`}>
-            <strong>
-              {said.roles[source.role]} {source.title ?? source.name}
-            </strong>
-            <span className="meta">{lineOf(source, said, nameOf)}</span>
-            {source.change !== null && (
-              <PlaceLink to={['changes', source.change]}>{said.toChange}</PlaceLink>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-type Said = ReturnType<typeof useWords>['changes'];
-
-const lineOf = (source: Source, said: Said, nameOf: NameOf): string => {
-  const { hash, effective, since, author, vouched } = source;
-  return [
-    source.name,
-    ...(hash === null ? [] : [hash.slice(0, 16)]),
-    ...[effective ?? since?.slice(0, 10)].flatMap((day) => (day ? [said.since(day)] : [])),
-    ...(author === null ? [] : [said.author(nameOf(author))]),
-    approvalOf(source, said, nameOf),
-    ...(vouched === null ? [] : [said.vouched(nameOf(vouched))]),
-  ].join(' · ');
-};
-
-function approvalOf({ approver, by }: Source, said: Said, nameOf: NameOf): string {
-  if (approver !== null) return said.approver(nameOf(approver));
-  if (by === 'release') return said.withRelease;
-  return by === 'direct' ? said.direct : said.unknown;
+  return read.value ? <SourceList sources={read.value.sources} /> : <Loading />;
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { useNames } from '../session/names.js';
@@ -15,10 +15,13 @@ export function CaseList({
   desk,
   lines,
   current,
+  children,
 }: {
   readonly desk: Desk;
   readonly lines: readonly CaseLine[];
   readonly current: string | null;
+  /** Where the list stops before its end. */
+  readonly children: ReactNode;
 }): ReactElement {
   const said = useWords().caseWork;
   return (
@@ -30,6 +33,7 @@ export function CaseList({
           </li>
         ))}
       </ul>
+      {children}
     </nav>
   );
 }

@@ -1,9 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { ReactElement } from 'react';
+import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
+import { ListEnd, useGrowing } from '../frame/list-end.js';
 import { useKept } from '../frame/kept.js';
 import { useKeys } from '../frame/keys.js';
 import { go, useRoute } from '../frame/route.js';
@@ -16,6 +18,8 @@ import { CaseView } from './case-view.js';
 import '../styles/cases.css';
 import '../styles/desk.css';
 
+const PAGE = 100;
+
 /** 办理: what is to be answered, what is due first on top; one of them with its clock and history. */
 export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
   const words = useWords();
@@ -24,9 +28,12 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
   const call = useApi();
   const [, id = null] = useRoute();
   const [all, setAll] = useKept<'0' | '1'>(`${desk} all`, '0');
+  const { limit, grow } = useGrowing(PAGE, `${desk} ${all}`);
   const list = useRead(`${desk} ${all}`, (signal) =>
-    call('get', `/review/${desk}`, { query: { all, mine: '0' }, signal }),
+    call('get', `/review/${desk}`, { query: { all, mine: '0', limit }, signal }),
   );
+  const { again } = list;
+  useEffect(again, [again, limit]);
   const lines = list.value?.cases ?? [];
   const step = (by: number): void => {
     const at = lines.findIndex((line) => line.id === id);
@@ -60,7 +67,11 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
           <Empty title={said.none} line={said.noneLine} />
         ) : (
           <>
-            <CaseList desk={desk} lines={lines} current={id} />
+            <CaseList desk={desk} lines={lines} current={id}>
+              {list.value.more && (
+                <ListEnd shown={lines.length} grow={grow} isBusy={list.isLoading} />
+              )}
+            </CaseList>
             <div className="case-pane">
               {id === null ? (
                 <Empty title={said.pick} line={said.pickLine} />

@@ -1,11 +1,13 @@
 import { Switch } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect } from 'react';
 import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Boundary } from '../frame/boundary.js';
 import { Chip } from '../frame/chip.js';
+import { ListEnd, useGrowing } from '../frame/list-end.js';
 import { useKept } from '../frame/kept.js';
 import { useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
@@ -17,6 +19,8 @@ import { useWords } from '../words/words.js';
 import { ChangeView } from './changes-view.js';
 import '../styles/changes.css';
 
+const PAGE = 100;
+
 type Line = Answer<'get', '/review/changes'>['changes'][number];
 
 /** 变更: what the assistant may know and say, as proposed, and whoever lets it. */
@@ -26,9 +30,12 @@ export default function ChangesPage(): ReactElement {
   const call = useApi();
   const [isAll, setAll] = useKept('changes all', false);
   const all = isAll ? ('1' as const) : ('0' as const);
+  const { limit, grow } = useGrowing(PAGE, all);
   const list = useRead(`changes ${all}`, (signal) =>
-    call('get', '/review/changes', { query: { all }, signal }),
+    call('get', '/review/changes', { query: { all, limit }, signal }),
   );
+  const { again } = list;
+  useEffect(again, [again, limit]);
   const lines = list.value?.changes ?? [];
   const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
   return (
@@ -43,7 +50,11 @@ export default function ChangesPage(): ReactElement {
         ) : !list.value ? (
           <Loading />
         ) : (
-          <Listed lines={lines} isAll={isAll} setAll={setAll} decided={list.again} />
+          <Listed lines={lines} isAll={isAll} setAll={setAll} decided={again}>
+            {list.value.more && (
+              <ListEnd shown={lines.length} grow={grow} isBusy={list.isLoading} />
+            )}
+          </Listed>
         )}
       </main>
     </>
@@ -51,6 +62,8 @@ export default function ChangesPage(): ReactElement {
 }
 
 interface Shown {
+  /** Where the list stops before its end. */
+  readonly children: ReactNode;
   readonly lines: readonly Line[];
   readonly isAll: boolean;
   readonly setAll: (isAll: boolean) => void;
@@ -82,6 +95,7 @@ function List({
   current,
   isAll,
   setAll,
+  children,
 }: Shown & { readonly current: string | null }): ReactElement {
   const said = useWords().changes;
   return (
@@ -97,6 +111,7 @@ function List({
           </li>
         ))}
       </ul>
+      {children}
     </nav>
   );
 }

@@ -1,10 +1,12 @@
 import { Checkbox } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
+import { ListEnd, useGrowing } from '../frame/list-end.js';
 import { useKept } from '../frame/kept.js';
 import { go, useRoute } from '../frame/route.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
@@ -17,6 +19,8 @@ import { ErasurePane } from './erasure-pane.js';
 import type { Erasure } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/review.css';
+
+const PAGE = 100;
 
 const STAGE_TONES: Readonly<Record<Erasure['stage'], Tone>> = {
   open: 'wait',
@@ -32,9 +36,12 @@ export default function ErasuresPage(): ReactElement {
   const said = words.review.erasures;
   const call = useApi();
   const [all, setAll] = useKept('erasures all', false);
+  const { limit, grow } = useGrowing(PAGE, String(all));
   const read = useRead(`erasures ${all}`, (signal) =>
-    call('get', '/review/erasures', { query: { all: all ? '1' : '0' }, signal }),
+    call('get', '/review/erasures', { query: { all: all ? '1' : '0', limit }, signal }),
   );
+  const { again } = read;
+  useEffect(again, [again, limit]);
   return (
     <>
       <TopBar title={words.pages.erasures}>
@@ -51,7 +58,11 @@ export default function ErasuresPage(): ReactElement {
           <Empty title={said.none} line={said.noneLine} />
         </main>
       ) : (
-        <Listed cases={read.value.erasures} again={read.again} />
+        <Listed cases={read.value.erasures} again={again}>
+          {read.value.more && (
+            <ListEnd shown={read.value.erasures.length} grow={grow} isBusy={read.isLoading} />
+          )}
+        </Listed>
       )}
     </>
   );
@@ -60,9 +71,12 @@ export default function ErasuresPage(): ReactElement {
 function Listed({
   cases,
   again,
+  children,
 }: {
   readonly cases: readonly Erasure[];
   readonly again: () => void;
+  /** Where the list stops before its end. */
+  readonly children: ReactNode;
 }): ReactElement {
   const words = useWords();
   const [, id = null] = useRoute();
@@ -73,6 +87,7 @@ function Listed({
       {(!isPhone || current === null) && (
         <main className="review-main" tabIndex={-1}>
           <Rows cases={cases} current={current} />
+          {children}
         </main>
       )}
       {current !== null && (

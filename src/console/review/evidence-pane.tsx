@@ -3,6 +3,7 @@ import { Button, Drawer, Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Empty, Failed, Loading } from '../frame/states.js';
 import { useRoom } from '../frame/use-width.js';
 import { useWords } from '../words/words.js';
@@ -16,16 +17,24 @@ import type { Evidence, Finding } from './shapes.js';
 /** Whether there is room for it beside the conversation; else it lies over it. */
 export const useIsBeside = (): boolean => ['wide', 'widest'].includes(useRoom());
 
+export type EvidenceTab = keyof ReturnType<typeof useWords>['review']['evidence']['tabs'];
+
+interface Asked {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+  /** It can be made again, and somebody approved what it is made of. */
+  readonly isAnswer: boolean;
+  readonly tab: EvidenceTab;
+  readonly choose: (tab: EvidenceTab) => void;
+}
+
 /** 证据: what the machine knew when it said this, and the proof that it was recorded so. */
 export function EvidencePane({
-  id,
   seq,
-  findings,
   close,
-}: {
-  readonly id: string;
+  ...asked
+}: Asked & {
   readonly seq: number | null;
-  readonly findings: readonly Finding[];
   readonly close: () => void;
 }): ReactElement | null {
   const { review, frame } = useWords();
@@ -34,7 +43,7 @@ export function EvidencePane({
   if (!useIsBeside()) {
     return seq === null ? null : (
       <Drawer open size={isPhone ? '100%' : 440} title={said.evidenceOf(seq)} onClose={close}>
-        <Shown id={id} seq={seq} findings={findings} />
+        <Shown {...asked} seq={seq} />
       </Drawer>
     );
   }
@@ -54,24 +63,17 @@ export function EvidencePane({
               onClick={close}
             />
           </header>
-          <Shown key={seq} id={id} seq={seq} findings={findings} />
+          <Shown key={seq} {...asked} seq={seq} />
         </>
       )}
     </aside>
   );
 }
 
-function Shown({
-  id,
-  seq,
-  findings,
-}: {
-  readonly id: string;
-  readonly seq: number;
-  readonly findings: readonly Finding[];
-}): ReactElement {
+function Shown({ seq, ...asked }: Asked & { readonly seq: number }): ReactElement {
   const words = useWords().review;
   const call = useApi();
+  const { id } = asked;
   const read = useRead(`evidence ${id} ${seq}`, (signal) =>
     call('get', '/review/conversations/{id}/evidence/{seq}', { path: { id, seq }, signal }),
   );
@@ -79,8 +81,8 @@ function Shown({
     return <Failed error={read.failure} what={words.record.evidence} again={read.again} />;
   }
   if (!read.value) return <Loading rows={4} />;
-  const own = findings.filter((one) => one.seq === seq);
-  return <Tabbed id={id} seq={seq} evidence={read.value} findings={own} />;
+  const findings = asked.findings.filter((one) => one.seq === seq);
+  return <Tabbed {...asked} seq={seq} evidence={read.value} findings={findings} />;
 }
 
 function Tabbed({
@@ -88,42 +90,46 @@ function Tabbed({
   seq,
   evidence: { made, proof },
   findings,
-}: {
-  readonly id: string;
-  readonly seq: number;
-  readonly evidence: Evidence;
-  readonly findings: readonly Finding[];
-}): ReactElement {
-  const words = useWords().review.evidence;
-  const tab = (key: keyof typeof words.tabs, count: number | null, children: ReactElement) => ({
+  isAnswer,
+  tab: asked,
+  choose,
+}: Asked & { readonly seq: number; readonly evidence: Evidence }): ReactElement {
+  const { review, replay } = useWords();
+  const words = review.evidence;
+  const tab = (key: EvidenceTab, count: number | null, children: ReactElement) => ({
     key,
     label: count ? `${words.tabs[key]} ${count}` : words.tabs[key],
     children,
   });
   const verdicts = (made?.findings.length ?? 0) + findings.length;
+  const items = [
+    tab('course', null, <Course made={made} />),
+    ...(isAnswer ? [tab('approved', null, <AnswerSources conversation={id} seq={seq} />)] : []),
+    ...(made
+      ? [
+          tab('wording', made.wording.length, <Wordings made={made} />),
+          tab('sources', made.citations.length, <Sources made={made} />),
+          tab('tools', made.tools.length, <Tools made={made} />),
+        ]
+      : []),
+    tab('verdicts', verdicts, <Verdicts made={made} findings={findings} />),
+    tab('proof', null, <Proof proof={proof} />),
+  ];
   return (
-    <Tabs
-      size="small"
-      className="evidence-tabs"
-      items={[
-        tab('course', null, <Course made={made} />),
-        ...(made
-          ? [
-              tab('wording', made.wording.length, <Wordings made={made} />),
-              tab(
-                'sources',
-                made.citations.length,
-                <>
-                  <Sources made={made} />
-                  {made.turn !== null && <AnswerSources conversation={id} seq={seq} />}
-                </>,
-              ),
-              tab('tools', made.tools.length, <Tools made={made} />),
-            ]
-          : []),
-        tab('verdicts', verdicts, <Verdicts made={made} findings={findings} />),
-        tab('proof', null, <Proof proof={proof} />),
-      ]}
-    />
+    <>
+      {isAnswer && (
+        <p className="evidence-replay">
+          <PlaceLink to={['records', id, String(seq), 'replay']}>{replay.act}</PlaceLink>
+        </p>
+      )}
+      <Tabs
+        size="small"
+        className="evidence-tabs"
+        tabBarGutter={12}
+        activeKey={items.find(({ key }) => key === asked)?.key ?? 'course'}
+        onChange={(key) => choose(key as EvidenceTab)}
+        items={items}
+      />
+    </>
   );
 }

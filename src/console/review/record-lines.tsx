@@ -1,11 +1,15 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { lineId } from '../frame/pointed.js';
 import { dayOf, secondOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import type { EvidenceTab } from './evidence-pane.js';
 import { Marked } from './marked.js';
 import type { Finding, Line } from './shapes.js';
+import { isAnswer } from './shapes.js';
+import '../styles/replay.css';
 
 const TONES: Readonly<Record<Line['who'], Tone>> = {
   customer: 'plain',
@@ -16,17 +20,20 @@ const TONES: Readonly<Record<Line['who'], Tone>> = {
 
 /** 会话记录, line by line as it was recorded; what was not said is dashed. */
 export function RecordLines({
+  conversation,
   lines,
   findings,
   picked,
   pick,
 }: {
+  readonly conversation: string;
   readonly lines: readonly Line[];
   readonly findings: readonly Finding[];
   readonly picked: number | null;
-  readonly pick: (seq: number) => void;
+  readonly pick: (seq: number, tab?: EvidenceTab) => void;
 }): ReactElement {
-  const said = useWords().review.record;
+  const { review, replay } = useWords();
+  const said = review.record;
   return (
     <ol className="record-lines" aria-label={said.transcript}>
       {lines.map((line, at) => (
@@ -40,6 +47,16 @@ export function RecordLines({
             isPicked={line.seq === picked}
             pick={() => pick(line.seq)}
           />
+          {isAnswer(line) && (
+            <p className="record-asks meta">
+              <button type="button" onClick={() => pick(line.seq, 'approved')}>
+                {replay.who}
+              </button>
+              <PlaceLink to={['records', conversation, String(line.seq), 'replay']}>
+                {replay.act}
+              </PlaceLink>
+            </p>
+          )}
         </li>
       ))}
     </ol>

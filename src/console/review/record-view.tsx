@@ -11,10 +11,12 @@ import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { usePointed } from '../frame/pointed.js';
+import type { EvidenceTab } from './evidence-pane.js';
 import { EvidencePane, useIsBeside } from './evidence-pane.js';
 import { ExportDialog } from './export-dialog.js';
 import { RecordLines } from './record-lines.js';
 import type { Finding, Line, Opened } from './shapes.js';
+import { isAnswer } from './shapes.js';
 
 const VIEWS = ['customer', 'staff', 'all'] as const;
 type View = (typeof VIEWS)[number];
@@ -77,6 +79,11 @@ function Read({
   const [withDrafts, setWithDrafts] = useState(true);
   // A drawer would lie over the very words that were asked for.
   const [picked, setPicked] = useState(useIsBeside() ? at : null);
+  const [tab, setTab] = useState<EvidenceTab>('course');
+  const pick = (seq: number, of?: EvidenceTab): void => {
+    setPicked(seq);
+    if (of) setTab(of);
+  };
   usePointed(at);
   const [isExporting, setExporting] = useState(false);
   const lines = record.lines.filter((line) => isShown(line, view, withDrafts));
@@ -122,12 +129,21 @@ function Read({
             )}
           </div>
           {isLost && <FailedLine what={words.records.found} again={again} />}
-          <RecordLines lines={lines} findings={findings} picked={picked} pick={setPicked} />
+          <RecordLines
+            conversation={record.id}
+            lines={lines}
+            findings={findings}
+            picked={picked}
+            pick={pick}
+          />
           <p className="meta record-opened">{said.opened}</p>
         </main>
         <EvidencePane
           id={record.id}
           seq={picked}
+          isAnswer={lines.some((line) => line.seq === picked && isAnswer(line))}
+          tab={tab}
+          choose={setTab}
           findings={findings}
           close={() => setPicked(null)}
         />

@@ -13,6 +13,7 @@ import { TopBar } from '../frame/top-bar.js';
 import { useWords } from '../words/words.js';
 import { RecordRows } from './record-rows.js';
 import { RecordView } from './record-view.js';
+import { ReplayPage } from './replay-page.js';
 import { daysBack } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/record.css';
@@ -23,12 +24,16 @@ const PAGE = 100;
 
 /** 会话: a list to open from, and the one that was opened. */
 export default function RecordsPage(): ReactElement {
-  const [, id = null, seq = null] = useRoute();
+  const [, id = null, seq = null, page = null] = useRoute();
   const words = useWords().review;
   if (id === null) return <RecordList />;
   return (
-    <Boundary key={`${id} ${seq}`} what={words.records.title}>
-      <RecordView id={id} at={seq === null ? null : Number(seq)} />
+    <Boundary key={`${id} ${seq} ${page}`} what={words.records.title}>
+      {page === 'replay' ? (
+        <ReplayPage id={id} seq={Number(seq)} />
+      ) : (
+        <RecordView id={id} at={seq === null ? null : Number(seq)} />
+      )}
     </Boundary>
   );
 }

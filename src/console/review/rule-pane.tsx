@@ -4,6 +4,7 @@ import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
 import { Precision, REMIND_BELOW } from './precision-list.js';
+import { RuleSwitch } from './rule-switch.js';
 import { RuleTrial } from './rule-trial.js';
 import type { RuleLine } from './shapes.js';
 import { RULE_DAYS, daysBack } from './shapes.js';
@@ -57,7 +58,10 @@ export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
         </p>
       </section>
       {scope === 'conversation' ? (
-        <RuleTrial rule={id} />
+        <>
+          <RuleTrial rule={id} />
+          <RuleSwitch rule={rule} />
+        </>
       ) : (
         <p className="pane-part meta">{said.sentenceLine}</p>
       )}

@@ -6,6 +6,10 @@ export type Finding = Answer<'get', '/review/findings'>['findings'][number];
 export type RecordRow = Answer<'get', '/review/conversations'>['conversations'][number];
 export type Opened = Answer<'get', '/review/conversations/{id}'>;
 export type Line = Opened['lines'][number];
+/** A reply or a draft of the machine's, which can be made again and was approved by somebody. */
+export const isAnswer = ({ kind }: Line): boolean =>
+  kind === 'ReplyDecided' || kind === 'DraftOffered';
+
 export type Evidence = Answer<'get', '/review/conversations/{id}/evidence/{seq}'>;
 export type Made = NonNullable<Evidence['made']>;
 export type Overview = Answer<'get', '/review/overview'>;

@@ -10,6 +10,8 @@ import { searchEn } from './en/search.js';
 import { portraitEn } from './en/portrait.js';
 import { reviewEn } from './en/review.js';
 import { todayEn } from './en/today.js';
+import { filingEn } from './en/filing.js';
+import { replayEn } from './en/replay.js';
 import { presenceEn, transferEn } from './en/transfer.js';
 import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
@@ -157,6 +159,8 @@ export const en: Words = {
   clients: clientsEn,
   search: searchEn,
   transfer: transferEn,
+  filing: filingEn,
+  replay: replayEn,
   presence: presenceEn,
   units: unitsEn,
   joins: joinsEn,

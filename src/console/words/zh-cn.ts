@@ -10,6 +10,8 @@ import { searchZhCN } from './zh-cn/search.js';
 import { portraitZhCN } from './zh-cn/portrait.js';
 import { reviewZhCN } from './zh-cn/review.js';
 import { todayZhCN } from './zh-cn/today.js';
+import { filingZhCN } from './zh-cn/filing.js';
+import { replayZhCN } from './zh-cn/replay.js';
 import { presenceZhCN, transferZhCN } from './zh-cn/transfer.js';
 import { unitsZhCN } from './zh-cn/units.js';
 
@@ -153,6 +155,8 @@ export const zhCN = {
   clients: clientsZhCN,
   search: searchZhCN,
   transfer: transferZhCN,
+  filing: filingZhCN,
+  replay: replayZhCN,
   presence: presenceZhCN,
   units: unitsZhCN,
   joins: joinsZhCN,

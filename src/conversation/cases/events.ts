@@ -46,6 +46,8 @@ export interface CaseOpened {
   readonly deadlines: ComplaintDeadlines | null;
   /** The case of erasing it leads to; null: none. */
   readonly erasure: string | null;
+  /** Taken down for a customer who is in a chat, and has yet to be told so; absent: they know. */
+  readonly receipt?: true;
 }
 
 export interface CaseTaken {

@@ -15,7 +15,7 @@ export type CaseStage = (typeof CASE_STAGES)[number];
 export interface Pending {
   /** Where in the case's stream it was written. */
   readonly seq: number;
-  readonly what: 'message' | 'extension' | 'outcome';
+  readonly what: 'receipt' | 'message' | 'extension' | 'outcome';
   readonly words: string;
   /** Of an extension. */
   readonly due: LocalDate | null;
@@ -72,7 +72,7 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState =>
 function after(state: CaseState, event: CaseEvent): CaseState {
   switch (event.kind) {
     case 'CaseOpened':
-      return { ...state, opened: event, due: event.due };
+      return openedBy({ ...state, opened: event, due: event.due }, event);
     case 'CaseTaken':
       return { ...state, owner: event.by };
     case 'IdentityChecked':
@@ -137,6 +137,10 @@ function movedOn(state: CaseState, event: Moving): CaseState {
     }
   }
 }
+
+/** A receipt repeats nothing of a complaint: its words are the customer's, and no voice of ours. */
+const openedBy = (state: CaseState, { receipt }: CaseOpened): CaseState =>
+  receipt ? waiting(state, { what: 'receipt', words: '', due: null, outcome: null }) : state;
 
 const waiting = (state: CaseState, one: Omit<Pending, 'seq'>): CaseState => ({
   ...state,

@@ -7,16 +7,19 @@ import type { LocalDate } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import { erasureId, openCase } from '../erasure/record.js';
 import { findCase } from '../queries/customer-case.js';
-import type { Outside } from './events.js';
+import type { CaseOpened, Outside } from './events.js';
 import { complaintOpened, rightCaseWrites } from './opening.js';
 import type { CaseDeps } from './record.js';
 import { caseId, openCaseWrites } from './record.js';
 
-/** 柜面登记: what a customer files or asks for outside the chat, taken down by a member of staff. */
+/** 代客登记: what a customer files or asks for, taken down by a member of staff. */
 
 export interface FilingDeps extends CaseDeps {
   readonly retention: () => RetentionRules;
 }
+
+/** Null: a visitor, and no chat. */
+type Where = Pick<CaseOpened, 'customer' | 'channel' | 'conversation' | 'receipt'>;
 
 interface Filed {
   readonly customer: string;
@@ -28,7 +31,7 @@ interface Filed {
   readonly cause: string;
 }
 
-export interface FiledComplaint extends Filed {
+export interface FiledComplaint extends Omit<Filed, 'customer' | 'channel'>, Where {
   readonly words: string;
   readonly wish: string;
 }
@@ -42,7 +45,7 @@ export interface FiledRight extends Filed {
 export async function fileComplaint(deps: FilingDeps, filed: FiledComplaint): Promise<string> {
   const at = deps.now();
   const deadlines = complaintDeadlines(filed.received);
-  const opened = complaintOpened({ ...filed, conversation: null, deadlines });
+  const opened = complaintOpened({ ...filed, deadlines });
   return kept(deps, caseId(filed.cause, 'complaint'), openCaseWrites(deps, opened, at));
 }
 

@@ -74,7 +74,15 @@ export function caseAskedFor(
 export const complaintOpened = (
   told: Pick<
     CaseOpened,
-    'customer' | 'conversation' | 'cause' | 'channel' | 'by' | 'words' | 'wish' | 'received'
+    | 'customer'
+    | 'conversation'
+    | 'cause'
+    | 'channel'
+    | 'by'
+    | 'words'
+    | 'wish'
+    | 'received'
+    | 'receipt'
   > & { readonly deadlines: ComplaintDeadlines },
 ): CaseOpened => ({
   kind: 'CaseOpened',

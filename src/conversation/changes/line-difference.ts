@@ -8,8 +8,14 @@ export interface ComparedLine {
 const MOST_LINES = 2_000;
 
 /** 对比: two texts line by line, the most in common; lines that stay are kept for reading along. */
-export function lineDifference(before: string, after: string): readonly ComparedLine[] {
-  const [old, fresh] = [linesIn(before), linesIn(after)];
+export const lineDifference = (before: string, after: string): readonly ComparedLine[] =>
+  pieceDifference(linesIn(before), linesIn(after));
+
+/** The same of texts that come in pieces of another size. */
+export function pieceDifference(
+  old: readonly string[],
+  fresh: readonly string[],
+): readonly ComparedLine[] {
   const head = alike(old, fresh);
   const tail = alike(old.slice(head).reverse(), fresh.slice(head).reverse());
   const inner = (lines: readonly string[]) => lines.slice(head, lines.length - tail);

@@ -1,6 +1,7 @@
 import type { Withheld } from '../../advice/matching/standing.js';
 import type { FourEyes } from '../../advice/suitability/four-eyes.js';
 import type { Licence } from '../../advice/suitability/seller.js';
+import type { Passage } from '../../terms/passage.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Instant } from '../../terms/time.js';
 
@@ -102,6 +103,8 @@ export type Standing = Withheld | 'class_lower';
 export interface Unfit {
   readonly standing: Standing | null;
   readonly products: readonly { readonly name: string; readonly row: number | null }[];
+  /** The articles by which it is so, as the handbook had them; absent: recorded before they were kept. */
+  readonly law?: readonly Passage[];
 }
 
 /** 退回重新核对: signed, and not suitable any more when it was to be shown or confirmed: an advisor looks again. */
@@ -142,5 +145,12 @@ export type ProposalEvent =
   | ProposalSuperseded
   | ProposalReturned
   | ProposalEndTold;
+
+/** What a person said with a decision, to the customer or for the record; null: nothing. */
+export function reasonIn(event: ProposalEvent): string | null {
+  if ('reason' in event) return event.reason;
+  if ('note' in event && event.note !== undefined) return event.note;
+  return event.kind === 'ProposalSignedFirst' ? (event.adjusted?.reason ?? null) : null;
+}
 
 export const proposalStream = (id: string): string => `proposal:${id}`;

@@ -106,8 +106,8 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
     case 'ProposalSuperseded':
       return { ...state, stage: 'superseded', first: null, untold: false };
     case 'ProposalReturned': {
-      const { standing, products, told } = event;
-      const returned = { standing, products };
+      const { standing, products, law, told } = event;
+      const returned = { standing, products, ...(law && { law }) };
       return { ...state, stage: 'drafted', signed: null, returned, untold: !told };
     }
     case 'ProposalEndTold':

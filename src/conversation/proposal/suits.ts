@@ -1,16 +1,19 @@
-import { withheldFrom } from '../../advice/matching/standing.js';
+import { basisOf, basisOfClass, withheldFrom } from '../../advice/matching/standing.js';
 import { daysOf } from '../../advice/matching/task.js';
 import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
 import { judge } from '../../advice/suitability/judge.js';
 import type { ChannelOperator } from '../../advice/suitability/occasion.js';
+import { isAllowed } from '../../advice/suitability/verdict.js';
 import { gatedProductOf, investorOf } from '../../profiles/gated.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import { publicProducts } from '../../profiles/kyp.js';
 import type { Store } from '../../store/store.js';
+import type { Basis } from '../../terms/finding.js';
+import type { Passage } from '../../terms/passage.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Product } from '../../terms/product.js';
 import { isOnSale } from '../../terms/product.js';
-import type { Instant } from '../../terms/time.js';
+import type { Instant, LocalDate } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
 import type { Fitness } from './decide.js';
 import { unfitOf } from './decide.js';
@@ -71,12 +74,32 @@ export async function judgePlan(
   };
 }
 
+export interface UnfitDeps extends SuitsDeps {
+  /** What the handbook has of these articles and may be said as law. */
+  readonly articlesOn: (basis: readonly Basis[], today: LocalDate) => readonly Passage[];
+}
+
 /** Why a proposal as it stands may not be put to the customer now; null: nothing stands against it. */
 export async function unfitNow(
-  deps: SuitsDeps,
+  deps: UnfitDeps,
   state: ProposalState,
   at: Instant,
 ): Promise<Unfit | null> {
   const judged = await judgePlan(deps, state, state.plan, at);
-  return judged ? unfitOf(judged) : { standing: 'for_person', products: [] };
+  if (!judged) return { standing: 'for_person', products: [], law: [] };
+  const unfit = unfitOf(judged);
+  return unfit && { ...unfit, law: deps.articlesOn(basisOfUnfit(judged), toLocalDate(at)) };
+}
+
+/**
+ * What stands against the customer goes before what stands against a product: of a doubt about who they
+ * are, which no article may give away, nothing is named.
+ */
+export function basisOfUnfit({ standing, products }: Fitness): readonly Basis[] {
+  if (standing === 'class_lower') return basisOfClass();
+  if (standing !== null) return basisOf(standing);
+  const basis = products.flatMap(({ verdict }) =>
+    verdict && !isAllowed(verdict) ? verdict.basis : [],
+  );
+  return [...new Map(basis.map((one) => [`${one.instrument} ${one.article}`, one])).values()];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_STAGES } from '../../conversation/cases/evolve.js';
 
 /** 往来: what a customer and the house had to do with each other, as the desk tells it. */
 
@@ -38,11 +39,13 @@ export const Dealings = z
     ),
     complaints: z.array(
       z.object({
+        id: z.string().describe('the number the customer was given'),
         at: At,
+        stage: z.enum(CASE_STAGES),
         matter: z.string(),
         wish: z.string(),
         due: z.string().describe('the day on which the customer must have an answer'),
-        said: Said,
+        said: Said.nullable().describe('null: a member of staff took it down'),
       }),
     ),
     moments: z.array(

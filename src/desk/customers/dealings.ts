@@ -1,21 +1,25 @@
 import type { z } from 'zod';
 import { momentRule } from '../../advice/lifecycle/moments/catalogue.js';
 import { activityId } from '../../conversation/activity-id.js';
+import { complaintCause } from '../../conversation/cases/opening.js';
+import { readOf } from '../../conversation/cases/record.js';
 import type { NeedStated, Recorded } from '../../conversation/events.js';
 import { plannedNeed } from '../../conversation/flows/need.js';
 import { readStream } from '../../conversation/stream.js';
+import type { CustomerCaseRow } from '../../store/review-rows.js';
 import type { MomentRow } from '../../store/schema.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { addDays, toIso, toLocalDate } from '../../terms/time.js';
 import type { Dealings, Said as SaidShape } from './dealings-shapes.js';
-import { conversationsOf, momentsOf } from './queries.js';
+import { complaintsOf, conversationsOf, momentsOf } from './queries.js';
 
 type Shown = z.input<typeof Dealings>;
 type Said = z.input<typeof SaidShape>;
 
 const MOST_CONVERSATIONS = 20;
 const MOST_MOMENTS = 40;
+const MOST_COMPLAINTS = 20;
 /** Key moments whose time went by longer ago are history, and no help in a talk. */
 const MOMENTS_DAYS = 90;
 
@@ -28,17 +32,19 @@ interface Talk {
 /** 往来: conversations, needs with the words they came from, complaints and key moments; latest first. */
 export async function dealingsOf(store: Store, customer: string, now: Instant): Promise<Shown> {
   const since = addDays(toLocalDate(now), -MOMENTS_DAYS);
-  const [rows, moments] = await Promise.all([
+  const [rows, cases, moments] = await Promise.all([
     conversationsOf(store, customer, MOST_CONVERSATIONS),
+    complaintsOf(store, customer, MOST_COMPLAINTS),
     momentsOf(store, customer, since, MOST_MOMENTS),
   ]);
   const talks: Talk[] = await Promise.all(
     rows.map(async (row) => ({ row, recorded: await readStream(store, row.id) })),
   );
+  const complaints = await Promise.all(cases.map((row) => complaintShown(store, row, talks)));
   return {
     conversations: talks.map(conversationShown),
     needs: latestFirst(talks.flatMap(needsIn)),
-    complaints: latestFirst(talks.flatMap(complaintsIn)),
+    complaints: complaints.flat(),
     moments: moments.flatMap(momentShown),
   };
 }
@@ -116,13 +122,31 @@ function needShown(values: NeedStated['need']): Omit<Shown['needs'][number], 'at
   return { goal, amount: null, months: null, maxLoss: null, target: null, monthlySaving: null };
 }
 
-const complaintsIn = (talk: Talk): readonly Shown['complaints'][number][] =>
-  talk.recorded.flatMap((one) => {
-    if (one.event.kind !== 'ComplaintFiled') return [];
-    const { matter, wish, deadlines, source } = one.event;
-    const said = sourceIn(talk, source) ?? saidAt(talk.row.id, one);
-    return [{ at: toIso(one.at), matter, wish, due: deadlines.decision, said }];
-  });
+/** As it stands with whoever handles it, and where the customer said so themselves. */
+async function complaintShown(
+  store: Store,
+  row: CustomerCaseRow,
+  talks: readonly Talk[],
+): Promise<readonly Shown['complaints'][number][]> {
+  const { state } = await readOf(store, row);
+  const { opened, stage, due } = state;
+  if (!opened) return [];
+  const { words: matter, wish, cause } = opened;
+  const at = toIso(Number(row.opened_at));
+  return [{ id: row.id, at, stage, matter, wish, due, said: saidOf(cause, talks) }];
+}
+
+function saidOf(cause: string, talks: readonly Talk[]): Said | null {
+  const [said = null] = talks.flatMap((talk) =>
+    talk.recorded.flatMap((one) => {
+      if (one.event.kind !== 'ComplaintFiled') return [];
+      const { turn, source } = one.event;
+      if (complaintCause(turn) !== cause) return [];
+      return [sourceIn(talk, source) ?? saidAt(talk.row.id, one)];
+    }),
+  );
+  return said;
+}
 
 /** A rule that is gone from the catalogue is no help to anybody. */
 function momentShown(row: MomentRow): readonly Shown['moments'][number][] {

@@ -7,7 +7,8 @@ import { RIGHTS } from '../../compliance/rights.js';
 import { OUTSIDE } from '../../conversation/cases/events.js';
 import type { FilingDeps } from '../../conversation/cases/filing.js';
 import { fileComplaint, fileRight } from '../../conversation/cases/filing.js';
-import { employeeOf } from '../seat.js';
+import { findConversation } from '../../conversation/queries/conversation.js';
+import { employeeOf, relationTo } from '../seat.js';
 import { relationToCustomer } from './whose.js';
 
 const PATH = '/desk/customers/{id}';
@@ -27,7 +28,7 @@ const Right = z.strictObject({
   words: Words.default(''),
 });
 
-/** 代客登记: a complaint or a request that a customer makes on the phone, by letter or at the counter. */
+/** 代客登记: a complaint or a request that a customer makes to a member of the staff. */
 export function filingEndpoints(deps: FilingDeps): readonly Endpoint[] {
   const relation = ({ caller, params }: { caller: Caller; params: { id: string } }) =>
     relationToCustomer(deps.store, employeeOf(caller), params.id, deps.now());
@@ -52,7 +53,25 @@ export function filingEndpoints(deps: FilingDeps): readonly Endpoint[] {
         const cause = causeOf(caller, req.get('idempotency-key'));
         const { channel, matter: words, wish } = body;
         const received = receivedOn(deps.now(), body.received);
-        const told = { customer: params.id, channel, words, wish, by: caller.id, cause, received };
+        const where = { customer: params.id, conversation: null, channel };
+        const told = { ...where, words, wish, by: caller.id, cause, received };
+        return { id: await fileComplaint(deps, told) };
+      },
+    }),
+    endpoint({
+      ...one,
+      path: '/desk/conversations/{id}/complaints',
+      summary: 'Take down a complaint of the customer one talks with, who is told its number',
+      relation: ({ caller, params }) => relationTo(deps.store, params.id, employeeOf(caller)),
+      body: Complaint.extend({ channel: z.enum(['chat', ...OUTSIDE]) }),
+      run: async ({ caller, params: { id: conversation }, body, req }) => {
+        const cause = causeOf(caller, req.get('idempotency-key'));
+        const { channel, matter: words, wish } = body;
+        const received = receivedOn(deps.now(), body.received);
+        const talk = await findConversation(deps.store, conversation);
+        const customer = talk?.customer_id ?? null;
+        const where = { customer, conversation, channel, receipt: true } as const;
+        const told = { ...where, words, wish, by: caller.id, cause, received };
         return { id: await fileComplaint(deps, told) };
       },
     }),

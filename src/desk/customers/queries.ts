@@ -72,3 +72,16 @@ export const momentsOf = ({ db }: Store, customer: string, since: string, limit:
     .orderBy('id')
     .limit(limit)
     .execute();
+
+/** The latest first; what is frozen is found by nobody on an ordinary way. */
+export const complaintsOf = ({ db }: Store, customer: string, limit: number) =>
+  db
+    .selectFrom('customer_case')
+    .selectAll()
+    .where('customer_id', '=', customer)
+    .where('matter', '=', 'complaint')
+    .where('restricted_at', 'is', null)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();

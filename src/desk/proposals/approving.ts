@@ -113,6 +113,9 @@ async function signatureOf(
   body: z.output<typeof DecisionBody> | z.output<typeof SecondBody>,
 ): Promise<Signature> {
   const by = signerOf(caller);
+  if (body.do === 'approve') {
+    return { do: 'approve', by, ...(body.reason !== undefined && { reason: body.reason }) };
+  }
   if (body.do !== 'adjust') return { ...body, by };
   const made = await adjustedBy(deps, proposal, body.products);
   if (made.kind === 'adjusted') return { do: 'adjust', by, plan: made.plan, reason: body.reason };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../../access/api/endpoint.js';
 import type { ProposalEvent } from '../../conversation/proposal/events.js';
+import { reasonIn } from '../../conversation/proposal/events.js';
 import type { Proposal } from '../../conversation/proposal/record.js';
 import { proposalEvents } from '../../conversation/proposal/record.js';
 import type { Signature, SigningDeps } from '../../conversation/proposal/signing.js';
@@ -39,7 +40,7 @@ export async function proposalShown(deps: SigningDeps, seen: Seen): Promise<z.in
       at: toIso(at),
       kind: event.kind,
       who: whoIn(event),
-      reason: 'reason' in event ? event.reason : null,
+      reason: reasonIn(event),
     })),
   };
 }

@@ -176,7 +176,12 @@ const Decline = z.strictObject({ do: z.literal('decline'), reason: Reason });
 
 export const DecisionBody = z
   .discriminatedUnion('do', [
-    z.strictObject({ do: z.literal('approve') }),
+    z.strictObject({
+      do: z.literal('approve'),
+      reason: Reason.optional().describe(
+        'for the record alone: the customer reads the plan itself',
+      ),
+    }),
     z.strictObject({ do: z.literal('adjust'), products: Shares, reason: Reason }),
     Decline,
   ])

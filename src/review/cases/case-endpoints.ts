@@ -6,6 +6,7 @@ import { endpoint } from '../../access/api/endpoint.js';
 import type { CaseCommand } from '../../conversation/cases/commands.js';
 import { caseRows } from '../../conversation/queries/customer-case.js';
 import { toLocalDate } from '../../terms/time.js';
+import { More, firstOf } from '../first-of.js';
 import type { CaseDoorDeps, Desk } from './acting.js';
 import { doneTo, foundCase, isInvolved, showCase, toldThrough } from './acting.js';
 import {
@@ -20,7 +21,6 @@ import {
 } from './case-shapes.js';
 import { caseLine } from './case-shown.js';
 
-const MOST = 500;
 const OPEN = ['open', 'decided'] as const;
 
 /** What is the same at both desks: the list, one of them, and whatever is done with words. */
@@ -36,13 +36,16 @@ export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint
       needs: needs.read,
       query: ListQuery,
       background: true,
-      answer: schema.object({ cases: schema.array(CaseLine) }),
+      answer: schema.object({ cases: schema.array(CaseLine), more: More }),
       run: async ({ caller, query }) => {
         const stages = query.all === '1' ? ([...OPEN, 'closed'] as const) : OPEN;
         const owner = query.mine === '1' ? caller.id : undefined;
-        const rows = await caseRows(deps.store, { of: desk, stages, owner, limit: MOST });
+        const { limit } = query;
+        const wanted = { of: desk, stages, owner, limit: limit + 1 };
+        const { rows, more } = firstOf(await caseRows(deps.store, wanted), limit);
         const today = toLocalDate(deps.now());
-        return { cases: await Promise.all(rows.map((row) => caseLine(deps.store, row, today))) };
+        const cases = await Promise.all(rows.map((row) => caseLine(deps.store, row, today)));
+        return { cases, more };
       },
     }),
     endpoint({

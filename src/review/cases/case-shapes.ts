@@ -9,6 +9,7 @@ import {
 import { CASE_STAGES } from '../../conversation/cases/evolve.js';
 import { RIGHTS } from '../../compliance/rights.js';
 import { TAG_IDS } from '../../compliance/profiling-tags.js';
+import { Limit } from '../first-of.js';
 
 /** 办理单 as the compliance door tells it. Days are YYYY-MM-DD. */
 
@@ -64,7 +65,7 @@ export const CaseShown = CaseLine.extend({
     .array(
       z.object({
         seq: z.int().describe('by which it is named once it was told outside the chat'),
-        what: z.enum(['message', 'extension', 'outcome']),
+        what: z.enum(['receipt', 'message', 'extension', 'outcome']),
         words: z.string(),
         text: z.string().describe('the letter: all the customer is to be told, word for word'),
       }),
@@ -94,4 +95,5 @@ export const Place = z.object({ id: z.string().min(1).max(40) });
 export const ListQuery = z.object({
   all: z.enum(['0', '1']).default('0').describe('1: closed ones too'),
   mine: z.enum(['0', '1']).default('0'),
+  limit: Limit,
 });

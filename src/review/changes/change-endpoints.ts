@@ -13,18 +13,18 @@ import { findText } from '../../store/version-archive.js';
 import type { ChangeRow } from '../../store/version-rows.js';
 import { CHANGE_KINDS } from '../../store/version-rows.js';
 import { toIso } from '../../terms/time.js';
+import { Limit, More, firstOf } from '../first-of.js';
 import { readable } from './readable.js';
 
 const TAG = 'changes';
 const STAGES = ['proposed', 'approved', 'declined', 'in_force'] as const;
 const OPEN = ['proposed', 'approved'] as const;
-const MOST = 500;
 
 const Place = z.object({ id: z.string().min(1).max(40) });
-const Reason = z.string().trim().min(1).max(500);
-const When = z.iso.datetime({ offset: true }).nullable().default(null);
+export const Reason = z.string().trim().min(1).max(500);
+export const When = z.iso.datetime({ offset: true }).nullable().default(null);
 
-const Line = z
+export const Line = z
   .object({
     id: z.string(),
     kind: z.enum(CHANGE_KINDS),
@@ -70,12 +70,13 @@ export const changeEndpoints = (deps: ChangesDeps): readonly Endpoint[] => [
     tag: TAG,
     summary: 'Changes that wait for somebody or for their day, the latest first',
     needs: 'change.read',
-    query: z.object({ all: z.enum(['0', '1']).default('0') }),
+    query: z.object({ all: z.enum(['0', '1']).default('0'), limit: Limit }),
     background: true,
-    answer: ChangesShown,
-    run: async ({ query }) => {
-      const rows = await changeRows(deps.store, query.all === '1' ? STAGES : OPEN, MOST);
-      return { changes: rows.map(lineOf) };
+    answer: ChangesShown.extend({ more: More }),
+    run: async ({ query: { all, limit } }) => {
+      const stages = all === '1' ? STAGES : OPEN;
+      const { rows, more } = firstOf(await changeRows(deps.store, stages, limit + 1), limit);
+      return { changes: rows.map(lineOf), more };
     },
   }),
   endpoint({
@@ -173,10 +174,10 @@ async function relationTo(
   return row.author === caller.id ? 'self' : 'others';
 }
 
-const instantOf = ({ now }: ChangesDeps, when: string | null): number =>
+export const instantOf = ({ now }: ChangesDeps, when: string | null): number =>
   when === null ? now() : Date.parse(when);
 
-async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
+export async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
   return proposed.catch((error: unknown) => {
     throw error instanceof NotServed ? new Problem(422, error.message) : error;
   });
@@ -197,7 +198,7 @@ async function decided(deps: ChangesDeps, id: string, command: ChangeCommand): P
 
 const isoOf = (at: number | null): string | null => (at === null ? null : toIso(at));
 
-const lineOf = (row: ChangeRow): z.input<typeof Line> => ({
+export const lineOf = (row: ChangeRow): z.input<typeof Line> => ({
   id: row.id,
   kind: row.kind,
   name: row.name,

@@ -15,13 +15,13 @@ import { act, readCase } from '../../conversation/erasure/record.js';
 import { erasureRows } from '../../conversation/queries/erasure.js';
 import type { ErasureRow } from '../../store/review-rows.js';
 import { daysBetween, toIso, toLocalDate } from '../../terms/time.js';
+import { Limit, More, firstOf } from '../first-of.js';
 import { maskedName } from '../record/customer-named.js';
 import { refuseUnsayable } from '../unsayable.js';
 
 const TAG = 'erasure';
 const PATH = '/review/erasures/{id}';
 const Place = z.object({ id: z.string().min(1).max(40) });
-const MOST = 500;
 
 const Line = z
   .object({
@@ -73,12 +73,12 @@ export function erasureEndpoints(deps: AnsweringDeps): readonly Endpoint[] {
       tag: TAG,
       summary: 'Requests to erase and terms that have run out; what is due first comes first',
       needs: 'erasure.read',
-      query: z.object({ all: z.enum(['0', '1']).default('0') }),
-      answer: z.object({ erasures: z.array(Line) }),
-      run: async ({ query }) => {
-        const stages = query.all === '1' ? ERASURE_STAGES : OPEN;
-        const rows = await erasureRows(deps.store, stages, MOST);
-        return { erasures: await Promise.all(rows.map((row) => lineOf(deps, row))) };
+      query: z.object({ all: z.enum(['0', '1']).default('0'), limit: Limit }),
+      answer: z.object({ erasures: z.array(Line), more: More }),
+      run: async ({ query: { all, limit } }) => {
+        const stages = all === '1' ? ERASURE_STAGES : OPEN;
+        const { rows, more } = firstOf(await erasureRows(deps.store, stages, limit + 1), limit);
+        return { erasures: await Promise.all(rows.map((row) => lineOf(deps, row))), more };
       },
     }),
     endpoint({

@@ -1,9 +1,14 @@
+import type { House } from '../../advice/routing/filters.js';
+import type { Called } from '../../advice/routing/first-reply.js';
+import { firstReplies } from '../../advice/routing/first-reply.js';
+import type { RoutingPolicy } from '../../advice/routing/policy.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { addDays, daysBetween, startOfDay, toIso, toLocalDate } from '../../terms/time.js';
 import { ruleTitle } from '../findings/rule-titles.js';
 import { rateSince } from '../work/figures.js';
 import {
+  callsForPeople,
   conversationsByDay,
   erasuresOpen,
   eventsCounted,
@@ -19,15 +24,22 @@ const SEVERE = 10;
 /** A matter waits too long after so much. */
 const REVIEW_MS = 24 * 3_600_000;
 
-export async function overviewOf(store: Store, days: number, now: Instant) {
+/** By which values of the house a first reply is in time. */
+export interface Promised {
+  readonly house: House;
+  readonly policy: RoutingPolicy;
+}
+
+export async function overviewOf(store: Store, promised: Promised, days: number, now: Instant) {
   const today = toLocalDate(now);
   const from = addDays(today, 1 - days);
   const since = startOfDay(from);
-  const [opened, counted, found, rate] = [
+  const [opened, counted, found, rate, called] = [
     await conversationsByDay(store, since),
     await eventsCounted(store, since),
     await findingsByDay(store, since),
     await rateSince(store, since),
+    await callsForPeople(store, since),
   ];
   const countOf = (kind: string): number =>
     Number(counted.find((row) => row.kind === kind)?.n ?? 0);
@@ -35,6 +47,7 @@ export async function overviewOf(store: Store, days: number, now: Instant) {
     since: from,
     conversations: sum(opened.map(({ n }) => Number(n))),
     handoffs: countOf('HandoffRequested'),
+    replies: repliesOf(called.map(callOf), promised, now),
     stopped: { machine: countOf('DraftBlocked'), advisors: countOf('AdvisorBlocked') },
     complaints: countOf('ComplaintFiled'),
     rate,
@@ -51,6 +64,31 @@ export async function overviewOf(store: Store, days: number, now: Instant) {
           .map(({ rule, n }) => ({ rule, title: ruleTitle(rule), count: Number(n) })),
       };
     }),
+  };
+}
+
+function repliesOf(calls: readonly Called[], { house, policy }: Promised, now: Instant) {
+  const { counted, inTime, medianMs } = firstReplies(calls, house, policy, now);
+  return {
+    counted,
+    inTime,
+    share: counted === 0 ? null : inTime / counted,
+    medianSeconds: medianMs === null ? null : Math.round(medianMs / 1_000),
+    minutes: policy.reply.other,
+  };
+}
+
+/** What came after the end of a call belongs to the next one. */
+function callOf(row: Awaited<ReturnType<typeof callsForPeople>>[number]): Called {
+  const at = (value: number | null): Instant | null => (value === null ? null : Number(value));
+  const ended = at(row.ended);
+  const before = (value: number | null): Instant | null =>
+    value !== null && (ended === null || Number(value) <= ended) ? Number(value) : null;
+  return {
+    asked: Number(row.asked),
+    assigned: before(row.assigned),
+    replied: before(row.replied),
+    ended,
   };
 }
 

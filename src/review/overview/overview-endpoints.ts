@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { startOfDay } from '../../terms/time.js';
 import { FiguresShown } from '../work/review-endpoints.js';
+import type { Promised } from './figures.js';
 import { overviewOf } from './figures.js';
 import { ruleLines } from './rule-lines.js';
 
@@ -24,6 +25,15 @@ const Overview = z.object({
   since: Day,
   conversations: z.int(),
   handoffs: z.int(),
+  replies: z
+    .object({
+      counted: z.int().describe('calls for a person that were answered, or are overdue'),
+      inTime: z.int(),
+      share: z.number().min(0).max(1).nullable().describe('null: none was called for'),
+      medianSeconds: z.int().nullable().describe('from the call to a person’s first word'),
+      minutes: z.number().describe('the time to a first reply that the house sets itself'),
+    })
+    .describe('首响达标, since the same day'),
   stopped: z.object({ machine: z.int(), advisors: z.int() }).describe('before it was said'),
   complaints: z.int().describe('filed since'),
   rate: FiguresShown.shape.rate,
@@ -60,7 +70,7 @@ const RuleLine = Standing.extend({
 });
 
 /** 概览与规则台. */
-export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly Endpoint[] => [
+export const overviewEndpoints = (deps: OverviewDeps, promised: Promised): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/review/overview',
@@ -70,7 +80,7 @@ export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(92).default(14) }),
     background: true,
     answer: Overview,
-    run: ({ query: { days } }) => overviewOf(store, days, now()),
+    run: ({ query: { days } }) => overviewOf(deps.store, promised, days, deps.now()),
   }),
   endpoint({
     method: 'get',
@@ -81,8 +91,13 @@ export const overviewEndpoints = ({ store, now, rules }: OverviewDeps): readonly
     query: z.strictObject({ since: Day }),
     background: true,
     answer: z.object({ rules: z.array(RuleLine) }),
+    // The rules of this moment: they are changed without a restart.
     run: async ({ query: { since } }) => ({
-      rules: await ruleLines(store, new Set(rules.map(({ id }) => id)), startOfDay(since)),
+      rules: await ruleLines(
+        deps.store,
+        new Set(deps.rules.map(({ id }) => id)),
+        startOfDay(since),
+      ),
     }),
   }),
 ];

@@ -10,7 +10,7 @@ import { addDays, startOfDay, toIso } from '../../terms/time.js';
 import { ruleTitle, titled } from '../findings/rule-titles.js';
 import { STAGES } from '../work/decide.js';
 import type { ReviewVerdict } from '../work/events.js';
-import { firstOf } from '../first-of.js';
+import { Limit, firstOf } from '../first-of.js';
 import { customerNamed } from './customer-named.js';
 import { evidenceOf } from './evidence.js';
 import { linesOf } from './lines.js';
@@ -25,8 +25,6 @@ const Day = z.iso.date();
 const PATH = '/review/conversations';
 const Id = z.object({ id: z.string().min(1).max(200) });
 
-const MOST_ROWS = 2_000;
-
 const Filter = z.strictObject({
   channel: z.string().max(40).optional(),
   customer: z.string().max(64).optional(),
@@ -34,7 +32,7 @@ const Filter = z.strictObject({
   stage: z.enum(STAGES).optional().describe('of the review it is in'),
   since: Day.default('1970-01-01'),
   until: Day.default('9999-12-30').describe('that day included'),
-  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(100),
+  limit: Limit,
 });
 
 export type RecordDeps = HouseDeps & ProofDeps;

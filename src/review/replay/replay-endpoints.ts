@@ -15,6 +15,7 @@ import {
 } from '../../conversation/replay/replay.js';
 import { readStream } from '../../conversation/stream.js';
 import { toIso } from '../../terms/time.js';
+import { markedWords } from './marked-words.js';
 import { provenanceOf } from './provenance.js';
 
 const TAG = 'review';
@@ -59,6 +60,9 @@ const ReplayedShown = z
     why: z.enum(['unasked', 'failed_then', 'failed_now', 'erased', 'no_attempt']).nullable(),
     then: z.string().nullable(),
     now: z.string().nullable(),
+    marked: z
+      .array(z.object({ sign: z.enum([' ', '-', '+']), text: z.string() }))
+      .describe('the words of then and now as one: `-` only then, `+` only now'),
     differences: z.array(z.object({ place: z.string(), then: z.unknown(), now: z.unknown() })),
     missing: z.array(MissingShown),
     versions: z.looseObject({}),
@@ -85,6 +89,12 @@ const Place = z.strictObject({
 const Body = z.strictObject({
   conversation: z.string().min(1).max(200),
   turn: z.int().min(1).nullable().default(null).describe('the n-th answer; null: all of them'),
+  seq: z
+    .int()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('the answer at this place of the record, instead of the n-th'),
 });
 
 /** Whoever signs in, and whoever stands at the machine itself. */
@@ -106,7 +116,7 @@ export const replayEndpoints = (deps: ReplayDeps & HouseDeps): readonly Endpoint
       answer: SourcesShown,
       run: async ({ params: { conversation, seq } }) => {
         const answer = await answerAt(deps, conversation, seq);
-        if (!answer) throw new Problem(404, `会话 ${conversation} 的第 ${seq} 条记录不是回复`);
+        if (!answer) throw new Problem(404, notAnAnswer(conversation, seq));
         return { sources: await sourcesOf(deps, answer) };
       },
     }),
@@ -120,7 +130,8 @@ export const replayEndpoints = (deps: ReplayDeps & HouseDeps): readonly Endpoint
       answer: ReplayShown,
       secretAnswer: true,
       refusals: [422, 503],
-      run: async ({ caller, body: { conversation, turn } }) => {
+      run: async ({ caller, body: { conversation, seq, turn: nth } }) => {
+        const turn = seq === null ? nth : await nthAt(deps, conversation, seq);
         const answers = await inTime((signal) => replay(deps, conversation, { nth: turn, signal }));
         if (!answers) throw new Problem(404, `没有会话 ${conversation}`);
         if (turn !== null && answers.length === 0) throw new Problem(404, `没有第 ${turn} 条回复`);
@@ -147,6 +158,18 @@ async function inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Pro
     throw new Problem(422, said);
   });
 }
+
+/** Which answer of a conversation stands there. */
+async function nthAt({ store }: ReplayDeps, conversation: string, seq: number): Promise<number> {
+  const talk = await findConversation(store, conversation);
+  const answers = talk ? (await readStream(store, conversation)).filter(isAnswer) : [];
+  const at = answers.findIndex((one) => one.seq === seq);
+  if (at < 0) throw new Problem(404, notAnAnswer(conversation, seq));
+  return at + 1;
+}
+
+const notAnAnswer = (conversation: string, seq: number): string =>
+  `会话 ${conversation} 的第 ${seq} 条记录不是回复`;
 
 async function answerAt(
   { store }: ReplayDeps,
@@ -185,10 +208,15 @@ async function shown(
 
 type Shown = ReplayShown['answers'][number];
 
+/** What was not made again is no other than it was. */
+const markedIn = ({ then, now }: Pick<Replayed, 'then' | 'now'>) =>
+  markedWords(then ?? '', now ?? then ?? '');
+
 async function answerShown(deps: ReplayDeps, { answer, ...replayed }: Replayed): Promise<Shown> {
   return {
     ...replayed,
     at: toIso(replayed.at),
+    marked: [...markedIn(replayed)],
     differences: [...replayed.differences] as Shown['differences'],
     missing: [...replayed.missing],
     versions: replayed.versions as Shown['versions'],

@@ -45,3 +45,13 @@ describe('the outcome of a request', () => {
     expect(told({ outcome: 'granted', matter: 'tags' })).toContain('查看、删除标签的请求');
   });
 });
+
+describe('a complaint that a member of staff took down', () => {
+  it('is receipted with its number and both days, and repeats none of its words', () => {
+    const pending = { seq: 1, what: 'receipt', words: '', due: null, outcome: null } as const;
+    const base = { id: 'T1', matter: 'complaint', isReview: false } as const;
+    const { text } = composeCase(wordings, { ...base, received: '2026-11-02', pending });
+    expect(text).toContain('您 11 月 2 日');
+    expect(text).toMatch(/编号 T1.*11 月 17 日.*12 月 2 日/s);
+  });
+});

@@ -7,6 +7,7 @@ import type { ProposalEvent } from '../../../src/conversation/proposal/events.js
 import type { Told } from '../../../src/conversation/proposal/notice.js';
 import { loadWordings } from '../../../src/wording/prompts.js';
 import { NOW, WEEK, grounds, stateAfter } from '../../conversation/proposal/signed.js';
+import { passage } from '../understand/llm-turn.js';
 import { samplePlan } from '../../terms/sample-plan.js';
 
 const wordings = loadWordings('prompts');
@@ -61,6 +62,20 @@ describe('the notice of a plan that does not suit any more', () => {
     expect(text).toContain('要请顾问重新核对');
     expect(text).toContain('您不用做什么');
     expect(cards).toEqual([]);
+  });
+
+  it('names the articles by which it suits no more, told or asked', () => {
+    const law = [
+      { ...passage('law', '超出等级的不得推荐'), title: '适当性办法', article: '第十二条 匹配' },
+    ];
+    const fallen: ProposalEvent = { ...returned, law };
+    for (const { text } of [notice([approved, fallen]), status([approved, fallen])]) {
+      expect(text).toContain('规则见《适当性办法》第十二条 [1]。');
+    }
+    expect(notice([approved, fallen]).citations.map(({ article }) => article)).toEqual([
+      '第十二条 匹配',
+    ]);
+    expect(notice([approved, returned]).text).not.toContain('规则见');
   });
 
   it('says that it ran out before anybody had', () => {

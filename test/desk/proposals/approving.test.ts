@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDemoStaff } from '../../../src/app/demonstration-staff.js';
 import { findCustomer } from '../../../src/profiles/kyc.js';
+import { findCustomerRow, replaceCustomer } from '../../../src/profiles/queries.js';
 import { customerId } from '../../../src/terms/ids.js';
 import { GOOD, cheapPasswords } from '../../access/staff/staff-room.js';
 import type { RunningApp } from '../../running-app.js';
@@ -30,7 +31,11 @@ interface Shown extends Line {
   readonly signedBy: string | null;
   readonly judged: { readonly hindrances: readonly { readonly why: string }[] } | null;
   readonly said: readonly { readonly text: string }[];
-  readonly history: readonly { readonly kind: string; readonly who: string | null }[];
+  readonly history: readonly {
+    readonly kind: string;
+    readonly who: string | null;
+    readonly reason: string | null;
+  }[];
 }
 interface Tried {
   readonly plan: Plan | null;
@@ -164,6 +169,21 @@ describe('an advisor’s approvals', () => {
     expect((await ask<Shown>(advisor, `/${id}`)).answer.stage).toBe('presented');
   });
 
+  it('keep the reason of an approval on record, which the customer does not read', async () => {
+    const { advisor, id, talk } = await drafted();
+    const body = { do: 'approve', reason: '与客户通过电话，用钱的日子没有变。' };
+    const { answer } = await ask<Shown>(advisor, `/${id}/decision`, body);
+    expect(answer.history.at(-1)).toMatchObject({ kind: 'ProposalApproved', reason: body.reason });
+    await running.app.tellProposals();
+    expect(JSON.stringify(await talk.events())).not.toContain('通过电话');
+  });
+
+  it('take no reason of blanks', async () => {
+    const { advisor, id } = await drafted();
+    const blank = await ask(advisor, `/${id}/decision`, { do: 'approve', reason: '  ' });
+    expect(blank).toMatchObject({ status: 409, answer: { why: 'reason' } });
+  });
+
   it('are declined with a reason in words, and not without', async () => {
     const { advisor, id } = await drafted();
     const without = await ask(advisor, `/${id}/decision`, { do: 'decline', reason: ' ' });
@@ -189,5 +209,29 @@ describe('a customer of 68', () => {
     expect(second.answer.history.at(-1)?.who).toContain('郑丽华');
     await running.app.tellProposals();
     expect((await ask<Shown>(advisor, `/${id}`)).answer.stage).toBe('presented');
+  });
+});
+
+async function assessedLongAgo(customer: string): Promise<void> {
+  const { store } = running.app;
+  const { body } = (await findCustomerRow(store, customer))!;
+  const late = JSON.stringify({ ...JSON.parse(body), assessedOn: '2024-01-05' });
+  await store.commit([replaceCustomer(store, customer, body, late)]);
+}
+
+describe('a plan that suits no more when it is to be shown', () => {
+  it('goes back, and the customer is told by which articles', async () => {
+    const { advisor, id, talk } = await drafted('C1003');
+    const signed = await ask<Shown>(advisor, `/${id}/decision`, { do: 'approve' });
+    expect(signed.answer.stage).toBe('approved');
+    await assessedLongAgo('C1003');
+    await running.app.tellProposals();
+    const notice = (await talk.events()).findLast((event) => event.kind === 'ReplyDecided');
+    expect(notice).toMatchObject({
+      outcome: { kind: 'notice' },
+      statement: {
+        text: expect.stringContaining('规则见《金融机构产品适当性管理办法》第二十九条 [1]'),
+      },
+    });
   });
 });

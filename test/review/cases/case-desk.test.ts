@@ -133,6 +133,19 @@ describe('a complaint filed in the chat', () => {
   });
 });
 
+describe('the list of what is to be answered', () => {
+  it('says where it stops before its end', async () => {
+    await complainant();
+    await complainant();
+    const first = (await get('officer1', '/complaints?all=1&limit=1')).body;
+    expect([first.cases.length, first.more]).toEqual([1, true]);
+    const whole = (await get('officer1', '/complaints?all=1&limit=2000')).body;
+    expect(whole.more).toBe(false);
+    expect(whole.cases.length).toBeGreaterThanOrEqual(2);
+    expect((await get('officer1', '/complaints?limit=2001')).status).toBe(400);
+  });
+});
+
 describe('a complaint by letter', () => {
   const customer = demoCustomers('2026-11-25')
     .filter(({ advisor }) => advisor === 'advisor1')
@@ -170,6 +183,59 @@ describe('a complaint by letter', () => {
     const { body } = await post('officer1', `${path}/told`, told);
     expect(body).toMatchObject({ stage: 'closed', untold: false });
     expect(body.steps.at(-1)).toMatchObject({ kind: 'ToldOutside', words: text });
+  });
+});
+
+describe('a complaint that an advisor takes down in a conversation', () => {
+  const file = async (conversation: string, who: string, body: object) =>
+    room.call('POST', `/desk/conversations/${conversation}/complaints`, await room.signIn(who), {
+      channel: 'chat',
+      matter: '说好三天到账，等了十天',
+      ...body,
+    });
+
+  it('is a case whose number and days the customer is told once, and which the desk shows', async () => {
+    const customer = await room.customer('C1003');
+    await customer.say('转人工');
+    await room.giveTo(customer.id, 'advisor1');
+    expect((await file(customer.id, 'advisor3', {})).status).toBe(404);
+    expect((await file(customer.id, 'advisor1', { matter: ' ' })).status).toBe(400);
+    const filed = await file(customer.id, 'advisor1', { wish: '赔我十天的利息' });
+    expect(filed.status).toBe(200);
+    const { id } = filed.body;
+    const path = `/complaints/${id}`;
+    expect((await get('officer1', path)).body).toMatchObject({
+      channel: 'chat',
+      conversation: customer.id,
+      customer: 'C1003',
+      words: '说好三天到账，等了十天',
+      wish: '赔我十天的利息',
+      daysLeft: 15,
+      pending: [{ what: 'receipt', text: expect.stringContaining(id) }],
+    });
+    await tell();
+    await tell();
+    const told = (await customer.activities()).filter(({ text }) => String(text).includes(id));
+    expect(told).toHaveLength(1);
+    expect(told[0]!['text']).toMatch(/正式登记为投诉.*最迟/s);
+    const shown = await get('officer1', path);
+    expect(shown.body).toMatchObject({ untold: false, stage: 'open' });
+    expect(shown.body.steps.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'CaseOpened',
+      'ToldInChat',
+    ]);
+    const token = await room.signIn('advisor1');
+    const dealings = await room.call('GET', '/desk/customers/C1003/dealings', token);
+    expect(dealings.body.complaints[0]).toMatchObject({ id, stage: 'open', said: null });
+  });
+
+  it('of a visitor is told them in the same conversation', async () => {
+    const visitor = await room.customer();
+    await visitor.say('转人工');
+    await room.giveTo(visitor.id, 'advisor1');
+    const { body } = await file(visitor.id, 'advisor1', { channel: 'phone' });
+    await tell();
+    expect(await lastSaid(visitor)).toContain(body.id);
   });
 });
 

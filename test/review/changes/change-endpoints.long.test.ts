@@ -173,6 +173,16 @@ describe('a knowledge document', () => {
   });
 });
 
+describe('the list of changes', () => {
+  it('says where it stops before its end', async () => {
+    const list = async (limit: number) =>
+      (await room.call('GET', `/review/changes?all=1&limit=${limit}`, officer)).body;
+    const whole = await list(2_000);
+    expect([whole.changes.length > 1, whole.more]).toEqual([true, false]);
+    expect(await list(1)).toEqual({ changes: [whole.changes[0]], more: true });
+  });
+});
+
 describe('what else is changed by two people', () => {
   it('rules of review are compliance’s to let, and read at once', async () => {
     const file = 'knowledge/review/rules.yaml';
@@ -182,6 +192,42 @@ describe('what else is changed by two people', () => {
     expect((await approve(id, officer)).body).toMatchObject({ stage: 'in_force' });
     const rules = room.running.app.inspection.rules.map((rule) => rule.id);
     expect(rules).not.toContain('T3');
+  });
+
+  it('a rule over whole conversations is switched by a press, and switched back', async () => {
+    const press = (rule: string, state: string, token = maker) =>
+      room.call('POST', `/review/rules/${rule}/state`, token, {
+        state,
+        reason: '准头不到七成，先试着',
+        effectiveAt: null,
+      });
+    const stateOf = async (rule: string) => {
+      const { body } = await room.call('GET', '/review/rules?since=2026-11-01', officer);
+      return body.rules.find((one: { rule: string }) => one.rule === rule).state;
+    };
+    const standing = async () => (await room.call('GET', '/review/rule-change', officer)).body.id;
+    expect([await stateOf('T5'), await standing()]).toEqual(['live', null]);
+    expect((await press('T5', 'live')).status).toBe(422);
+    const { status, body } = await press('T5', 'trial');
+    expect([status, await standing(), await stateOf('T5')]).toEqual([201, body.id, 'live']);
+    expect((await press('T6', 'trial')).status).toBe(409);
+    expect((await approve(body.id)).status).toBe(409);
+    const shown = await room.call('GET', `/review/changes/${body.id}`, officer);
+    expect(shown.body.lines).toContainEqual({ sign: '+', text: '  - T5' });
+    expect((await approve(body.id, officer)).body).toMatchObject({ stage: 'in_force' });
+    expect([await standing(), await stateOf('T5')]).toEqual([null, 'trial']);
+    const back = await room.call('POST', `/review/changes/${body.id}/revert`, maker, {
+      reason: '还是要',
+    });
+    expect((await approve(back.body.id, officer)).body).toMatchObject({ stage: 'in_force' });
+    expect(await stateOf('T5')).toBe('live');
+  });
+
+  it('a rule that holds before anything is said is switched by nobody', async () => {
+    const body = { state: 'trial', reason: '太严', effectiveAt: null };
+    const refused = await room.call('POST', '/review/rules/L2/state', officer, body);
+    expect(refused.status).toBe(422);
+    expect(refused.body.title).toContain('法律要求的底线');
   });
 
   it('a rule that is none, a questionnaire out of joint and assumptions nobody approved are refused', async () => {

@@ -9,11 +9,13 @@ import { judgeFinding, settledItems } from '../../../src/review/work/queries.js'
 import { openWrites } from '../../../src/review/work/record.js';
 import type { Store } from '../../../src/store/store.js';
 import { conversationId } from '../../../src/terms/ids.js';
+import { HOUSE, POLICY } from '../../advice/routing/staff.js';
 import { databases } from '../../store/databases.js';
 
 /** Past midnight in Shanghai, still the day before in London. */
 const AT = Date.parse('2026-11-25T01:00:00+08:00');
 const DAY = 86_400_000;
+const PROMISED = { house: HOUSE, policy: POLICY };
 
 describe.each(databases)('what the overview counts on $name', (database) => {
   let store: Store;
@@ -65,7 +67,7 @@ describe.each(databases)('what the overview counts on $name', (database) => {
   });
 
   it('counts by the day of the institution, nothing from before and nothing that is frozen', async () => {
-    const { since, conversations, days } = await overviewOf(store, 7, AT);
+    const { since, conversations, days } = await overviewOf(store, PROMISED, 7, AT);
     expect([since, conversations]).toEqual(['2026-11-19', 2]);
     expect(days.slice(-2)).toEqual([
       {
@@ -82,7 +84,7 @@ describe.each(databases)('what the overview counts on $name', (database) => {
   });
 
   it('says what waits, how severe it is and whether it has waited too long', async () => {
-    const { reviews, erasures } = await overviewOf(store, 7, AT);
+    const { reviews, erasures } = await overviewOf(store, PROMISED, 7, AT);
     expect(reviews).toMatchObject({ waiting: 1, severe: 1, second: 0, isLate: true });
     expect(erasures).toEqual({ open: 0, overdue: 0, next: null });
   });

@@ -49,6 +49,12 @@ describe('a replay at the door of compliance', () => {
     const last = (await replays(id, token, all.length)).body.answers;
     expect(last).toEqual([all.at(-1)]);
     expect((await replays(id, token, 99)).status).toBe(404);
+    const at = (seq: number) =>
+      room.call('POST', '/review/replays', token, { conversation: id, seq });
+    const { body } = await at(all.at(-1).seq);
+    expect(body.answers).toEqual(last);
+    expect(last[0].marked).toEqual([{ sign: ' ', text: last[0].then }]);
+    expect((await at(1)).status).toBe(404);
     expect((await replays('nowhere', token)).status).toBe(404);
   });
 

@@ -11,21 +11,25 @@ export function Complaints({
 }: {
   readonly complaints: Dealings['complaints'];
 }): ReactElement {
-  const { portrait: said, joins } = useWords();
+  const { portrait: said, caseWork, joins } = useWords();
   if (complaints.length === 0) return <p className="meta context-none">{said.noComplaints}</p>;
   return (
     <>
-      {complaints.map(({ at, matter, wish, due, said: words }) => (
-        <section key={at}>
+      {complaints.map(({ id, at, stage, matter, wish, due, said: words }) => (
+        <section key={id}>
           <h3>
             {said.complaints} <span className="meta">{dayOf(at)}</span>
           </h3>
           <p>{matter}</p>
-          <p className="meta">{joins.pair(said.wish, wish)}</p>
+          {wish !== '' && <p className="meta">{joins.pair(said.wish, wish)}</p>}
           <p className="context-chips">
-            <Chip tone={daysUntil(due) <= DUE_SOON ? 'stop' : 'wait'}>{said.dueBy(due)}</Chip>
+            <Chip>{id}</Chip>
+            <Chip tone={stage === 'closed' ? 'ok' : 'plain'}>{caseWork.stages[stage]}</Chip>
+            {stage === 'open' && (
+              <Chip tone={daysUntil(due) <= DUE_SOON ? 'stop' : 'wait'}>{said.dueBy(due)}</Chip>
+            )}
           </p>
-          <SourceWords said={words} />
+          {words && <SourceWords said={words} />}
         </section>
       ))}
     </>

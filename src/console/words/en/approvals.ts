@@ -156,6 +156,7 @@ export const approvalsEn: Words['approvals'] = {
   confirm: 'Confirm and send',
   confirmFirst: 'Sign',
   confirmLine: (customer, goal, amount) => `${customer} · ${goal} · ${amount} CNY`,
+  approveReason: 'Reason (optional; kept on record, the customer does not see it)',
   confirmSends:
     'It goes on record and the customer is told in the chat, with your name and licences.',
   confirmSecond:

@@ -159,6 +159,7 @@ export const reviewEn: Words['review'] = {
   evidence: {
     tabs: {
       course: 'Course',
+      approved: 'Approved',
       wording: 'Prompt',
       sources: 'Sources',
       tools: 'Tools',
@@ -206,6 +207,11 @@ export const reviewEn: Words['review'] = {
   overview: {
     conversations: 'Conversations',
     handoffs: (count) => `${count} to a person`,
+    replies: 'First replies in time',
+    repliesOf: (inTime, counted, minutes) =>
+      `${inTime} of ${counted} calls answered within ${minutes} min of assignment`,
+    medianWait: (length) => `median wait ${length} from the call to a person’s first word`,
+    noReplies: 'nobody called for yet',
     rate: 'True violation rate',
     stopped: 'Stopped before sending',
     stoppedBy: (machine, advisors) => `AI ${machine}, advisors ${advisors}`,
@@ -248,7 +254,20 @@ export const reviewEn: Words['review'] = {
     tryTitle: 'Try it on history',
     tryLine: 'Reads past conversations anew by this rule and counts the hits; nothing is kept.',
     sentenceLine:
-      'Sentence rules act before sending; inspection reads again by the rules of that day.',
+      'Sentence rules stop words before they are sent. They are what law asks at least, and cannot be switched off here; inspection reads again by the rules of that day. Only rules over whole conversations are switched.',
+    switchTitle: 'On or off',
+    offLine:
+      'Off means on trial: it finds nothing any more, and may still be tried on history. What is stopped before sending stays as it is.',
+    onLine: 'On trial: it finds nothing. Try it on history, then propose to switch it on.',
+    off: 'Propose off',
+    on: 'Propose on',
+    waits: 'A change of the rules is still undecided; see to that one first.',
+    seeChange: (id) => `See change ${id}`,
+    switchHint:
+      'Another person of compliance approves it, and it takes effect on its day; once it has, going back may be proposed under Changes.',
+    switchReason: 'Reason (on record, read by whoever approves)',
+    switchDay: 'From which day (empty: as soon as it is approved)',
+    proposeIt: 'Propose',
     tryGo: 'Try',
     tried: (conversations, fired, findings) =>
       `${plural(conversations, 'conversation')} read, ${fired} hit, ${plural(findings, 'place')}`,

@@ -155,6 +155,7 @@ export const approvalsZhCN = {
   confirmFirst: '确认签署',
   confirmLine: (customer: string, goal: string, amount: string) =>
     `${customer} · ${goal} · ${amount} 元`,
+  approveReason: '理由（可不填；只留档，客户看不到）',
   confirmSends: '确认后留痕，并在对话里告知客户。客户看到您的姓名和资格。',
   confirmSecond: '确认后留痕，等待第二人复核；复核同意前客户不会看到。',
   done: '已批准，正在告知客户',

@@ -146,6 +146,7 @@ export const reviewZhCN = {
   evidence: {
     tabs: {
       course: '过程',
+      approved: '批准',
       wording: '提示词',
       sources: '依据',
       tools: '工具',
@@ -193,6 +194,11 @@ export const reviewZhCN = {
   overview: {
     conversations: '会话',
     handoffs: (count: number) => `转人工 ${count}`,
+    replies: '首响达标',
+    repliesOf: (inTime: number, counted: number, minutes: number) =>
+      `${counted} 次转人工，${inTime} 次在分派后 ${minutes} 分钟内有真人回复`,
+    medianWait: (length: string) => `从转人工到真人第一句，中位 ${length}`,
+    noReplies: '还没有转人工',
     rate: '真实违规率估计',
     stopped: '发送前拦截',
     stoppedBy: (machine: number, advisors: number) => `AI ${machine}，顾问 ${advisors}`,
@@ -234,7 +240,19 @@ export const reviewZhCN = {
     noWeeks: '还没有复核结论',
     tryTitle: '拿历史试一试',
     tryLine: '按这条规则重读历史会话，看会命中多少；不留下任何记录。',
-    sentenceLine: '逐句守则在发送前就生效，事后由质检按当天的守则重读。',
+    sentenceLine:
+      '逐句守则在发送前就拦截，是法律要求的底线，这里不能停用；事后由质检按当天的守则重读。能启停的只有整段会话的质检守则。',
+    switchTitle: '启停',
+    offLine: '停用后转为试运行：不再产生发现，仍可以拿历史试跑。发送前的拦截不受影响。',
+    onLine: '现在是试运行，不产生发现。先拿历史试一试，再提出启用。',
+    off: '提出停用',
+    on: '提出启用',
+    waits: '有一项守则变更还没有结论，先处理那一项。',
+    seeChange: (id: string) => `看变更 ${id}`,
+    switchHint: '提出后由另一位合规同事批准，到日子生效；生效后可以在「变更」里提出撤回。',
+    switchReason: '理由（留档，批准的人会看到）',
+    switchDay: '从哪天起（不填则批准后立即生效）',
+    proposeIt: '提出',
     tryGo: '试跑',
     tried: (conversations: number, fired: number, findings: number) =>
       `重读 ${conversations} 个会话，${fired} 个命中，共 ${findings} 处`,

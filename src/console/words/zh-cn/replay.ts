@@ -1,0 +1,46 @@
+/** 重演：一条回复按当天的版本再做一遍。 */
+export const replayZhCN = {
+  act: '重演',
+  who: '谁批准了这句话',
+  title: (seq: number) => `重演 第 ${seq} 条`,
+  line: (kind: 'reply' | 'draft', moment: string) =>
+    `${kind === 'reply' ? '当时发给客户' : '当时给顾问的草稿'}，${moment}`,
+  back: '回到会话',
+  what: '重演结果',
+  outcomes: {
+    identical: '逐字相同',
+    different: '有不同',
+    not_made_again: '没有重做',
+  },
+  identicalLine:
+    '按当天的提示词、知识、规则、货架和画像再做一遍，文字、依据、数字和卡片一个字节不差。',
+  differentLine: (places: number) => `按当天的版本再做一遍，有 ${places} 处和当时说的不同。`,
+  why: {
+    unasked: '这是系统主动告知的话，没有客户提问，不重做。',
+    failed_then: '当时就没有做成，说的是写好的道歉，不重做。',
+    failed_now: '重做时出错了，已报告。可以过一会儿再试。',
+    erased: '原话已按规定删除，不能重做。',
+    no_attempt: '当时的过程没有留下来，不能重做。',
+  },
+  missing: '当天的这些已经拿不回来',
+  missingNames: {
+    program: '程序版本',
+    archive: '版本档案',
+    portrait: '客户画像',
+    knowledge: '知识',
+    prompts: '提示词与话术',
+    rules: '合规守则',
+    intents: '意图',
+    tools: '工具结果',
+  },
+  fromTo: (then: string, now: string) => `当时 ${then}，现在 ${now}`,
+  none: '没有',
+  then: '当时说的',
+  now: '现在再做',
+  notMade: '没有重做',
+  gone: '原话已不在档',
+  places: '逐处对照',
+  place: '位置',
+  model: (name: string) => `模型 ${name}`,
+  recorded: '您看过这次重演已经留痕。重演只读，不会发出任何内容。',
+} as const;
