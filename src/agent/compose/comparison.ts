@@ -17,6 +17,7 @@ import {
   marksOf,
   shortName,
 } from './difference.js';
+import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';
 import { masterPassage } from './product-source.js';
@@ -27,8 +28,10 @@ export function comparisonParagraph(
   aspects: readonly ProductAspect[],
   result: ToolResult,
   today: LocalDate,
-  words = '',
+  said = '',
 ): Paragraph {
+  // 「嘉稳」 asks for nothing steady.
+  const words = result.products.reduce((rest, one) => withoutNames(one, rest), said);
   const classes = classesOf(result.products);
   const choice = classes && !asksForSide(words) ? classChoice(classes, words, today) : null;
   const gains = gainsByTheDay(result.products, shortName, words, result.returns ?? []);

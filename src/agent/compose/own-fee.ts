@@ -8,6 +8,7 @@ import { exactYuan, holdingSpan, percent, yuan } from '../../wording/figures.js'
 import { covers, daysWithin, feeTakenFrom } from '../../wording/holding-cost.js';
 import type { Reckoned } from './reckoning.js';
 import { amountIn, withSumSaid } from './reckoning.js';
+import { yearlyPart } from './yearly-fee.js';
 
 /** 您这笔的费用: the line of the fee table that holds for the time and the sum the customer named. */
 
@@ -18,8 +19,13 @@ const ASKED: readonly (readonly [RegExp, readonly FeeKind[]])[] = [
   ],
   [/赎|卖|退保|提前|取|退出|转出/, ['redemption', 'surrender']],
   [/初始费/, ['premium_charge']],
-  [/管理费|托管费|服务费/, ['management', 'custody', 'sales_service']],
+  [/管理费/, ['management']],
+  [/托管费/, ['custody']],
+  [/(?<!投顾|顾问)服务费/, ['sales_service']],
+  [/投顾|顾问费/, ['advisory']],
 ];
+/** 「总共要花多少费用」: going in, staying and coming out. */
+const IN_ALL = /总共|一共|加起来|合(在一起|计)|全部|所有/;
 /** What is taken is a share of the sum put in or out; of a policy it is one of its account. */
 const BY_THE_SUM: readonly Product['regime'][] = ['CSRC_FUND', 'NFRA_INVEST'];
 const ENTRY: readonly FeeKind[] = ['purchase', 'subscription', 'premium_charge'];
@@ -45,15 +51,26 @@ export function ownFee(
   );
   const days = spokenHolding(own, today);
   const amount = amountIn(own);
-  const leaving = days && exitPart(product, tiersOf(fees, EXIT), days, amount);
+  const exits = tiersOf(fees, EXIT);
+  const leaving =
+    flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
   const entering =
     amount !== null && !leaving ? entryPart(product, tiersOf(fees, ENTRY), amount) : null;
+  if (amount !== null && days && IN_ALL.test(own)) {
+    const going = entryPart(product, tiersOf(fees, ENTRY), amount);
+    return inOne([going, leaving, yearlyPart(product, fees, days, amount)]);
+  }
   const service = leaving && days ? servicePart(product, days, amount, today) : null;
-  const parts = [leaving, entering, service].filter((part) => part !== null);
-  if (parts.length === 0) return null;
+  const isByDay = amount !== null && !leaving && !entering;
+  return inOne([leaving, entering, service, isByDay && yearlyPart(product, fees, days, amount)]);
+}
+
+function inOne(parts: readonly (Reckoned | null | false)[]): Reckoned | null {
+  const said = parts.filter((part) => part !== null && part !== false);
+  if (said.length === 0) return null;
   return {
-    text: parts.map(({ text }) => text).join(''),
-    facts: parts.flatMap(({ facts }) => facts),
+    text: said.map(({ text }, at) => (at === 0 ? text : text.replace(/^：/, ''))).join(''),
+    facts: said.flatMap(({ facts }) => facts),
   };
 }
 
@@ -65,8 +82,8 @@ export function withoutNames({ name, aliases, nicknames = [] }: Product, words: 
     names
       .reduce((text, one) => text.replaceAll(one.replace(/\s/g, ''), ''), plain)
       .replace(/\d+(天|日|个月)(持有|封闭|期)/g, '')
-      // 「几天到账」 asks for days and names none.
-      .replace(/几(天|个月|年)/g, '')
+      // 「几天到账」 asks for days and 「几块钱」 for money; neither names any.
+      .replace(/几(天|个月|年|块钱?|毛钱?|元|百块?|千块?|万块?)/g, '')
   );
 }
 
@@ -74,6 +91,19 @@ export function withoutNames({ name, aliases, nicknames = [] }: Product, words: 
 function tiersOf(fees: readonly Fee[], kinds: readonly FeeKind[]): readonly Fee[] {
   const kind = kinds.find((one) => fees.some((fee) => fee.kind === one));
   return fees.filter((fee) => fee.kind === kind);
+}
+
+/** 「提前兑取手续费」 is one and the same whenever it is: only the sum counts. */
+function flatPart(product: Product, tiers: readonly Fee[], amount: number | null): Reckoned | null {
+  const [only, ...more] = tiers;
+  const isFlat = (only?.fromDays ?? 0) === 0 && (only?.toDays ?? null) === null;
+  if (!only?.rate || more.length > 0 || !isFlat) return null;
+  const label = feeLabel(only.kind, product);
+  const taken = amount === null ? null : charge(amount, only.rate, label);
+  return {
+    text: `：${label} **${percent(only.rate)}**${taken?.text ?? ''}，不论放了多久。`,
+    facts: taken?.facts ?? [],
+  };
 }
 
 function exitPart(
@@ -91,7 +121,10 @@ function exitPart(
     return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
   }
   const time = from === to ? `放 ${from} 天` : '照您说的时间';
-  if (first.rate === 0) return { text: `：${time}，${spanOf(first)}，**不收**${label}。`, facts };
+  if (first.rate === 0) {
+    const none = first.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
+    return { text: `：${time}，${spanOf(first)}，${none}。`, facts };
+  }
   const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
   return {
     text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${later(tiers, first)}`,
@@ -167,8 +200,10 @@ function servicePart(
   const label = '销售服务费';
   const taken = amount === null ? null : charge(amount, share, label);
   const ratio = Number((share * 100).toFixed(2));
+  // 「大约 0.00%」 says nothing.
+  const part = ratio === 0 ? '不到 0.01%' : `大约 ${percent(share)}`;
   return {
-    text: `另有${label}，按天从净值里扣，这段时间大约 ${percent(share)}${taken?.text ?? ''}。`,
-    facts: [{ value: ratio, unit: '%', label }, ...(taken?.facts ?? [])],
+    text: `另有${label}，按天从净值里扣，这段时间${part}${taken?.text ?? ''}。`,
+    facts: [{ value: ratio || 0.01, unit: '%', label }, ...(taken?.facts ?? [])],
   };
 }

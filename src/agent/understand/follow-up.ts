@@ -8,6 +8,7 @@ import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
 import { measureAsked } from './measures.js';
 import { correctionIn } from './looking-back/correction-words.js';
 import { sumsIn } from './money-words.js';
+import { asksUntilWhen } from './on-sale-words.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
@@ -65,10 +66,16 @@ export function followUp(
 
 /** What is asked of a product that is named and of which hardly more is said. */
 function ofNamed(router: Router, context: TurnContext, text: string, code: string): Command | null {
-  if (AVAILABLE.test(text)) return availability(code, text);
+  // 「五千块能买吗」 asks whether that is enough, 「买到哪天为止」 until when.
+  const isOfSum =
+    aspectsNamed(text).includes('minimum') && sumsIn(withoutNamesOf(router, text)).length > 0;
+  if (AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text)) return availability(code, text);
   const isOnlyNamed = isBare(router, text) || isKindOnly(text);
   return isOnlyNamed ? asBefore(router, context, code, text) : null;
 }
+
+const withoutNamesOf = ({ names }: Router, text: string): string =>
+  names.mask(text).replaceAll('{product}', '，');
 
 /** 「放20天呢」 after what a product costs: the same for the time or sum now said. */
 function measuredAgain(router: Router, context: TurnContext, text: string): Command | null {

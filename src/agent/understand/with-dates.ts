@@ -7,7 +7,8 @@ import { isBareName } from './bare-name.js';
 import { isBare } from './follow-up.js';
 import { awaitsMoney } from './late-money.js';
 import type { DatesAsked } from './order-dates.js';
-import { datesAsked, isDatesTalk } from './order-dates.js';
+import { asksForPrice, datesAsked, isDatesTalk } from './order-dates.js';
+import { isQuestion } from './question-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
 import { currentProduct } from './topic.js';
@@ -25,6 +26,8 @@ export function withDates(
   if (isOtherProduct && !isName(router, text) && !awaitsMoney(text)) return commands;
   const about = productOf(router, context, text, asked, commands);
   if (about === 'unclear' || (about && !isReckonable(about, asked))) return commands;
+  // A money fund has one price; at which price funds are dealt in is a rule of the handbook.
+  if (asksForPrice(text) && (!about || isOfMoney(about))) return commands;
   const { deal, submission, type } = asked;
   const dates: Command = {
     do: 'reckon_dates',
@@ -36,6 +39,8 @@ export function withDates(
   };
   return [dates, ...commands.filter((command) => isBeside(command, text))];
 }
+
+const isOfMoney = ({ type }: Product): boolean => type === 'money' || type === 'cash_management';
 
 /** Anything more urgent, or about something else, stays as it was understood. */
 const mayStandFor = ({ do: what }: Command): boolean =>
@@ -52,6 +57,7 @@ const ASKED_WITH_DATES = ['redemption', 'overview', 'term'];
 const isBeside = (command: Command, text: string): boolean =>
   command.do === 'describe_product' &&
   command.query !== text &&
+  isQuestion(command.query) &&
   !command.aspects.some((aspect) => ASKED_WITH_DATES.includes(aspect));
 
 const isName = (router: Router, text: string): boolean =>
