@@ -16,7 +16,7 @@ export interface LockAnswer extends Reckoned {
   readonly isOwn: boolean;
 }
 
-const LEAVES = /取|卖(?!给)|赎|拿(?!了|着|住|够|满|到)|退(?!休)|出来|变现/;
+const LEAVES = /取|卖(?!给)|赎|拿(?!了|着|住|够|满|到)|退(?!休)|出来|变现|割肉|止损/;
 const ASKS_WHETHER = /能|可以|可不可|行不行|让不让|随时|[吗么不没][?？]?$/;
 /** How much, on which day and by what way are other questions. */
 const ASKS_ELSE =

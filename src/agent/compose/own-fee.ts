@@ -24,6 +24,10 @@ const ASKED: readonly (readonly [RegExp, readonly FeeKind[]])[] = [
   [/(?<!投顾|顾问)服务费/, ['sales_service']],
   [/投顾|顾问费/, ['advisory']],
 ];
+/** 「三十天内卖跟三十天后卖差多少」: the whole table tells. */
+const BOTH_SIDES = /(内|前|不到|不满)[^，。]*(跟|和|与|比|还是)[^，。]*(后|以上|满|过)/;
+/** 「还有啥费用」 */
+const ASKS_WHAT_ELSE = /(还有|有|收|要)(啥|什么|哪些|别的|其他)[^，。]{0,2}费/;
 /** 「总共要花多少费用」: going in, staying and coming out. */
 const IN_ALL = /总共|一共|加起来|合(在一起|计)|全部|所有/;
 /** What is taken is a share of the sum put in or out; of a policy it is one of its account. */
@@ -45,6 +49,7 @@ export function ownFee(
   const isSame =
     named.length === words.replace(/\s/g, '').length && BY_THE_SUM.includes(product.regime);
   const own = isSame ? withSumSaid(named, before) : named;
+  if (BOTH_SIDES.test(own)) return null;
   const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
   const fees = feesOn(product, today).filter(
     ({ kind }) => asked.length === 0 || asked.includes(kind),
@@ -61,8 +66,15 @@ export function ownFee(
     return inOne([going, leaving, yearlyPart(product, fees, days, amount)]);
   }
   const service = leaving && days ? servicePart(product, days, amount, today) : null;
+  const staying = leaving && ASKS_WHAT_ELSE.test(own) ? stayingPart(product, today) : null;
   const isByDay = amount !== null && !leaving && !entering;
-  return inOne([leaving, entering, service, isByDay && yearlyPart(product, fees, days, amount)]);
+  return inOne([
+    leaving,
+    entering,
+    service,
+    staying,
+    isByDay && yearlyPart(product, fees, days, amount),
+  ]);
 }
 
 function inOne(parts: readonly (Reckoned | null | false)[]): Reckoned | null {
@@ -183,6 +195,17 @@ function entryPart(product: Product, tiers: readonly Fee[], amount: number): Rec
     text: `：买 ${sum}${at}，${label} **${percent(line.rate)}**，大约 **${exactYuan(fee)}**${isOutside ? '（外扣法：从买入金额里扣）' : ''}。没有算优惠，以下单页面为准。`,
     facts: [...facts, { value: fee, unit: 'yuan', label }],
   };
+}
+
+/** What is taken by the day from everybody who stays. */
+function stayingPart(product: Product, today: LocalDate): Reckoned | null {
+  const lines = feesOn(product, today).filter(
+    ({ kind, rate }) => (kind === 'management' || kind === 'custody') && rate,
+  );
+  const each = lines.map((fee) => `${feeLabel(fee.kind, product)}每年 ${percent(fee.rate ?? 0)}`);
+  return lines.length === 0
+    ? null
+    : { text: `持有期间还有${each.join('、')}，按天从净值里扣。`, facts: [] };
 }
 
 /** A class without a fee to enter is paid for by the day. */

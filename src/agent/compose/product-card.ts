@@ -55,6 +55,8 @@ export function withCard(
   }
   // How money is lost stands in the master, too, with the grade and what was lost at most.
   if (aspect === 'risk') return standsAlone(asked) ? [figures] : [onCard, figures];
+  if (asked.product.type === 'reit' && aspect === 'redemption' && /赎|退/.test(asked.query))
+    return [figures];
   const isSame = saysAll(onCard.text, figuresOf(asked, aspect, figures));
   if (asksForFigure(aspect, asked.query)) {
     const isBesides = isSame || isGeneralSection(asked) || !isOfOneMatter(asked, aspect);
@@ -147,6 +149,8 @@ function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): bool
   const heading = result.passages[0]?.article ?? '';
   if (aspect === 'suitability') return isGeneralSection({ result });
   // Who waits for money wants the days it takes: neither how a purchase is confirmed nor how much may be sold.
+  if (aspect === 'redemption' && heading.includes('部分赎回') && !OF_A_PART.test(query))
+    return true;
   if (aspect === 'redemption' && WAITS_FOR_MONEY.test(query) && NO_ARRIVAL.test(heading))
     return true;
   if (aspect === 'redemption' && awaitsMoney(query))
@@ -154,6 +158,7 @@ function isBesideThePoint({ result, query }: Asked, aspect: ProductAspect): bool
   return aspect === 'risk' && heading.includes('匹配') && !/匹配|等级|C\s*[1-5]|型/i.test(query);
 }
 
+const OF_A_PART = /部分|一半|一些|点|分批|分几|留|先|最少|最低|份|只/;
 /** 「卖了几天能到我卡上」: how a purchase is confirmed or a part is sold tells nothing of it. */
 const NO_ARRIVAL = /份额确认|部分赎回/;
 const WAITS_FOR_MONEY = /(卖|赎|取)[^，。]{0,10}(到|来|拿)|到(账|卡|我?手)/;
@@ -212,7 +217,8 @@ const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
 const complainsOfFigure = (query: string): boolean =>
   /这么|那么|太|久|慢|贵|到账/.test(query) || awaitsMoney(query);
 
-const ASKS_FOR_FIGURE = /多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
+const ASKS_FOR_FIGURE =
+  /封顶|最(多|高)收|多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;
 
 /** Sections every card has; beside a figure they say nothing that was asked. */
 const isGeneralSection = ({ result: { passages } }: Pick<Asked, 'result'>): boolean =>

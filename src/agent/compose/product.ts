@@ -196,7 +196,7 @@ const ONLY_POINTS =
 const TELLS_OF_HEALTH =
   /结节|高血压|血压高|糖尿病|血糖|血脂|乙肝|甲状腺|既往症|病史|心脏|肿瘤|癌|手术|住过院|怀孕|三高|(有|得过|患|查出)[^，。]{0,6}病/;
 const ASKS_AVAILABILITY =
-  /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
+  /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到|进去?|成)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
 /** The figures of the aspect from the product master, which is their source. */
 function masterParagraph(asked: Asked, aspect: ProductAspect): Paragraph {
   const { product, today } = asked;

@@ -34,7 +34,7 @@ const SELL_OR_HOLD =
   /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|(?<!(你们|咱们|你家|国债|存单|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
 
 /** What it costs and how long it takes, if it is sold, is another question. */
-const NOT_WHETHER = /手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
+const NOT_WHETHER = /锁|持有期|封闭|手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
 
 /** The question written down in the knowledge on a loss. */
 const WHETHER_TO_SELL = '亏了，该卖还是该拿着';

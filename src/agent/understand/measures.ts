@@ -22,7 +22,7 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/同类.{0,4}(排|第|平均)|(业绩|收益)?排(名|第)几?/, { name: '同类排名', nearest: 'performance' }],
   [/(成立|发行)(以来|到现在|至今)/, { name: '成立以来的收益', nearest: 'performance' }],
   [
-    /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪.{0,6}(最大)?回撤/,
+    /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪(?!个|只|款|边|种).{0,6}(最大)?回撤/,
     { name: '最大回撤从哪天到哪天', nearest: 'risk' },
   ],
   [/久期/, { name: '久期', nearest: 'overview' }],

@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
 import { isBare } from './follow-up.js';
+import { sumsIn } from './money-words.js';
 import type { Router } from './router.js';
 import { confidentIntent } from './router.js';
 import { route } from './routing.js';
@@ -10,8 +11,9 @@ import { isQuestion } from './question-words.js';
 import { isRuleBeside, namesAnotherSide, ON_CARD, piecesOf, sideOf } from './sides-asked.js';
 import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 
-/** 「我卖的是安鑫纯债，怎么还没到账」: which one it is, before the question. */
-const ONLY_TELLS = /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$/;
+/** 「我卖的是安鑫纯债，怎么还没到账」 「嘉稳短债今天买，…」: which one it is, before the question. */
+const ONLY_TELLS =
+  /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$|^[^吗么呢?？多几哪什怎啥]*(今天|明天|昨天|刚|现在)(就)?(买|卖|存)(的|了|入|进|进去)?$/;
 const MAX_QUESTIONS = 3;
 
 /**
@@ -47,6 +49,11 @@ function aboutOneProduct(
     const side: Command | null =
       spoken === null ? null : sideOf(router, context, spoken, routed, piece);
     const command: Command = side ?? routed;
+    const cost = costOfBefore(router, asked.at(-1), piece);
+    if (cost) {
+      asked[asked.length - 1] = cost;
+      continue;
+    }
     if (command.do === 'describe_product') {
       state = speakingOf(state, command);
       spoken = command.code;
@@ -60,6 +67,20 @@ function aboutOneProduct(
   }
   const isAboutOne = asked.some((command) => command.do === 'describe_product');
   return isAboutOne && (asked.length > 1 || isOnlyNamed) ? asked : null;
+}
+
+const OF_A_GAIN = /赚|收益|利息|能有|能拿|到手|亏|跌/;
+
+/** 「…服务费几个点，二十万一年掏多少」: a sum alone asks for that cost in yuan; null: it asks something of its own. */
+function costOfBefore(
+  { names }: Router,
+  before: Command | undefined,
+  piece: string,
+): Command | null {
+  if (before?.do !== 'describe_product' || !before.aspects.includes('fees')) return null;
+  const asksSum = sumsIn(piece).length > 0 && /多少|几(块|百|千)/.test(piece);
+  if (!asksSum || OF_A_GAIN.test(piece) || names.find(piece).length > 0) return null;
+  return { ...before, query: `${before.query}，${piece}` };
 }
 
 /** What was just spoken of is what the next words mean. */

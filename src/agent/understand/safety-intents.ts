@@ -36,7 +36,8 @@ export const outright = (
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
-  if (intent.command === 'start_flow') return intent.flow === 'need' && speaksOfFailure(text);
+  if (intent.command === 'start_flow')
+    return intent.flow === 'need' && (speaksOfFailure(text) || TAKES_OUT.test(text));
   if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
   if (intent.command === 'emergency') {
     return intent.subject === 'fraud'
@@ -55,6 +56,10 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
 
 /** 「asdkjh qwe 123」: keys that were hit, and no word that could ask for anything. */
 const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24}$/i;
+
+/** 「快速取最多一万，剩下的咋弄」 has money in something already. */
+const TAKES_OUT =
+  /快速(取|赎)|快赎|赎回|(最多|一次|每天|一天)[^，。]{0,4}(取|赎)|(取|赎)[^，。]{0,3}最多/;
 
 /** 「意外险猝死赔不赔」 asks what a policy covers; whoever speaks of themselves is heard all the same. */
 const ASKS_OF_A_POLICY =

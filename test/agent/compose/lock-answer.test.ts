@@ -25,6 +25,7 @@ describe('whether locked money can be taken', () => {
     ['YX0301', '多元180天锁住期里能提前出来吗，扣点钱也行', '不能，每笔要持有满 **180 日**'],
     ['CH0090', '颐和养老拿了十一个月能卖吗', '不能，放了 330 天，还没满 **365 日（1 年）**'],
     ['YX0501', '权益2号封闭期里能拿出来吗', '不能'],
+    ['CH0090', '颐和养老锁定期内跌了能割肉吗', '不能'],
   ])('%s, before it: 「%s」', (code, words, part) => expect(said(code, words)).toContain(part));
 
   it('is never locked a second time', () => {

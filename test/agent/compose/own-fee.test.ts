@@ -38,10 +38,15 @@ describe('a fee for the time and sum the customer named', () => {
     ['QY0021', '十万块放半年总共要花多少费用', '托管费每年 0.10%，大约 **50.14 元**'],
     ['LX0050', '买三万块，申购费大概几块钱', '大约 **89.73 元**'],
     ['GZ2610', '提前取手续费多少，一万块扣几块', '按 1 万元算是 **10 元**，不论放了多久'],
+    ['QY0021', '放满一年卖掉还有啥费用', '持有期间还有管理费每年 0.30%、托管费每年 0.10%'],
+    ['QY0022', '一年服务费是几个点，二十万一年掏多少', '销售服务费每年 0.20%，大约 **400 元**'],
     ['YX0201', '安禾30天持有放60天赎回费多少', '放 60 天，满 30 日，**不收**赎回费'],
   ])('%s: 「%s」', (code, words, part) => {
     expect(said(code, words)).toContain(part);
   });
+
+  it('leaves both sides of a day to the table', () =>
+    expect(said('QY0031', '三十天内卖跟三十天后卖差多少手续费')).toBeNull());
 
   it('takes up a sum said before, while no other product is named', () => {
     expect(said('QY0060', '放10天卖要扣多少', ['我有5万'])).toContain('**500 元**');

@@ -19,6 +19,7 @@ describe('the side of a product named by the words themselves', () => {
     ['锁完能随时卖吗', 'redemption'],
     ['那我第200天能赎吗', 'redemption'],
     ['中间急用呢', 'redemption'],
+    ['能退给基金公司不', 'redemption'],
     ['那收益呢', 'performance'],
     ['安居REIT现在多少钱一份', 'performance'],
     ['有没有业绩可以看', 'performance'],
@@ -32,10 +33,14 @@ describe('the side of a product named by the words themselves', () => {
     expect(aspectsNamed(text)[0]).toBe(aspect);
   });
 
-  it.each(['你就说买哪个吧', '明年能赚钱吗', '谢谢', '它帮我自动买卖？', '一天最多能取多少来着', '有高血压能买百万医疗吗'])(
-    'is none in %s',
-    (text) => {
-      expect(aspectsNamed(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '你就说买哪个吧',
+    '明年能赚钱吗',
+    '谢谢',
+    '它帮我自动买卖？',
+    '一天最多能取多少来着',
+    '有高血压能买百万医疗吗',
+  ])('is none in %s', (text) => {
+    expect(aspectsNamed(text)).toEqual([]);
+  });
 });

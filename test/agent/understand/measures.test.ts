@@ -33,6 +33,7 @@ describe('a measure nobody here has', () => {
     '和悦有保底吗',
     '到期哪天到账',
     '最多亏过多少',
+    '红利联接跟临溪300哪个回撤小',
     '到日子了钱会自己回来吗',
   ])('and not in %s', (text) => {
     expect(measureAsked(text)).toBeNull();

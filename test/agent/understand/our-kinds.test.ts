@@ -15,6 +15,7 @@ describe('a kind of which the shelf has one product', () => {
     ['存一年能给多少利息', ['CK0012']],
     ['国债提前取手续费多少，一万块扣几块', ['GZ2610']],
     ['国债是几级风险', ['GZ2610']],
+    ['国债半年内兑出来有利息没', ['GZ2610']],
     ['存个三年利率多少', ['CK0036']],
     ['国债和大额存单哪个利息高', ['GZ2610', 'CK0036']],
   ])('%s: %j', (text, codes) => expect(meant(text)).toEqual(codes));
