@@ -1,5 +1,5 @@
 import type { ProductAspect } from '../../terms/command.js';
-import type { Product } from '../../terms/product.js';
+import type { Fee, Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
@@ -29,6 +29,8 @@ export function differences(
     return said === null ? [] : [`${which ?? ''}${said}`];
   });
   if (asked.length > 0) return `${[...new Set(asked)].join('')}${marks}`;
+  if (aspects.includes('fees') && ASKS_IF_SAME.test(words))
+    return `${sameFees(products, today)}${yearlyFirst(products, today, words)}${marks}`;
   if (ASKS_IF_SAME.test(words) || differInKind(products))
     return `${natures(products)}${ofNature(products, today)}${marks}`;
   if (aspects.includes('fees')) return `${yearlyFirst(products, today, words)}${marks}`;
@@ -38,6 +40,16 @@ export function differences(
   if (aspects.includes('term')) return `${termDifference(products)}${marks}`;
   return `${ofNature(products, today)}${marks}`;
 }
+
+const sameFees = (products: readonly Product[], today: LocalDate): string => {
+  const tables = products.map((product) =>
+    JSON.stringify(feesOn(product, today).map(withoutStart)),
+  );
+  return new Set(tables).size === 1 ? '费率是一样的。' : '费率不一样。';
+};
+
+/** Since when a line holds makes it no other line. */
+const withoutStart = ({ effective: _, ...line }: Fee): Omit<Fee, 'effective'> => line;
 
 /** What is paid year after year says most of 「哪个费用高」; then what is paid once. */
 function yearlyFirst(products: readonly Product[], today: LocalDate, words: string): string {
@@ -126,7 +138,7 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
     ends: {
       low: /少|小|低|稳|浅/,
       lowWord: '这段时间跌得更少',
-      high: /多|大|高|深|狠|惨/,
+      high: /多|大|高|深|狠|惨|容易/,
       highWord: '这段时间跌得更多',
     },
   },

@@ -18,6 +18,8 @@ export interface LockAnswer extends Reckoned {
 
 const LEAVES = /取|卖(?!给)|赎|拿(?!了|着|住|够|满|到)|退(?!休)|出来|变现|割肉|止损/;
 const ASKS_WHETHER = /能|可以|可不可|行不行|让不让|随时|[吗么不没][?？]?$/;
+/** 「今年三月买的，明年三月能取吧」: what holds today is not what is asked. */
+const LATER = /明年|后年|下(个)?月|下(个)?(周|星期|礼拜)|到时候|(再|等)过/;
 /** How much, on which day and by what way are other questions. */
 const ASKS_ELSE =
   /多少|几(天|个|点|号)|多久|(什么|啥)时候|哪天(?!都|也)|费|怎么|咋|自动|(?<!能)扣(?!点|些|一)/;
@@ -39,20 +41,22 @@ export function lockAnswer(product: Product, words: string, today: LocalDate): L
   const named = withoutNames(product, words);
   if (LOCKED_AGAIN.test(named))
     return { isOver: true, isOwn: true, text: neverAgain(product), facts: [] };
-  if (!LEAVES.test(named) || !ASKS_WHETHER.test(named) || ASKS_ELSE.test(named)) return null;
+  if (!asksOfNow(named)) return null;
   const held = spokenHolding(named, today);
   const isOver = held === null ? isOverIn(named) : isOverAfter(held, lockDays);
   if (isOver === null) return null;
   const isOwn = held !== null && held.from === held.to && HELD_BY_ME.test(named);
+  const own = isOwn ? held.from : null;
   return {
     isOver,
     isOwn,
-    text: isOver
-      ? afterwards(product, isOwn ? held.from : null, today)
-      : before(lockDays, isOwn ? held.from : null),
-    facts: isOwn ? [{ value: held.from, unit: 'day', label: '您说的持有时间' }] : [],
+    text: isOver ? afterwards(product, own, today) : before(lockDays, own),
+    facts: own === null ? [] : [{ value: own, unit: 'day', label: '您说的持有时间' }],
   };
 }
+
+const asksOfNow = (words: string): boolean =>
+  LEAVES.test(words) && ASKS_WHETHER.test(words) && !ASKS_ELSE.test(words) && !LATER.test(words);
 
 const isOverIn = (words: string): boolean | null =>
   NOT_OVER.test(words) ? false : OVER.test(words) || null;

@@ -19,7 +19,7 @@ export function onSaleTerms(product: Product, query: string, today: LocalDate): 
   const missing =
     unknown.length === 0 ? '' : `${unknown.join('、')}，我手上的资料里没有写，以产品页为准。`;
   return {
-    text: `${known}。${missing}`,
+    text: `：${known}。${missing}`,
     facts: [
       ...(saleUntil === null
         ? []

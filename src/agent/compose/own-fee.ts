@@ -52,33 +52,67 @@ export function ownFee(
   if (BOTH_SIDES.test(own)) return null;
   const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
   const fees = feesOn(product, today).filter(
-    ({ kind }) => asked.length === 0 || asked.includes(kind),
+    ({ kind }) => asked.length === 0 || IN_ALL.test(own) || asked.includes(kind),
   );
-  const days = spokenHolding(own, today);
-  const amount = amountIn(own);
-  const exits = tiersOf(fees, EXIT);
-  const leaving =
-    flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
-  const entering =
-    amount !== null && !leaving ? entryPart(product, tiersOf(fees, ENTRY), amount) : null;
-  if (amount !== null && days && IN_ALL.test(own)) {
-    const going = entryPart(product, tiersOf(fees, ENTRY), amount);
-    return inOne([going, leaving, yearlyPart(product, fees, days, amount)]);
-  }
-  const service = leaving && days ? servicePart(product, days, amount, today) : null;
-  const staying = leaving && ASKS_WHAT_ELSE.test(own) ? stayingPart(product, today) : null;
-  const isByDay = amount !== null && !leaving && !entering;
-  return inOne([
-    leaving,
-    entering,
-    service,
-    staying,
-    isByDay && yearlyPart(product, fees, days, amount),
-  ]);
+  const asking: Asking = {
+    product,
+    fees,
+    own,
+    today,
+    days: spokenHolding(own, today),
+    amount: amountIn(own),
+  };
+  return IN_ALL.test(own) ? (inAll(asking) ?? ofParts(asking)) : ofParts(asking);
 }
 
-function inOne(parts: readonly (Reckoned | null | false)[]): Reckoned | null {
-  const said = parts.filter((part) => part !== null && part !== false);
+interface Asking {
+  readonly product: Product;
+  /** The lines of the table that are asked after. */
+  readonly fees: readonly Fee[];
+  readonly own: string;
+  readonly today: LocalDate;
+  readonly days: NumberRange | null;
+  readonly amount: number | null;
+}
+
+/** Going in, staying and coming out; null where sum or time is not named. */
+function inAll(asking: Asking): Reckoned | null {
+  const { product, fees, days, amount } = asking;
+  if (amount === null || !days) return null;
+  const going = entryPart(product, tiersOf(fees, ENTRY), amount);
+  return inOne([going, leavingPart(asking), yearlyPart(product, fees, days, amount)]);
+}
+
+function ofParts(asking: Asking): Reckoned | null {
+  const leaving = leavingPart(asking);
+  if (leaving) return inOne([leaving, ...besidesLeaving(asking)]);
+  const { product, fees, days, amount } = asking;
+  if (amount === null) return null;
+  return (
+    entryPart(product, tiersOf(fees, ENTRY), amount) ?? yearlyPart(product, fees, days, amount)
+  );
+}
+
+function leavingPart({ product, fees, days, amount }: Asking): Reckoned | null {
+  const exits = tiersOf(fees, EXIT);
+  return flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
+}
+
+function besidesLeaving({
+  product,
+  own,
+  today,
+  days,
+  amount,
+}: Asking): readonly (Reckoned | null)[] {
+  return [
+    days && servicePart(product, days, amount, today),
+    ASKS_WHAT_ELSE.test(own) ? stayingPart(product, today) : null,
+  ];
+}
+
+function inOne(parts: readonly (Reckoned | null)[]): Reckoned | null {
+  const said = parts.filter((part) => part !== null);
   if (said.length === 0) return null;
   return {
     text: said.map(({ text }, at) => (at === 0 ? text : text.replace(/^：/, ''))).join(''),

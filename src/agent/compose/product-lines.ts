@@ -26,7 +26,7 @@ export function lineFor(
     case 'risk':
       return ['product_risk', riskText(product, query)];
     case 'minimum':
-      return ['product_line', minimumText(product)];
+      return ['product_line', minimumText(product, /递增|每次|加多少|一次加/.test(query))];
     case 'performance':
       return [
         'product_line',
@@ -161,9 +161,10 @@ const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {
   DEPOSIT: '的起存金额是',
 };
 
-export function minimumText({ regime, minAmount, step }: Product): string {
+/** Cents are not worth a word, unless the step is asked for. */
+export function minimumText({ regime, minAmount, step }: Product, asksStep = false): string {
   const verb = MINIMUM_VERB[regime] ?? '的起购金额是';
-  const more = step !== null && step >= 1 ? `，按 ${yuan(step)}递增` : '';
+  const more = step !== null && (step >= 1 || asksStep) ? `，按 ${yuan(step)}递增` : '';
   const quoted = regime === 'NFRA_INSURANCE' ? '具体交多少，以投保页面和合同为准。' : '';
   return `${verb} **${yuan(minAmount)}**${more}。${quoted}`;
 }

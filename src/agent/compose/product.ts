@@ -10,6 +10,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { ConfirmedIn } from './confirmed-in.js';
+import { headingOf } from './card-heading.js';
 import { confirmedIn } from './confirmed-in.js';
 import { lockAnswer } from './lock-answer.js';
 import { onSaleTerms } from './on-sale.js';
@@ -17,8 +18,8 @@ import { ownFee } from './own-fee.js';
 import { ownMinimum } from './own-minimum.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import type { Asked } from './product-card.js';
-import { CARD_SUPPORT, cardParagraph, standsFor, withCard } from './product-card.js';
+import type { Asked } from './asked.js';
+import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
 import { measureAsked } from '../understand/measures.js';
 import { pastAsked, windowNotShown } from './past-words.js';
@@ -26,6 +27,7 @@ import { pastGain } from './past-gain.js';
 import type { Reckoned } from './reckoning.js';
 import { depositInterest, explained, moneyAtRate, withSumSaid, withTimeSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
+import { standsFor } from './who-speaks.js';
 import { opinionParagraph } from './suitability-opinion.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
@@ -144,17 +146,12 @@ function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   if (locked) return [locked];
   const tellsOfHealth = TELLS_OF_HEALTH.test(query);
   const isOpen = ASKS_AVAILABILITY.test(query) && !tellsOfHealth;
-  const isOnHealth = tellsOfHealth && result.passages[0]?.article?.includes('健康');
-  const onCard =
-    isOpen || ASKS_WHAT_IT_IS.test(query) || ONLY_POINTS.test(query.trim())
-      ? null
-      : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
+  const isOnHealth = tellsOfHealth && headingOf({ result }).includes('健康');
+  const isPlain = isOpen || ASKS_WHAT_IT_IS.test(query) || ONLY_POINTS.test(query.trim());
+  const onCard = isPlain ? null : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
   if (onCard) return [onCard];
   const terms = onSaleTerms(product, query, asked.today);
-  if (terms) {
-    const section = cardParagraph(asked, CARD_SUPPORT);
-    return [ofMaster(asked, { ...terms, text: `：${terms.text}` }), section];
-  }
+  if (terms) return [ofMaster(asked, terms), cardParagraph(asked, CARD_SUPPORT)];
   const onSale = isOpen && product.status === 'on_sale' ? onSaleLine(asked) : null;
   const opinion = onSale && opinionWords(asked);
   return [onSale, opinion ?? masterParagraph(asked, 'overview')];

@@ -54,8 +54,7 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
   const text = unspaced(said);
   const clock = { today: context.today, time: toLocalTime(context.now) };
   const own = toldIn(text, clock);
-  const others = withoutNeed(text, context.today);
-  if (OTHERS.test(asksForPrice(text) ? others.replace(/净值|价格/g, '') : others)) return null;
+  if (isOfOthers(text, context.today)) return null;
   const type = typeIn(text);
   if (own.asks && own.deal && own.day) {
     return { deal: own.deal, submission: submissionOf(own), type, isRecalled: false };
@@ -70,6 +69,12 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
   }
   const asksOn = own.asks && own.deal === null && SUBJECTS.test(text);
   return asksOn || awaitsMoney(text) ? { ...recalled, submission: submissionOf(order) } : null;
+}
+
+/** The price an order gets is its own matter, any other price is not. */
+function isOfOthers(text: string, today: LocalDate): boolean {
+  const words = withoutNeed(text, today);
+  return OTHERS.test(asksForPrice(text) ? words.replace(/净值|价格/g, '') : words);
 }
 
 /** Whether the price of an order is asked for, rather than its days. */

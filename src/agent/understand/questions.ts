@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { spokenHolding } from '../../language/spoken-holding.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
 import { isBare } from './follow-up.js';
@@ -14,6 +15,7 @@ import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 /** 「我卖的是安鑫纯债，怎么还没到账」 「嘉稳短债今天买，…」: which one it is, before the question. */
 const ONLY_TELLS =
   /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$|^[^吗么呢?？多几哪什怎啥]*(今天|明天|昨天|刚|现在)(就)?(买|卖|存)(的|了|入|进|进去)?$/;
+const TELLS_SINCE = /(买|申购|存|投)(了)?的$/;
 const MAX_QUESTIONS = 3;
 
 /**
@@ -28,8 +30,10 @@ export function questionsIn(
   const pieces = piecesOf(text);
   if (pieces.length < 2 || pieces.length > MAX_QUESTIONS) return null;
   // 「我买了5万，放10天就卖呢，扣多少钱」 is one question of that sum and time.
+  // and 「上礼拜五买的，现在卖扣不扣」 of that day.
   const tellsMeasure = (piece: string) =>
-    isMeasureOnly(piece, context) && !/多少|扣|费|亏/.test(piece);
+    (isMeasureOnly(piece, context) && !/多少|扣|费|亏|能|够|行|可以/.test(piece)) ||
+    (TELLS_SINCE.test(piece) && spokenHolding(piece, context.today) !== null);
   if (pieces.some(tellsMeasure)) return null;
   return aboutOneProduct(router, context, pieces) ?? onDifferentSubjects(router, context, pieces);
 }

@@ -36,14 +36,10 @@ export const outright = (
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
-  if (intent.command === 'start_flow')
-    return intent.flow === 'need' && (speaksOfFailure(text) || TAKES_OUT.test(text));
+  if (intent.command === 'start_flow') return intent.flow === 'need' && isNoNeed(text);
   if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
-  if (intent.command === 'emergency') {
-    return intent.subject === 'fraud'
-      ? IN_THE_FAMILY.test(text)
-      : onlyMourns(text) || ASKS_OF_A_POLICY.test(text);
-  }
+  if (intent.command === 'emergency')
+    return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : isNoCry(text);
   // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
@@ -56,6 +52,10 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
 
 /** 「asdkjh qwe 123」: keys that were hit, and no word that could ask for anything. */
 const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24}$/i;
+
+const isNoNeed = (text: string): boolean => speaksOfFailure(text) || TAKES_OUT.test(text);
+
+const isNoCry = (text: string): boolean => onlyMourns(text) || ASKS_OF_A_POLICY.test(text);
 
 /** 「快速取最多一万，剩下的咋弄」 has money in something already. */
 const TAKES_OUT =

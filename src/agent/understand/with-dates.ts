@@ -25,9 +25,7 @@ export function withDates(
   const isOtherProduct = asked.isRecalled && router.names.find(text).length > 0;
   if (isOtherProduct && !isName(router, text) && !awaitsMoney(text)) return commands;
   const about = productOf(router, context, text, asked, commands);
-  if (about === 'unclear' || (about && !isReckonable(about, asked))) return commands;
-  // A money fund has one price; at which price funds are dealt in is a rule of the handbook.
-  if (asksForPrice(text) && (!about || isOfMoney(about))) return commands;
+  if (about === 'unclear' || !isReckonable(about, asked, text)) return commands;
   const { deal, submission, type } = asked;
   const dates: Command = {
     do: 'reckon_dates',
@@ -39,8 +37,6 @@ export function withDates(
   };
   return [dates, ...commands.filter((command) => isBeside(command, text))];
 }
-
-const isOfMoney = ({ type }: Product): boolean => type === 'money' || type === 'cash_management';
 
 /** Anything more urgent, or about something else, stays as it was understood. */
 const mayStandFor = ({ do: what }: Command): boolean =>
@@ -105,8 +101,17 @@ function sameForAll(products: readonly (Product | undefined)[]): Product | 'uncl
   return first && new Set(paces).size === 1 ? first : 'unclear';
 }
 
+/** What has days and prices of its own, or no product at all: of that the price is a rule of the handbook. */
+const isReckonable = (product: Product | null, asked: DatesAsked, text: string): boolean =>
+  product === null
+    ? !asksForPrice(text)
+    : hasSuchDays(product, asked) && !(asksForPrice(text) && isOfMoney(product));
+
+/** A money fund has one price. */
+const isOfMoney = ({ type }: Product): boolean => type === 'money' || type === 'cash_management';
+
 /** Sold on an exchange, closed, or out of several funds: other days than these. */
-const isReckonable = (product: Product, { deal }: DatesAsked): boolean =>
+const hasSuchDays = (product: Product, { deal }: DatesAsked): boolean =>
   product.settlementDays !== null &&
   (product.regime === 'CSRC_FUND' || product.regime === 'NFRA_INVEST') &&
   product.type !== 'reit' &&

@@ -66,6 +66,24 @@ describe('a comparison in words', () => {
     expect(asked(words, one, other)).toContain(part),
   );
 
+  it('reckons the interest of each where a sum is named', () =>
+    expect(asked('二十万各能拿多少利息', 'CK0036', 'GZ2610')).toMatch(
+      /青屿大额存单：.*\*\*9,300 元\*\*.*三年国债：.*\*\*9,780 元\*\*/s,
+    ));
+
+  it('says first whether two cost the same', () => {
+    const fees = (words: string, ...codes: string[]) =>
+      comparisonParagraph(
+        wordings,
+        ['fees'],
+        found({ products: codes.map((code) => demoProduct(code)) }),
+        '2026-11-25',
+        words,
+      ).text;
+    expect(fees('手续费一样不', 'QY0095', 'QY0071')).toContain('看：费率是一样的。');
+    expect(fees('手续费一样不', 'LX0050', 'QY0071')).toContain('看：费率不一样。');
+  });
+
   it('reads no side out of a name', () =>
     expect(asked('嘉稳短债跟安鑫纯债，卖了哪个到账快', 'CH0107', 'QY0021')).not.toContain('回撤'));
 

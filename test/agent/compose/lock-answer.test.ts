@@ -43,6 +43,7 @@ describe('whether locked money can be taken', () => {
     ['YX0401', '权益1号满90天以后卖扣多少'],
     ['YX0201', '安禾30天到期会自动退给我吗'],
     ['YX0201', '安禾30天能取吗'],
+    ['CH0090', '颐和养老我今年三月买的，明年三月能取吧'],
     ['YX0201', '安禾30天到期几天到账'],
   ])('%s is not asked that in 「%s」', (code, words) => expect(said(code, words)).toBeNull());
 });

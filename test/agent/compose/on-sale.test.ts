@@ -10,13 +10,13 @@ describe('until when something is sold, and how much of it is left', () => {
     'says plainly that the master does not have it: %s',
     (words) =>
       expect(said(words)).toBe(
-        '目前在售。卖到哪天、还剩多少额度，我手上的资料里没有写，以产品页为准。',
+        '：目前在售。卖到哪天、还剩多少额度，我手上的资料里没有写，以产品页为准。',
       ),
   );
 
   it('tells what it has', () =>
     expect(said('卖到哪天', { saleUntil: '2026-12-04', quota: 3_000_000 })).toBe(
-      '目前在售，卖到 **2026 年 12 月 4 日**，还能卖 **300 万元**。',
+      '：目前在售，卖到 **2026 年 12 月 4 日**，还能卖 **300 万元**。',
     ));
 
   it.each(['卖了几天到账', '快速赎回的额度还有多少', '能买吗', '到期哪天到账'])(
