@@ -70,13 +70,16 @@ function nthYear(text: string): NumberRange | null {
 
 const BOUGHT_THEN = /^[^，。]{1,10}?(买|申购|认购|投|存|入)(的|了|进|入)/;
 
-/** 「上个月 15 号买的」: to the day. */
+/** 「上个月 15 号买的」 */
 function sinceDay(text: string, today: LocalDate): NumberRange | null {
   const bought = spokenDays(text, today, 'past').find(({ at }) => BOUGHT_THEN.test(text.slice(at)));
   if (!bought || typeof bought.day !== 'string' || bought.day > today) return null;
   const days = daysBetween(bought.day, today);
-  return { from: days, to: days };
+  return { from: Math.max(0, days - LATEST_CONFIRMED), to: Math.max(0, days - 1) };
 }
+
+/** Held since it was confirmed: on the next trading day, which a long holiday puts off. */
+const LATEST_CONFIRMED = 11;
 
 const BOUGHT =
   /(?<year>(?:20)?[12]\d年|今年|去年|前年|大前年)(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?)?[^，。]{0,4}(?:买|入|投|存|申购|进)/;
