@@ -42,6 +42,8 @@ export function spokenHolding(text: string, today: LocalDate): NumberRange | nul
     .replace(/(\d)日/g, '$1天')
     // 「第25天赎回」 has been held so many days.
     .replace(/第(\d{1,4}|[一二三四五六七八九十]{1,3})天/g, '$1天');
+  const between = heldBetween(plain);
+  if (between) return between;
   const said =
     nthYear(plain) ??
     sinceDay(folded, today) ??
@@ -60,6 +62,18 @@ const OWN_SHORT = /(拿|放|持有|买|存)了?(才|还|都)?不到/;
 /** 「七天内卖」 「三十天之内呢」 was held for anything less; 「三个月以前买的」 is as long ago. */
 const WITHIN =
   /(天|周|月|年)((以|之)内|内[^，。]{0,4}(卖|赎|取|退|出|收|扣)|(以|之)前(?![^，。]{0,3}(买|申购|投|存|入)))/;
+
+const LENGTH = '[^，。]{1,6}?(?:天|周|个?月|年)';
+const BETWEEN = new RegExp(`满(?<from>${LENGTH})[^，。]{0,3}不到(?<to>${LENGTH})`);
+
+/** 「满 90 天不满 180 天」 names a step of the table. */
+function heldBetween(text: string): NumberRange | null {
+  const { from = '', to = '' } = BETWEEN.exec(text)?.groups ?? {};
+  const [low, high] = [countedSpan(from, DAYS_PER), countedSpan(to, DAYS_PER)];
+  return low && high && low.from < high.to
+    ? { from: Math.round(low.from), to: Math.round(high.to) - 1 }
+    : null;
+}
 
 /** The second year of a contract runs from its first anniversary. */
 function nthYear(text: string): NumberRange | null {

@@ -50,19 +50,14 @@ export function ownFee(
     named.length === words.replace(/\s/g, '').length && BY_THE_SUM.includes(product.regime);
   const own = isSame ? withSumSaid(named, before) : named;
   if (BOTH_SIDES.test(own)) return null;
+  const amount = amountIn(own);
+  const isInAll = amount !== null && IN_ALL.test(own);
   const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
   const fees = feesOn(product, today).filter(
-    ({ kind }) => asked.length === 0 || IN_ALL.test(own) || asked.includes(kind),
+    ({ kind }) => asked.length === 0 || isInAll || asked.includes(kind),
   );
-  const asking: Asking = {
-    product,
-    fees,
-    own,
-    today,
-    days: spokenHolding(own, today),
-    amount: amountIn(own),
-  };
-  return IN_ALL.test(own) ? (inAll(asking) ?? ofParts(asking)) : ofParts(asking);
+  const asking: Asking = { product, fees, own, today, days: spokenHolding(own, today), amount };
+  return isInAll ? (inAll(asking) ?? ofParts(asking)) : ofParts(asking);
 }
 
 interface Asking {

@@ -31,7 +31,10 @@ export function withCard(
   if (speaksAlone(asked, aspect)) return [figures];
   const onCard = isBesideThePoint(asked, aspect) ? null : sectionFor(asked, aspect);
   if (!onCard) return [figures];
-  if (isNamedSection(asked) || saysItAlone(asked, aspect, onCard.text)) return [onCard];
+  // 「业绩报酬咋抽」 wants the rate, too.
+  const isRateBeside = aspect === 'fees' && asksForFigure(aspect, asked.query);
+  if (isNamedSection(asked)) return isRateBeside ? [figures, onCard] : [onCard];
+  if (saysItAlone(asked, aspect, onCard.text)) return [onCard];
   if (isOfContract(asked, aspect)) {
     return aspect === 'fees' ? [onCard, figures] : [onCard];
   }

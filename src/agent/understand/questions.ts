@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { spokenHolding } from '../../language/spoken-holding.js';
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
+import { aspectsNamed } from './aspect-words.js';
 import { isBare } from './follow-up.js';
 import { sumsIn } from './money-words.js';
 import type { Router } from './router.js';
@@ -46,7 +47,13 @@ function aboutOneProduct(
 ): readonly Command[] | null {
   let { state } = context;
   const asked: Command[] = [];
-  const isOnlyNamed = pieces.some((piece) => isBare(router, piece) || ONLY_TELLS.test(piece));
+  const isQuestionBeside = pieces.some((piece) => isQuestion(piece));
+  // 「颐和养老还有两个月才满一年，现在能赎不」: what tells how things stand asks for no section.
+  const onlyTells = (piece: string) =>
+    isBare(router, piece) ||
+    ONLY_TELLS.test(piece) ||
+    (isQuestionBeside && !isQuestion(piece) && aspectsNamed(piece).length === 0);
+  const isOnlyNamed = pieces.some(onlyTells);
   let spoken: string | null = null;
   for (const piece of pieces) {
     const routed: Command = route(router, { ...context, state }, piece);
@@ -62,7 +69,7 @@ function aboutOneProduct(
       state = speakingOf(state, command);
       spoken = command.code;
       // 「那颐和养老呢，锁多久」: the name says which, the next words say what.
-      if (isBare(router, piece) || ONLY_TELLS.test(piece)) continue;
+      if (onlyTells(piece)) continue;
       const suits = command.aspects.includes('suitability');
       const isOwn = suits || namesAnotherSide(asked, piece);
       if (isOwn || asksSomething(router, context, command.code, piece)) asked.push(command);

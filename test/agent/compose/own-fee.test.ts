@@ -50,6 +50,9 @@ describe('a fee for the time and sum the customer named', () => {
     expect(said(code, words)).toContain(part);
   });
 
+  it('takes no fee by the day for one of leaving', () =>
+    expect(said('QY0095', '管理费托管费加起来一年多少')).toBeNull());
+
   it('leaves both sides of a day to the table', () =>
     expect(said('QY0031', '三十天内卖跟三十天后卖差多少手续费')).toBeNull());
 

@@ -17,6 +17,7 @@ describe('the side of a product named by the words themselves', () => {
     ['赚了钱你们要抽几成', 'fees'],
     ['买的时候收几个点', 'fees'],
     ['买进要不要钱', 'fees'],
+    ['拿够七天卖，收不收', 'fees'],
     ['五百行吗', 'minimum'],
     ['买进来锁不锁', 'term'],
     ['从卖到拿钱要多长时间', 'redemption'],
