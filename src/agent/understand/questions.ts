@@ -17,6 +17,8 @@ import { mattersIn, STRONG_EVIDENCE } from './topic.js';
 const ONLY_TELLS =
   /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$|^[^吗么呢?？多几哪什怎啥]*(今天|明天|昨天|刚|现在)(就)?(买|卖|存)(的|了|入|进|进去)?$/;
 const TELLS_SINCE = /(买|申购|存|投)(了)?的$/;
+/** 「我妈也想买权益进取2号，几天能赎回」: whoever wants to buy is told that it is not sold. */
+const WISHES = /(想|要|打算|准备|考虑)(再)?(买|存|投|申购)/;
 const MAX_QUESTIONS = 3;
 
 /**
@@ -52,7 +54,10 @@ function aboutOneProduct(
   const onlyTells = (piece: string) =>
     isBare(router, piece) ||
     ONLY_TELLS.test(piece) ||
-    (isQuestionBeside && !isQuestion(piece) && aspectsNamed(piece).length === 0);
+    (isQuestionBeside &&
+      !isQuestion(piece) &&
+      !WISHES.test(piece) &&
+      aspectsNamed(piece).length === 0);
   const isOnlyNamed = pieces.some(onlyTells);
   let spoken: string | null = null;
   for (const piece of pieces) {
