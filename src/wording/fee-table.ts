@@ -33,9 +33,15 @@ export const feesOn = (product: Product, today: LocalDate): readonly Fee[] =>
 export const feeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
   linesOf(feesOn(product, today), product);
 
-const TRADING: readonly FeeKind[] = ['subscription', 'purchase', 'redemption', 'sales_service'];
+const TRADING: readonly FeeKind[] = [
+  'subscription',
+  'purchase',
+  'redemption',
+  'sales_service',
+  'advisory',
+];
 
-/** What differs between the classes of one fund: paid when buying, leaving, and for the sales service. */
+/** What tells two products apart: paid when buying, leaving, and for the service by the day. */
 export const tradingFeeLines = (product: Product, today: LocalDate): readonly FeeLine[] =>
   linesOf(
     feesOn(product, today).filter(({ kind }) => TRADING.includes(kind)),

@@ -10,12 +10,16 @@ describe('a sentence in dialect', () => {
     ['还剩好多哦', '还剩多少哦'],
     ['好久到账，晓得不', '什么时候到账，知道不'],
     ['哪个让我买的', '谁让我买的'],
+    ['今儿卖明儿能到不', '今天卖明天能到不'],
     ['你们这什么破基金，天天跌', '你们这什么基金，天天跌'],
   ])('%s is read as %s', (said, read) => {
     expect(plainSpeech(said)).toBe(read);
   });
 
-  it.each(['唔该', '你地址填错了', '好多人都买了', '安鑫纯债的费用是多少'])('%s stays', (said) => {
-    expect(plainSpeech(said)).toBe(said);
-  });
+  it.each(['唔该', '你地址填错了', '今儿女都大了', '好多人都买了', '安鑫纯债的费用是多少'])(
+    '%s stays',
+    (said) => {
+      expect(plainSpeech(said)).toBe(said);
+    },
+  );
 });

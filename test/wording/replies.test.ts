@@ -23,6 +23,7 @@ const files = paths
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
   id: 'T1a2b3c4d5e6f',
+  where: '保险合同',
   matter: '投诉',
   words: '销售时没有说清楚封闭期，多收的费用原路退回。',
   due: '12 月 25 日（周五）',

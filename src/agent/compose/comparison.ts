@@ -17,9 +17,12 @@ import {
   marksOf,
   shortName,
 } from './difference.js';
+import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';
 import { masterPassage } from './product-source.js';
+import type { Reckoned } from './reckoning.js';
+import { depositInterest } from './reckoning.js';
 
 /** Two or three products: the one difference that stands out in words, the rest in the card. */
 export function comparisonParagraph(
@@ -27,11 +30,15 @@ export function comparisonParagraph(
   aspects: readonly ProductAspect[],
   result: ToolResult,
   today: LocalDate,
-  words = '',
+  said = '',
 ): Paragraph {
+  // 「嘉稳」 asks for nothing steady.
+  const words = result.products.reduce((rest, one) => withoutNames(one, rest), said);
   const classes = classesOf(result.products);
   const choice = classes && !asksForSide(words) ? classChoice(classes, words, today) : null;
-  const gains = gainsByTheDay(result.products, shortName, words, result.returns ?? []);
+  const gains =
+    interestOfEach(result.products, words) ??
+    gainsByTheDay(result.products, shortName, words, result.returns ?? []);
   const difference = gains
     ? `${gains.text}${marksOf(result.products)}`
     : differenceAsked(aspects, result, today, words);
@@ -55,6 +62,17 @@ export function comparisonParagraph(
       say: `介绍一下${product.name}`,
     })),
   });
+}
+
+/** 「二十万各能拿多少利息」: at the rate of each, where all of them contract one. */
+function interestOfEach(products: readonly Product[], words: string): Reckoned | null {
+  const each = products.map((product) => depositInterest(product, words));
+  if (!each.every((one) => one !== null)) return null;
+  const lines = each.map(({ text }, at) => `- ${shortName(products[at] as Product)}：${text}`);
+  return {
+    text: `\n\n${lines.join('\n')}\n\n年利率以合同和公告为准，没到期就取另算。`,
+    facts: each.flatMap(({ facts }) => facts),
+  };
 }
 
 const className = ({ name }: Product): string => `${name.at(-1) ?? ''} 类`;

@@ -10,7 +10,7 @@ import { nameWithoutClass } from '../../terms/product.js';
 import type { Standing } from './dates-standing.js';
 import { standingOf } from './dates-standing.js';
 import { isOfMoney, paceWords, termsWords } from './dates-terms.js';
-import { neededBy } from '../understand/order-dates.js';
+import { asksForPrice, neededBy } from '../understand/order-dates.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { masterPassage } from './product-source.js';
@@ -66,6 +66,8 @@ function paragraphs(telling: Telling, standing: Standing): readonly Paragraph[] 
   const [first, after] = schedules;
   const say = (id: string, values: Record<string, string> = {}) => worded(wordings, id, values);
   const rule = ruleOf(telling);
+  const priced = pricesOf(telling);
+  if (priced) return [...priced, rule];
   switch (standing) {
     case 'overdue':
       return [say('dates_overdue', overdueValues(schedules)), rule];
@@ -84,6 +86,17 @@ function paragraphs(telling: Telling, standing: Standing): readonly Paragraph[] 
       return [told, ...afterOf(telling), ...inTimeOf(telling), rule];
     }
   }
+}
+
+/** At which day's price, where that is asked; null: it is not, or the calendar ends before it. */
+function pricesOf({ wordings, query, reckoning }: Telling): readonly Paragraph[] | null {
+  if (!asksForPrice(query)) return null;
+  const [first, after] = reckoning.schedules;
+  if (first.accepted === null) return null;
+  const head = worded(wordings, 'dates_price', { accepted: dayInChat(first.accepted) });
+  if (!after?.accepted) return [head];
+  const values = { cut_off: reckoning.cutOff, accepted: dayInChat(after.accepted) };
+  return [head, worded(wordings, 'dates_price_after', values)];
 }
 
 /** By which rule; what the calendar does not reach has said the product's own terms already. */

@@ -1,10 +1,12 @@
 import type { ProductAspect } from '../../terms/command.js';
-import type { Product } from '../../terms/product.js';
+import type { Fee, Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feesOn, tradingFeeLines } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import type { Ends } from './which-is.js';
+import { whichIs } from './which-is.js';
 
 /** 有何不同: two or three products under what was asked, or under what tells them apart. */
 
@@ -21,16 +23,43 @@ export function differences(
   words: string,
 ): string {
   const marks = marksOf(products);
-  const asked = SIDES.filter(({ asks }) => asks.test(words)).flatMap(
-    ({ say }) => say(products, today) ?? [],
-  );
-  if (asked.length > 0) return `${asked.join('')}${marks}`;
-  if (aspects.includes('fees')) return `费用这样收：\n\n${feeDifference(products, today)}${marks}`;
+  const asked = SIDES.filter(({ asks }) => asks.test(words)).flatMap((side) => {
+    const said = side.say(products, today);
+    const which = side.of && whichIs(products, shortName, words, side.of(today), side.ends);
+    return said === null ? [] : [`${which ?? ''}${said}`];
+  });
+  if (asked.length > 0) return `${[...new Set(asked)].join('')}${marks}`;
+  if (aspects.includes('fees') && ASKS_IF_SAME.test(words))
+    return `${sameFees(products, today)}${yearlyFirst(products, today, words)}${marks}`;
+  if (ASKS_IF_SAME.test(words) || differInKind(products))
+    return `${natures(products)}${ofNature(products, today)}${marks}`;
+  if (aspects.includes('fees')) return `${yearlyFirst(products, today, words)}${marks}`;
   if (products.every(({ interestRate }) => interestRate !== null)) {
     return `${rateDifference(products)}${marks}`;
   }
   if (aspects.includes('term')) return `${termDifference(products)}${marks}`;
   return `${ofNature(products, today)}${marks}`;
+}
+
+const sameFees = (products: readonly Product[], today: LocalDate): string => {
+  const tables = products.map((product) =>
+    JSON.stringify(feesOn(product, today).map(withoutStart)),
+  );
+  return new Set(tables).size === 1 ? '费率是一样的。' : '费率不一样。';
+};
+
+/** Since when a line holds makes it no other line. */
+const withoutStart = ({ effective: _, ...line }: Fee): Omit<Fee, 'effective'> => line;
+
+/** What is paid year after year says most of 「哪个费用高」; then what is paid once. */
+function yearlyFirst(products: readonly Product[], today: LocalDate, words: string): string {
+  const once = `费用这样收：\n\n${feeDifference(products, today)}`;
+  const which = whichIs(products, shortName, words, (one) => runningShare(one, today), {
+    ...LOW_HIGH,
+    lowWord: '每年计提的费用更低',
+    highWord: '每年计提的费用更高',
+  });
+  return which === '' ? once : `${which}${runningCosts(products, today) ?? ''}\n\n${once}`;
 }
 
 /** Grade and arrival; where neither differs, what each costs a year and what it did. */
@@ -51,12 +80,94 @@ function ofNature(products: readonly Product[], today: LocalDate): string {
 
 type Say = (products: readonly Product[], today: LocalDate) => string | null;
 
+/** Kinds that differ in what they are, and in no figure of the table. */
+const differInKind = (products: readonly Product[]): boolean =>
+  new Set(products.map(({ type }) => type)).size > 1 &&
+  products.every(({ regime }) => regime === 'NFRA_INSURANCE');
+
+const ASKS_IF_SAME = /一回事|一样(吗|么|不|嘛)|同一(个|只|款)|是不是一样|(啥|什么)关系/;
+
+/** 「是一回事吗」: what each of them is. */
+const natures = (products: readonly Product[]): string =>
+  `不是同一只产品。\n\n${products
+    .map((product) => `- ${spacedName(product).trim()}：${product.description}`)
+    .join('\n')}\n\n`;
+
 /** What customers ask two products about, by the words for it. */
-const SIDES: readonly { readonly asks: RegExp; readonly say: Say }[] = [
-  { asks: /收益|业绩|表现|回报|涨|赚|波动|回撤|稳|跌|亏|起伏/, say: (products) => past(products) },
+interface Side {
+  readonly asks: RegExp;
+  readonly say: Say;
+}
+
+/** A side with a figure, so that it can be said which of them has more or less of it. */
+interface RankedSide extends Side {
+  readonly of: (today: LocalDate) => (product: Product) => number | null;
+  readonly ends: Ends;
+}
+
+const LOW_HIGH: Ends = {
+  low: /低|少|便宜|省|小/,
+  lowWord: '更低',
+  high: /高|多|贵|大/,
+  highWord: '更高',
+};
+const FAST_SLOW: Ends = {
+  low: /快|早|短/,
+  lowWord: '到账更快',
+  high: /慢|晚|久|长/,
+  highWord: '到账更慢',
+};
+const SHORT_LONG: Ends = {
+  low: /短|早|快|少/,
+  lowWord: '要放的时间更短',
+  high: /久|长|晚|多/,
+  highWord: '要放的时间更久',
+};
+
+const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends?: never }))[] = [
+  {
+    asks: /收益|业绩|表现|回报|涨|赚/,
+    say: (products) => past(products),
+    of: () => (product) => product.performance?.return ?? null,
+    ends: { ...LOW_HIGH, lowWord: '这段时间的区间收益更低', highWord: '这段时间的区间收益更高' },
+  },
+  {
+    asks: /波动|回撤|稳|跌|亏|起伏/,
+    say: (products) => past(products),
+    of: () => (product) => (product.performance ? -product.performance.maxDrawdown : null),
+    ends: {
+      low: /少|小|低|稳|浅/,
+      lowWord: '这段时间跌得更少',
+      high: /多|大|高|深|狠|惨|容易/,
+      highWord: '这段时间跌得更多',
+    },
+  },
+  {
+    asks: /风险(等级)?(哪(个|只|款|边))?(更|比较|最)?(大|高|小|低)|(更|比较)(安全|危险)|哪(个|只|款)(安全|危险)/,
+    say: (products) => each(products, '风险等级', gradeOf),
+    of: () => effectiveRiskLevel,
+    ends: {
+      low: /小|低|(?<!不)安全/,
+      lowWord: '的风险等级更低',
+      high: /大|高|危险/,
+      highWord: '的风险等级更高',
+    },
+  },
   {
     asks: /管理费|托管费|(每|一)年.{0,4}费|年费|运作费/,
     say: (products, today) => runningCosts(products, today),
+    of: (today) => (product) => runningShare(product, today),
+    ends: LOW_HIGH,
+  },
+  {
+    asks: /利率|利息/,
+    say: (products) =>
+      products.every(({ interestRate }) => interestRate !== null) ? rateDifference(products) : null,
+    of:
+      () =>
+      ({ interestRate }) =>
+        interestRate,
+    ends: LOW_HIGH,
   },
   {
     asks: /基准/,
@@ -65,9 +176,27 @@ const SIDES: readonly { readonly asks: RegExp; readonly say: Say }[] = [
   {
     asks: /起(购|投|存|点)|门槛|最(低|少)/,
     say: (products) => each(products, '起点', ({ minAmount }) => yuan(minAmount)),
+    of:
+      () =>
+      ({ minAmount }) =>
+        minAmount,
+    ends: LOW_HIGH,
   },
-  { asks: /到账|几天(能)?(取|拿|回)/, say: (products) => each(products, '赎回到账', arrivalOf) },
-  { asks: /期限|锁|封闭|持有期/, say: (products) => termDifference(products) },
+  {
+    asks: /到账|几天(能)?(取|拿|回)|(赎|取|卖|拿)[^，。]{0,6}(快|慢|早|晚)|(快|慢)(取|拿|到|赎)/,
+    say: (products) => each(products, '赎回到账', arrivalOf),
+    of:
+      () =>
+      ({ settlementDays }) =>
+        settlementDays,
+    ends: FAST_SLOW,
+  },
+  {
+    asks: /期限|锁|封闭|持有期|(早|晚)(一?点)?(能)?(取|拿|赎|卖)/,
+    say: (products) => termDifference(products),
+    of: () => daysKept,
+    ends: SHORT_LONG,
+  },
   {
     asks: /谁(家|发|管)|哪家|发行|管理人/,
     say: (products) => each(products, '发行', ({ issuer }) => issuer),
@@ -120,6 +249,14 @@ function runningCosts(products: readonly Product[], today: LocalDate): string | 
   return costs.every((cost) => cost !== null) ? `每年从净值里计提，${costs.join('；')}。` : null;
 }
 
+/** All of that together, a year; null where the funds inside cost something of their own besides. */
+const runningShare = (product: Product, today: LocalDate): number | null =>
+  product.type === 'advisory_portfolio'
+    ? null
+    : feesOn(product, today)
+        .filter(({ kind }) => RUNNING.some((one) => one === kind))
+        .reduce((sum, { rate = 0 }) => sum + rate, 0);
+
 /** Deposits and savings bonds have no grade: their rate and their minimum tell them apart. */
 function rateDifference(products: readonly Product[]): string {
   const each = products.map(
@@ -131,6 +268,9 @@ function rateDifference(products: readonly Product[]): string {
 
 const termDifference = (products: readonly Product[]): string =>
   `${products.map((product) => `${shortName(product)}${termOf(product)}`).join('；')}。`;
+
+const daysKept = ({ lockDays, termYears }: Product): number =>
+  lockDays > 0 ? lockDays : (termYears ?? 0) * 365;
 
 function termOf({ lockDays, termYears }: Product): string {
   if (lockDays > 0) return `至少持有 ${holding(lockDays)}`;

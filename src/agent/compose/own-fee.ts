@@ -8,6 +8,7 @@ import { exactYuan, holdingSpan, percent, yuan } from '../../wording/figures.js'
 import { covers, daysWithin, feeTakenFrom } from '../../wording/holding-cost.js';
 import type { Reckoned } from './reckoning.js';
 import { amountIn, withSumSaid } from './reckoning.js';
+import { yearlyPart } from './yearly-fee.js';
 
 /** 您这笔的费用: the line of the fee table that holds for the time and the sum the customer named. */
 
@@ -18,8 +19,17 @@ const ASKED: readonly (readonly [RegExp, readonly FeeKind[]])[] = [
   ],
   [/赎|卖|退保|提前|取|退出|转出/, ['redemption', 'surrender']],
   [/初始费/, ['premium_charge']],
-  [/管理费|托管费|服务费/, ['management', 'custody', 'sales_service']],
+  [/管理费/, ['management']],
+  [/托管费/, ['custody']],
+  [/(?<!投顾|顾问)服务费/, ['sales_service']],
+  [/投顾|顾问费/, ['advisory']],
 ];
+/** 「三十天内卖跟三十天后卖差多少」: the whole table tells. */
+const BOTH_SIDES = /(内|前|不到|不满)[^，。]*(跟|和|与|比|还是)[^，。]*(后|以上|满|过)/;
+/** 「还有啥费用」 */
+const ASKS_WHAT_ELSE = /(还有|有|收|要)(啥|什么|哪些|别的|其他)[^，。]{0,2}费/;
+/** 「总共要花多少费用」: going in, staying and coming out. */
+const IN_ALL = /总共|一共|加起来|合(在一起|计)|全部|所有/;
 /** What is taken is a share of the sum put in or out; of a policy it is one of its account. */
 const BY_THE_SUM: readonly Product['regime'][] = ['CSRC_FUND', 'NFRA_INVEST'];
 const ENTRY: readonly FeeKind[] = ['purchase', 'subscription', 'premium_charge'];
@@ -39,21 +49,69 @@ export function ownFee(
   const isSame =
     named.length === words.replace(/\s/g, '').length && BY_THE_SUM.includes(product.regime);
   const own = isSame ? withSumSaid(named, before) : named;
+  if (BOTH_SIDES.test(own)) return null;
+  const amount = amountIn(own);
+  const isInAll = amount !== null && IN_ALL.test(own);
   const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
   const fees = feesOn(product, today).filter(
-    ({ kind }) => asked.length === 0 || asked.includes(kind),
+    ({ kind }) => asked.length === 0 || isInAll || asked.includes(kind),
   );
-  const days = spokenHolding(own, today);
-  const amount = amountIn(own);
-  const leaving = days && exitPart(product, tiersOf(fees, EXIT), days, amount);
-  const entering =
-    amount !== null && !leaving ? entryPart(product, tiersOf(fees, ENTRY), amount) : null;
-  const service = leaving && days ? servicePart(product, days, amount, today) : null;
-  const parts = [leaving, entering, service].filter((part) => part !== null);
-  if (parts.length === 0) return null;
+  const asking: Asking = { product, fees, own, today, days: spokenHolding(own, today), amount };
+  return isInAll ? (inAll(asking) ?? ofParts(asking)) : ofParts(asking);
+}
+
+interface Asking {
+  readonly product: Product;
+  /** The lines of the table that are asked after. */
+  readonly fees: readonly Fee[];
+  readonly own: string;
+  readonly today: LocalDate;
+  readonly days: NumberRange | null;
+  readonly amount: number | null;
+}
+
+/** Going in, staying and coming out; null where sum or time is not named. */
+function inAll(asking: Asking): Reckoned | null {
+  const { product, fees, days, amount } = asking;
+  if (amount === null || !days) return null;
+  const going = entryPart(product, tiersOf(fees, ENTRY), amount);
+  return inOne([going, leavingPart(asking), yearlyPart(product, fees, days, amount)]);
+}
+
+function ofParts(asking: Asking): Reckoned | null {
+  const leaving = leavingPart(asking);
+  if (leaving) return inOne([leaving, ...besidesLeaving(asking)]);
+  const { product, fees, days, amount } = asking;
+  if (amount === null) return null;
+  return (
+    entryPart(product, tiersOf(fees, ENTRY), amount) ?? yearlyPart(product, fees, days, amount)
+  );
+}
+
+function leavingPart({ product, fees, days, amount }: Asking): Reckoned | null {
+  const exits = tiersOf(fees, EXIT);
+  return flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
+}
+
+function besidesLeaving({
+  product,
+  own,
+  today,
+  days,
+  amount,
+}: Asking): readonly (Reckoned | null)[] {
+  return [
+    days && servicePart(product, days, amount, today),
+    ASKS_WHAT_ELSE.test(own) ? stayingPart(product, today) : null,
+  ];
+}
+
+function inOne(parts: readonly (Reckoned | null)[]): Reckoned | null {
+  const said = parts.filter((part) => part !== null);
+  if (said.length === 0) return null;
   return {
-    text: parts.map(({ text }) => text).join(''),
-    facts: parts.flatMap(({ facts }) => facts),
+    text: said.map(({ text }, at) => (at === 0 ? text : text.replace(/^：/, ''))).join(''),
+    facts: said.flatMap(({ facts }) => facts),
   };
 }
 
@@ -65,8 +123,8 @@ export function withoutNames({ name, aliases, nicknames = [] }: Product, words: 
     names
       .reduce((text, one) => text.replaceAll(one.replace(/\s/g, ''), ''), plain)
       .replace(/\d+(天|日|个月)(持有|封闭|期)/g, '')
-      // 「几天到账」 asks for days and names none.
-      .replace(/几(天|个月|年)/g, '')
+      // 「几天到账」 asks for days and 「几块钱」 for money; neither names any.
+      .replace(/几(天|个月|年|块钱?|毛钱?|元|百块?|千块?|万块?)/g, '')
   );
 }
 
@@ -74,6 +132,19 @@ export function withoutNames({ name, aliases, nicknames = [] }: Product, words: 
 function tiersOf(fees: readonly Fee[], kinds: readonly FeeKind[]): readonly Fee[] {
   const kind = kinds.find((one) => fees.some((fee) => fee.kind === one));
   return fees.filter((fee) => fee.kind === kind);
+}
+
+/** 「提前兑取手续费」 is one and the same whenever it is: only the sum counts. */
+function flatPart(product: Product, tiers: readonly Fee[], amount: number | null): Reckoned | null {
+  const [only, ...more] = tiers;
+  const isFlat = (only?.fromDays ?? 0) === 0 && (only?.toDays ?? null) === null;
+  if (!only?.rate || more.length > 0 || !isFlat) return null;
+  const label = feeLabel(only.kind, product);
+  const taken = amount === null ? null : charge(amount, only.rate, label);
+  return {
+    text: `：${label} **${percent(only.rate)}**${taken?.text ?? ''}，不论放了多久。`,
+    facts: taken?.facts ?? [],
+  };
 }
 
 function exitPart(
@@ -91,7 +162,10 @@ function exitPart(
     return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
   }
   const time = from === to ? `放 ${from} 天` : '照您说的时间';
-  if (first.rate === 0) return { text: `：${time}，${spanOf(first)}，**不收**${label}。`, facts };
+  if (first.rate === 0) {
+    const none = first.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
+    return { text: `：${time}，${spanOf(first)}，${none}。`, facts };
+  }
   const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
   return {
     text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${later(tiers, first)}`,
@@ -152,6 +226,17 @@ function entryPart(product: Product, tiers: readonly Fee[], amount: number): Rec
   };
 }
 
+/** What is taken by the day from everybody who stays. */
+function stayingPart(product: Product, today: LocalDate): Reckoned | null {
+  const lines = feesOn(product, today).filter(
+    ({ kind, rate }) => (kind === 'management' || kind === 'custody') && rate,
+  );
+  const each = lines.map((fee) => `${feeLabel(fee.kind, product)}每年 ${percent(fee.rate ?? 0)}`);
+  return lines.length === 0
+    ? null
+    : { text: `持有期间还有${each.join('、')}，按天从净值里扣。`, facts: [] };
+}
+
 /** A class without a fee to enter is paid for by the day. */
 function servicePart(
   product: Product,
@@ -167,8 +252,10 @@ function servicePart(
   const label = '销售服务费';
   const taken = amount === null ? null : charge(amount, share, label);
   const ratio = Number((share * 100).toFixed(2));
+  // 「大约 0.00%」 says nothing.
+  const part = ratio === 0 ? '不到 0.01%' : `大约 ${percent(share)}`;
   return {
-    text: `另有${label}，按天从净值里扣，这段时间大约 ${percent(share)}${taken?.text ?? ''}。`,
-    facts: [{ value: ratio, unit: '%', label }, ...(taken?.facts ?? [])],
+    text: `另有${label}，按天从净值里扣，这段时间${part}${taken?.text ?? ''}。`,
+    facts: [{ value: ratio || 0.01, unit: '%', label }, ...(taken?.facts ?? [])],
   };
 }

@@ -177,7 +177,13 @@ export function paragraphFor(
     case 'unsure':
       return (
         reckonedAnswer(context, []) ??
-        unsureParagraph(wordings, context.seed, result, failsAgain(context.state, all))
+        unsureParagraph(
+          wordings,
+          context.seed,
+          result,
+          failsAgain(context.state, all),
+          saidIn(context).words,
+        )
       );
   }
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Card, Suggestion, WordingRef } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { nothingTwice } from './nothing-twice.js';
 
 /** One part of a reply: words with `[1]…` counting this part's own passages. */
 export interface Paragraph {
@@ -53,7 +54,7 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     }),
   );
   return {
-    text: withoutRepeats(texts.join('\n\n').split('\n\n')).join('\n\n'),
+    text: nothingTwice(texts.join('\n\n').split('\n\n')).join('\n\n'),
     passages,
     facts: paragraphs.flatMap(({ facts }) => facts),
     cards: paragraphs.flatMap(({ cards }) => cards),
@@ -67,10 +68,6 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     wording: paragraphs.flatMap(({ wording }) => wording),
   };
 }
-
-/** What stands in a reply once is not said again further down. */
-const withoutRepeats = (blocks: readonly string[]): readonly string[] =>
-  blocks.filter((block, index) => block !== '' && blocks.indexOf(block) === index);
 
 const MAX_SUGGESTIONS = 4;
 

@@ -26,7 +26,7 @@ export function lineFor(
     case 'risk':
       return ['product_risk', riskText(product, query)];
     case 'minimum':
-      return ['product_line', minimumText(product)];
+      return ['product_line', minimumText(product, /递增|每次|加多少|一次加/.test(query))];
     case 'performance':
       return [
         'product_line',
@@ -49,9 +49,12 @@ function feeText(product: Product, today: LocalDate, query: string): string {
   // 「日日现金管理费用」 asks for every fee of a product whose name ends so.
   const asked = withoutNames(product, query);
   const isAboutSelling = /(?<!买)卖/.test(asked);
+  const spoken = SPOKEN_FEES.flatMap(([words, label]) => (words.test(asked) ? [label] : []));
   const named = all.filter(
     ({ label }) =>
-      asked.includes(label.replace(/费$/, '')) || (label === '赎回费' && isAboutSelling),
+      asked.includes(label.replace(/费$/, '')) ||
+      spoken.includes(label) ||
+      (label === '赎回费' && isAboutSelling),
   );
   // 「不收申购费」 alone would hide what is paid by the day instead.
   const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';
@@ -60,6 +63,17 @@ function feeText(product: Product, today: LocalDate, query: string): string {
   if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
   return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
 }
+
+/** What customers call a fee that the table calls otherwise. */
+const SPOKEN_FEES: readonly (readonly [RegExp, string])[] = [
+  [/抽(多少|几|走|成)|提成|分成|(赚|盈利|超额)[^，。]{0,8}(抽|提|分走)/, '业绩报酬'],
+  [/前端/, '申购费'],
+  [/后端/, '赎回费'],
+  [/投顾费|顾问费|服务费|年费/, '投顾服务费'],
+  [/服务费|年费/, '销售服务费'],
+  [/年费/, '管理费'],
+  [/年费/, '托管费'],
+];
 
 /** How the money comes back, by the word each kind has for it: 赎回, 支取, 兑取, 退保. */
 function redemptionText(product: Product, today: LocalDate): string {
@@ -116,18 +130,27 @@ function riskText(product: Product, query: string): string {
     return `：${drawdown.trim()}\n\n${plainRisk(product)}`;
   if (hasNoResults(product) && ASKS_HOW_MUCH_LOST.test(query))
     return `：目前没有可展示的过往业绩，跌过多少也就没有数字可说。${product.description}\n\n${plainRisk(product)}`;
+  if (level === null && /几级|r\s*[几1-5]|等级|级别|评级/i.test(query))
+    return `：不参加 R1 至 R5 的风险评级。${principal}${product.mainLoss}`;
   if (level === null) {
     return `：${principal}${product.mainLoss}这类产品不参加 R1 至 R5 的风险评级。`;
   }
-  return `${principal ? `：${principal}` : '的'}风险等级是 **${riskLabel(level)}**（共五级）。${product.mainLoss}${drawdown}`;
+  return `${principal ? `：${principal}` : '的'}风险等级是 **${riskLabel(level)}**（共五级）${bothGrades(product)}。${product.mainLoss}${drawdown}`;
+}
+
+/** Where the two who grade differ, the stricter holds, and whoever read the other one should know. */
+function bothGrades({ riskLevel, issuerRiskLevel }: Product): string {
+  if (riskLevel === null || issuerRiskLevel === null || riskLevel === issuerRiskLevel) return '';
+  return `：管理人评 ${riskLabel(issuerRiskLevel)}，我们评 ${riskLabel(riskLevel)}，按高的一级算`;
 }
 
 export const ASKS_HOW_MUCH_LOST =
   /最(多|大|差|坏|惨|深|狠)[^，。]{0,4}(亏|跌|回撤)|(亏|跌|回撤)(得|了)?最|(亏|跌)过?(多少|几|好多)/;
 
 /** Its price moves, and nothing of that may be shown: it is too young, or was never priced in public. */
-export const hasNoResults = ({ regime, performance, interestRate }: Product): boolean =>
+export const hasNoResults = ({ regime, type, performance, interestRate }: Product): boolean =>
   (regime === 'CSRC_FUND' || regime === 'NFRA_INVEST') &&
+  type !== 'structured' &&
   performance === null &&
   interestRate === null;
 
@@ -138,10 +161,12 @@ const MINIMUM_VERB: Readonly<Partial<Record<Product['regime'], string>>> = {
   DEPOSIT: '的起存金额是',
 };
 
-function minimumText({ regime, minAmount, step }: Product): string {
+/** Cents are not worth a word, unless the step is asked for. */
+export function minimumText({ regime, minAmount, step }: Product, asksStep = false): string {
   const verb = MINIMUM_VERB[regime] ?? '的起购金额是';
-  const more = step !== null && step >= 1 ? `，按 ${yuan(step)}递增` : '';
-  return `${verb} **${yuan(minAmount)}**${more}。`;
+  const more = step !== null && (step >= 1 || asksStep) ? `，按 ${yuan(step)}递增` : '';
+  const quoted = regime === 'NFRA_INSURANCE' ? '具体交多少，以投保页面和合同为准。' : '';
+  return `${verb} **${yuan(minAmount)}**${more}。${quoted}`;
 }
 
 /** `why`: what the product is, which tells why there is nothing to show of it yet. */

@@ -10,18 +10,24 @@ import type { LocalDate } from '../../terms/time.js';
 import { spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { ConfirmedIn } from './confirmed-in.js';
+import { headingOf } from './card-heading.js';
 import { confirmedIn } from './confirmed-in.js';
+import { lockAnswer } from './lock-answer.js';
+import { onSaleTerms } from './on-sale.js';
 import { ownFee } from './own-fee.js';
+import { ownMinimum } from './own-minimum.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import type { Asked } from './product-card.js';
+import type { Asked } from './asked.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
 import { gradeSentence, lineFor } from './product-lines.js';
 import { measureAsked } from '../understand/measures.js';
 import { pastAsked, windowNotShown } from './past-words.js';
 import { pastGain } from './past-gain.js';
+import type { Reckoned } from './reckoning.js';
 import { depositInterest, explained, moneyAtRate, withSumSaid, withTimeSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
+import { standsFor } from './who-speaks.js';
 import { opinionParagraph } from './suitability-opinion.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
@@ -40,9 +46,10 @@ export function productParagraph(
   const reckoned =
     reckonedWords(asked, before) ??
     (sides[0] === 'fees' ? ownFeeWords(asked, before) : null) ??
+    (sides[0] === 'minimum' ? ownMinimumWords(asked) : null) ??
     (sides[0] === 'performance' ? gainWords(asked, before) : null);
   const words = reckoned
-    ? [reckoned]
+    ? [reckoned, ...onCardBesides(asked, sides)]
     : sides.flatMap((aspect) =>
         aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
       );
@@ -83,42 +90,68 @@ function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | nul
 }
 
 /** What the sum would have brought by the product's own past, where that is the side asked for. */
-function gainWords(
-  { wordings, product, query, result, today }: Asked,
-  before: readonly string[],
-): Paragraph | null {
-  const words = withTimeSaid(withSumSaid(query, before), before);
-  const gain = pastGain(product, words, result.returns ?? []);
-  if (!gain) return null;
-  const lines = `：${gain.text} [1]`;
-  const said = worded(wordings, 'product_line', { name: graded(product).trim(), lines });
-  return { ...said, passages: [masterPassage(product, today)], facts: gain.facts };
+function gainWords(asked: Asked, before: readonly string[]): Paragraph | null {
+  const words = withTimeSaid(withSumSaid(asked.query, before), before);
+  const gain = pastGain(asked.product, words, asked.result.returns ?? []);
+  return gain && ofMaster(asked, { ...gain, text: `：${gain.text}` });
 }
 
 /** The time held or the sum was named: what is paid on it, before the whole table on the card. */
-function ownFeeWords({ wordings, product, query, today }: Asked, before: readonly string[]) {
-  const own = ownFee(product, query, before, today);
-  if (!own) return null;
-  const said = worded(wordings, 'product_line', {
-    name: graded(product).trim(),
-    lines: `${own.text} [1]`,
-  });
-  return { ...said, passages: [masterPassage(product, today)], facts: own.facts };
+function ownFeeWords(asked: Asked, before: readonly string[]): Paragraph | null {
+  const own = ownFee(asked.product, asked.query, before, asked.today);
+  return own && ofMaster(asked, own);
 }
+
+/** 「是不是打折」: whether there is a discount besides, which is on the card, as is the interest a savings bond loses. */
+function onCardBesides(asked: Asked, [side]: readonly ProductAspect[]): readonly Paragraph[] {
+  const asksDiscount = /打(\S{0,2})?折|优惠|便宜(点|些)|减免/.test(asked.query);
+  const losesMore = asked.product.regime === 'GOV_BOND';
+  if (side !== 'fees' || !(asksDiscount || losesMore)) return [];
+  const section = cardParagraph(asked, CARD_SUPPORT);
+  return section ? [section] : [];
+}
+
+/** A figure of the master or one reckoned from it, after the product's name. */
+function ofMaster({ wordings, product, today }: Asked, { text, facts }: Reckoned): Paragraph {
+  const lines = `${text} [1]`;
+  const said = worded(wordings, 'product_line', { name: graded(product).trim(), lines });
+  return { ...said, passages: [masterPassage(product, today)], facts };
+}
+
+/** Whether the sum that was named is enough. */
+function ownMinimumWords(asked: Asked): Paragraph | null {
+  const own = ownMinimum(asked.product, asked.query);
+  return own && ofMaster(asked, own);
+}
+
+/** Locked money before and after its time: the yes or no first, unless the card has this very rule. */
+function lockWords(asked: Asked): Paragraph | null {
+  const { product, query, today } = asked;
+  const answer = lockAnswer(product, query, today);
+  if (!answer) return null;
+  const onCard = answer.isOwn ? null : cardParagraph(asked, CARD_SUPPORT);
+  return onCard && saysSo(onCard.text, answer.isOver) ? onCard : ofMaster(asked, answer);
+}
+
+/** The way this section of the card answers: that money comes out after its time, or none before. */
+const saysSo = (card: string, isOver: boolean): boolean =>
+  (isOver ? /满[^，。]{0,8}(以后|后)[^，。]{0,8}(能|可以)赎回/ : /不能(提前)?赎回/).test(card);
 
 const PAYS_BY_THE_DAY = ['money', 'cash_management'];
 
 /** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
 function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   const { product, query, result } = asked;
+  const locked = lockWords(asked);
+  if (locked) return [locked];
   const tellsOfHealth = TELLS_OF_HEALTH.test(query);
   const isOpen = ASKS_AVAILABILITY.test(query) && !tellsOfHealth;
-  const isOnHealth = tellsOfHealth && result.passages[0]?.article?.includes('健康');
-  const onCard =
-    isOpen || ASKS_WHAT_IT_IS.test(query) || ONLY_POINTS.test(query.trim())
-      ? null
-      : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
+  const isOnHealth = tellsOfHealth && headingOf({ result }).includes('健康');
+  const isPlain = isOpen || ASKS_WHAT_IT_IS.test(query) || ONLY_POINTS.test(query.trim());
+  const onCard = isPlain ? null : cardParagraph(asked, isOnHealth ? 0 : CARD_SUPPORT);
   if (onCard) return [onCard];
+  const terms = onSaleTerms(product, query, asked.today);
+  if (terms) return [ofMaster(asked, terms), cardParagraph(asked, CARD_SUPPORT)];
   const onSale = isOpen && product.status === 'on_sale' ? onSaleLine(asked) : null;
   const opinion = onSale && opinionWords(asked);
   return [onSale, opinion ?? masterParagraph(asked, 'overview')];
@@ -128,6 +161,8 @@ function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
 function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): readonly Paragraph[] {
   const opinion = aspect === 'suitability' ? opinionWords(asked) : null;
   if (opinion) return [opinion];
+  const locked = aspect === 'redemption' || aspect === 'term' ? lockWords(asked) : null;
+  if (locked) return [locked];
   const figures = masterParagraph(asked, aspect);
   if (aspect === 'redemption' && confirmedIn(asked.product, asked.query)) return [figures];
   const isByRule = aspect === 'suitability' && effectiveRiskLevel(asked.product) !== null;
@@ -158,7 +193,7 @@ const ONLY_POINTS =
 const TELLS_OF_HEALTH =
   /结节|高血压|血压高|糖尿病|血糖|血脂|乙肝|甲状腺|既往症|病史|心脏|肿瘤|癌|手术|住过院|怀孕|三高|(有|得过|患|查出)[^，。]{0,6}病/;
 const ASKS_AVAILABILITY =
-  /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
+  /(能|可以)不?(能|可以)?(买|申购|认购)(到|得到|进去?|成)?(吗|么|不|嘛|没)|(?<!现)在(卖|售)|有卖|开始(卖|发售)|恢复/;
 /** The figures of the aspect from the product master, which is their source. */
 function masterParagraph(asked: Asked, aspect: ProductAspect): Paragraph {
   const { product, today } = asked;
@@ -191,10 +226,11 @@ const WANTS_IT =
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {
   const measure = measureAsked(query);
-  if (!measure || about.includes(measure.name)) return null;
+  if (!measure || standsFor(measure, about)) return null;
   return worded(wordings, 'product_not_known', {
     name: product.name,
     measure: measure.name,
+    where: product.regime === 'NFRA_INSURANCE' ? '保险合同' : '官方 App 的产品页或定期报告',
   });
 }
 

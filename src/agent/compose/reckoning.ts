@@ -48,7 +48,7 @@ export function depositInterest(product: Product, words: string): Reckoned | nul
   const { interestRate, termYears, minAmount } = product;
   const amount = amountIn(words);
   if (interestRate === null || termYears === null || amount === null) return null;
-  if (!asksForMoney(words) || BEFORE_ITS_TIME.test(words)) return null;
+  if (!asksForMoney(words) || BEFORE_ITS_TIME.test(words) || /费|扣/.test(words)) return null;
   const whole = interestOfYears(amount, interestRate, termYears);
   const year = interestOfYears(amount, interestRate, 1);
   const working = `${exactYuan(amount)} × ${percent(interestRate)} × ${termYears} 年`;

@@ -74,14 +74,14 @@ function isSameQuestion(words: string, then: string): boolean {
 
 /** The sentence that shares most with what was asked, the first where none does, with its caution. */
 export function briefly(blocks: readonly string[], words: string): string {
-  const sentences = blocks.flatMap(sentencesOf);
+  const sentences = blocks.flatMap(marked);
   const scores = sentences.map((sentence) => sharedPairs(sentence, pairsOf(words)));
   return only(sentences, (at) => at === scores.indexOf(Math.max(...scores)));
 }
 
 /** What was asked then has had its sentence: of the rest, what speaks of what is asked now. */
 function otherwise(blocks: readonly string[], words: string, then: string): string {
-  const sentences = blocks.flatMap(sentencesOf);
+  const sentences = blocks.flatMap(marked);
   const before = pairsOf(then);
   const wanted = new Set([...pairsOf(words)].filter((pair) => !before.has(pair)));
   const signs = new Set([...words].filter((sign) => !IDLE.test(sign) && !then.includes(sign)));
@@ -104,7 +104,16 @@ const PAIR_WEIGHT = 3;
 const IDLE = /[\s\p{P}的了吗呢吧啊么我你您他她它这那是在有个能会要可以不没什怎样多少几说问里头]/u;
 
 const only = (sentences: readonly string[], isKept: (at: number) => boolean): string =>
-  sentences.filter((sentence, at) => isKept(at) || isCaution(sentence)).join('');
+  onceMarked(sentences.filter((sentence, at) => isKept(at) || isCaution(sentence)).join(''));
+
+/** A block is marked at its end; cut apart, each of its sentences has the source of the whole. */
+function marked(block: string): readonly string[] {
+  const [mark = ''] = /(\s*\[\d+\])+$/.exec(block.trim()) ?? [];
+  return sentencesOf(block).map((one) => (/\[\d+\]/.test(one) ? one : `${one}${mark}`));
+}
+
+/** Sentences of one source that follow each other are marked after the last. */
+const onceMarked = (text: string): string => text.replace(/(\s*\[\d+\])(?=[^[\]]*\1)/g, '');
 
 /** A sentence cut out of its paragraph keeps its source beside it. */
 export const withMark = (text: string, { passages }: Paragraph): string =>

@@ -9,6 +9,7 @@ import type { Intent } from './intents.js';
 import { awaitsMoney } from './late-money.js';
 import { measureAsked } from './measures.js';
 import { sumsIn } from './money-words.js';
+import { asksUntilWhen } from './on-sale-words.js';
 import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
@@ -107,7 +108,9 @@ export function aboutProducts(
     if (isHeld && other && asksToCompare(text)) {
       return compare([other, ...codes], text);
     }
-    return describe(codes[0] as string, sidesOf(router, ranked, productIntents, text), text);
+    const code = codes[0] as string;
+    const outright = sideOutright(router, code, text);
+    return describe(code, outright ?? sidesOf(router, ranked, productIntents, text), text);
   }
   const current = currentProduct(router, context);
   const continues = intents[0]?.command === 'describe_product' && !isGeneral(text);
@@ -157,6 +160,29 @@ const asksWhatComesOf = (text: string): boolean =>
 /** Its own section of the card tells, whatever the router makes of it. */
 const HOW_TO_BUY =
   /(怎么|咋|如何|怎样|去哪|在哪(里|儿)?)(能|可以|才能)?(买|申购|认购|存|下单)(?!的|了|进来)/;
+
+/** 「这几年咋样」 asks what it did. */
+const ASKS_WHAT_IT_DID =
+  /((这|近|过去)(几|些|两|二|三|一)|去|今)年[^，。]{0,6}(咋样|怎么样|如何|表现|赚|挣|亏|涨|跌)(?!的?最)|赚了?还是亏/;
+const ASKS_PREMIUM =
+  /(交|缴)(多少(?!年|次)|几(?!年|次|期))|保费(是|要|得|大概)?(多少|几|贵)|(一年|每年)(要|得)?(多少钱|交)/;
+
+/** 「没出事退不退」: how money paid for a policy is lost. */
+const PAID_FOR_NOTHING = /没(有)?(出事|发生|得病|生病|用上)[^，。]{0,4}(退|还|返|白)/;
+
+/** What the words ask after beyond doubt, whatever the router makes of them; null: nothing. */
+function sideOutright(
+  { products }: Router,
+  code: string,
+  text: string,
+): readonly ProductAspect[] | null {
+  if (asksUntilWhen(text)) return ['overview'];
+  if (ASKS_WHAT_IT_DID.test(text)) return ['performance'];
+  const isPolicy = products.get(code)?.regime === 'NFRA_INSURANCE';
+  if (isPolicy && PAID_FOR_NOTHING.test(text)) return ['risk'];
+  // What has to be paid in is the premium, and no fee.
+  return isPolicy && ASKS_PREMIUM.test(text) && !/领|给我|返|退|扣/.test(text) ? ['minimum'] : null;
+}
 
 /** The likeliest side; where the router is not sure, the side the words name. */
 function sidesOf(

@@ -8,6 +8,7 @@ import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
 import { measureAsked } from './measures.js';
 import { correctionIn } from './looking-back/correction-words.js';
 import { sumsIn } from './money-words.js';
+import { asksUntilWhen } from './on-sale-words.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
@@ -33,7 +34,7 @@ const SELL_OR_HOLD =
   /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|(?<!(你们|咱们|你家|国债|存单|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
 
 /** What it costs and how long it takes, if it is sold, is another question. */
-const NOT_WHETHER = /手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
+const NOT_WHETHER = /锁|持有期|封闭|手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
 
 /** The question written down in the knowledge on a loss. */
 const WHETHER_TO_SELL = '亏了，该卖还是该拿着';
@@ -65,10 +66,16 @@ export function followUp(
 
 /** What is asked of a product that is named and of which hardly more is said. */
 function ofNamed(router: Router, context: TurnContext, text: string, code: string): Command | null {
-  if (AVAILABLE.test(text)) return availability(code, text);
+  // 「五千块能买吗」 asks whether that is enough, 「买到哪天为止」 until when.
+  const isOfSum =
+    aspectsNamed(text).includes('minimum') && sumsIn(withoutNamesOf(router, text)).length > 0;
+  if (AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text)) return availability(code, text);
   const isOnlyNamed = isBare(router, text) || isKindOnly(text);
   return isOnlyNamed ? asBefore(router, context, code, text) : null;
 }
+
+const withoutNamesOf = ({ names }: Router, text: string): string =>
+  names.mask(text).replaceAll('{product}', '，');
 
 /** 「放20天呢」 after what a product costs: the same for the time or sum now said. */
 function measuredAgain(router: Router, context: TurnContext, text: string): Command | null {

@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Product } from '../../terms/product.js';
 import { nameWithoutClass } from '../../terms/product.js';
-import { ourOnly } from './our-kinds.js';
+import { heldBeside, ourOnly } from './our-kinds.js';
 import type { Mention } from './product-names.js';
 import { referredProducts } from './references.js';
 import type { Router } from './router.js';
@@ -30,12 +30,15 @@ export function meantProducts(router: Router, context: TurnContext, text: string
     mentioned.length + referred.length === 0
       ? ourOnly(router.products.values(), text, isOnCard)
       : [];
-  const meant = [...named, ...referred, ...ours.map(({ code }) => code)];
+  const beside = named.length === 1 ? heldBeside(router.products.values(), names.mask(text)) : null;
+  const meant = [...named, ...referred, ...[...ours, ...(beside ? [beside] : [])].map(codeOf)];
   const current = meant.length === 0 && BOTH_CLASSES.test(text) ? context.state.products[0] : null;
   const said = withSister(labels, text, current ? [current] : [...new Set(meant)]);
   const codes = inClassSaid(router, text, said);
   return { mentioned, codes };
 }
+
+const codeOf = ({ code }: Product): string => code;
 
 /** 「货基那只」 after one of ours was spoken of means that one, the last of them where there were two. */
 function narrowed(mention: Mention, { state }: TurnContext): Mention {

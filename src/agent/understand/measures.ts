@@ -8,6 +8,8 @@ export interface Measure {
   readonly name: string;
   /** The side of the product that comes nearest. */
   readonly nearest: ProductAspect;
+  /** Words of a section that tell it all the same; absent: its name. */
+  readonly says?: RegExp;
 }
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
@@ -20,12 +22,20 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/同类.{0,4}(排|第|平均)|(业绩|收益)?排(名|第)几?/, { name: '同类排名', nearest: 'performance' }],
   [/(成立|发行)(以来|到现在|至今)/, { name: '成立以来的收益', nearest: 'performance' }],
   [
-    /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪.{0,6}(最大)?回撤/,
+    /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪(?!个|只|款|边|种).{0,6}(最大)?回撤/,
     { name: '最大回撤从哪天到哪天', nearest: 'risk' },
   ],
   [/久期/, { name: '久期', nearest: 'overview' }],
   [/信用下沉|下沉到|(债券|持仓|信用)(的)?评级/, { name: '持仓债券的评级', nearest: 'risk' }],
   [/杠杆(率|比例|多|加|有|上限)/, { name: '杠杆率', nearest: 'overview' }],
+  [
+    /成立(了)?(多久|几年|多长|多少年|时间|日期|(在|是)?(哪|什么时候|啥时候))|(哪|什么)(一)?(年|天|时候)成立/,
+    { name: '成立的日子', nearest: 'overview' },
+  ],
+  [
+    /(?<!(会|能|以后|将来|时候|多久)[^，。]{0,4})((涨|修复)(回|上)?(来|去)(了)?(没|吗|么)|涨回(了)?没|回本(了)?(没|吗))/,
+    { name: '跌下去以后有没有涨回来', nearest: 'risk' },
+  ],
   [/(回撤)?修复(用|要|花|了|时间|多久|天)/, { name: '回撤修复用的时间', nearest: 'risk' }],
   [
     /(仓位|持仓比例|占比)(的)?(上限|下限|是|有|多|最|范围)/,
@@ -41,7 +51,24 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
     /(基金)?经理(是谁|叫什么|换|管|做|任|从业|多久|几年|呢)|谁(在)?管(理)?(它|这只|的|着)/,
     { name: '基金经理的姓名和任职时间', nearest: 'issuer' },
   ],
+  [/(账户|保单)(的)?管理费/, { name: '保单管理费', nearest: 'fees', says: /管理费/ }],
   [/追加/, { name: '追加买入的起点', nearest: 'minimum' }],
+  [
+    /(保底|保证|最低(保证|结算))的?(利率|结算|收益率)|保底[^，。]{0,4}(多少|几)|利率(保底|下限)/,
+    { name: '保证利率具体是多少', nearest: 'performance', says: /保证利率是? ?[\d.]+ ?%/ },
+  ],
+  [
+    /到期(日|那天)?(是|在)?(几号|哪(一)?天(?!.*(到账|钱))|(什么|啥)(日子|时候)(?!.*(到账|钱|回)))/,
+    { name: '到期的具体日子', nearest: 'term', says: /没有(固定)?到期日/ },
+  ],
+  [
+    /(最多|上限|限额)[^，。]{0,6}(取|赎|卖(?!给)|提|拿)|(取|赎回?|提)[^，。]{0,4}(上限|限额)/,
+    { name: '一次最多能赎回多少', nearest: 'redemption', says: /最多 ?[\d,.]+ ?万?元/ },
+  ],
+  [
+    /(最多|上限)[^，。]{0,6}(买|申购|投|存)|限购|限额|(买|申购)[^，。]{0,4}上限/,
+    { name: '一次最多能买多少', nearest: 'minimum', says: /限购|有上限|最多能买/ },
+  ],
 ];
 
 /** What such a thing is, or how it is read, is general knowledge. */

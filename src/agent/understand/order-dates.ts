@@ -18,7 +18,7 @@ const BUY = /买|申购|认购|下单|下的单/;
 /** 「今天下午四点点的」: handed in, whichever way. */
 const ACT = /点(的|了)|提交|操作|申请/;
 const ASKS =
-  /什么时候|啥时候|啥时|几时|何时|哪(一)?[天日]|几[号日](?!线)|多久|几天|(周|星期|礼拜)几|来得及|赶得上|能[^，。]{0,4}到(账)?(吗|么|不|没)|正常(吗|么|不|吧)|呢[？?]?$|算(当|周|星期|礼拜|下|今|明)|有(没有)?收益|开始算/;
+  /什么时候|啥时候|啥时|几时|何时|哪(一)?[天日]|几[号日](?!线)|多久|几天|(周|星期|礼拜)几|来得及|赶得上|能[^，。]{0,4}到(账)?(吗|么|不|没)|到(得|不)了|正常(吗|么|不|吧)|呢[？?]?$|算(当|周|星期|礼拜|下|今|明)|有(没有)?收益|开始算/;
 /** What has its own days, or none: the order of a fund is not meant. */
 const OTHERS =
   /存款|存单|定期|活期|国债|保险|退保|保单|信用卡|贷款|转账|汇款|分红|快赎|快速|净值|价格|撤单|到期|每(周|月|天|个)|手续|费|(才|就)?(能|可以)(卖|赎|取)(?!.*到)/;
@@ -26,6 +26,9 @@ const IS_PAST =
   /(卖|赎|点|买|提交|申购|下单|操作|赎回|卖出|申请|弄|办)了?的|(卖|赎|买|申购|提交|赎回)[出入掉]?了(?=[，,。])(?<!(要是|如果|假如|打算|准备|想|下周|明|后天)[^，。]*)|还没|没到|没来|没动静|已经|刚才|刚刚|刚[点提卖买赎]|卖掉了/;
 const AT_ONCE = /现在|这会儿|马上|立刻|刚才|刚刚|刚[点提卖买赎操]/;
 const SUBJECTS = /钱|到|确认|收益|份额|款/;
+/** 「按哪天的净值」 「按今天价还是明天价」: which day's price an order gets. */
+const PRICE =
+  /((哪|几|什么)(一)?[天日号]|(周|星期|礼拜)几)的?(净值|价|单价)|[按算用][^，。]{0,4}[今明当]天的?(净值|价)|[今明当]天的?(净值|价格?)(还是|算|成交)|按(什么|哪个)(净值|价)/;
 const MAX_CONTINUATION = 16;
 /** Messages back in which the order told of still stands. */
 const REMEMBERED = 4;
@@ -51,7 +54,7 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
   const text = unspaced(said);
   const clock = { today: context.today, time: toLocalTime(context.now) };
   const own = toldIn(text, clock);
-  if (OTHERS.test(withoutNeed(text, context.today))) return null;
+  if (isOfOthers(text, context.today)) return null;
   const type = typeIn(text);
   if (own.asks && own.deal && own.day) {
     return { deal: own.deal, submission: submissionOf(own), type, isRecalled: false };
@@ -67,6 +70,18 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
   const asksOn = own.asks && own.deal === null && SUBJECTS.test(text);
   return asksOn || awaitsMoney(text) ? { ...recalled, submission: submissionOf(order) } : null;
 }
+
+/** The price an order gets is its own matter, any other price is not. */
+function isOfOthers(text: string, today: LocalDate): boolean {
+  const words = withoutNeed(text, today);
+  return OTHERS.test(asksForPrice(text) ? words.replace(/净值|价格/g, '') : words);
+}
+
+/** Whether the price of an order is asked for, rather than its days. */
+export const asksForPrice = (said: string): boolean => {
+  const text = unspaced(said);
+  return PRICE.test(text) && dealIn(text) !== null;
+};
 
 /** Words that name a moment go on about an order: they do not turn the talk to another subject. */
 export function isDatesTalk({ today, now }: TurnContext, said: string): boolean {
@@ -97,10 +112,12 @@ function toldIn(text: string, clock: Clock): Told {
   const tense: Tense = IS_PAST.test(text) || awaitsMoney(text) ? 'past' : 'future';
   const deal = dealIn(text);
   const said = spokenPart(text, CUT_OFF);
-  const asks = ASKS.test(text) || awaitsMoney(text);
+  const isOfPrice = asksForPrice(text);
+  const asks = ASKS.test(text) || awaitsMoney(text) || isOfPrice;
   const named = dayOfOrder(text, clock, tense, deal);
   const isNow = named === null && deal === 'sell' && neededBy(text, clock.today) !== null;
-  const day = named ?? (isNow || (said && tense === 'past') ? clock.today : null);
+  const isToday = isNow || isOfPrice || (said !== null && tense === 'past');
+  const day = named ?? (isToday ? clock.today : null);
   const byClock = isNow ? partNow(clock) : partByClock(text, day, clock, tense);
   return { deal, day, part: said ?? byClock, asks };
 }

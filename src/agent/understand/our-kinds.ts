@@ -16,7 +16,7 @@ const MIN_QUESTION = 3;
 const OURS = /你们|咱们|贵行|你家|这里的/;
 /** What only a contract of its own has a figure or a rule for. */
 const TERMS =
-  /(免赔额|等待期|犹豫期|起存|起投|起购|保费|利率|保额|交费期)[^，。]{0,3}(多少|多久|几|多长|多大|多高|怎么定)|转(让|给)|质押|抵押|存款证明/;
+  /(免赔额|等待期|犹豫期|起存|起投|起购|保费|利率|保额|交费期|手续费)[^，。]{0,3}(多少|多久|几|多长|多大|多高|怎么定)|转(让|给)|质押|抵押|存款证明|(提前|中途|没到期)[^，。]{0,4}(取|兑|支)[^，。]{0,8}(多少|几)|兑(出来|现|取)[^，。]{0,6}(利息|手续|扣|亏)|(起(点|步|存)|最(少|低)|起码)[^，。]{0,4}(多少|几|是不是)|几级|r\s*几/;
 const WEIGHS = /(哪个|哪种|谁的?).{0,4}(利息|利率|收益)?.{0,2}(高|低|多|少|划算|好)/;
 const IN_GENERAL = /一般|通常|普遍|什么是|是什么|啥意思|什么意思|有哪些|哪些|区别|差别|不同/;
 
@@ -48,6 +48,18 @@ export function ourOnly(
   const asks = OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded);
   const saysMore = folded.replace(KINDS, '').length >= MIN_QUESTION;
   return kinds.length === 2 || asks || (saysMore && meant.every(isOnCard)) ? meant : [];
+}
+
+const HOLDS_AGAINST = /(和|跟|与|同|比|还是|、)/;
+const WHICH = /哪|区别|差别|不同|不一样|谁|更|比/;
+
+/** 「大额存单和一年定期，提前取哪个亏得多」: the one of its kind beside one that is named; null: none is. */
+export function heldBeside(products: Iterable<Product>, masked: string): Product | null {
+  const folded = normalize(masked).text.replace(/\s/g, '');
+  if (!HOLDS_AGAINST.test(folded) || !WHICH.test(folded)) return null;
+  const [kind, ...more] = new Set(folded.match(KINDS) ?? []);
+  if (kind === undefined || more.length > 0) return null;
+  return onlyOne([...products], kind.replace(/险$/, '').replace(TIME_DEPOSIT, '一年定期'));
 }
 
 /** The one deposit of that term, where its interest is asked for. */

@@ -33,7 +33,10 @@ export function pointFirst(
   const query = ofItsKind(router, product, text);
   if (query === null) return commands;
   const own = router.cardSupport(product, text, context.today);
-  const { support } = router.lookUp(query, context.today);
+  const { support, document } = router.lookUp(query, context.today);
+  // What the kind is was not asked: its own name finds that much.
+  const ofKind = router.lookUp(kindOf(product), context.today);
+  if (document !== null && document === ofKind.document) return commands;
   if (own >= ON_CARD || support < Math.max(OF_THE_KIND, own + CLEARLY)) return commands;
   const isOverview = command.aspects.every((aspect) => aspect === 'overview');
   return isOverview ? [{ do: 'answer', query }] : [{ do: 'answer', query }, command];
@@ -54,6 +57,10 @@ const namesItsSide = (text: string): boolean =>
 function ofItsKind({ names }: Router, product: Product, text: string): string | null {
   const masked = names.mask(text);
   if (!masked.includes('{product}')) return null;
-  const [kind = KIND_OF_REGIME[product.regime] ?? ''] = product.kinds ?? [];
-  return masked.replaceAll('{product}', kind);
+  return masked.replaceAll('{product}', kindOf(product));
+}
+
+function kindOf({ kinds = [], regime }: Product): string {
+  const [kind = KIND_OF_REGIME[regime] ?? ''] = kinds;
+  return kind;
 }

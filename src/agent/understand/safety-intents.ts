@@ -36,11 +36,10 @@ export const outright = (
  */
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
-  if (intent.command === 'start_flow') return intent.flow === 'need' && speaksOfFailure(text);
+  if (intent.command === 'start_flow') return intent.flow === 'need' && isNoNeed(text);
   if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
-  if (intent.command === 'emergency') {
-    return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : onlyMourns(text);
-  }
+  if (intent.command === 'emergency')
+    return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : isNoCry(text);
   // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
@@ -53,6 +52,18 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
 
 /** 「asdkjh qwe 123」: keys that were hit, and no word that could ask for anything. */
 const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24}$/i;
+
+const isNoNeed = (text: string): boolean => speaksOfFailure(text) || TAKES_OUT.test(text);
+
+const isNoCry = (text: string): boolean => onlyMourns(text) || ASKS_OF_A_POLICY.test(text);
+
+/** 「快速取最多一万，剩下的咋弄」 has money in something already. */
+const TAKES_OUT =
+  /快速(取|赎)|快赎|赎回|(最多|一次|每天|一天)[^，。]{0,4}(取|赎)|(取|赎)[^，。]{0,3}最多/;
+
+/** 「意外险猝死赔不赔」 asks what a policy covers; whoever speaks of themselves is heard all the same. */
+const ASKS_OF_A_POLICY =
+  /^(?!.*(我|俺|自己|活着|不想活)).*((险|保单|保险)[^，。]{0,12}(赔|保不保|保吗|管吗|管不管)|(赔不赔|理赔|能赔|会赔))/;
 
 /** 「我老伴上个月走了」 mourns; 「…走了，我也不想活了」 cries for help. */
 const onlyMourns = (text: string): boolean => BEREAVED.test(text) && !OWN_LIFE.test(text);

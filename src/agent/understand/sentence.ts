@@ -35,7 +35,9 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   if (isWish(whole) && wishesToBuy(text)) return [whole];
   const clauses = clausesOf(text);
   if (clauses.length === 1 || isOfBothClasses(clauses)) {
-    const several = isOnCard(router, context, whole) ? null : questionsIn(router, context, text);
+    // 「大额存单和一年定期，提前取哪个亏得多」: two are weighed, in both halves.
+    const isWhole = whole.do === 'compare_products' || isOnCard(router, context, whole);
+    const several = isWhole ? null : questionsIn(router, context, text);
     return several ?? [whole];
   }
   const parts = partsOf(router, context, clauses);

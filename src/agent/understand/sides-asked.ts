@@ -18,11 +18,16 @@ export const ON_CARD = 0.6;
 const ONLY_WHY =
   /^(这|那)?(是)?(又)?(啥|什么|几个)(意思|情况|鬼|讲究|说法)[啊呀呢]?[？?]?$|^(这|那)?(是)?(怎么|咋)回事[啊呀呢]?[？?]?$/;
 
+/** 「…，收不收」 asks yes or no of what stands before it. */
+const ONLY_WHETHER = /^(还|又|要|会|到底)?(收不收|扣不扣|罚不罚|免不免)(费|钱)?[啊呀呢吗]?[？?]?$/;
+
 /** Cut at commas; a piece too short to ask anything, or that only asks for a yes, belongs to its neighbour. */
 export function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   for (const piece of text.split(/[，,、]/).map((one) => one.trim())) {
-    const isPart = [...piece].length < MIN_QUESTION || isTag(piece) || ONLY_WHY.test(piece);
+    const isPart =
+      [...piece].length < MIN_QUESTION ||
+      [isTag(piece), ONLY_WHY.test(piece), ONLY_WHETHER.test(piece)].includes(true);
     if (pieces.length > 0 && isPart) {
       pieces[pieces.length - 1] += `，${piece}`;
     } else pieces.push(piece);

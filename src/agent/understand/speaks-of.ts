@@ -32,7 +32,8 @@ export const speaksOfAlarm = (kind: Emergency, text: string): boolean =>
   ALARMS[kind].test(normalize(text).text);
 
 /** 「续保会不会涨价」 asks what a contract says of its price, which nobody has to foresee. */
-const OF_A_CONTRACT = /(续保|保费|费率|手续费|管理费|会员费)[^，。]{0,8}(涨|调|变|贵|高)/;
+const OF_A_CONTRACT =
+  /(续保|保费|费率|手续费|管理费|会员费)[^，。]{0,8}(涨|调|变|贵|高)|(寿险?|增额寿?|年金|重疾|医疗险?|两全|万能险?|分红险|保险|保单|退保)[^，。]{0,8}回本/;
 
 /** Whether words ask where a market goes, rather than what a contract says of its own price. */
 export const isOfMarket = (text: string): boolean => !OF_A_CONTRACT.test(normalize(text).text);

@@ -7,7 +7,8 @@ import { isBareName } from './bare-name.js';
 import { isBare } from './follow-up.js';
 import { awaitsMoney } from './late-money.js';
 import type { DatesAsked } from './order-dates.js';
-import { datesAsked, isDatesTalk } from './order-dates.js';
+import { asksForPrice, datesAsked, isDatesTalk } from './order-dates.js';
+import { isQuestion } from './question-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
 import { currentProduct } from './topic.js';
@@ -24,7 +25,7 @@ export function withDates(
   const isOtherProduct = asked.isRecalled && router.names.find(text).length > 0;
   if (isOtherProduct && !isName(router, text) && !awaitsMoney(text)) return commands;
   const about = productOf(router, context, text, asked, commands);
-  if (about === 'unclear' || (about && !isReckonable(about, asked))) return commands;
+  if (about === 'unclear' || !isReckonable(about, asked, text)) return commands;
   const { deal, submission, type } = asked;
   const dates: Command = {
     do: 'reckon_dates',
@@ -52,6 +53,7 @@ const ASKED_WITH_DATES = ['redemption', 'overview', 'term'];
 const isBeside = (command: Command, text: string): boolean =>
   command.do === 'describe_product' &&
   command.query !== text &&
+  isQuestion(command.query) &&
   !command.aspects.some((aspect) => ASKED_WITH_DATES.includes(aspect));
 
 const isName = (router: Router, text: string): boolean =>
@@ -99,8 +101,17 @@ function sameForAll(products: readonly (Product | undefined)[]): Product | 'uncl
   return first && new Set(paces).size === 1 ? first : 'unclear';
 }
 
+/** What has days and prices of its own, or no product at all: of that the price is a rule of the handbook. */
+const isReckonable = (product: Product | null, asked: DatesAsked, text: string): boolean =>
+  product === null
+    ? !asksForPrice(text)
+    : hasSuchDays(product, asked) && !(asksForPrice(text) && isOfMoney(product));
+
+/** A money fund has one price. */
+const isOfMoney = ({ type }: Product): boolean => type === 'money' || type === 'cash_management';
+
 /** Sold on an exchange, closed, or out of several funds: other days than these. */
-const isReckonable = (product: Product, { deal }: DatesAsked): boolean =>
+const hasSuchDays = (product: Product, { deal }: DatesAsked): boolean =>
   product.settlementDays !== null &&
   (product.regime === 'CSRC_FUND' || product.regime === 'NFRA_INVEST') &&
   product.type !== 'reit' &&

@@ -54,6 +54,54 @@ describe('a comparison in words', () => {
     );
   });
 
+  it.each<[string, string, string, string]>([
+    ['添宁和日日通哪个管理费便宜', 'CH0001', 'QY0003', '**日日通** 更低。'],
+    ['哪个锁得久', 'CH0090', 'QY0080', '**养老2045** 要放的时间更久。'],
+    ['哪个跌得少', 'QY0021', 'QY0031', '**安鑫纯债** 这段时间跌得更少。'],
+    ['哪个风险大', 'LX0050', 'QY0021', '**临溪沪深300** 的风险等级更高。'],
+    ['哪个起点低', 'YX0401', 'YX0501', '**权益增强1号** 更低。'],
+    ['哪个到账快', 'QY0021', 'QY0071', '**安鑫纯债** 到账更快。'],
+    ['哪个起点低', 'QY0021', 'QY0031', '这一点是一样的。'],
+  ])('%s: first which of them has less or more of it', (words, one, other, part) =>
+    expect(asked(words, one, other)).toContain(part),
+  );
+
+  it('reckons the interest of each where a sum is named', () =>
+    expect(asked('二十万各能拿多少利息', 'CK0036', 'GZ2610')).toMatch(
+      /青屿大额存单：.*\*\*9,300 元\*\*.*三年国债：.*\*\*9,780 元\*\*/s,
+    ));
+
+  it('says first whether two cost the same', () => {
+    const fees = (words: string, ...codes: string[]) =>
+      comparisonParagraph(
+        wordings,
+        ['fees'],
+        found({ products: codes.map((code) => demoProduct(code)) }),
+        '2026-11-25',
+        words,
+      ).text;
+    expect(fees('手续费一样不', 'QY0095', 'QY0071')).toContain('看：费率是一样的。');
+    expect(fees('手续费一样不', 'LX0050', 'QY0071')).toContain('看：费率不一样。');
+  });
+
+  it('reads no side out of a name', () =>
+    expect(asked('嘉稳短债跟安鑫纯债，卖了哪个到账快', 'CH0107', 'QY0021')).not.toContain('回撤'));
+
+  it('calls nothing cheaper whose funds cost something besides', () =>
+    expect(compareUnder(['fees'], 'TG0001', 'QY0045').text).toMatch(
+      /远行组合：投顾服务费 每年 0.50%/,
+    ));
+
+  it('leads with none where one of them has no figure', () =>
+    expect(asked('哪个风险大', 'YQ0204', 'YQ0205')).toContain(
+      '看：风险等级，汇宝万能险 不评级；领航投连 R4。',
+    ));
+
+  it('says what each of them is to whoever asks whether they are the same', () =>
+    expect(asked('是一回事吗', 'QY0071', 'QY0095')).toMatch(
+      /不是同一只产品。\n\n- 全球科技：用人民币.*\n- 硬科技精选：成立不久/s,
+    ));
+
   it.each<[string, string]>([
     ['每年管理费各多少', '每年从净值里计提，日日通 管理费 0.15% + 托管费 0.05%'],
     ['起点分别多少', '起点，日日通 1 元；添宁货币 10 元'],

@@ -80,6 +80,56 @@ describe('a product under the aspect asked', () => {
     expect(asked('QY0071', 'redemption', '赎回怎么要这么久', card)).toMatch(/境外.*8 个工作日/s);
   });
 
+  it('leaves out a section that has no word of what is waited for', () => {
+    const card = {
+      passages: [{ ...passage('card', '可以只赎回一部分。'), article: '部分赎回' }],
+      support: 0.9,
+    };
+    expect(asked('LX0088', 'redemption', '赎回到账要几个工作日', card)).not.toContain('一部分');
+  });
+
+  it('answers how often money is paid out with the section, not with a gain', () => {
+    const card = { passages: [passage('card', '每年至少分配一次。')], support: 0.9 };
+    expect(asked('QY0090', 'performance', '分红多久一次', card)).toMatch(/^每年至少分配一次/);
+  });
+
+  it('answers for the limit of a day with the section that has it', () => {
+    const card = { passages: [passage('card', '每人每天最多 1 万元。')], support: 0.9 };
+    expect(asked('QY0003', 'redemption', '一次最多能取多少', card)).toMatch(/^每人每天最多/);
+    expect(asked('QY0021', 'redemption', '一次最多能卖多少')).toContain(
+      '一次最多能赎回多少我手上的资料里没有',
+    );
+  });
+
+  it('says which rule of a lock holds at the time named, whatever section was found', () => {
+    const before = { passages: [passage('card', '没满 90 天不能赎回。')], support: 0.9 };
+    expect(asked('YX0401', 'redemption', '锁满了以后是不是随时能取', before)).toContain(
+      '可以，每笔满',
+    );
+    expect(asked('YX0401', 'redemption', '还没到90天能赎不', before)).toMatch(
+      /^没满 90 天不能赎回/,
+    );
+  });
+
+  it('says both grades where they differ, and at once what is not graded', () => {
+    expect(asked('LX0050', 'risk', '到底是R3还是R4')).toContain('管理人评 R4，我们评 R3');
+    expect(asked('GZ2610', 'risk', '国债是几级风险')).toContain('：不参加 R1 至 R5 的风险评级。');
+  });
+
+  it('has no last day where it lasts a life', () =>
+    expect(
+      asked('YQ0202', 'term', '到期是哪天', {
+        passages: [passage('card', '宽限期')],
+        support: 0.9,
+      }),
+    ).toBe('云栖传家终身寿险（增额型）是终身的，没有到期日。 [1]'));
+
+  it('tells the one fee that is meant, by whichever name', () => {
+    const text = asked('YX0301', 'fees', '赚了钱你们要抽几成');
+    expect(text).toContain('业绩报酬：超过基准部分的 20.00%');
+    expect(text).not.toContain('托管费');
+  });
+
   it('says whether it can be bought before what it is', () => {
     expect(asked('QY0021', 'overview', '还能买吗')).toMatch(/目前在售.*风险测评.*R2/s);
     expect(asked('QY0021', 'overview', '现在卖掉行不行')).not.toContain('目前在售');

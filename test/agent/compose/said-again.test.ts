@@ -39,6 +39,13 @@ describe('the same answer within a few replies', () => {
     expect(again('怎么销户')).toContain('[1]');
   });
 
+  it('keeps the source of the paragraph a sentence is cut out of', () => {
+    const rule = '提前兑取要扣利息。满两年扣掉 90 天的利息。 [2]';
+    const two = { ...paragraph(`手续费 0.10%。 [1]\n\n${rule}`), passages: [{}, {}] as never };
+    const { text } = notWordForWord(wordings, two, talk([['提前取呢', two.text]], '满两年呢'));
+    expect(text).toContain('满两年扣掉 90 天的利息。 [2]');
+  });
+
   it('is said whole again when it has scrolled away', () => {
     const others = Array.from({ length: 4 }, (_, at) => [`问${at}`, `别的回答${at}`] as const);
     expect(again('怎么销户', others)).toBe(entry.text);

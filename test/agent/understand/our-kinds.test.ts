@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ourOnly } from '../../../src/agent/understand/our-kinds.js';
+import { heldBeside, ourOnly } from '../../../src/agent/understand/our-kinds.js';
 import { demoShelf } from '../../demo/demo-shelf.js';
 
 const meant = (text: string) => ourOnly(demoShelf, text).map(({ code }) => code);
@@ -13,9 +13,19 @@ describe('a kind of which the shelf has one product', () => {
     ['大额存单存30万一年能拿多少利息', ['CK0036']],
     ['三年期国债10万到期能拿多少利息', ['GZ2610']],
     ['存一年能给多少利息', ['CK0012']],
+    ['国债提前取手续费多少，一万块扣几块', ['GZ2610']],
+    ['国债是几级风险', ['GZ2610']],
+    ['国债半年内兑出来有利息没', ['GZ2610']],
     ['存个三年利率多少', ['CK0036']],
     ['国债和大额存单哪个利息高', ['GZ2610', 'CK0036']],
   ])('%s: %j', (text, codes) => expect(meant(text)).toEqual(codes));
+
+  it('is held against the one that is named beside it', () => {
+    const beside = (masked: string) => heldBeside(demoShelf, masked)?.code ?? null;
+    expect(beside('大额存单和{product}，提前取哪个亏得多')).toBe('CK0036');
+    expect(beside('{product}跟国债有啥区别')).toBe('GZ2610');
+    expect(beside('{product}能买国债吗')).toBeNull();
+  });
 
   it('is asked about where its own card has the answer, but not by its bare name', () => {
     const codes = (text: string) => ourOnly(demoShelf, text, () => true).map(({ code }) => code);

@@ -44,6 +44,16 @@ describe('a point asked of a named product', () => {
   it('is the product’s where the words name a figure of it', () =>
     expect(answered('安鑫纯债手续费多少呢', 'fees', 0.3, 0.9)).toEqual(['describe_product']));
 
+  it('is not what its kind is, though that is surely known', () => {
+    const known = {
+      ...routerWith(0.3, 0.9),
+      lookUp: () => ({ support: 0.9, document: 'what pure bonds are' }),
+    } as unknown as Router;
+    const text = '安鑫纯债三十天之内呢';
+    const command = describeProduct('QY0021', ['fees'], text);
+    expect(pointFirst(known, turnOf(text), text, [command])).toEqual([command]);
+  });
+
   it('is looked up with the kind in the place of the name', () => {
     const command = describeProduct('QY0021', ['overview'], POINT);
     const [first] = pointFirst(routerWith(0.3, 0.9), turnOf(POINT), POINT, [command]);

@@ -9,8 +9,9 @@ const refuse = (subject: 'market_prediction' | 'other_customer' | 'promise'): Co
 
 describe('a market', () => {
   it('is foreseen by nobody', () => expect(isOfMarket('明天会不会涨')).toBe(true));
-  it.each(['续保会不会涨价', '保费以后会变贵吗'])('%s asks of a contract', (text) =>
-    expect(isOfMarket(text)).toBe(false),
+  it.each(['续保会不会涨价', '保费以后会变贵吗', '传家增额寿多久回本'])(
+    '%s asks of a contract',
+    (text) => expect(isOfMarket(text)).toBe(false),
   );
 });
 
