@@ -177,7 +177,12 @@ export function paragraphFor(
     case 'unsure':
       return (
         reckonedAnswer(context, []) ??
-        unsureParagraph(wordings, context.seed, result, failsAgain(context.state, all))
+        unsureParagraph(
+          wordings,
+          context.seed,
+          { query: step.query, result },
+          failsAgain(context.state, all),
+        )
       );
   }
 }

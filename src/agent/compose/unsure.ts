@@ -4,6 +4,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { CALL_A_PERSON } from './social.js';
+import { sharesMatter } from './shared-matter.js';
 
 /** 没把握: no answer rests on what was found; what lies near it is offered instead of a guess. */
 
@@ -16,13 +17,13 @@ const NEAR = 0.42;
 export function unsureParagraph(
   wordings: Wordings,
   seed: number,
-  result: ToolResult | null,
+  { query, result }: { readonly query: string; readonly result: ToolResult | null },
   isAgain: boolean,
 ): Paragraph {
   if (isAgain) {
     return worded(wordings, 'unsure_again', {}, seed, { suggestions: [CALL_A_PERSON, REPHRASE] });
   }
-  const [first, second] = questionsNear(result);
+  const [first, second] = questionsNear(query, result);
   if (first === undefined || second === undefined) {
     return worded(wordings, 'unsure', {}, seed, { suggestions: [CALL_A_PERSON, REPHRASE] });
   }
@@ -31,12 +32,16 @@ export function unsureParagraph(
   });
 }
 
-/** The handbook's own questions nearest to what was asked; none where nothing is near. */
-function questionsNear(result: ToolResult | null): readonly string[] {
+/** The handbook's own questions nearest to what was asked, if they speak of the same; none where nothing is near. */
+function questionsNear(query: string, result: ToolResult | null): readonly string[] {
   if (!result || (result.support ?? 0) < NEAR) return [];
   const [best] = result.passages;
   if (best?.kind !== 'faq') return [];
   return [
-    ...new Set(result.passages.flatMap(({ kind, title }) => (kind === 'faq' ? [title] : []))),
+    ...new Set(
+      result.passages.flatMap(({ kind, title }) =>
+        kind === 'faq' && sharesMatter(query, title) ? [title] : [],
+      ),
+    ),
   ].slice(0, 2);
 }

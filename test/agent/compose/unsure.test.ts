@@ -6,8 +6,10 @@ import { found } from '../understand/llm-turn.js';
 
 const wordings = loadWordings('prompts');
 const entry = (title: string, kind: Passage['kind'] = 'faq') => ({ title, kind }) as Passage;
+const asked = (query: string, support: number, passages: readonly Passage[], isAgain = false) =>
+  unsureParagraph(wordings, 0, { query, result: found({ support, passages }) }, isAgain);
 const near = (support: number, ...passages: readonly Passage[]) =>
-  unsureParagraph(wordings, 0, found({ support, passages }), false);
+  asked('定投的事', support, passages);
 const labels = ({ suggestions }: ReturnType<typeof near>) => suggestions.map(({ label }) => label);
 
 describe('a question that nothing answers', () => {
@@ -19,14 +21,24 @@ describe('a question that nothing answers', () => {
   });
 
   it('offers each of them once, however many parts of an entry were found', () => {
-    const said = near(0.5, entry('甲？'), entry('甲？'), entry('乙？'), entry('丙？'));
-    expect(labels(said)).toEqual(['甲？', '乙？', '请顾问来']);
+    const said = near(
+      0.5,
+      entry('定投甲？'),
+      entry('定投甲？'),
+      entry('定投乙？'),
+      entry('定投丙？'),
+    );
+    expect(labels(said)).toEqual(['定投甲？', '定投乙？', '请顾问来']);
   });
 
   it.each<[string, number, readonly Passage[]]>([
-    ['what was found is about something else', 0.3, [entry('甲？'), entry('乙？')]],
-    ['only one question lies near', 0.5, [entry('甲？'), entry('甲？')]],
-    ['what lies nearest is a law', 0.5, [entry('证券法', 'law'), entry('甲？'), entry('乙？')]],
+    ['what was found is about something else', 0.3, [entry('定投甲？'), entry('定投乙？')]],
+    ['only one question lies near', 0.5, [entry('定投甲？'), entry('定投甲？')]],
+    [
+      'what lies nearest is a law',
+      0.5,
+      [entry('证券法', 'law'), entry('定投甲？'), entry('定投乙？')],
+    ],
     ['nothing was found', 0, []],
   ])('says plainly that there is no basis where %s', (_why, support, passages) => {
     const said = near(support, ...passages);
@@ -34,14 +46,19 @@ describe('a question that nothing answers', () => {
     expect(labels(said)).toEqual(['请顾问来', '换个问法']);
   });
 
+  it('offers nothing that only shares words of asking with it', () => {
+    const passages = [entry('在哪里下载合同？'), entry('能帮我盯着，涨到某个价就卖吗？')];
+    expect(labels(asked('能帮我看看劳动合同吗', 0.5, passages))).toEqual(['请顾问来', '换个问法']);
+  });
+
   it('guesses no further after a reply that did not help either', () => {
-    const passages = [entry('甲？'), entry('乙？')];
-    const said = unsureParagraph(wordings, 0, found({ support: 0.5, passages }), true);
+    const passages = [entry('定投甲？'), entry('定投乙？')];
+    const said = asked('定投的事', 0.5, passages, true);
     expect(said.text).not.toContain('甲');
     expect(labels(said)).toEqual(['请顾问来', '换个问法']);
   });
 
   it('cites nothing', () => {
-    expect(near(0.5, entry('甲？'), entry('乙？')).passages).toEqual([]);
+    expect(near(0.5, entry('定投甲？'), entry('定投乙？')).passages).toEqual([]);
   });
 });
