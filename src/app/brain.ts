@@ -37,8 +37,6 @@ export const shelfOf = (store: Store): Shelf => ({
   private: () => privateProducts(store),
 });
 
-/** The entry that answers, and those next to it whose part may. */
-const BESIDE = 3;
 /** So many neighbours of a question are looked at for what else it may have meant. */
 const NEARBY = 6;
 
@@ -52,14 +50,9 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     shelf: shelf.public,
     privateShelf: shelf.private,
     lookUp: (query, asOf) => {
-      const { passages, support } = searchGeneral(knowledge.index(), query, asOf, BESIDE);
-      const documents = passages.map(({ passage }) => passage.document);
-      return {
-        support,
-        document: documents[0] ?? null,
-        documents,
-        like: passages[0]?.questionScore ?? 0,
-      };
+      const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
+      const [best] = passages;
+      return { support, document: best?.passage.document ?? null, like: best?.questionScore ?? 0 };
     },
     nearby: (query, asOf) =>
       searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>

@@ -58,13 +58,10 @@ const LIKER = 0.1;
 
 /** 「开户要多大岁数」 asks at once what others ask further once the entry was told. */
 function partAsked(router: Router, { today }: TurnContext, query: string) {
-  const { documents, support, like } = router.lookUp(query, today);
-  if (support < router.supportThreshold) return {};
-  const entry = documents.find((document) => {
-    const own = router.further(document, query, today);
-    return own >= OF_A_PART && own > like + LIKER;
-  });
-  return entry === undefined ? {} : { entry };
+  const { document, support, like } = router.lookUp(query, today);
+  if (document === null || support < router.supportThreshold) return {};
+  const own = router.further(document, query, today);
+  return own >= OF_A_PART && own > like + LIKER ? { entry: document } : {};
 }
 
 /** What means the words before, or nothing without more of them; null: the words stand for themselves. */
@@ -151,7 +148,7 @@ function withoutStory(router: Router, { today }: TurnContext, query: string): st
 
 /** 「我爷爷九十了，能买理财吗」: whom it is asked for is no story. */
 const WHOM =
-  /爸|妈|爷|奶|姥|外公|外婆|公公|婆婆|老人|老伴|孩子|儿子|女儿|闺女|弟|妹|娃|岁|老外|外国/;
+  /爸|妈|父母|长辈|爷|奶|姥|外公|外婆|公公|婆婆|老人|老伴|孩子|儿子|女儿|闺女|弟|妹|娃|岁|老外|外国/;
 
 const leavesWhoOut = (query: string, part: string): boolean => WHOM.test(query) && !WHOM.test(part);
 

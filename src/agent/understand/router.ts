@@ -28,8 +28,6 @@ export interface Router {
 export interface Evidence {
   readonly support: number;
   readonly document: string | null;
-  /** The best and what lies next to it, nearest first. */
-  readonly documents: readonly string[];
   /** Likeness to the best of the questions the passage is remembered for, 0…1. */
   readonly like: number;
 }

@@ -19,7 +19,6 @@ const router = {
   lookUp: (query: string) => ({
     support: support[query] ?? 0.2,
     document: 'faq:open-account',
-    documents: ['faq:joint-account', 'faq:open-account'],
     like: 0.4,
   }),
   further: (entry: string, query: string) =>
