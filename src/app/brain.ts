@@ -51,7 +51,8 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     privateShelf: shelf.private,
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
-      return { support, document: passages[0]?.passage.document ?? null };
+      const [best] = passages;
+      return { support, document: best?.passage.document ?? null, like: best?.questionScore ?? 0 };
     },
     nearby: (query, asOf) =>
       searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>

@@ -1,12 +1,14 @@
 import { fold } from '../language/tokens.js';
+import type { Age } from './ages.js';
+import { agesIn } from './ages.js';
 import type { IndexedPassage } from './passages.js';
 
 /**
  * 特殊情形: what an entry is for only where it is the case. The entry for heirs answers nobody who speaks
  * of no death, however many other words they share. A line a circumstance: its name, which stands in the
- * entry's heading, and what customers say where it is so, as regular expressions.
+ * entry's heading, and what customers say where it is so, as regular expressions, or by an age they tell.
  */
-const CIRCUMSTANCES: readonly (readonly [heading: RegExp, named: RegExp])[] = [
+const CIRCUMSTANCES: readonly (readonly [heading: RegExp, named: RegExp, age?: Age])[] = [
   [
     /去世|继承|身故/,
     /去世|过世|身故|离世|走了|没了|不在(了|世)|死|亡|遗|继承|后事|先走|走(得|的)早|丧|葬|临终/,
@@ -14,11 +16,13 @@ const CIRCUMSTANCES: readonly (readonly [heading: RegExp, named: RegExp])[] = [
   [/离婚/, /离婚|离了|要离|前(夫|妻)|判给|分割|分家|婚|过不下去/],
   [
     /老人|老年|六十多岁|65 ?岁/,
-    /老|岁|爸|妈|爷|奶|姥|爹|娘|外公|外婆|公公|婆婆|岳|年纪|退休|[六七八]十|[678]\d|眼|花|字|看不|听|耳|慢|用不来|不会用|elder/,
+    /老|岁数|爸|妈|爷|奶|姥|爹|娘|外公|外婆|公公|婆婆|岳|年纪|年龄|高龄|退休|眼|花|字|看不|听|耳|慢|用不来|不会用|elder/,
+    '老年',
   ],
   [
     /孩子|未成年/,
-    /孩|娃|宝|未成年|未满|岁|儿子|女儿|闺女|压岁|上学|学校|[初高]中|小学|中学|[初高大][一二三四]|侄|外甥|孙|监护|少年|小朋友|中专|家长|十[一二三四五六七]|1[0-7](?![\d万千])|成年/,
+    /孩|娃|宝|未成年|未满|几岁|多大|儿子|女儿|闺女|压岁|上学|学校|[初高]中|小学|中学|[初高大][一二三四]|侄|外甥|孙|监护|少年|小朋友|中专|家长|成年/,
+    '未成年',
   ],
   [
     /外国人|离开中国/,
@@ -51,7 +55,7 @@ const CIRCUMSTANCES: readonly (readonly [heading: RegExp, named: RegExp])[] = [
   [/企业年金|职业年金/, /年金|单位|职工|企业|公司/],
   [
     /投诉了没人理/,
-    /没人|不理|不回|没回|没(消息|动静|结果|下文|音|反应|答)|第二次|再次|还没|一直|催|石沉/,
+    /没人|不理|不回|没回|没(消息|动静|结果|下文|音|反应|答)|拖|不办|不管|石沉|第二次|再次|还没|一直|催|石沉/,
   ],
   [/净值低/, /净值|价|低|一块|1 ?元|几毛|贵|高/],
   [/流动性/, /流动|流通|变现|接盘|锁|取不出|卖不[掉出]|脱手|拿不出|出不来/],
@@ -76,6 +80,17 @@ const CIRCUMSTANCES: readonly (readonly [heading: RegExp, named: RegExp])[] = [
   [/募集/, /募集|认购|新发|新基金|起息|成立/],
   [/改了名字/, /改(了)?(名|姓)|名字|换(了)?(名|姓)|升位|旧身份证|身份证号|号码/],
   [/自杀/, /自杀|轻生|自己结束/],
+  [/高风险/, /高风险|股票|权益|偏股|激进|r[345]|风险|亏|跌/],
+];
+
+/** 行业法: the rule of one trade answers nobody who speaks of none of its things. */
+const TRADES: readonly (readonly [title: RegExp, named: RegExp])[] = [
+  [
+    /^保险/,
+    /险|保单|投保|被保|受益人|理赔|退保|续保|犹豫期|等待期|现金价值|业务员|代理人|病|住院|体检|医/,
+  ],
+  [/^私募/, /私募|合格投资|冷静期|凑|拼单|百万|100 ?万/],
+  [/^信托/, /信托|受托|受益|委托/],
 ];
 
 /** Said in this share of the questions it is remembered for, a circumstance is what an entry is about. */
@@ -85,21 +100,31 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** The circumstances without which an entry is not meant: its heading says them, and its own questions do. */
 export function circumstancesOf({ passage, fields }: IndexedPassage): ReadonlySet<number> {
-  if (passage.kind === 'law' || passage.kind === 'product') return NONE;
+  if (passage.kind === 'law' || passage.kind === 'regulation') return tradesOf(passage.title);
+  if (passage.kind === 'product') return NONE;
   const heading = fold(`${passage.title}\n${passage.article ?? ''}`);
   const asks = fields.asks.map(fold);
   return new Set(
-    CIRCUMSTANCES.flatMap(([inHeading, named], at) => {
-      const said = asks.filter((one) => named.test(one)).length;
+    CIRCUMSTANCES.flatMap(([inHeading], at) => {
+      const said = asks.filter((one) => isSaid(at, one)).length;
       return inHeading.test(heading) && said >= MOST * asks.length ? [at] : [];
     }),
   );
+}
+
+/** Counted on from the circumstances. */
+const tradesOf = (title: string): ReadonlySet<number> =>
+  new Set(TRADES.flatMap(([of], at) => (of.test(title) ? [CIRCUMSTANCES.length + at] : [])));
+
+function isSaid(at: number, folded: string): boolean {
+  const [, named, age] = CIRCUMSTANCES[at] ?? TRADES[at - CIRCUMSTANCES.length] ?? [];
+  return named?.test(folded) === true || (age !== undefined && agesIn(folded).includes(age));
 }
 
 /** Share of the circumstances an entry is for that a question does not speak of; 0 where it is for everyone. */
 export function unsaidShare(circumstances: ReadonlySet<number>, question: string): number {
   if (circumstances.size === 0) return 0;
   const folded = fold(question);
-  const unsaid = [...circumstances].filter((at) => !CIRCUMSTANCES[at]?.[1].test(folded));
+  const unsaid = [...circumstances].filter((at) => !isSaid(at, folded));
   return unsaid.length / circumstances.size;
 }

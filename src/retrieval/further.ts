@@ -31,14 +31,27 @@ export function furtherParts(
     read,
     weight,
   );
-  return (document, query, asOf) => {
+  const likeness = (at: number, query: string): number => {
     const words = new Set(read(query));
-    const { total } = weighWords(words, weight);
-    const found = parts.flatMap(({ passage }, at) =>
-      passage.document === document && isInForce(passage, { asOf })
-        ? [{ passage, like: similarityTo(questions(at), words, total) }]
-        : [],
-    );
+    return similarityTo(questions(at), words, weighWords(words, weight).total);
+  };
+  return (document, query, asOf) => {
+    const found = parts.flatMap(({ passage }, at) => {
+      if (passage.document !== document || !isInForce(passage, { asOf })) return [];
+      const bare = withoutMatter(query, passage.title);
+      return [{ passage, like: Math.max(likeness(at, query), likeness(at, bare)) }];
+    });
     return found.sort((one, other) => other.like - one.like)[0] ?? null;
   };
+}
+
+/** 「开户收不收钱」 of 「怎么在青屿财富开户？」 asks 「收不收钱」, as a part's own questions do. */
+function withoutMatter(query: string, title: string): string {
+  for (let length = query.length - 2; length >= 2; length -= 1) {
+    for (let at = 0; at + length <= query.length; at += 1) {
+      const shared = query.slice(at, at + length);
+      if (title.includes(shared)) return query.replace(shared, '');
+    }
+  }
+  return query;
 }

@@ -1,4 +1,5 @@
 import { fold, tokens } from '../language/tokens.js';
+import { agesIn } from './ages.js';
 import { EVERYDAY_WORDS } from './everyday-words.js';
 import { lexicon } from './lexicon.js';
 
@@ -8,10 +9,11 @@ export type Reading = (text: string) => string[];
 const everydayNames = lexicon(EVERYDAY_WORDS);
 const MARK = '≈';
 
-/** Index tokens, and a name for every everyday word: 咋办 and 怎么弄 both also say `≈怎么办`. */
+/** Index tokens, and a name for every everyday word and age: 咋办 and 怎么弄 both also say `≈怎么办`. */
 export const wordsOf: Reading = (text) => {
   const found = tokens(text);
-  for (const name of everydayNames(fold(text))) found.push(MARK + name);
+  const folded = fold(text);
+  for (const name of [...everydayNames(folded), ...agesIn(folded)]) found.push(MARK + name);
   return found;
 };
 

@@ -39,4 +39,38 @@ describe('an entry for a circumstance', () => {
     const [only] = buildIndex(loose).explain('茶钱怎么取', { k: 1, asOf: today });
     expect(only?.features.circumstanceUnsaid).toBe(0);
   });
+
+  it('is told by an age as well as by a word', () => {
+    const ofAge = buildIndex(
+      corpusOf([
+        {
+          id: 'faq:elders',
+          text: '可以，年龄不是门槛。',
+          asks: ['我妈72了想买茶', '老人能买茶吗', '上了年纪能买吗'],
+          document: { title: '老人想买茶，可以吗？' },
+        },
+      ]),
+    );
+    const unsaid = (query: string) =>
+      ofAge.explain(query, { k: 1, asOf: today })[0]?.features.circumstanceUnsaid;
+    expect(unsaid('七十八能买茶吗，我今年七十八了')).toBe(0);
+    expect(unsaid('十六岁能买茶吗')).toBe(1);
+  });
+
+  it('is a trade where a rule is that of one trade', () => {
+    const rules = buildIndex(
+      corpusOf([
+        {
+          id: 'regulation:insurance',
+          text: '录音录像至少存 5 年。',
+          asks: ['录音存几年'],
+          document: { title: '保险销售行为可回溯管理暂行办法', kind: 'regulation' },
+        },
+      ]),
+    );
+    const unsaid = (query: string) =>
+      rules.explain(query, { k: 1, asOf: today })[0]?.features.circumstanceUnsaid;
+    expect(unsaid('录音一般存几年')).toBe(1);
+    expect(unsaid('买保险的录音存几年')).toBe(0);
+  });
 });

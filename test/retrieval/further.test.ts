@@ -29,6 +29,16 @@ describe('the parts of an entry', () => {
     expect(like).toBeLessThan(1);
   });
 
+  it('are asked of at once with the matter the entry is titled by', () => {
+    const [document] = documents.map((one) => ({ ...one, title: '怎么在青屿财富开户？' }));
+    const find = furtherParts(
+      { documents: document ? [document] : [], passages: [], further: passages.slice(0, 1) },
+      { read: signs, weight: () => 1 },
+      () => true,
+    );
+    expect(find('faq:inheritance', '开户要带什么', '2026-11-26')).toMatchObject({ like: 1 });
+  });
+
   it('are none where the entry has none, or none in force', () => {
     expect(parts()('faq:close-account', '要带什么', '2026-11-26')).toBeNull();
     expect(parts(() => false)('faq:inheritance', '要带什么', '2026-11-26')).toBeNull();

@@ -180,9 +180,8 @@ export function paragraphFor(
         unsureParagraph(
           wordings,
           context.seed,
-          result,
+          { query: step.query, result },
           failsAgain(context.state, all),
-          saidIn(context).words,
         )
       );
   }

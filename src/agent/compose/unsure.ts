@@ -3,8 +3,8 @@ import type { Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
-import { pairsOf, sharedPairs } from './sentences.js';
 import { CALL_A_PERSON } from './social.js';
+import { sharesMatter } from './shared-matter.js';
 
 /** 没把握: no answer rests on what was found; what lies near it is offered instead of a guess. */
 
@@ -17,14 +17,13 @@ const NEAR = 0.42;
 export function unsureParagraph(
   wordings: Wordings,
   seed: number,
-  result: ToolResult | null,
+  { query, result }: { readonly query: string; readonly result: ToolResult | null },
   isAgain: boolean,
-  query: string,
 ): Paragraph {
   if (isAgain) {
     return worded(wordings, 'unsure_again', {}, seed, { suggestions: [CALL_A_PERSON, REPHRASE] });
   }
-  const [first, second] = questionsNear(result, query);
+  const [first, second] = questionsNear(query, result);
   if (first === undefined || second === undefined) {
     return worded(wordings, 'unsure', {}, seed, { suggestions: [CALL_A_PERSON, REPHRASE] });
   }
@@ -33,16 +32,16 @@ export function unsureParagraph(
   });
 }
 
-/** Pairs that any question may have. */
-const IDLE =
-  /什么|怎么|时候|多少|可以|能不|不能|我的|你们|有没|没有|是不|不是|哪些|一个|这个|那个|会不|不会|还能|能买|为什/;
-
-/** The handbook's own questions nearest to what was asked; none where nothing is near, or shares no word with it. */
-function questionsNear(result: ToolResult | null, query: string): readonly string[] {
+/** The handbook's own questions nearest to what was asked, if they speak of the same; none where nothing is near. */
+function questionsNear(query: string, result: ToolResult | null): readonly string[] {
   if (!result || (result.support ?? 0) < NEAR) return [];
   const [best] = result.passages;
   if (best?.kind !== 'faq') return [];
-  const wanted = new Set([...pairsOf(query)].filter((pair) => !IDLE.test(pair)));
-  const titles = result.passages.flatMap(({ kind, title }) => (kind === 'faq' ? [title] : []));
-  return [...new Set(titles)].filter((title) => sharedPairs(title, wanted) > 0).slice(0, 2);
+  return [
+    ...new Set(
+      result.passages.flatMap(({ kind, title }) =>
+        kind === 'faq' && sharesMatter(query, title) ? [title] : [],
+      ),
+    ),
+  ].slice(0, 2);
 }

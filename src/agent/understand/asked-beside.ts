@@ -32,6 +32,9 @@ const IDENTITY: Command = { do: 'social', act: 'identity' };
 const asksIdentity = (text: string): boolean =>
   ASKS_IDENTITY.test(normalize(text).text.replace(/\s/g, ''));
 
+/** 「能信吗」 is asked of what stands before it. */
+const ENOUGH = 5;
+
 /** 「想重填填高点好买股票基金，一天能填几回」: the rule is of the aim, and the last piece asks how often. */
 function answersBeside(
   router: Router,
@@ -41,7 +44,7 @@ function answersBeside(
 ): readonly Command[] {
   const pieces = text.split(/[，,。；;？?]/).filter((piece) => piece !== '');
   const last = pieces.at(-1) ?? '';
-  if (pieces.length < 2 || !isQuestion(last)) return [];
+  if (pieces.length < 2 || !isQuestion(last) || [...last].length < ENOUGH) return [];
   const { support, document } = router.lookUp(last, today);
   const isOther = document !== router.lookUp(query, today).document;
   return support >= STRONG_EVIDENCE && isOther ? [{ do: 'answer', query: last }] : [];

@@ -12,13 +12,20 @@ const FILES = /我(要|想|得|必须|现在)(去)?(投诉|举报|反映)(?!.*(�
 /** 「上哪儿投诉，多久给答复」 asks two things, each of which has its entry. */
 const ASKS_WHERE = /(哪|怎么|咋|如何|找谁|向谁)[^，。]{0,4}(投诉|举报|反映)/;
 /** Whoever waits, or only wants to know. */
-const UNHEARD = /没(有)?(人)?(理|管|回|消息|动静|音信|下文|答复|结果)|不理|石沉大海|拖着/;
+const UNHEARD =
+  /没(有)?(个)?(人)?(理|管|回|消息|动静|音信|下文|答复|结果|反应|处理)|不理|不处理|不(给)?(答复|回复)|石沉大海|拖着/;
+/** 「投诉了半个月没人理我咋整」: it was filed before, and what to do now is asked. */
+const FILED =
+  /(投诉|举报|反映)(过|了(?!你们))|(已经|之前|上次|上(个)?(月|周|礼拜))[^，。]{0,4}(投诉|举报|反映)/;
+const ASKS_NOW = /怎么|咋|该|找谁|去哪|上哪|吗|正常|算|[?？]/;
 
 /** By the handbook's own titles; null: no such question. */
 export function complaintAnswerAsked(text: string): Command | null {
   const folded = normalize(text).text.replace(/\s/g, '');
-  const asks = [COMPLAINT, ASKS_HOW_LONG, ANSWER].every((words) => words.test(folded));
-  if (!asks || FILES.test(folded) || ASKS_WHERE.test(folded)) return null;
-  const query = UNHEARD.test(folded) ? '投诉了没人理，怎么办？' : '投诉多久有结果？';
-  return { do: 'answer', query };
+  if (FILES.test(folded) || ASKS_WHERE.test(folded)) return null;
+  const isUnheard = UNHEARD.test(folded);
+  const asksHowLong = [COMPLAINT, ASKS_HOW_LONG, ANSWER].every((words) => words.test(folded));
+  const asksNow = isUnheard && FILED.test(folded) && ASKS_NOW.test(folded);
+  if (!asksHowLong && !asksNow) return null;
+  return { do: 'answer', query: isUnheard ? '投诉了没人理，怎么办？' : '投诉多久有结果？' };
 }

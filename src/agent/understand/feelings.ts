@@ -20,6 +20,9 @@ const NO_JOY =
   /没|不(想|让|能|敢)|离婚|骗|打(来)?电话|短信|有人|通知|险|公积金|前妻|前夫|花钱|花销|压力/;
 const LONELY =
   /孤(单|独|苦|零)|寂寞|一个人(住|过|在家|怪|好|真|冷清)|没(个)?人[^，。]{0,3}(说话|陪|商量|说说|聊|唠|管我|理我|惦记)|(儿女|孩子|子女)(们)?(都|全)?(不在|在外地|在国外|很忙|忙|不管)|(想|就想|能不能)(找)?(个)?(人)?(说说话|聊聊天|唠唠|说说心里话|陪我)/;
+/** 「投诉了没人理我」 waits for us, and is not alone. */
+const WAITS_FOR_US =
+  /投诉|举报|反映|客服|人工|转接|排队|回电|电话|工单|登记|你们.{0,6}(没|不)(个)?(人)?(理|管)/;
 const FEAR =
   /(?<!不|别|不用|甭)(害怕|不踏实|没底|不安心|提心吊胆|心惊|焦虑|发慌|心慌|吓(死|坏|着))|(我|真|好|很|有点|特别|老|总|就|还是)(就|也|是)?(怕|担心|不放心|不敢)(?!.{0,3}(别人|家里人)知道)/;
 const SHAME =
@@ -31,7 +34,7 @@ const FELT: readonly (readonly [SocialAct, (folded: string) => boolean])[] = [
   ['illness', (said) => ILL.test(said) && !OF_COVER.test(said)],
   ['hardship', (said) => HARDSHIP.test(said)],
   ['shame', (said) => SHAME.test(said)],
-  ['lonely', (said) => LONELY.test(said)],
+  ['lonely', (said) => LONELY.test(said) && !WAITS_FOR_US.test(said)],
   ['fear', (said) => FEAR.test(said)],
   ['joy', (said) => JOY.test(said) && !NO_JOY.test(said)],
 ];

@@ -31,6 +31,15 @@ function isTheirs(text: string, otherHouses: RegExp): boolean {
   );
 }
 
+/** 「工行app登不上怎么办」: what another house serves its customers with is none of ours to mend. */
+export function asksTheirService(text: string, otherHouses: RegExp): boolean {
+  const house = otherHouses.exec(text);
+  if (!house || OUR_HOUSE.test(text)) return false;
+  return /^(家|银行|那边)?的?(手机银行|app|网银|网上银行|客户端|小程序|信用卡|客服|热线|电话|官网|网点|营业厅|营业时间|几点)/i.test(
+    text.slice(house.index + house[0].length),
+  );
+}
+
 /** 「隔壁招商银行三年大额存单利率几个点」: what another house pays is not what ours of the same kind does. */
 export const asksTheirPrice = (text: string, otherHouses: RegExp): boolean =>
   otherHouses.test(text) &&

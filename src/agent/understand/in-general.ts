@@ -1,5 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import type { Command } from '../../terms/command.js';
+import type { Command, FlowName } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { askingParts } from './asking-part.js';
 import { fragmentAlone, measureAlone } from './bare-words.js';
@@ -7,7 +7,7 @@ import { commandOfIntent, destinationsOf } from './destinations.js';
 import type { Intent } from './intents.js';
 import { sumsIn } from './money-words.js';
 import { isQuestion, onlyTells } from './question-words.js';
-import { asksForCost, asksWhetherAllowed, tellsOfOthers } from './references.js';
+import { asksForCost, asksWhatComes, asksWhetherAllowed, tellsOfOthers } from './references.js';
 import type { Router } from './router.js';
 import { safetyCommand, likelySafety } from './safety-intents.js';
 import { STRONG_EVIDENCE, withTopic } from './topic.js';
@@ -42,7 +42,26 @@ export function generalCommand(
   // Neither the router nor the evidence is sure: a likely warning sign wins over a guess.
   const sign = intent || support >= STRONG_EVIDENCE ? null : likelySafety(router, ranked, text);
   if (sign) return safetyCommand(router, context, sign, text);
-  return (isAnswerable ? null : unfounded(router, ranked, intent, text)) ?? { do: 'answer', query };
+  return (
+    (isAnswerable ? null : unfounded(router, ranked, intent, text)) ?? {
+      do: 'answer',
+      query,
+      ...partAsked(router, context, query),
+    }
+  );
+}
+
+/** So like a question of a part of the entry that answers: the part says it, and the entry does not. */
+const OF_A_PART = 0.7;
+/** And so much liker than a question the whole entry is remembered for. */
+const LIKER = 0.1;
+
+/** 「开户要多大岁数」 asks at once what others ask further once the entry was told. */
+function partAsked(router: Router, { today }: TurnContext, query: string) {
+  const { document, support, like } = router.lookUp(query, today);
+  if (document === null || support < router.supportThreshold) return {};
+  const own = router.further(document, query, today);
+  return own >= OF_A_PART && own > like + LIKER ? { entry: document } : {};
 }
 
 /** What means the words before, or nothing without more of them; null: the words stand for themselves. */
@@ -115,15 +134,23 @@ function withoutStory(router: Router, { today }: TurnContext, query: string): st
   const supportOf = (words: string) => router.lookUp(words, today).support;
   const whole = supportOf(query);
   if (whole >= STRONG_EVIDENCE || whole < ELSEWHERE) return query;
-  const [best, support] = askingParts(query).reduce<readonly [string, number]>(
-    (found, part) => {
-      const own = supportOf(part);
-      return own > found[1] ? [part, own] : found;
-    },
-    [query, 0],
-  );
+  const [best, support] = askingParts(query)
+    .filter((part) => !leavesWhoOut(query, part))
+    .reduce<readonly [string, number]>(
+      (found, part) => {
+        const own = supportOf(part);
+        return own > found[1] ? [part, own] : found;
+      },
+      [query, 0],
+    );
   return support >= Math.max(router.supportThreshold, whole + GAIN_WITHOUT_STORY) ? best : query;
 }
+
+/** 「我爷爷九十了，能买理财吗」: whom it is asked for is no story. */
+const WHOM =
+  /爸|妈|父母|长辈|爷|奶|姥|外公|外婆|公公|婆婆|老人|老伴|孩子|儿子|女儿|闺女|弟|妹|娃|岁|老外|外国/;
+
+const leavesWhoOut = (query: string, part: string): boolean => WHOM.test(query) && !WHOM.test(part);
 
 /** 「彩票中了十万，要交税吗」: what the story is about is none of ours, whatever its question would be. */
 const ELSEWHERE = 0.1;
@@ -138,7 +165,11 @@ const mayOnlyAsk = (intent: Intent, text: string): boolean =>
   (intent.command === 'own_account' &&
     [asksInGeneral(text), WANTS_IT_ANEW.test(text), WHAT_AT_MATURITY.test(text)].includes(true)) ||
   (intent.command === 'social' && isQuestion(text) && !/你|您|小屿|机器人/.test(text)) ||
-  (intent.command === 'start_flow' && asksWhetherAllowed(text));
+  (intent.command === 'start_flow' && mayOnlyWonder(intent.flow, text));
+
+/** A plan for a sum is wanted, whatever else is wondered of it. */
+const mayOnlyWonder = (flow: FlowName, text: string): boolean =>
+  asksWhetherAllowed(text) || (flow !== 'need' && asksWhatComes(text));
 
 /** 「把我的手机号改一下」 says itself what is to be changed, and takes back nothing that was said. */
 const SAYS_WHAT =

@@ -95,7 +95,7 @@ export const asksWhyShown = (text: string): boolean =>
 
 /** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
 export const asksForRule = (text: string): boolean =>
-  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)|(证监会|银保监|金融监管|监管局|监管部门|12386|12378).{0,14}(电话|号码|怎么|在哪|地址)/.test(
+  /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)|投诉[^，。]{0,4}还?(管用|来得及|有用|算数|受理)|过(了)?(时效|期限|期了)|(证监会|银保监|金融监管|监管局|监管部门|12386|12378).{0,14}(电话|号码|怎么|在哪|地址)/.test(
     normalize(text).text,
   );
 
@@ -112,6 +112,12 @@ export const asksWhetherAllowed = (text: string): boolean => {
     ) && !/[帮替给]我|请/.test(folded)
   );
 };
+
+/** 「瞎填了会咋样」 asks what comes of it, and begins nothing. */
+export const asksWhatComes = (text: string): boolean =>
+  /会(不会)?(咋|怎么?|啥|什么)(样|着)?|会不会|有?(什么|啥|哪些)(后果|影响|坏处)|(会|要)(被)?(罚|追责)|为(什么|啥)|凭(什么|啥)|算(不算)?(违规|违法|骗)/.test(
+    normalize(text).text,
+  );
 
 /** 「收益最高的是哪个」: asks us to pick, whatever was spoken of before. */
 export const asksForBest = (text: string): boolean =>

@@ -28,6 +28,8 @@ export interface Router {
 export interface Evidence {
   readonly support: number;
   readonly document: string | null;
+  /** Likeness to the best of the questions the passage is remembered for, 0…1. */
+  readonly like: number;
 }
 
 /** Below these the model abstains and the evidence decides. Read off the held-out set. */

@@ -17,6 +17,7 @@ import { asksOwnClass } from './own-class.js';
 import { planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
 import { investsBorrowed } from './suitability-words.js';
+import { promiseAsked } from './wronged.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
 
@@ -110,7 +111,7 @@ const WISHES: readonly Rule[] = [
   },
   {
     when: /(让|叫|找|请|换|派)(个|位|一个)?(人|真人|顾问|人工|专人)(来)?(跟|和|给|联系|回|打).{0,3}(我|咱)/,
-    unless: /骗|转账|他让|她让|不要|别/,
+    unless: /骗|转账|他让|她让|不要|别|说和|调解|调停|评理|居中/,
     command: { do: 'request_human', reason: 'asked' },
   },
   {
@@ -128,6 +129,16 @@ const WISHES: readonly Rule[] = [
   {
     when: /(明年|后年|下个?月|下周|年底|以后|未来|将来|往后).{0,14}(七日年化|万份|收益|净值|利率|金价|大盘|指数|基金).{0,8}(会|能|大概|可能|预计).{0,8}(多少|几|到|涨|跌|升|降|怎么样)/,
     unless: /去年|规定|新规|怎么算/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
+    when: /(明天|后天|下周|下个?月|下半年|明年|后年|年底|以后|未来|将来|往后|接下来|后面).{0,14}(涨|升|上|高)(还是|或者?|跟|或|是)(是|会|要)?(跌|降|下|低)/,
+    unless: /去年|历史|过去|怎么算|什么意思/,
+    command: { do: 'refuse', subject: 'market_prediction' },
+  },
+  {
+    when: /(人民币|美元|日元|欧元|港币|汇率|油价|房价|楼市|比特币|以太坊|币价|彩票).{0,10}((还|要|会|能|是不是)(不会|会|要|再|继续|得)?(涨|跌|升|降|贬|崩|破|到多少|回到)|(涨|跌|升|降|贬|到)(不|到)?(涨|跌|升|多少|哪))/,
+    unless: /影响|为什么|为啥|怎么算|什么意思|去年|历史|过去|(基金|理财|产品|qdii).{0,8}(会|怎么)/,
     command: { do: 'refuse', subject: 'market_prediction' },
   },
   {
@@ -227,6 +238,8 @@ function askedOf(folded: string, text: string, state: ConversationState): Comman
   if (asksOwnClass(folded)) return { do: 'my_profile' };
   const ofComplaint = complaintAnswerAsked(text);
   if (ofComplaint) return ofComplaint;
+  const ofPromise = promiseAsked(text);
+  if (ofPromise !== null) return { do: 'answer', query: ofPromise };
   return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
 }
 

@@ -44,11 +44,18 @@ export function isOtherMatter(intent: Intent, text: string): boolean {
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
   // What one of our people promised is reported, and none is asked of us.
-  if (subjectRefused(intent) === 'promise') return isPromiseReported(text);
+  if (subjectRefused(intent) === 'promise') return isPromised(text);
   // Whether somebody may buy reads nobody's account.
   const isNobodys = IS_OURS.test(text) || asksForShelf(text) || asksWhetherItSuits(text);
   return subjectRefused(intent) === 'other_customer' && isNobodys;
 }
+
+/** What was promised before, or lost already: nothing is to be promised now. */
+const isPromised = (text: string): boolean => isPromiseReported(text) || HAS_LOST.test(text);
+
+/** 「亏了钱你们能赔我一点不」 asks who bears a loss; 「亏了你给我补上行不行」 wants it promised. */
+const HAS_LOST =
+  /^(?!.*(保证|担保|打包票|兜底|承诺|先说好|行不行|行吗|算你的)).*(亏|赔|跌)了[^，。]{0,6}(能|会|可以|要|给)?.{0,4}(赔|补偿|负责|索赔|找谁)/;
 
 /** 「asdkjh qwe 123」: keys that were hit, and no word that could ask for anything. */
 const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24}$/i;

@@ -6,7 +6,7 @@ import { nameWithoutClass } from '../../terms/product.js';
 import { describe } from './about-products.js';
 import { aspectsNamed } from './aspect-words.js';
 import { kindAlone } from './bare-words.js';
-import { namesForeignProduct } from './foreign-products.js';
+import { asksTheirService, namesForeignProduct } from './foreign-products.js';
 import { measureAsked } from './measures.js';
 import type { Mention } from './product-names.js';
 import { asksForBest, continuesList, unknownCode } from './references.js';
@@ -33,6 +33,7 @@ export function unnamed(
   }
   if (codes.length < 2 && asksForBest(text) && !asksForShelf(text))
     return { do: 'refuse', subject: 'personal_pick' };
+  if (asksTheirService(text, otherHouses)) return { do: 'out_of_scope' };
   if (namesForeignProduct(text, otherHouses)) return { do: 'foreign_product' };
   const more = codes.length === 0 ? continuesList(text, state) : null;
   return more && { do: 'list_products', ...more };

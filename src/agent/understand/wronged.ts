@@ -1,4 +1,5 @@
 import { normalize } from '../../language/fold.js';
+import { isQuestion } from './question-words.js';
 
 /** 觉得被骗了: what was said when it was sold, and anger at whoever sold it. */
 
@@ -31,9 +32,11 @@ export function isWronged(text: string): boolean {
 }
 
 const STAFF =
-  '(经理|员工|柜员|柜台|销售|业务员|理财师|客服|工作人员|卖的人|网点的?人|小(伙子?|姑娘)|他|她)';
+  '(经理|员工|柜员|柜台|销售|业务员|理财师|客服|工作人员|卖的人|网点的?人|小(伙子?|姑娘)|[小老][一-鿿](?=答应|许诺|承诺|保证|跟|和|给|对|说|当)|他|她)';
 const PROMISES = '(说|讲|答应|保证|承诺|许诺|拍着?胸脯|拍着?胸口|打包票|打保票)';
-const REPORTED = new RegExp(`${STAFF}(们)?[^，。]{0,8}${PROMISES}`);
+const REPORTED = new RegExp(
+  `${STAFF}(们)?[^，。]{0,8}${PROMISES}|(答应|许诺|承诺|保证)(过|了)(我|我们|我妈|我爸|俺)?|(当初|当时|之前)[^，。]{0,10}(答应|许诺|承诺|保证)`,
+);
 /** 「让你们经理给我保证不亏」 wants it of us. */
 const DEMANDED = new RegExp(
   `(让|叫|请|喊|要)[^，。]{0,6}${STAFF}|(能不能|敢不敢|可不可以|能否)[^，。]{0,10}${PROMISES}|${PROMISES}[^，。]{0,6}(行不行|行吗|可以吗|好不好|敢不敢)`,
@@ -43,4 +46,16 @@ const DEMANDED = new RegExp(
 export function isPromiseReported(text: string): boolean {
   const folded = normalize(text).text.replace(/\s/g, '');
   return REPORTED.test(folded) && !DEMANDED.test(folded);
+}
+
+const OF_GAIN = /年化|个点|收益|利息|保本|保底|不(会)?亏|不赔|稳赚|包赚|补(给|上|齐)?|贴钱?|兜/;
+const WRITTEN = /白纸黑字|[写签](了|过|给|在)?|条子|字条|字据|承诺书|保证书|协议|盖(了)?章/;
+
+/** What such a promise is worth, by the handbook's own titles; null: nobody asks it of one. */
+export function promiseAsked(text: string): string | null {
+  const folded = normalize(text).text.replace(/\s/g, '');
+  if (!isPromiseReported(text) || !OF_GAIN.test(folded) || !isQuestion(text)) return null;
+  return WRITTEN.test(folded)
+    ? '员工写了保本的字条或承诺书，有用吗？'
+    : '员工口头许诺的收益，算数吗？';
 }

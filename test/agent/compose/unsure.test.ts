@@ -6,8 +6,10 @@ import { found } from '../understand/llm-turn.js';
 
 const wordings = loadWordings('prompts');
 const entry = (title: string, kind: Passage['kind'] = 'faq') => ({ title, kind }) as Passage;
+const asked = (query: string, support: number, passages: readonly Passage[], isAgain = false) =>
+  unsureParagraph(wordings, 0, { query, result: found({ support, passages }) }, isAgain);
 const near = (support: number, ...passages: readonly Passage[]) =>
-  unsureParagraph(wordings, 0, found({ support, passages }), false, '我的定投甲乙丙丁呢');
+  asked('定投的事', support, passages);
 const labels = ({ suggestions }: ReturnType<typeof near>) => suggestions.map(({ label }) => label);
 
 describe('a question that nothing answers', () => {
@@ -44,14 +46,19 @@ describe('a question that nothing answers', () => {
     expect(labels(said)).toEqual(['请顾问来', '换个问法']);
   });
 
+  it('offers nothing that only shares words of asking with it', () => {
+    const passages = [entry('在哪里下载合同？'), entry('能帮我盯着，涨到某个价就卖吗？')];
+    expect(labels(asked('能帮我看看劳动合同吗', 0.5, passages))).toEqual(['请顾问来', '换个问法']);
+  });
+
   it('offers nothing that shares no word with the question', () => {
-    const said = near(0.5, entry('我的资料会被卖给别人吗？'), entry('定投甲？'));
-    expect(said.text).not.toContain('「');
+    const passages = [entry('我的资料会被卖给别人吗？'), entry('定投甲？')];
+    expect(labels(asked('我的定投甲乙丙丁呢', 0.5, passages))).toEqual(['请顾问来', '换个问法']);
   });
 
   it('guesses no further after a reply that did not help either', () => {
     const passages = [entry('定投甲？'), entry('定投乙？')];
-    const said = unsureParagraph(wordings, 0, found({ support: 0.5, passages }), true, '定投');
+    const said = asked('定投的事', 0.5, passages, true);
     expect(said.text).not.toContain('甲');
     expect(labels(said)).toEqual(['请顾问来', '换个问法']);
   });

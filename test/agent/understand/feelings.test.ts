@@ -24,6 +24,8 @@ describe('news of a life', () => {
     '保险公司说确诊才赔',
     '基金几天到账',
     '我得了癌症，重疾给多少',
+    '投诉了半个月没人理我',
+    '客服电话打了半天没人理我',
   ])('%s lets us feel nothing of the kind', (said) => {
     expect(feltIn(said)).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  asksTheirService,
   loadOtherHouses,
   namesForeignProduct,
 } from '../../../src/agent/understand/foreign-products.js';
@@ -39,4 +40,16 @@ describe('a product that is not ours', () => {
   ])('is not in %s', (text) => {
     expect(namesForeignProduct(text, otherHouses)).toBe(false);
   });
+});
+
+describe('what another house serves its own customers with', () => {
+  it.each(['工行app登不上怎么办', '招行的客服电话多少', '建行网点几点开门'])(
+    'is none of ours: %s',
+    (text) => expect(asksTheirService(text, otherHouses)).toBe(true),
+  );
+
+  it.each(['招行的卡可以绑定吗', '你们和招行app哪个好用', '工资卡换成建行了', 'app登不上怎么办'])(
+    'is not what %s is about',
+    (text) => expect(asksTheirService(text, otherHouses)).toBe(false),
+  );
 });

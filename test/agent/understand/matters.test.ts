@@ -33,6 +33,7 @@ describe('a plain wish', () => {
     '帮我安排一个顾问回电',
     '资料里地址写错了怎么更正',
     '我不投诉了',
+    '我想投诉要不要先跟你们经理谈',
     '安鑫纯债这只基金放哪类',
   ])('%s begins nothing', (words) => {
     expect(matterOf(words)).toBeNull();

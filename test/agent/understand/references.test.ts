@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asksForBest,
+  asksWhatComes,
   asksWhetherAllowed,
   asksWhyShown,
   continuesList,
@@ -108,6 +109,15 @@ describe('a question', () => {
     const requests = ['撤回我的授权', '帮我撤回授权，这总可以吧', '请把我的资料删了'];
     expect(requests.some(asksWhetherAllowed)).toBe(false);
   });
+
+  it.each(['测试我要是瞎填了会咋样', '关了推荐有什么影响', '乱填会不会被罚'])(
+    'asks what comes of it: %s',
+    (text) => expect(asksWhatComes(text)).toBe(true),
+  );
+
+  it.each(['我要做风险测评', '帮我把推荐关了', '能现在测吗'])('%s wonders about nothing', (text) =>
+    expect(asksWhatComes(text)).toBe(false),
+  );
 
   it('names a code even where we do not know it', () => {
     expect(unknownCode('qy9999 费率')).toBe('QY9999');

@@ -3,6 +3,20 @@ import { commandOfCard, ruleFor } from '../../../src/agent/understand/rules.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 describe('what needs no model', () => {
+  it.each([
+    '人民币会贬值吗',
+    '比特币年底能到多少',
+    '房价明年会不会跌',
+    '下半年利率是涨是跌给个准话',
+  ])('foresees no market: %s', (text) =>
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'market_prediction' }),
+  );
+
+  it.each(['人民币升值对 QDII 有什么影响', '汇率怎么算', '美元存款利息多少'])(
+    'is asked no forecast by %s',
+    (text) => expect(ruleFor(text, emptyState)).toBeNull(),
+  );
+
   it.each(['取消', '算了', '不用了', '算了，不用了'])('%s takes an open request back', (text) => {
     expect(ruleFor(text, { ...emptyState, handoff: 'requested' })).toEqual({ do: 'cancel_human' });
     expect(ruleFor(text, emptyState)).toBeNull();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMisSold, isPromiseReported, isWronged } from '../../../src/agent/understand/wronged.js';
+import {
+  isMisSold,
+  isPromiseReported,
+  isWronged,
+  promiseAsked,
+} from '../../../src/agent/understand/wronged.js';
 
 describe('whoever feels wronged', () => {
   it.each([
@@ -53,6 +58,9 @@ describe('a promise of somebody else', () => {
     '网点的小伙子答应我，跌了他自己贴钱',
     '柜员拍着胸口说包赚，亏了算她的',
     '你们销售跟我保证不亏本',
+    '你们那个小王答应我年化5个点，白纸黑字写了，到时候不给咋办',
+    '当时许诺保本的，现在不认账',
+    '承诺过我不亏的',
   ])('is reported: %s', (text) => expect(isPromiseReported(text)).toBe(true));
 
   it.each([
@@ -61,4 +69,16 @@ describe('a promise of somebody else', () => {
     '亏了你们补给我行不行',
     '能不能叫他承诺保本',
   ])('is asked of us: %s', (text) => expect(isPromiseReported(text)).toBe(false));
+});
+
+describe('what the promise of somebody else is worth', () => {
+  it.each([
+    ['你们那个小王答应我年化5个点，白纸黑字写了，到时候不给咋办', /字条/],
+    ['柜员拍着胸口说包赚，这话能算数吗', /口头/],
+  ])('is asked by %s', (text, title) => expect(promiseAsked(text)).toMatch(title));
+
+  it.each(['经理答应给我回电话，怎么还没打', '能不能叫他承诺保本', '你们销售跟我保证不亏本'])(
+    'is not asked by %s',
+    (text) => expect(promiseAsked(text)).toBeNull(),
+  );
 });

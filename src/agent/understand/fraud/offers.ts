@@ -42,6 +42,12 @@ const OF_A_KIND =
 const NOT_OFFERED =
   /近(一|三|半|1|3)|过去|去年|历史|业绩|七日|(你们|咱们|贵行)(的|那|这)?(只|款|个|家)?.{0,6}(基金|理财|产品|存款|保险)|当初|当时|柜台|网点|合规|违规|合法|违法|犯法|牌照|什么是|是什么意思|怎么识别|有哪些|从业|资格/;
 
+/** 「有个网友教我投资，先赚了两百，现在叫我加大投」: nobody met on the net leads anybody to a gain. */
+const BY_STRANGER =
+  /(网友|网恋|网上认识|群友|陌生人|直播间).{0,10}(教|带|拉|让|叫|劝|喊|介绍)(着)?(我|俺|我妈|我爸).{0,12}(投|炒|理财|充值|买币|下注|加大|赚)/;
+
+const isLed = (folded: string): boolean => LEADS.test(folded) || BY_STRANGER.test(folded);
+
 /** What folded words without punctuation tell of an offer; nothing: they tell of none. */
 export function offerIn(text: string): readonly FraudNews[] {
   // A point between digits belongs to the figure.
@@ -51,7 +57,7 @@ export function offerIn(text: string): readonly FraudNews[] {
   const isHigh = (promisedReturn(folded) ?? 0) >= TOO_GOOD;
   const isTooGood = isHigh && (isSomebody || SURE_GAIN.test(folded) || IN_DOUBT.test(folded));
   const isSure = isSomebody && SURE_GAIN.test(folded) && !OF_A_KIND.test(folded);
-  const isOffer = isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || LEADS.test(folded);
+  const isOffer = isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || isLed(folded);
   return [
     ...(isOffer ? (['offer'] as const) : []),
     ...(POSES.test(folded) || CHECKS_STAFF.test(folded) ? (['staff_check'] as const) : []),
