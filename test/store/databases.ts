@@ -6,9 +6,12 @@ import pg from 'pg';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
+import { copyMigrated, migratedTemplate } from './migrated.js';
 
 /** Wraps the keys of every test's records. */
 export const SECRET = 'a secret for the records of tests alone';
+
+const FILE = 'test.db';
 
 export interface TestDatabase {
   readonly name: 'sqlite' | 'postgres';
@@ -25,7 +28,8 @@ const sqlite: TestDatabase = {
   name: 'sqlite',
   async open() {
     const folder = mkdtempSync(join(tmpdir(), 'shuzhi-store-'));
-    const file = join(folder, 'test.db');
+    const file = join(folder, FILE);
+    await copyMigrated(folder, FILE, SECRET);
     const store = await openSqlite(file, SECRET);
     return {
       store,
@@ -38,12 +42,13 @@ const sqlite: TestDatabase = {
   environment: async () => ({ env: {}, remove: async () => undefined }),
 };
 
-/** A new database on a server, and how to drop it. */
+/** A new database on a server, empty or as the template is, and how to drop it. */
 export async function withDatabase(
   server: string,
+  template: string | null = null,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `shuzhi_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} ${template ? `template ${template}` : ''}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
@@ -52,7 +57,7 @@ export async function withDatabase(
 const postgres = (server: string): TestDatabase => ({
   name: 'postgres',
   async open() {
-    const { url, drop } = await withDatabase(server);
+    const { url, drop } = await withDatabase(server, await migratedTemplate(server, SECRET));
     return {
       store: await openPostgres(url, SECRET),
       reopen: (secret = SECRET) => openPostgres(url, secret),
