@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LedgerHeadRow } from '../store/schema.js';
+import type { LedgerHeadRow } from '../store/ledger-rows.js';
 import type { Store } from '../store/store.js';
 import { canonical } from './canonical.js';
 import { hashLeaf, inclusionProof, rangeOver, rootOf } from './merkle.js';

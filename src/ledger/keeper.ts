@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { LedgerTreeRow } from '../store/schema.js';
+import type { LedgerTreeRow } from '../store/ledger-rows.js';
 import { dropLease, holdLease } from '../store/job-lease.js';
 import type { Store, Write } from '../store/store.js';
 import type { Instant } from '../terms/time.js';

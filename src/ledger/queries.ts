@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LedgerCheckpointRow, LedgerTreeRow } from '../store/schema.js';
+import type { LedgerCheckpointRow, LedgerTreeRow } from '../store/ledger-rows.js';
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 import type { Tile } from './tiles.js';

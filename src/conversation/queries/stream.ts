@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { allRows, prepared } from '../../store/prepared.js';
-import type { EventRow, LedgerEntryRow, MessageRow, Sealed } from '../../store/schema.js';
+import type { LedgerEntryRow } from '../../store/ledger-rows.js';
+import type { EventRow, MessageRow, Sealed } from '../../store/schema.js';
 import { keptRow } from '../../store/sealed-tables.js';
 import type { KeptRow } from '../../store/kept.js';
 import type { Store, Write } from '../../store/store.js';
