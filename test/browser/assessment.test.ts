@@ -52,7 +52,8 @@ describeInBrowser('the risk questionnaire on a telephone', () => {
     await cards.nth(0).getByText('请选择一项').first().waitFor();
     for (const [at, button] of ['下一页', '下一页', '填好了'].entries()) {
       const card = cards.nth(at);
-      await card.waitFor();
+      // The frame of a card stands before what it asks; the button comes with the questions.
+      await card.getByRole('button', { name: button }).waitFor();
       await answerSecond(card);
       await send(card, button);
       await card.getByText(/已提交 \d{2}:\d{2}/).waitFor();
