@@ -58,6 +58,8 @@ export interface Overrides {
   readonly store?: (store: Store) => Store;
   readonly agent?: (agent: Agent) => Agent;
   readonly passwords?: Passwords;
+  /** False: nothing runs by itself now and then; whoever asks does each thing in an order of its own. */
+  readonly withJobs?: boolean;
 }
 
 export interface App extends OpenAndClose {
@@ -155,7 +157,7 @@ async function assemble(
   const stopStreams = serveStreams(server, doors.directLine, config.limits);
   const { bots } = doors;
   const jobs = jobsOf({ ...parts, ...told, judging, bots, telling, moments: proposals });
-  const stopJobs = startJobs(jobs, report);
+  const stopJobs = startJobs(overrides.withJobs === false ? [] : jobs, report);
   return {
     store,
     server,

@@ -15,6 +15,12 @@ export const spread = (values) =>
 
 export const figure = short;
 
+/** The least value that a `share` of all values does not exceed. */
+export const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[
+    Math.min(values.length - 1, Math.ceil(values.length * share) - 1)
+  ];
+
 /** Columns as wide as their widest cell; the first is left-aligned. */
 export function table(header, rows) {
   const cells = [header, ...rows];

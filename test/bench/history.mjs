@@ -1,6 +1,7 @@
 // A made-up past: conversations as the service itself writes them, sealed, chained and taken into the
 // ledger's tree, with findings and verdicts. The same seed gives the same words.
 import { insertConversation } from '../../dist/conversation/queries/conversation.js';
+import { putHandoff } from '../../dist/conversation/queries/handoff.js';
 import { append, newHead } from '../../dist/conversation/stream.js';
 import { takeEntries, theTree } from '../../dist/ledger/tree.js';
 import { keepFinding } from '../../dist/review/findings/queries.js';
@@ -126,15 +127,18 @@ function eventOf(roll, nth, at) {
   };
 }
 
+export const idOf = (nth) => `made-${String(nth).padStart(8, '0')}`;
+
 /** The writes of one conversation of ten messages, and how many UTF-8 bytes were said in it. */
 function conversationWrites(store, { nth, opened, roll, customers }) {
-  const id = `made-${String(nth).padStart(8, '0')}`;
+  const id = idOf(nth);
   const channel = CHANNELS[nth % 10 < 7 ? 0 : nth % 10 < 9 ? 1 : 2];
   const customer = nth % 5 === 0 ? null : `C${1001 + roll.below(customers)}`;
   const happened = Array.from({ length: A_CONVERSATION }, (_, i) =>
     eventOf(roll, nth * A_CONVERSATION + i, opened + i * 20_000),
   );
-  const { writes, head } = append(store, 'shuzhi', id, newHead, happened);
+  const called = nth % 10 === 3 ? calledAfter(happened.at(-1).at) : [];
+  const { writes, head } = append(store, 'shuzhi', id, newHead, [...happened, ...called]);
   const row = {
     id,
     channel,
@@ -161,10 +165,38 @@ function conversationWrites(store, { nth, opened, roll, customers }) {
     writes: [
       insertConversation(store, row),
       ...writes,
+      ...(called.length > 0 ? [putHandoff(store, pen(id, customer, called.at(-1).at))] : []),
       ...reviewed(store, { id, nth, opened, roll }),
     ],
   };
 }
+
+/** One conversation in ten ends with a person: called, come, and gone. */
+const calledAfter = (at) =>
+  [
+    { kind: 'HandoffRequested', turn: 'call', reason: 'asked', slots: [] },
+    { kind: 'HandoffQueued', turn: 'call', reason: 'asked', place: { position: 1, minutes: 1 } },
+    { kind: 'PenTaken', by: BY },
+    {
+      kind: 'AdvisorSaid',
+      by: BY,
+      statement: statement('您好，我来接着帮您看。'),
+      inReplyTo: [],
+      findings: [],
+      reason: null,
+      draft: null,
+    },
+    { kind: 'HandoffResolved', by: BY, outcome: 'solved', note: null },
+  ].map((event, nth) => ({ actor: 'advisor', at: at + (nth + 1) * 30_000, event }));
+
+const pen = (id, customer, at) => ({
+  conversation_id: id,
+  customer_id: customer,
+  stage: 'closed',
+  employee_id: BY.id,
+  state: '{}',
+  moved_at: at,
+});
 
 /** One conversation in twenty has a finding, one in a hundred a verdict. */
 function reviewed(store, { id, nth, opened, roll }) {

@@ -1,4 +1,4 @@
-// `npm run bench:search`: reviewers' searches over 1,000,000 messages (`--short`: 50,000), the size of
+// `npm run bench:search`: reviewers' searches and pages over 1,000,000 messages (`--short`: 50,000), the size of
 // the index, and the taking in of new messages with the index kept and not kept, in turn in one run.
 // `--postgres URL` for a database of its own on PostgreSQL. It judges nothing: read the figures.
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,8 +14,9 @@ import { indexNew } from '../../dist/review/search/index/indexing.js';
 import { search } from '../../dist/review/search/search.js';
 import { openPostgres } from '../../dist/store/postgres.js';
 import { openSqlite } from '../../dist/store/sqlite.js';
-import { median, table } from './figures.mjs';
-import { CHANNELS, RULES, dice, makeHistory } from './history.mjs';
+import { median, percentile, table } from './figures.mjs';
+import { CHANNELS, RULES, dice, idOf, makeHistory } from './history.mjs';
+import { pageTimes } from './pages.mjs';
 
 const SECRET = 'wraps the keys of a made-up past only';
 const { values } = parseArgs({
@@ -126,8 +127,6 @@ const KINDS = {
     after: idFrom(NOW - roll.below(700) * DAY_MS),
   }),
 };
-const percentile = (times, share) =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
 
 const rows = [];
 const all = [];
@@ -155,6 +154,14 @@ say(`\nsearches over ${MESSAGES} messages, ms, each with its record of who looke
 say(table(['search', 'p50', 'p95', 'most', 'CPU', 'hits'], rows));
 say(
   `all: p50 ${percentile(all, 0.5).toFixed(1)} ms, p95 ${percentile(all, 0.95).toFixed(1)} ms, most ${percentile(all, 1).toFixed(1)} ms\n`,
+);
+
+const conversations = Array.from({ length: 7 }, (_, nth) =>
+  idOf(Math.floor(((nth + 0.5) * MESSAGES) / 70)),
+);
+say(`pages of a reviewer over ${MESSAGES} messages, ms:\n`);
+say(
+  table(['page', 'p50', 'p95', 'most', 'characters'], await pageTimes(store, NOW, conversations)),
 );
 
 const [index, record] = [

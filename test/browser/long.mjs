@@ -11,6 +11,8 @@ const only = [
   ...asked,
   ...(isNamed ? [] : ['test/browser']),
   '--testPathIgnorePatterns=/node_modules/',
+  // One at a time: a service and a browser already fill two cores, and pages that starve answer too late.
+  '--runInBand',
 ];
 for (let round = 1; round <= rounds; round += 1) {
   process.stdout.write(`browser: round ${round} of ${rounds}\n`);

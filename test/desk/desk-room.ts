@@ -36,7 +36,10 @@ export async function openDesk() {
   let day: LocalDate = FIRST_MORNING;
   let now = morningOf(day);
   let nextCustomer = 0;
-  const running: RunningApp = await runApp({}, { passwords: cheapPasswords(), now: () => now });
+  const running: RunningApp = await runApp(
+    {},
+    { passwords: cheapPasswords(), now: () => now, withJobs: false },
+  );
   const { app, url } = running;
   const secret = passwordOf(await app.staffDeps.passwords.hash(GOOD));
   const terminal = readFileSync(join(running.dataDir, 'cli-token'), 'utf8').trim();

@@ -9,6 +9,7 @@ import { ruleTitle } from '../findings/rule-titles.js';
 import { rateSince } from '../work/figures.js';
 import {
   callsForPeople,
+  complaintsFiled,
   conversationsByDay,
   erasuresOpen,
   eventsCounted,
@@ -49,7 +50,7 @@ export async function overviewOf(store: Store, promised: Promised, days: number,
     handoffs: countOf('HandoffRequested'),
     replies: repliesOf(called.map(callOf), promised, now),
     stopped: { machine: countOf('DraftBlocked'), advisors: countOf('AdvisorBlocked') },
-    complaints: countOf('ComplaintFiled'),
+    complaints: await complaintsFiled(store, since),
     rate,
     reviews: await waitingOf(store, now),
     erasures: await duesOf(store, today),

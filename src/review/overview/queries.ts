@@ -27,7 +27,7 @@ export const conversationsByDay = ({ db }: Store, since: Instant) =>
     .groupBy(dayNumber('opened_at'))
     .execute();
 
-/** Stopped before it was said, people asked for, complaints filed: events of these kinds. */
+/** Stopped before it was said, people asked for: events of these kinds. */
 export const eventsCounted = ({ db }: Store, since: Instant) =>
   db
     .selectFrom('event')
@@ -37,6 +37,18 @@ export const eventsCounted = ({ db }: Store, since: Instant) =>
     .where(isFree('event.stream'))
     .groupBy('kind')
     .execute();
+
+/** 投诉: what customers filed in the chat and what staff filed for them. */
+export const complaintsFiled = async ({ db }: Store, since: Instant): Promise<number> => {
+  const { n } = await db
+    .selectFrom('customer_case')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('matter', '=', 'complaint')
+    .where('opened_at', '>=', since)
+    .where('restricted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
 
 export const findingsByDay = ({ db }: Store, since: Instant) =>
   db

@@ -47,7 +47,7 @@ let running: RunningApp;
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  running = await runApp({}, { passwords: cheapPasswords() });
+  running = await runApp({}, { passwords: cheapPasswords(), withJobs: false });
   await openDemoStaff(running.app.staffDeps, GOOD);
 });
 

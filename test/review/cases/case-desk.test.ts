@@ -157,6 +157,15 @@ describe('a complaint by letter', () => {
       received,
     });
 
+  it('is counted with those of the chat', async () => {
+    const filed = async () => (await get('officer1', '/overview?days=7')).body.complaints;
+    const before = await filed();
+    await file(toLocalDate(room.now()));
+    expect(await filed()).toBe(before + 1);
+    await complainant();
+    expect(await filed()).toBe(before + 2);
+  });
+
   it('runs from the day it came in, and is answered by a letter that is kept word for word', async () => {
     const received = toLocalDate(room.now() - 5 * DAY_MS);
     expect((await file(addDays(received, 6))).status).toBe(400);
