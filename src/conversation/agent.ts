@@ -75,6 +75,8 @@ export interface ToolResult {
   readonly place?: ToldPlace;
   /** How well the passages support an answer: 0 nothing … 1 surely; null where it does not apply. */
   readonly support: number | null;
+  /** Where in the text of the first passage what was asked begins; absent: at its beginning. */
+  readonly point?: number;
   /** What `products` did over the windows customers ask about; absent: their prices were not looked up. */
   readonly returns?: readonly PastReturn[];
   /** The days that follow from an order, where they were asked for. */

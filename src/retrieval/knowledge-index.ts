@@ -12,6 +12,7 @@ import type { FindFurther } from './further.js';
 import { furtherParts } from './further.js';
 import type { IndexedPassage } from './passages.js';
 import { indexedPassages, questionsOf } from './passages.js';
+import { pointIn } from './point.js';
 import type { KnowledgeRows } from './queries.js';
 import type { Query } from './query.js';
 import { takeApart } from './query.js';
@@ -54,6 +55,8 @@ export interface SearchResult {
   readonly passages: readonly FoundPassage[];
   /** 0..1: calibrated estimate that the first passage answers; 0 when there is none. */
   readonly support: number;
+  /** Where the first passage, an entry of the handbook, answers the question: a place in its text. */
+  readonly point: number;
   /** What `support` was computed from; null when nothing was found. */
   readonly features: SupportFeatures | null;
 }
@@ -163,7 +166,7 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
   const query = queryOf(snapshot, text);
   const ranked = candidatesFor(snapshot, query, options);
   const [top, ...others] = ranked;
-  if (!top) return { passages: [], support: 0, features: null };
+  if (!top) return { passages: [], support: 0, point: 0, features: null };
   const likeness = (position: number) =>
     similarityTo(snapshot.questions(position), query.words, query.weight);
   const features = featuresOf(snapshot, query, [top, ...others], likeness(top.position));
@@ -172,7 +175,9 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
     score,
     questionScore: likeness(position),
   }));
-  return { passages, support: supportOf(features, snapshot.support), features };
+  const best = snapshot.passages[top.position] as Passage;
+  const point = best.kind === 'faq' ? pointIn(best.text, best.title, text, snapshot) : 0;
+  return { passages, support: supportOf(features, snapshot.support), point, features };
 }
 
 const explain = (snapshot: Snapshot, text: string, options: SearchOptions): ExplainedCandidate[] =>

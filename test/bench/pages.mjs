@@ -48,7 +48,7 @@ export async function pageTimes(store, now, conversations) {
     rows.push([
       name,
       ...[0.5, 0.95, 1].map((share) => percentile(times, share).toFixed(1)),
-      length,
+      String(length),
     ]);
   }
   return rows;

@@ -40,8 +40,8 @@ function passagesOf(some: typeof files): readonly Passage[] {
 
 const wordings = loadWordings('prompts');
 
-function findingsOf(passage: Passage) {
-  const spoken = answerParagraph(wordings, passage.title, [passage], 0);
+function findingsOf(passage: Passage, point = 0) {
+  const spoken = answerParagraph(wordings, passage.title, { passages: [passage], point }, 0);
   const product = demoShelf.find(({ code }) => code === passage.product);
   const context = {
     speaker: 'bot' as const,
@@ -98,7 +98,19 @@ describe('what may be said from knowledge', () => {
   it.each(['faq', 'regulation', 'product'])('passes the guard as a cited answer: %s', (kind) => {
     const passages = passagesOf(ofKind(kind));
     expect(passages.length).toBeGreaterThan(20);
-    expect(passages.flatMap(findingsOf)).toEqual([]);
+    expect(passages.flatMap((one) => findingsOf(one))).toEqual([]);
+  });
+});
+
+describe('an entry of the handbook', () => {
+  it('may be said from any sentence of its second paragraph on, should that be what was asked', () => {
+    const entries = passagesOf(ofKind('faq'));
+    const found = entries.flatMap((entry) =>
+      [...entry.text.matchAll(/(?<=\n\n|\n\n.*。)(?=[^\n])/g)]
+        .filter(({ index }) => index < entry.text.length)
+        .flatMap(({ index }) => findingsOf(entry, index)),
+    );
+    expect(found).toEqual([]);
   });
 });
 

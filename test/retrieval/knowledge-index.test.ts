@@ -89,6 +89,7 @@ describe('search', () => {
     expect(index.search('quantum', { k: 3, asOf: today })).toEqual({
       passages: [],
       support: 0,
+      point: 0,
       features: null,
     });
     expect(support('')).toBe(0);

@@ -1,4 +1,5 @@
 import { isPair, tokens } from '../../language/tokens.js';
+import type { ToolResult } from '../../conversation/agent.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
@@ -11,7 +12,7 @@ const EXTRACT = 140;
 export function answerParagraph(
   wordings: Wordings,
   query: string,
-  passages: readonly Passage[],
+  { passages, point = 0 }: Pick<ToolResult, 'passages' | 'point'>,
   seed: number,
   said: Said = { before: [], words: query },
 ): Paragraph {
@@ -20,7 +21,7 @@ export function answerParagraph(
   const id = templateFor(best);
   const wording = wordings.get(id);
   const values = {
-    text: best.kind === 'faq' ? entryText(best.text.trim(), said) : extract(best.text, query),
+    text: best.kind === 'faq' ? entryText(best.text, point, said) : extract(best.text, query),
     title: best.title,
     article: articleOf(best),
   };
@@ -40,9 +41,20 @@ const BARE_ANSWER = /^(会|不会|能|不能|可以|不可以)。(?=.)/;
 const ASKS_WHETHER =
   /[吗嘛]|(?<![怎什这那多])么|([一-鿿])[不没]\1|有没有|是否|可否|[会能行]不$|不[会能行]$/;
 
+/** What was asked comes first, wherever in the entry it stands; 「比如」 opens no answer. */
+function fromPoint(entry: string, point: number, words: string): string {
+  const above = entry.slice(0, point).trim().replace(BARE_ANSWER, '');
+  if (above !== '')
+    return `${entry
+      .slice(point)
+      .replace(/^比如[，：]?/, '')
+      .trim()}\n\n${above}`;
+  return ASKS_WHETHER.test(words) ? entry.trim() : entry.trim().replace(BARE_ANSWER, '');
+}
+
 /** An entry in full the first time; asked about again, the sentences that answer what is asked now. */
-function entryText(entry: string, { before, words }: Said): string {
-  const text = ASKS_WHETHER.test(words) ? entry : entry.replace(BARE_ANSWER, '');
+function entryText(entry: string, point: number, { before, words }: Said): string {
+  const text = fromPoint(entry, point, words);
   const sentences = text.match(/[^。\n]+。?/g) ?? [text];
   const [first = text] = sentences;
   if (!before.some((one) => one.includes(first))) return text;

@@ -60,13 +60,7 @@ export function paragraphFor(
     case 'answer':
       return (
         reckonedAnswer(context, (result as ToolResult).passages) ??
-        answerParagraph(
-          wordings,
-          step.query,
-          (result as ToolResult).passages,
-          context.seed,
-          saidIn(context),
-        )
+        answerParagraph(wordings, step.query, result as ToolResult, context.seed, saidIn(context))
       );
     case 'product':
       return productParagraph(

@@ -100,10 +100,14 @@ export const searchKnowledge = (
     }
     const options = generalOptions(query, today);
     const isOffShelf = await offShelf(store);
-    const { passages, support } = index().search(query, {
+    const { passages, support, point } = index().search(query, {
       ...options,
       hidden: (passage) => isOffShelf(passage) || (options.hidden?.(passage) ?? false),
     });
-    return found({ passages: passages.map(({ passage }) => passage), support });
+    return found({
+      passages: passages.map(({ passage }) => passage),
+      support,
+      ...(point > 0 && { point }),
+    });
   },
 });

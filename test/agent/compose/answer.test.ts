@@ -6,7 +6,12 @@ import { passage } from '../understand/llm-turn.js';
 
 const wordings = loadWordings('prompts');
 const answer = (changes: Partial<Passage>, text = '可以拒绝。', seed = 0) =>
-  answerParagraph(wordings, '怎么拒绝', [{ ...passage('p', text), ...changes }], seed);
+  answerParagraph(
+    wordings,
+    '怎么拒绝',
+    { passages: [{ ...passage('p', text), ...changes }] },
+    seed,
+  );
 
 describe('an answer from knowledge', () => {
   it('is the handbook’s own words, cited', () => {
@@ -22,7 +27,7 @@ describe('an answer from knowledge', () => {
     ['买的纯债怎么还亏了', '利率上升，债券就跌。 [1]'],
   ])('begins with a yes only where a yes was asked for: %s', (words, said) => {
     const entry = { ...passage('p', '会。利率上升，债券就跌。'), kind: 'faq' } as const;
-    expect(answerParagraph(wordings, words, [entry], 0).text).toBe(said);
+    expect(answerParagraph(wordings, words, { passages: [entry] }, 0).text).toBe(said);
   });
 
   it('names law and article, and quotes the law word for word', () => {
@@ -45,7 +50,8 @@ describe('an answer from knowledge', () => {
     const entry =
       '存款保险的限额是 50 万元。\n\n几个账户合并算，不同银行分开算。超出的依法从清算财产里偿付。';
     const again = (words: string, before: readonly string[] = [`${entry} [1]`]) =>
-      answerParagraph(wordings, words, [passage('p', entry)], 0, { before, words }).text;
+      answerParagraph(wordings, words, { passages: [passage('p', entry)] }, 0, { before, words })
+        .text;
 
     it('says only what answers the question now', () => {
       expect(again('三家银行分开算吗')).toBe('几个账户合并算，不同银行分开算。 [1]');
@@ -57,6 +63,15 @@ describe('an answer from knowledge', () => {
     });
   });
 
+  it.each([
+    ['会。卖得早多收。', '比如 1 万元多收 50 元。', '1 万元多收 50 元。\n\n卖得早多收。 [1]'],
+    ['受理那天是 T 日。\n\n', '周末不数。', '周末不数。\n\n受理那天是 T 日。 [1]'],
+  ])('begins with what was asked, wherever the entry says it: %s', (above, asked, said) => {
+    const passages = [{ ...passage('p', above + asked), kind: 'faq' } as const];
+    const told = { passages, point: above.length };
+    expect(answerParagraph(wordings, '周五卖多收多少', told, 0).text).toBe(said);
+  });
+
   it('says which wording it used', () => {
     const { wording } = answer({ kind: 'faq' });
     expect(wording).toEqual([{ id: 'answer_faq', hash: wordings.get('answer_faq').hash }]);
@@ -64,7 +79,7 @@ describe('an answer from knowledge', () => {
 
   it('reads only the best passage aloud', () => {
     const two = [passage('a', '第一段。'), passage('b', '第二段。')];
-    expect(answerParagraph(wordings, '段', two, 0).text).not.toContain('第二段');
+    expect(answerParagraph(wordings, '段', { passages: two }, 0).text).not.toContain('第二段');
   });
 });
 
