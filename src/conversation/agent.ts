@@ -77,6 +77,8 @@ export interface ToolResult {
   readonly support: number | null;
   /** Where in the text of the first passage what was asked begins; absent: at its beginning. */
   readonly point?: number;
+  /** Questions of other entries that the words might as well have meant, best first; absent: none. */
+  readonly near?: readonly string[];
   /** What `products` did over the windows customers ask about; absent: their prices were not looked up. */
   readonly returns?: readonly PastReturn[];
   /** The days that follow from an order, where they were asked for. */

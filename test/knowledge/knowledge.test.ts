@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { answerParagraph } from '../../src/agent/compose/answer.js';
+import type { Paragraph } from '../../src/agent/compose/paragraph.js';
 import { draftOf } from '../../src/agent/compose/compose.js';
 import { guard } from '../../src/compliance/guard.js';
 import { splitFrontMatter } from '../../src/retrieval/documents/front-matter.js';
@@ -40,9 +41,13 @@ function passagesOf(some: typeof files): readonly Passage[] {
 
 const wordings = loadWordings('prompts');
 
-function findingsOf(passage: Passage, point = 0) {
-  const spoken = answerParagraph(wordings, passage.title, { passages: [passage], point }, 0);
-  const product = demoShelf.find(({ code }) => code === passage.product);
+const findingsOf = (passage: Passage, point = 0) =>
+  heldAgainst(
+    answerParagraph(wordings, passage.title, { passages: [passage], point }, 0),
+    demoShelf.find(({ code }) => code === passage.product),
+  );
+
+function heldAgainst(spoken: Paragraph, product?: Product) {
   const context = {
     speaker: 'bot' as const,
     facts: [],
@@ -51,7 +56,7 @@ function findingsOf(passage: Passage, point = 0) {
     ...(product ? { product: { regime: product.regime, type: product.type, riskLevel: null } } : {}),
   };
   return guard(draftOf(spoken, 'embedded'), context, '小屿 · AI 生成').findings.map(
-    ({ rule, text }) => `${passage.id} ${rule} ${text}`,
+    ({ rule, text }) => `${spoken.passages[0]?.id} ${rule} ${text}`,
   );
 }
 
@@ -111,6 +116,14 @@ describe('an entry of the handbook', () => {
         .flatMap(({ index }) => findingsOf(entry, index)),
     );
     expect(found).toEqual([]);
+  });
+
+  it('may be offered by its title beside another answer', () => {
+    const near = ofKind('faq').map(({ header }) => String(header?.title));
+    const passages = passagesOf(ofKind('faq').slice(0, 1));
+    const spoken = answerParagraph(wordings, '', { passages, near }, 0);
+    expect(spoken.suggestions.length).toBeGreaterThan(300);
+    expect(heldAgainst(spoken)).toEqual([]);
   });
 });
 

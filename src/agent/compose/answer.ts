@@ -1,3 +1,4 @@
+import { inspect } from '../../compliance/guard.js';
 import { isPair, tokens } from '../../language/tokens.js';
 import type { ToolResult } from '../../conversation/agent.js';
 import type { Passage } from '../../terms/passage.js';
@@ -12,7 +13,7 @@ const EXTRACT = 140;
 export function answerParagraph(
   wordings: Wordings,
   query: string,
-  { passages, point = 0 }: Pick<ToolResult, 'passages' | 'point'>,
+  { passages, point = 0, near = [] }: Pick<ToolResult, 'passages' | 'point' | 'near'>,
   seed: number,
   said: Said = { before: [], words: query },
 ): Paragraph {
@@ -27,8 +28,16 @@ export function answerParagraph(
   };
   const marks = cited.length > 1 ? ' [2]' : '';
   const text = wording.render(pick(values, id), seed) + marks;
-  return paragraph(text, { passages: cited, wording: [{ id, hash: wording.hash }] });
+  return paragraph(text, {
+    passages: cited,
+    suggestions: near.filter(mayBeOffered).map((title) => ({ label: title, say: title })),
+    wording: [{ id, hash: wording.hash }],
+  });
 }
+
+/** A button stands alone: 「保本吗？」 on it would be read without its answer, and a figure without its source. */
+const mayBeOffered = (title: string): boolean =>
+  inspect(title, { speaker: 'bot', facts: [], passages: [], allowedHosts: [] }).length === 0;
 
 /** What we said earlier in this conversation, and the customer's own words now. */
 export interface Said {

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { sourcesOf } from '../../advice/suitability/sources.js';
 import { offShelf } from '../../profiles/kyp.js';
 import type {
+  FoundPassage,
   KindBonus,
   KnowledgeIndex,
   SearchOptions,
   SearchResult,
 } from '../../retrieval/knowledge-index.js';
+import type { ToolResult } from '../../conversation/agent.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Passage } from '../../terms/passage.js';
@@ -27,6 +29,19 @@ const Input = z.strictObject({
 
 /** Passages a reply may rest on; the best few, so that a reader can check them. */
 const PASSAGES = 5;
+
+/** An entry this close behind the best, on a scale where the best lexical score is 1, may be what was meant. */
+const CLOSE = 0.15;
+const MOST_NEAR = 2;
+
+/** 也许想问: titles of the entries nearly as good as the one that answers. */
+function nearMisses([best, ...others]: readonly FoundPassage[]): Pick<ToolResult, 'near'> {
+  const near = others
+    .filter(({ passage, score }) => passage.kind === 'faq' && score > (best?.score ?? 0) - CLOSE)
+    .map(({ passage }) => passage.title)
+    .filter((title) => title !== best?.passage.title);
+  return near.length > 0 ? { near: [...new Set(near)].slice(0, MOST_NEAR) } : {};
+}
 
 /** One product's card must not answer a question about products in general. */
 const GENERAL = ['faq', 'regulation', 'law', 'note'] as const;
@@ -108,6 +123,7 @@ export const searchKnowledge = (
       passages: passages.map(({ passage }) => passage),
       support,
       ...(point > 0 && { point }),
+      ...nearMisses(passages),
     });
   },
 });

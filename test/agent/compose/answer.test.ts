@@ -72,6 +72,12 @@ describe('an answer from knowledge', () => {
     expect(answerParagraph(wordings, '周五卖多收多少', told, 0).text).toBe(said);
   });
 
+  it('offers what else the words may have meant, one tap away', () => {
+    const told = { passages: [passage('p', '可以。')], near: ['钱几天到账？', '满一年还收吗？'] };
+    const { suggestions } = answerParagraph(wordings, '到账', told, 0);
+    expect(suggestions).toEqual([{ label: '钱几天到账？', say: '钱几天到账？' }]);
+  });
+
   it('says which wording it used', () => {
     const { wording } = answer({ kind: 'faq' });
     expect(wording).toEqual([{ id: 'answer_faq', hash: wordings.get('answer_faq').hash }]);

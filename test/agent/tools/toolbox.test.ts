@@ -18,6 +18,8 @@ const index = buildIndex(
   corpusOf([
     { id: 'faq/arrival', text: '赎回几天到账看产品。', asks: ['赎回几天到账'] },
     { id: 'old', text: '赎回到账旧规则。', document: { expires: '2025-12-31' } },
+    { id: 'faq/halted', text: '停牌股票按指数估值。', document: { title: '停牌股票估值' } },
+    { id: 'faq/resumed', text: '停牌股票复牌看公告。', document: { title: '停牌股票复牌' } },
     { id: 'card', text: '主要投资债券，赎回到账要几天。', document: card },
     {
       id: 'law/134',
@@ -68,6 +70,12 @@ describe('search_knowledge', () => {
     const { passages, support } = await run('search_knowledge', { query: '赎回几天到账' });
     expect(passages.map(({ document }) => document)).toEqual(['faq/arrival']);
     expect(support).toBeGreaterThan(0);
+  });
+
+  it('names the question of an entry that is nearly as good, and of none far behind', async () => {
+    const near = async (query: string) => (await run('search_knowledge', { query })).near;
+    expect(await near('停牌股票')).toEqual(['停牌股票估值']);
+    expect(await near('停牌股票按指数估值')).toBeUndefined();
   });
 
   it('reads a message as long as the service takes', async () => {
