@@ -19,9 +19,14 @@ export interface Played {
   readonly latencies: readonly number[];
 }
 
+/** What answering itself may take. */
+const SLOW_S = 120;
+
 /** `clock` is the app's own. Holds a dialogue to its end, whatever goes wrong on the way, so that every fault is seen. */
 export async function play(app: App, dialogue: Dialogue, clock: PacedClock): Promise<Played> {
   const customer = dialogue.as === undefined ? null : customerId(dialogue.as);
+  // What is said of today is said to somebody for whom it is today until the end.
+  clock.allow((dialogue.pace ?? 0) * dialogue.turns.length + SLOW_S);
   // Whatever an earlier dialogue or trial left on file is none of this one's.
   if (customer) await standAsSeeded(app.store, customer);
   const conversation = await openTerminal(app.askDeps, customer, await app.greet(customer));
