@@ -78,12 +78,20 @@ const GRADES: readonly (readonly [RegExp, readonly number[], string])[] = [
   [/中(等)?风险|风险中等/, [3], 'R3'],
 ];
 
-/** A grade said by number or in words; null: none. */
+/** 「C2 能买哪些」: up to the grade of the class (suitability.md, row 3). */
+const upTo = (most: number) => ({
+  levels: [1, 2, 3, 4, 5].slice(0, most),
+  name: most === 1 ? 'R1' : `R1 至 R${most}`,
+});
+
+/** A grade said by number, by class or in words; null: none. */
 function gradeIn(
   text: string,
 ): { readonly levels: readonly number[]; readonly name: string } | null {
   const digit = /r\s*([1-5])/.exec(text)?.[1];
   if (digit) return { levels: [Number(digit)], name: `R${digit}` };
+  const ofClass = /c\s*([1-5])/.exec(text)?.[1];
+  if (ofClass) return upTo(Number(ofClass));
   const [, levels, name] = GRADES.find(([words]) => words.test(text)) ?? [];
   return levels && name ? { levels, name } : null;
 }

@@ -29,6 +29,10 @@ const WHICH =
 const BY_GRADE =
   /风险(等级)?(是|也)?最(低|高|小|大)的?(产品|基金|理财)?(是|有)?(哪|什么)|(哪|什么).{0,4}(产品|基金|理财)?风险(等级)?最(低|高|小|大)|最(稳|安全|保守)的?(产品|基金|理财)?(是|有)?(哪(些|几)|什么)/;
 
+/** 「C2能买哪些」 wants to see them; 「C2 能买什么级别的」 asks for the rule. */
+const BY_CLASS =
+  /c[1-5](的?客户|的?人)?[，,]?(我|都|就)?(能|可以|只能)买(到)?(哪些|什么|啥|哪几(只|个|款))(产品|基金|理财|东西)?[呢啊呀]?[？?。]?$/;
+
 /** 「一个月左右能取的有没有」 「费用最低的是哪只」 「风险最高的是哪个」: by a figure of the row, whoever asks. */
 const asksByFigure = (folded: string): boolean =>
   BY_GRADE.test(folded) || (WHICH.test(folded) && shelfWish(folded) !== null);
@@ -48,6 +52,7 @@ export function asksForShelf(text: string): boolean {
     KIND_FIRST.test(folded) ||
     ASKS_FOR_GRADE.test(folded) ||
     ALIKE_ELSEWHERE.test(folded) ||
+    BY_CLASS.test(folded) ||
     asksByFigure(folded);
   return (
     isAboutShelf &&

@@ -40,6 +40,13 @@ describe('what a sentence says about the shelf', () => {
     ).toBe(true);
   });
 
+  it('takes a class for all grades up to its own', () => {
+    const found = demoShelf.filter(shelfFilter('我是C2，能买哪些基金').matches);
+    expect(new Set(found.map(effectiveRiskLevel))).toEqual(new Set([1, 2]));
+    expect(shelfFilter('C3能买什么产品').name).toBe('R1 至 R3 的产品');
+    expect(shelfFilter('C1能买哪些').name).toBe('R1 的产品');
+  });
+
   it('judges by the higher of two grades', () => {
     const found = demoShelf.filter(shelfFilter('R4 的指数基金').matches);
     expect(found.map(({ code }) => code)).toContain('LX0050');

@@ -101,12 +101,15 @@ describe('a follow-up', () => {
     });
   });
 
-  it.each(['它亏得这么狠，现在是不是该割肉了', '你说我要不要补仓', '那你说我现在割还是不割'])(
-    '%s gets what to think of, and nobody decides it for the customer',
-    (text) => {
-      expect(read(text, [], ['QY0060'])).toEqual({ do: 'answer', query: '亏了，该卖还是该拿着' });
-    },
-  );
+  it.each([
+    '它亏得这么狠，现在是不是该割肉了',
+    '你说我要不要补仓',
+    '那你说我现在割还是不割',
+    '那现在卖还是不卖',
+    '该拿着还是卖掉',
+  ])('%s gets what to think of, and nobody decides it for the customer', (text) => {
+    expect(read(text, [], ['QY0060'])).toEqual({ do: 'answer', query: '亏了，该卖还是该拿着' });
+  });
 
   it.each(['你们非要买R4的卖不卖', '割肉是什么意思', '该不该收赎回费', '要不要赎回才几天到账'])(
     '%s does not ask whether to sell',

@@ -16,6 +16,8 @@ describe('a question for what there is', () => {
     '费用最低的基金是哪只',
     '风险最高的是哪个',
     '最稳的是哪几个',
+    'C2能买哪些',
+    '我是C3，能买什么产品',
     '有没有随时能取的理财',
   ])('is %s', (text) => {
     expect(asksForShelf(text)).toBe(true);
@@ -23,6 +25,7 @@ describe('a question for what there is', () => {
 
   it.each([
     '基金有哪些费用',
+    'C2 能买什么级别的',
     '理财有哪些风险',
     '老板你们有保本的理财没',
     '基金都有哪些种类',
