@@ -23,6 +23,7 @@ import { customerCase } from './migrations/0021-customer-case.js';
 import { version } from './migrations/0022-version.js';
 import { mention } from './migrations/0024-mention.js';
 import { judged } from './migrations/0025-judged.js';
+import { called } from './migrations/0026-called.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { Schema } from './schema.js';
 
@@ -101,6 +102,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0022-version': version(sqlite),
     '0024-mention': mention,
     '0025-judged': judged,
+    '0026-called': called,
   };
   const migrator = new Migrator({
     db,

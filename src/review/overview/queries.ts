@@ -107,20 +107,15 @@ const firstOf = (...kinds: readonly string[]) =>
     number | null
   >`(select min(later.at) from event as later where later.stream = event.stream and later.seq > event.seq and later.kind in (${sql.join(kinds)}))`;
 
-/**
- * Every call for a person since then, with the instants that followed it. Found from conversations in
- * which the pen has moved since, each of whose few events are then read by its key.
- */
+/** Every call for a person since then, with the instants that followed it; by the index `event_called`. */
 export const callsForPeople = ({ db }: Store, since: Instant) =>
   db
-    .selectFrom('handoff')
-    .innerJoin('event', 'event.stream', 'handoff.conversation_id')
+    .selectFrom('event')
     .select('event.at as asked')
     .select(firstOf('HandoffOffered', 'PenTaken').as('assigned'))
     .select(firstOf('AdvisorSaid').as('replied'))
     .select(firstOf(...ENDS).as('ended'))
-    .where('handoff.moved_at', '>=', since)
-    .where('event.kind', '=', 'HandoffQueued')
+    .where(sql<boolean>`kind = 'HandoffQueued'`)
     .where('event.at', '>=', since)
     .where(isFree('event.stream'))
     .execute();
