@@ -11,7 +11,18 @@ const TAG =
 const LEAD_IN =
   /^(那|就|我)*(想|要)?(请)?(问问|问一下|问下|请问|打听一下|打听|了解一下)(您|你|你们)?(一下)?|^(我)?听(人|别人|同事|朋友|邻居|网上)?(说|讲)|^[^，。]{0,4}(柜台|柜员|经理|小伙子|小姑娘|老师|邻居|老[王李张刘陈]|同事|朋友|别人|有人|人家)[^，。]{0,4}(跟我|和我|对我)?(说|讲)/;
 
+/** 「我不是要投诉，我就想知道为啥跌」 「说实话你们这个靠谱吗」: how it is put, and nothing that is asked. */
+const PREFACE =
+  /^((说实话|讲真的?|老实说|说白了|坦白说|不瞒你说)[，,]?)?((我)?(又|也)?不是(要|来|想)(投诉|闹|怪|找茬|吵架?)[^，,]{0,4}[，,])?((我|俺)(就|只|其实|主要|现在)?是?(想|要)(知道|弄明白|搞清楚|弄清楚|搞明白|问清楚)(一下|下)?[，,：:]?)?/;
+
 const MIN_ASKED = 4;
+const MIN_LEFT = 3;
+
+/** A question without how it is led up to. */
+export function withoutPreface(text: string): string {
+  const left = text.replace(PREFACE, '');
+  return [...left].length >= MIN_LEFT ? left : text;
+}
 
 export const isTag = (piece: string): boolean => TAG.test(piece.trim());
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
-import { askingParts } from './asking-part.js';
+import { askingParts, withoutPreface } from './asking-part.js';
 import { fragmentAlone, measureAlone } from './bare-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import type { Intent } from './intents.js';
@@ -31,7 +31,7 @@ export function generalCommand(
   const inTopic = withTopic(router, context, text);
   const alone = inTopic === text && context.state.flow === null ? fragmentAlone(text) : null;
   if (alone) return alone;
-  const query = withoutStory(router, context, inTopic);
+  const query = withoutPreface(withoutStory(router, context, inTopic));
   const { support } = router.lookUp(query, context.today);
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askingParts, isTag } from '../../../src/agent/understand/asking-part.js';
+import { askingParts, isTag, withoutPreface } from '../../../src/agent/understand/asking-part.js';
 
 describe('a message that tells a story and asks', () => {
   it.each([
@@ -30,5 +30,19 @@ describe('a message that tells a story and asks', () => {
 
   it.each(['赎回可以吗', '三天行不行', '几天到账'])('%s asks something itself', (piece) => {
     expect(isTag(piece)).toBe(false);
+  });
+});
+
+describe('what leads up to a question', () => {
+  it.each([
+    ['我不是要投诉，我就想知道为啥跌', '为啥跌'],
+    ['说实话你们这个推荐的靠谱吗', '你们这个推荐的靠谱吗'],
+    ['我想弄清楚赎回费怎么算', '赎回费怎么算'],
+  ])('%s is left out', (text, asked) => {
+    expect(withoutPreface(text)).toBe(asked);
+  });
+
+  it.each(['我想知道', '我想买基金', '我要投诉'])('%s leads up to nothing', (text) => {
+    expect(withoutPreface(text)).toBe(text);
   });
 });
