@@ -9,14 +9,8 @@ import { classChoice, classesOf } from './class-choice.js';
 import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
-import {
-  asksForSide,
-  differences,
-  feeDifference,
-  gradeOf,
-  marksOf,
-  shortName,
-} from './difference.js';
+import { asksForSide, differences, feeDifference, gradeOf, marksOf } from './difference.js';
+import { shortName } from './unlike-sides.js';
 import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';

@@ -88,10 +88,13 @@ function ofParts(asking: Asking): Reckoned | null {
   );
 }
 
-function leavingPart({ product, fees, days, amount }: Asking): Reckoned | null {
-  const exits = tiersOf(fees, EXIT);
-  return flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
+function leavingPart(asking: Asking): Reckoned | null {
+  const exits = tiersOf(asking.fees, EXIT);
+  return flatPart(asking.product, exits, asking.amount) ?? exitPart(asking, exits);
 }
+
+/** 「我放100天了」: the days are counted from today. */
+const HELD_BY_NOW = /(放|拿|持有|买|存)了|[天周月年]了/;
 
 function besidesLeaving({
   product,
@@ -147,12 +150,10 @@ function flatPart(product: Product, tiers: readonly Fee[], amount: number | null
   };
 }
 
-function exitPart(
-  product: Product,
-  tiers: readonly Fee[],
-  { from, to }: NumberRange,
-  amount: number | null,
-): Reckoned | null {
+function exitPart({ product, own, days, amount }: Asking, tiers: readonly Fee[]): Reckoned | null {
+  if (!days) return null;
+  const { from, to } = days;
+  const isHeld = from === to && HELD_BY_NOW.test(own);
   const held = tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
   const [first] = held;
   if (!first) return null;
@@ -167,9 +168,10 @@ function exitPart(
     return { text: `：${time}，${spanOf(first)}，${none}。`, facts };
   }
   const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
+  const after = later(tiers, first, isHeld ? from : null);
   return {
-    text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${later(tiers, first)}`,
-    facts: [...facts, ...(taken?.facts ?? [])],
+    text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${after.text}`,
+    facts: [...facts, ...(taken?.facts ?? []), ...after.facts],
   };
 }
 
@@ -192,14 +194,24 @@ const charge = (amount: number, rate: number, label: string): Reckoned => {
   };
 };
 
-/** What waiting saves: the steps that come after this one. */
-function later(tiers: readonly Fee[], now: Fee): string {
+/** What waiting saves: the steps that come after this one, and how many days of `held` are missing to them. */
+function later(tiers: readonly Fee[], now: Fee, held: number | null): Reckoned {
   const after = tiers.filter(({ fromDays = 0 }) => fromDays > (now.fromDays ?? 0));
-  if (after.length === 0) return '';
-  const steps = after.map(({ fromDays = 0, rate = 0 }) =>
-    rate === 0 ? `满 ${fromDays} 日就不收了` : `满 ${fromDays} 日是 ${percent(rate)}`,
-  );
-  return `再往后，${steps.join('，')}。`;
+  if (after.length === 0) return { text: '', facts: [] };
+  const missing = (fromDays: number) => (held === null ? null : fromDays - held);
+  const steps = after.map(({ fromDays = 0, rate = 0 }) => {
+    const wait = missing(fromDays) === null ? '' : `（还差 ${missing(fromDays)} 天）`;
+    return rate === 0
+      ? `满 ${fromDays} 日${wait}就不收了`
+      : `满 ${fromDays} 日${wait}是 ${percent(rate)}`;
+  });
+  return {
+    text: `再往后，${steps.join('，')}。`,
+    facts: after.flatMap(({ fromDays = 0 }): Fact[] => {
+      const value = missing(fromDays);
+      return value === null ? [] : [{ value, unit: 'day', label: '还差的天数' }];
+    }),
+  };
 }
 
 function entryPart(product: Product, tiers: readonly Fee[], amount: number): Reckoned | null {

@@ -226,7 +226,9 @@ const WANTS_IT =
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {
   const measure = measureAsked(query);
-  if (!measure || standsFor(measure, about)) return null;
+  // Of what is not sold nobody needs to know how little may be added.
+  const isMoot = measure?.nearest === 'minimum' && product.status !== 'on_sale';
+  if (!measure || isMoot || standsFor(measure, about)) return null;
   return worded(wordings, 'product_not_known', {
     name: product.name,
     measure: measure.name,

@@ -154,8 +154,13 @@ const ASKS_CONFIRMED = /几(天|个?(交易日|工作日))(内|才|能)?确认|�
 /** 「一万块放三个月能有多少」: a sum, and what it brings. */
 const asksWhatComesOf = (text: string): boolean =>
   sumsIn(text).length === 1 &&
-  /(能|会|可以|大概|大约)(赚|挣|得|有|拿)(到)?(多少|几)/.test(text) &&
-  !/费|扣|取|赎|卖/.test(text);
+  (/(能|会|可以|大概|大约)(赚|挣|得|有|拿)(到)?(多少|几)/.test(text) ||
+    BRINGS_BY_TIME.test(text)) &&
+  !/费|扣|取|赎|卖|交/.test(text);
+
+/** 「存8万一天大概多少钱」 */
+const BRINGS_BY_TIME =
+  /(存|放|买|投)[^，。]{0,12}(一天|每天|一个月|每月|半年|一年|每年)[^，。]{0,6}(多少|几(块|毛|元))/;
 
 /** Its own section of the card tells, whatever the router makes of it. */
 const HOW_TO_BUY =

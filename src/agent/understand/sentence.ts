@@ -8,11 +8,12 @@ import { asksTheirPrice, holdsAgainstTheirs } from './foreign-products.js';
 import { withHowDaysCount } from './late-money.js';
 import { BOTH_CLASSES } from './meant-products.js';
 import { pointFirst } from './point-first.js';
-import { questionsIn, speakingOf } from './questions.js';
+import { questionsIn } from './questions.js';
 import type { Router } from './router.js';
 import { route } from './routing.js';
 import { ruleFor } from './rules.js';
 import { asksOfSides } from './sides-asked.js';
+import { speakingOf } from './sides-of-one.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { wishesToBuy } from './suitability-words.js';
 import { mattersIn } from './topic.js';
@@ -37,7 +38,7 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   if (clauses.length === 1 || isOfBothClasses(clauses)) {
     // 「大额存单和一年定期，提前取哪个亏得多」: two are weighed, in both halves.
     const isWhole = whole.do === 'compare_products' || isOnCard(router, context, whole);
-    const several = isWhole ? null : questionsIn(router, context, text);
+    const several = isWhole ? null : questionsIn(router, context, text, whole);
     return several ?? [whole];
   }
   const parts = partsOf(router, context, clauses);
