@@ -203,7 +203,7 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
       () =>
       ({ minAmount }) =>
         minAmount,
-    ends: LOW_HIGH,
+    ends: { ...LOW_HIGH, lowWord: '的起点更低', highWord: '的起点更高' },
   },
   {
     asks: /到账|几天(能)?(取|拿|回)|(赎|取|卖|拿)[^，。]{0,6}(快|慢|早|晚)|(快|慢)(取|拿|到|赎)/,

@@ -16,7 +16,7 @@ export interface LockAnswer extends Reckoned {
   readonly isOwn: boolean;
 }
 
-const LEAVES = /取|卖(?!给)|赎|拿(?!了|着|住|够|满|到)|退(?!休)|出来|变现|割肉|止损/;
+const LEAVES = /取|卖(?!给)|出不来|赎|拿(?!了|着|住|够|满|到)|退(?!休)|出来|变现|割肉|止损/;
 const ASKS_WHETHER = /能|可以|可不可|行不行|让不让|随时|[吗么不没][?？]?$/;
 /** 「今年三月买的，明年三月能取吧」: what holds today is not what is asked. */
 const LATER = /明年|后年|下(个)?月|下(个)?(周|星期|礼拜)|到时候|(再|等)过/;
@@ -36,7 +36,7 @@ const LOCKED_AGAIN =
 
 /** 「一年后才能取是吧」 「是不是到2045年才能拿钱」: how long it stays, as the customer believes. */
 const BELIEVES =
-  /(才|只有|必须)[^，。]{0,8}(取|卖(?!给)|赎|拿|退|出来)[^，。]{0,6}(吧|吗|么|对不对|是不是)[？?]?$|是不是[^，。]{0,12}才[^，。]{0,6}(取|卖(?!给)|赎|拿|退|出来)/;
+  /(才|只有|必须)[^，。]{0,8}(取|卖(?!给)|赎|拿|退|出来)[^，。]{0,6}(吧|吗|么|对不对|是不是)[？?]?$|是不是[^，。]{0,12}才[^，。]{0,6}(取|卖(?!给)|赎|拿|退|出来)|(不满|没满|不到|没到|未满)[^，。]{0,8}((取|出|卖|拿|赎|退)不|不能|不让)[^，。]{0,6}(吧|吗|么|对不对|是不是)/;
 /** Days by which what is said in months or years may be off. */
 const CLOSE = 6;
 

@@ -82,7 +82,7 @@ function ofParts(asking: Asking): Reckoned | null {
   const leaving = leavingPart(asking);
   if (leaving) return inOne([leaving, ...besidesLeaving(asking)]);
   const { product, fees, days, amount } = asking;
-  if (amount === null) return null;
+  if (amount === null) return days && stillTaken(product, fees, days);
   return (
     entryPart(product, tiersOf(fees, ENTRY), amount) ?? yearlyPart(product, fees, days, amount)
   );
@@ -247,6 +247,29 @@ function stayingPart(product: Product, today: LocalDate): Reckoned | null {
   return lines.length === 0
     ? null
     : { text: `持有期间还有${each.join('、')}，按天从净值里扣。`, facts: [] };
+}
+
+/** 「满一年后还扣服务费不」: what is taken by the day up to a day, and whether it is by then. */
+function stillTaken(
+  product: Product,
+  fees: readonly Fee[],
+  { from, to }: NumberRange,
+): Reckoned | null {
+  const [only, ...more] = fees;
+  const last = only?.toDays ?? null;
+  if (!only?.rate || only.kind !== 'sales_service' || more.length > 0 || last === null) return null;
+  const label = feeLabel(only.kind, product);
+  if (from >= last)
+    return {
+      text: `：不收了，${label}只收到满 ${last} 日，之前每年 ${percent(only.rate)}。`,
+      facts: [],
+    };
+  return to < last
+    ? {
+        text: `：要收，${label}每年 **${percent(only.rate)}**，按天从净值里扣，满 ${last} 日以后不再收。`,
+        facts: [],
+      }
+    : null;
 }
 
 /** A class without a fee to enter is paid for by the day. */

@@ -143,7 +143,7 @@ const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
 
 /** 「怎么要这么久」 complains of a figure, which then follows the reason. */
 const complainsOfFigure = (query: string): boolean =>
-  /这么|那么|太|久|慢|贵|到账/.test(query) || awaitsMoney(query);
+  /这么|那么|太|久|慢|贵|到账|才到/.test(query) || awaitsMoney(query);
 
 const ASKS_FOR_FIGURE =
   /封顶|最(多|高)收|多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;

@@ -25,7 +25,7 @@ export const saysItAlone = (asked: Asked, aspect: ProductAspect, card: string): 
   (aspect === 'term' && WAITS_FOR_MONEY.test(asked.query) && card.includes('到账'));
 
 /** 「晚上十点转5万出来多久到」: the section on the quick way out has the ordinary one, too. */
-const isQuickWay = (asked: Asked, aspect: ProductAspect): boolean =>
+export const isQuickWay = (asked: Asked, aspect: ProductAspect): boolean =>
   aspect === 'redemption' && headingOf(asked).includes('快速赎回') && AT_ONCE.test(asked.query);
 const AT_ONCE = /今晚|晚上|半夜|夜里|深夜|周末|马上|立刻|立马|几分钟|秒|当天|今天|现在|急/;
 

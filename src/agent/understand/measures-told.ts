@@ -69,7 +69,9 @@ export function withSumBefore(
 ): Command {
   if (before?.do !== 'describe_product' || command.do !== 'describe_product') return command;
   const [sum, ...sums] = sumsIn(withoutNames(router, before.query));
-  const isOfMoney = command.aspects.includes('performance') && asksForMoney(command.query);
+  const isOfMoney =
+    (command.aspects.includes('performance') && asksForMoney(command.query)) ||
+    (command.aspects.includes('fees') && /多少|几/.test(command.query));
   if (!sum || sums.length > 0 || !isOfMoney || sumsIn(command.query).length > 0) return command;
   return { ...command, query: `${sum.from}元，${command.query}` };
 }
@@ -109,11 +111,19 @@ function keptOf({ today }: TurnContext, said: string, piece: string): string | n
   return `${keepsSum}${keepsTime}`;
 }
 
+const NAMED_FEE = /(申购|认购|赎回|管理|托管|(销售)?服务|投顾|初始)费/;
+
+const feeAgain = (said: string): string => {
+  const [named] = NAMED_FEE.exec(said) ?? [];
+  if (named) return `${named}扣多少`;
+  return /卖|赎|取|退|扣/.test(said) ? '赎回扣多少' : '费用多少';
+};
+
 /** The question before in a few words; null: it hangs on no time or sum. */
 function askedAgain({ aspects: [side] }: Described, said: string): string | null {
   switch (side) {
     case 'fees':
-      return /卖|赎|取|退|扣/.test(said) ? '赎回扣多少' : '费用多少';
+      return feeAgain(said);
     case 'performance':
       return '利息多少';
     case 'minimum':

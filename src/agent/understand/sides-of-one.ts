@@ -48,6 +48,8 @@ interface Read {
   readonly asked: readonly Command[];
   /** Times and sums told so far, which hold for what is asked after them. */
   readonly carried: readonly string[];
+  /** A piece of which nothing is known went to the one before it, which is answered all the same. */
+  readonly isCut: boolean;
 }
 
 /** Sides of one product; a later piece means the product the earlier one named. Null: something else is asked, too. */
@@ -58,7 +60,13 @@ export function aboutOneProduct(
 ): readonly Command[] | null {
   const { pieces, meant } = asking;
   const state = meant ? speakingOf(context.state, meant) : context.state;
-  let read: Read | null = { state, spoken: meant?.code ?? null, asked: [], carried: [] };
+  let read: Read | null = {
+    state,
+    spoken: meant?.code ?? null,
+    asked: [],
+    carried: [],
+    isCut: false,
+  };
   for (const piece of pieces) {
     read = readOn(router, context, asking, read, piece);
     if (!read) return null;
@@ -66,7 +74,7 @@ export function aboutOneProduct(
   const { asked } = read;
   const isAboutOne = asked.some((command) => command.do === 'describe_product');
   const isOnlyNamed = pieces.some((piece) => onlyTells(router, asking, piece));
-  return isAboutOne && (asked.length > 1 || isOnlyNamed) ? asked : null;
+  return isAboutOne && (asked.length > 1 || isOnlyNamed || read.isCut) ? asked : null;
 }
 
 /** One piece further; null: it asks of something else. */
@@ -92,10 +100,19 @@ function readOn(
     return isAsked ? { ...spoken, asked: withAsked(asked, command) } : spoken;
   }
   if (isTold) return next;
-  return isRuleBeside(router, context, command, piece)
-    ? { ...next, asked: [...asked, command] }
+  if (isRuleBeside(router, context, command, piece)) return { ...next, asked: [...asked, command] };
+  return last?.do === 'describe_product' && isNothing(command)
+    ? { ...next, isCut: true, asked: [...asked.slice(0, -1), joined(last, piece)] }
     : null;
 }
+
+const joined = (command: Described, piece: string): Described => ({
+  ...command,
+  query: `${command.query}，${piece}`,
+});
+
+const isNothing = ({ do: what }: Command): boolean =>
+  what === 'answer' || what === 'clarify' || what === 'out_of_scope';
 
 function commandOf(
   router: Router,
@@ -118,7 +135,7 @@ function withAsked(asked: readonly Command[], command: Described): readonly Comm
     last.aspects[0] === 'risk' &&
     command.aspects[0] === 'risk';
   if (!isAgain) return [...asked, command];
-  return [...asked.slice(0, -1), { ...last, query: `${last.query}，${command.query}` }];
+  return [...asked.slice(0, -1), joined(last, command.query)];
 }
 
 /** 「颐和养老还有两个月才满一年，现在能赎不」: what tells how things stand asks for no section. */
@@ -135,7 +152,9 @@ function isOwnQuestion(
   command: Described,
   piece: string,
 ): boolean {
-  const isOwn = command.aspects.includes('suitability') || namesAnotherSide(asked, piece);
+  const isNamed = isQuestion(piece) && router.names.find(piece).length > 0;
+  const isOwn =
+    isNamed || command.aspects.includes('suitability') || namesAnotherSide(asked, piece);
   return isOwn || asksSomething(router, context, command.code, piece);
 }
 
@@ -150,7 +169,7 @@ function costOfBefore(
   if (before?.do !== 'describe_product' || !before.aspects.includes('fees')) return null;
   const asksSum = sumsIn(piece).length > 0 && /多少|几(块|百|千)/.test(piece);
   if (!asksSum || OF_A_GAIN.test(piece) || names.find(piece).length > 0) return null;
-  return [{ ...before, query: `${before.query}，${piece}` }];
+  return [joined(before, piece)];
 }
 
 /** What was just spoken of is what the next words mean. */
