@@ -5,7 +5,7 @@ import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feesOn, tradingFeeLines } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
-import { earlyExit, principal, ratesBeside, shortName } from './unlike-sides.js';
+import { earlyExit, offHours, principal, ratesBeside, shortName } from './unlike-sides.js';
 import type { Ends } from './which-is.js';
 import { whichIs } from './which-is.js';
 
@@ -185,6 +185,10 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
     ends: LOW_HIGH,
   },
   {
+    asks: /周末|晚上|夜里|半夜|节假日|放假/,
+    say: (products) => each(products, '周末和晚上', offHours),
+  },
+  {
     asks: /提前|中途|没到期|急用|随时/,
     say: (products) => each(products, '到期前要用钱', earlyExit),
   },
@@ -203,7 +207,7 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
       () =>
       ({ minAmount }) =>
         minAmount,
-    ends: { ...LOW_HIGH, lowWord: '的起点更低', highWord: '的起点更高' },
+    ends: LOW_HIGH,
   },
   {
     asks: /到账|几天(能)?(取|拿|回)|(赎|取|卖|拿)[^，。]{0,6}(快|慢|早|晚)|(快|慢)(取|拿|到|赎)/,

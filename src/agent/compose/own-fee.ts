@@ -82,6 +82,8 @@ function ofParts(asking: Asking): Reckoned | null {
   const leaving = leavingPart(asking);
   if (leaving) return inOne([leaving, ...besidesLeaving(asking)]);
   const { product, fees, days, amount } = asking;
+  // What is sold on an exchange is bought there, not subscribed to.
+  if (product.type === 'reit') return null;
   if (amount === null) return days && stillTaken(product, fees, days);
   return (
     entryPart(product, tiersOf(fees, ENTRY), amount) ?? yearlyPart(product, fees, days, amount)

@@ -42,7 +42,8 @@ export function withCard(
   if (isNamedSection(asked)) return isRateBeside ? [figures, onCard] : [onCard];
   if (saysItAlone(asked, aspect, onCard.text)) return [onCard];
   if (isOfContract(asked, aspect)) {
-    return aspect === 'fees' ? [onCard, figures] : [onCard];
+    const isListed = aspect === 'fees' && asked.product.fees.length > 0;
+    return isListed ? [onCard, figures] : [onCard];
   }
   // How money is lost stands in the master, too, with the grade and what was lost at most.
   if (aspect === 'risk') return standsAlone(asked) ? [figures] : [onCard, figures];
@@ -101,7 +102,11 @@ const isContract = ({ product: { regime } }: Asked): boolean =>
 const isOfContract = (asked: Asked, aspect: ProductAspect): boolean =>
   aspect === 'performance'
     ? isByContractAlone(asked)
-    : isContract(asked) && !MASTER_KNOWS.includes(aspect);
+    : (isContract(asked) || isBroker(asked, aspect)) && !MASTER_KNOWS.includes(aspect);
+
+/** What it costs to buy and sell on an exchange is the broker's to say. */
+const isBroker = ({ product: { type } }: Asked, aspect: ProductAspect): boolean =>
+  type === 'reit' && aspect === 'fees';
 
 /** What a policy is credited with, and what a structured deposit pays. */
 const isByContractAlone = ({ product: { regime, type, performance } }: Asked): boolean =>

@@ -234,7 +234,7 @@ const isOnTheWayOut = ({ query }: Asked, sides: readonly ProductAspect[]): boole
 
 /** 「想拿退休金买」 「让不让他买」 「能卖给老人吗」 */
 const WANTS_IT =
-  /(想|要|打算|准备|考虑)(?!卖|赎|取)[^，。]{0,8}(?<!的)(买(?!的|了|过|时)|申购|认购|入手)|(让|准|许|肯|能|可以)[^，。]{0,4}(买(?!的|了|过)|申购|认购)|卖给/;
+  /(想|要|打算|准备|考虑)(?!卖|赎|取)[^，。]{0,8}(?<!的)(买(?!的|了|过|时)|申购|认购|入手)|(让|准|许|肯|能|可以)[^，。]{0,4}(买(?!的|了|过)|申购|认购)|卖给|[加补]仓|再买/;
 
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {

@@ -53,7 +53,8 @@ export function depositInterest(product: Product, words: string): Reckoned | nul
   const year = interestOfYears(amount, interestRate, 1);
   const working = `${exactYuan(amount)} × ${percent(interestRate)} × ${termYears} 年`;
   const each = termYears > 1 ? `，平均一年 ${exactYuan(year)}` : '';
-  const short = amount < minAmount ? `${yuan(amount)}还买不了，起购金额是 ${yuan(minAmount)}。` : '';
+  const short =
+    amount < minAmount ? `${yuan(amount)}还买不了，起购金额是 ${yuan(minAmount)}。` : '';
   return {
     text: `${short}按 ${yuan(amount)}算，存满 ${termYears} 年的利息是 **${exactYuan(whole)}**${each}（${working}）。`,
     facts: [

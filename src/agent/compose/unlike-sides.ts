@@ -39,3 +39,9 @@ export function principal({ regime, type }: Product): string {
   if (regime === 'NFRA_INSURANCE' && type !== 'unit_linked') return '提前退保可能少于已交保费';
   return '不保本';
 }
+
+/** When no market is open. */
+export const offHours = ({ type }: Product): string =>
+  type === 'money' || type === 'cash_management'
+    ? '能用快速赎回，每天有上限'
+    : '可以提交，到下一个交易日才受理';

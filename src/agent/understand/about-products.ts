@@ -148,6 +148,10 @@ const SHORT_POINTER = 12;
 /** 「一年多就想兑出来，利息是不是全没了」 is about leaving, whatever else it names. */
 const LEAVES_EARLY = /(提前|中途|没到期|(?<!到期)(就|想|要))[^，。]{0,4}(兑|支取|取出|拿出)/;
 
+/** 「日日通20万今晚要用行不行」 wants it out, and no more in. */
+const NEEDED_AT_ONCE =
+  /(今晚|今天|明天|明早|马上|现在|立刻|急)(就|得|要|着|急)*(要|得|等)?(用|取|拿|花)(?!户)/;
+
 /** 「日日通确认几天」 is about an order, and no term of the product. */
 const ASKS_CONFIRMED = /几(天|个?(交易日|工作日))(内|才|能)?确认|确认(份额)?要?(几|多久|多长)/;
 
@@ -196,7 +200,7 @@ function sidesOf(
   productIntents: readonly Intent[],
   text: string,
 ): readonly ProductAspect[] {
-  const isOfDays = awaitsMoney(text) || ASKS_CONFIRMED.test(text);
+  const isOfDays = awaitsMoney(text) || ASKS_CONFIRMED.test(text) || NEEDED_AT_ONCE.test(text);
   if (isOfDays || LEAVES_EARLY.test(text)) return ['redemption'];
   if (HOW_TO_BUY.test(text)) return ['overview'];
   if (asksWhatComesOf(text)) return ['performance'];

@@ -93,11 +93,17 @@ export function measuredAnew(
   const kept = keptOf(context, said, piece);
   if (side === 'redemption')
     return [before, { ...before, aspects: [side], query: `${kept}${piece}` }];
+  if (isOtherDeed(before, piece))
+    return [before, { ...before, aspects: ['fees'], query: `${piece}，赎回扣多少` }];
   const again = kept === null ? null : askedAgain(before, said);
   if (kept !== null && again === null) return null;
   const query = kept === null ? `${before.query}，${piece}` : `${kept}${piece}，${again}`;
   return kept === null ? [{ ...before, query }] : [before, { ...before, query }];
 }
+
+/** 「去年亏没亏，要是放一周卖呢」: leaving by then is another question than the one before. */
+const isOtherDeed = ({ aspects: [side] }: Described, piece: string): boolean =>
+  /卖|赎/.test(piece) && side !== 'fees' && side !== 'redemption';
 
 /** What of the question before still holds beside the new time or sum; null: it named neither of its kind. */
 function keptOf({ today }: TurnContext, said: string, piece: string): string | null {

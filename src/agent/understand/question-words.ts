@@ -18,7 +18,7 @@ export const isQuestion = (piece: string): boolean =>
 
 /** 「一年后才能取是吧」 「保本的吧」: says it and wants to hear whether it is so. */
 export const asksYes = (piece: string): boolean =>
-  /(?<!算|就这样|好|行|走|来)(吧|是不是|对不对|对吗)[?？]?$/.test(piece.trim());
+  /(?<!算|算了|就这样|好|行|走|来)(吧|是不是|对不对|对吗)[?？]?$/.test(piece.trim());
 
 const GREETING =
   /^(行|好|好的|好吧|嗯+|哦+|ok|那行|hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;

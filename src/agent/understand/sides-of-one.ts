@@ -101,7 +101,7 @@ function readOn(
   }
   if (isTold) return next;
   if (isRuleBeside(router, context, command, piece)) return { ...next, asked: [...asked, command] };
-  return last?.do === 'describe_product' && isNothing(command)
+  return last?.do === 'describe_product' && isNothing(command) && isQuestion(piece)
     ? { ...next, isCut: true, asked: [...asked.slice(0, -1), joined(last, piece)] }
     : null;
 }
