@@ -152,28 +152,46 @@ function flatPart(product: Product, tiers: readonly Fee[], amount: number | null
   };
 }
 
-function exitPart({ product, own, days, amount }: Asking, tiers: readonly Fee[]): Reckoned | null {
+function exitPart(asking: Asking, tiers: readonly Fee[]): Reckoned | null {
+  const { product, days } = asking;
   if (!days) return null;
-  const { from, to } = days;
-  const isHeld = from === to && HELD_BY_NOW.test(own);
-  const held = tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
+  const held = heldIn(tiers, days);
   const [first] = held;
   if (!first) return null;
+  const isExact = days.from === days.to;
   const label = feeLabel(first.kind, product);
-  const facts: Fact[] = from === to ? [{ value: from, unit: 'day', label: '您说的持有时间' }] : [];
+  const facts: Fact[] = isExact ? [{ value: days.from, unit: 'day', label: '您说的持有时间' }] : [];
   if (held.length > 1) {
     return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
   }
-  const time = from === to ? `放 ${from} 天` : '照您说的时间';
-  if (first.rate === 0) {
-    const none = first.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
-    return { text: `：${time}，${spanOf(first)}，${none}。`, facts };
-  }
-  const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
-  const after = later(tiers, first, isHeld ? from : null);
+  const time = isExact ? `放 ${days.from} 天` : '照您说的时间';
+  const said = first.rate === 0 ? nothingTaken(first, label) : takenNow(asking, tiers, first);
+  return { text: `：${time}，${said.text}`, facts: [...facts, ...said.facts] };
+}
+
+const heldIn = (tiers: readonly Fee[], { from, to }: NumberRange): readonly Fee[] =>
+  tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
+
+const nothingTaken = (fee: Fee, label: string): Reckoned => {
+  const none = fee.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
+  return { text: `${spanOf(fee)}，${none}。`, facts: [] };
+};
+
+/** What is taken at this step of the table, and what waiting saves. */
+function takenNow(
+  { product, own, days, amount }: Asking,
+  tiers: readonly Fee[],
+  fee: Fee,
+): Reckoned {
+  const rate = fee.rate ?? 0;
+  const label = feeLabel(fee.kind, product);
+  const taken = amount === null ? null : charge(amount, rate, label);
+  const isHeld = days !== null && days.from === days.to && HELD_BY_NOW.test(own);
+  const after = later(tiers, fee, isHeld ? days.from : null);
+  const verb = fee.kind === 'surrender' ? '扣' : '';
   return {
-    text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${after.text}`,
-    facts: [...facts, ...(taken?.facts ?? []), ...after.facts],
+    text: `属于「${spanOf(fee)}」这一档，${label}${verb} **${percent(rate)}**${taken?.text ?? ''}。${after.text}`,
+    facts: [...(taken?.facts ?? []), ...after.facts],
   };
 }
 

@@ -69,25 +69,10 @@ function ofNamed(router: Router, context: TurnContext, text: string, code: strin
   // 「五千块能买吗」 asks whether that is enough, 「买到哪天为止」 until when.
   const isOfSum =
     aspectsNamed(text).includes('minimum') && sumsIn(withoutNamesOf(router, text)).length > 0;
-  const isWhether = AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text);
-  if (isWhether && !isOfInsured(router, context, code, text)) return availability(code, text);
+  if (AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text)) return availability(code, text);
   const isOnlyNamed = isBare(router, text) || isKindOnly(text);
   return isOnlyNamed ? asBefore(router, context, code, text) : null;
 }
-
-/** 「安行意外险工地上班能买吗」: who can be insured is told by the section on it, and by no questionnaire. */
-function isOfInsured(
-  { products, cardSupport }: Router,
-  { today }: TurnContext,
-  code: string,
-  text: string,
-): boolean {
-  const product = products.get(code);
-  const isPolicy = product?.regime === 'NFRA_INSURANCE' && product.riskLevel === null;
-  return isPolicy && cardSupport(product, text, today) >= OF_INSURED;
-}
-
-const OF_INSURED = 0.9;
 
 const withoutNamesOf = ({ names }: Router, text: string): string =>
   names.mask(text).replaceAll('{product}', '，');

@@ -152,7 +152,7 @@ function isOwnQuestion(
   command: Described,
   piece: string,
 ): boolean {
-  const isNamed = isQuestion(piece) && router.names.find(piece).length > 0;
+  const isNamed = isQuestion(piece.replace(/呢[？?]?$/, '')) && router.names.find(piece).length > 0;
   const isOwn =
     isNamed || command.aspects.includes('suitability') || namesAnotherSide(asked, piece);
   return isOwn || asksSomething(router, context, command.code, piece);
