@@ -1,5 +1,6 @@
 import { gramIndex } from './gram-index.js';
 import { nameDistance } from './name-distance.js';
+import { hanNumber } from './numerals.js';
 import { readingsOf, syllableOf } from './pinyin.js';
 import type { NameParts } from './product-name.js';
 import { compact, cutsOf, formsOf } from './product-name.js';
@@ -50,8 +51,9 @@ export function nameIndex(products: readonly Named[], brands: readonly string[])
   for (const product of products) enter(product, brands, forms, spellings);
   const texts = forms.texts().filter((text) => text.length >= MIN_NEAR);
   const likely = gramIndex(texts.map(soundOf));
-  for (const { code, nicknames = [] } of products)
-    for (const nickname of nicknames) forms.add(compact(nickname), code, NICKNAME);
+  for (const product of products)
+    for (const nickname of [...(product.nicknames ?? []), ...spokenNumbers(product)])
+      forms.add(compact(nickname), product.code, NICKNAME);
   const alike = (text: string): readonly string[] =>
     likely.candidates(soundOf(text), CANDIDATES).map((at) => texts[at] as string);
   const near = (text: string): Meaning => {
@@ -81,6 +83,12 @@ export function nameIndex(products: readonly Named[], brands: readonly string[])
     },
   };
 }
+
+/** 「安禾八期」 is said for 「安禾8期」. */
+const spokenNumbers = ({ aliases }: Named): readonly string[] =>
+  aliases
+    .filter((alias) => /\d/.test(alias))
+    .map((alias) => alias.replace(/\d+/g, (digits) => hanNumber(Number(digits))));
 
 const soundOf = (text: string): readonly string[] => [...text].map(syllableOf);
 

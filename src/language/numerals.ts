@@ -64,3 +64,19 @@ function parsePlaces(text: string): number | null {
   }
   return total + section + (digit ?? 0) * (place > 10 ? place / 10 : 1);
 }
+
+const UP_TO_TEN = '零一二三四五六七八九十';
+
+/** 8 → 八, 30 → 三十, 180 → 一百八十; a longer number digit by digit. */
+export function hanNumber(value: number): string {
+  if (value >= 1000) return [...String(value)].map((digit) => DIGITS[Number(digit)]).join('');
+  if (value >= 100) {
+    const rest = value % 100;
+    const between = rest > 0 && rest < 10 ? '零' : '';
+    const tens = rest >= 10 && rest < 20 ? '一' : '';
+    return `${DIGITS[Math.floor(value / 100)]}百${rest === 0 ? '' : between + tens + hanNumber(rest)}`;
+  }
+  if (value <= 10) return UP_TO_TEN[value] ?? '';
+  const tens = value >= 20 ? DIGITS[Math.floor(value / 10)] : '';
+  return `${tens}十${value % 10 === 0 ? '' : DIGITS[value % 10]}`;
+}

@@ -25,8 +25,9 @@ const BEFORE = '(?:(?<before>大概|大约|差不多|将近|接近|不到|小|�
 const AFTER = '(?<after>来|几|多|把|出头)?';
 const SCALE = '(?<scale>亿|千万|百万|十万|万|千(?!\\d)|百(?!分)|w(?![a-z])|k(?![a-z]))?';
 const LATER = '(?<later>来|多|把|出头)?';
-/** 「三万五」: a last digit counts a tenth of the scale before it. */
-const TAIL = '(?<tail>[一二三四五六七八九](?![十百千万个年月天共起直次样定般些下点类只笔]))?';
+/** 「三万五」 「1万2」: a last digit counts a tenth of the scale before it. */
+const TAIL =
+  '(?<tail>[一二三四五六七八九](?![十百千万个年月天共起直次样定般些下点类只笔])|[1-9](?![\\d.%十百千万个年月天日号点期周岁层类只笔次折倍成位]))?';
 const UNIT = '(?<unit>块钱?|元|人民币|rmb|钱)?';
 const AROUND = '(?<around>左右|上下|出头|以内|以上)?';
 

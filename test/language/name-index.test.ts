@@ -17,6 +17,14 @@ const index = nameIndex(
   ['青山', '绿水'],
 );
 
+describe('a figure in a name', () => {
+  const house = nameIndex([product('000801', '甲', '安禾8期', '多元180天')], []);
+
+  it.each(['安禾八期', '多元一百八十天'])('is said as %s, too', (text) =>
+    expect(house.exact(text)).toEqual(['000801']),
+  );
+});
+
 const codes = (text: string) => index.lookup(text).codes;
 
 describe('a product name well written', () => {

@@ -9,14 +9,8 @@ import { classChoice, classesOf } from './class-choice.js';
 import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
-import {
-  asksForSide,
-  differences,
-  feeDifference,
-  gradeOf,
-  marksOf,
-  shortName,
-} from './difference.js';
+import { asksForSide, differences, feeDifference, gradeOf, marksOf } from './difference.js';
+import { shortName } from './unlike-sides.js';
 import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';
@@ -89,7 +83,9 @@ function differenceAsked(
   words: string,
 ): string {
   const past = pastOfEach(products, shortName, { query: words, today, returns });
-  if (past) return `${past}${marksOf(products)}`;
+  // 「哪个涨得多，哪个跌得狠」: how far they fell is the other half of it.
+  const fell = /跌|回撤|波动/.test(words) ? differences(products, aspects, today, words) : null;
+  if (past) return fell ? `${past}${fell}` : `${past}${marksOf(products)}`;
   const measure = measureAsked(words);
   const plain = differences(products, aspects, today, words);
   return measure ? `${measure.name}我手上的资料里没有。手上有的是：${plain}` : plain;

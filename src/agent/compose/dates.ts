@@ -83,7 +83,7 @@ function paragraphs(telling: Telling, standing: Standing): readonly Paragraph[] 
       const isNamed = example !== null && example !== '';
       const lead = say('dates_example', { holiday: isNamed ? example : '假期' });
       const told = example === null ? head : inFront(lead, head);
-      return [told, ...afterOf(telling), ...inTimeOf(telling), rule];
+      return [told, ...weekendOf(telling), ...afterOf(telling), ...inTimeOf(telling), rule];
     }
   }
 }
@@ -163,6 +163,20 @@ function beyondOf({ wordings, reckoning }: Telling, { accepted, confirmed }: Sch
     rule: paceWords(reckoning),
   });
 }
+
+/** 「周五买周末有收益吗」: whether it is confirmed before the weekend that comes. */
+function weekendOf({ wordings, reckoning, query }: Telling): readonly Paragraph[] {
+  const { deal, type, submitted, schedules } = reckoning;
+  const { confirmed } = schedules[0];
+  if (deal !== 'buy' || !isOfMoney(type) || !/周末|周[六日]|礼拜[六天]/.test(query) || !confirmed)
+    return [];
+  const isIn = confirmed <= saturdayFrom(submitted);
+  return [worded(wordings, isIn ? 'dates_weekend' : 'dates_no_weekend', {})];
+}
+
+const SATURDAY = 6;
+const saturdayFrom = (day: LocalDate): LocalDate =>
+  addDays(day, (SATURDAY - new Date(`${day}T00:00:00Z`).getUTCDay() + 7) % 7);
 
 /** What differs for an order handed in after the cut-off. */
 function afterOf({ wordings, reckoning }: Telling): readonly Paragraph[] {

@@ -5,12 +5,11 @@ import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feesOn, tradingFeeLines } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
+import { earlyExit, offHours, principal, ratesBeside, shortName } from './unlike-sides.js';
 import type { Ends } from './which-is.js';
 import { whichIs } from './which-is.js';
 
 /** 有何不同: two or three products under what was asked, or under what tells them apart. */
-
-export const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
 
 export const marksOf = (products: readonly Product[]): string =>
   products.map((_, index) => `[${index + 1}]`).join(' ');
@@ -25,7 +24,10 @@ export function differences(
   const marks = marksOf(products);
   const asked = SIDES.filter(({ asks }) => asks.test(words)).flatMap((side) => {
     const said = side.say(products, today);
-    const which = side.of && whichIs(products, shortName, words, side.of(today), side.ends);
+    const which =
+      side.of &&
+      (sameness(products, words, side.of(today)) ??
+        whichIs(products, shortName, words, side.of(today), side.ends));
     return said === null ? [] : [`${which ?? ''}${said}`];
   });
   if (asked.length > 0) return `${[...new Set(asked)].join('')}${marks}`;
@@ -39,6 +41,17 @@ export function differences(
   }
   if (aspects.includes('term')) return `${termDifference(products)}${marks}`;
   return `${ofNature(products, today)}${marks}`;
+}
+
+/** 「管理费一样不」: whether their figures are; null: that is not asked, or one of them has none. */
+function sameness(
+  products: readonly Product[],
+  words: string,
+  valueOf: (product: Product) => number | null,
+): string | null {
+  const values = products.map(valueOf);
+  if (!ASKS_IF_SAME.test(words) || values.includes(null)) return null;
+  return new Set(values).size === 1 ? '是一样的。' : '不一样。';
 }
 
 const sameFees = (products: readonly Product[], today: LocalDate): string => {
@@ -127,7 +140,7 @@ const SHORT_LONG: Ends = {
 const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends?: never }))[] = [
   {
     asks: /收益|业绩|表现|回报|涨|赚/,
-    say: (products) => past(products),
+    say: (products) => ratesBeside(products) ?? past(products),
     of: () => (product) => product.performance?.return ?? null,
     ends: { ...LOW_HIGH, lowWord: '这段时间的区间收益更低', highWord: '这段时间的区间收益更高' },
   },
@@ -162,12 +175,26 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
   {
     asks: /利率|利息/,
     say: (products) =>
-      products.every(({ interestRate }) => interestRate !== null) ? rateDifference(products) : null,
+      products.every(({ interestRate }) => interestRate !== null)
+        ? rateDifference(products)
+        : ratesBeside(products),
     of:
       () =>
       ({ interestRate }) =>
         interestRate,
     ends: LOW_HIGH,
+  },
+  {
+    asks: /周末|晚上|夜里|半夜|节假日|放假/,
+    say: (products) => each(products, '周末和晚上', offHours),
+  },
+  {
+    asks: /提前|中途|没到期|急用|随时/,
+    say: (products) => each(products, '到期前要用钱', earlyExit),
+  },
+  {
+    asks: /保本|保不保|本金/,
+    say: (products) => each(products, '本金', principal),
   },
   {
     asks: /基准/,

@@ -8,12 +8,19 @@ const MIN_SENTENCE = 10;
 /** Two questions about one side of a product have the same figures as their answer. */
 export function nothingTwice(blocks: readonly string[]): readonly string[] {
   const said = new Set<string>();
-  return blocks.filter((block, at) => {
-    if (block === '' || blocks.indexOf(block) !== at || isSaid(block, said)) return false;
+  const kept = blocks.map((block, at) => {
+    if (block === '' || blocks.indexOf(block) !== at || isSaid(block, said)) return null;
     for (const sentence of bareSentences(block)) said.add(sentence);
-    return true;
+    return block;
+  });
+  return kept.flatMap((block, at) => {
+    if (block === null) return [];
+    return kept[at + 1] === null && blocks[at + 1] !== '' ? withoutLead(block) : block;
   });
 }
+
+/** 「手上有的是：」 leads to nothing where what follows was said before. */
+const withoutLead = (block: string): string => block.replace(/(?<=。)[^。]{1,12}：$/, '');
 
 /** Whether every sentence of a block was said; another list is another list. */
 function isSaid(block: string, said: ReadonlySet<string>): boolean {

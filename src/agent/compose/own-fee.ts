@@ -82,16 +82,21 @@ function ofParts(asking: Asking): Reckoned | null {
   const leaving = leavingPart(asking);
   if (leaving) return inOne([leaving, ...besidesLeaving(asking)]);
   const { product, fees, days, amount } = asking;
-  if (amount === null) return null;
+  // What is sold on an exchange is bought there, not subscribed to.
+  if (product.type === 'reit') return null;
+  if (amount === null) return days && stillTaken(product, fees, days);
   return (
     entryPart(product, tiersOf(fees, ENTRY), amount) ?? yearlyPart(product, fees, days, amount)
   );
 }
 
-function leavingPart({ product, fees, days, amount }: Asking): Reckoned | null {
-  const exits = tiersOf(fees, EXIT);
-  return flatPart(product, exits, amount) ?? (days && exitPart(product, exits, days, amount));
+function leavingPart(asking: Asking): Reckoned | null {
+  const exits = tiersOf(asking.fees, EXIT);
+  return flatPart(asking.product, exits, asking.amount) ?? exitPart(asking, exits);
 }
+
+/** 「我放100天了」: the days are counted from today. */
+const HELD_BY_NOW = /(放|拿|持有|买|存)了|[天周月年]了/;
 
 function besidesLeaving({
   product,
@@ -147,29 +152,46 @@ function flatPart(product: Product, tiers: readonly Fee[], amount: number | null
   };
 }
 
-function exitPart(
-  product: Product,
-  tiers: readonly Fee[],
-  { from, to }: NumberRange,
-  amount: number | null,
-): Reckoned | null {
-  const held = tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
+function exitPart(asking: Asking, tiers: readonly Fee[]): Reckoned | null {
+  const { product, days } = asking;
+  if (!days) return null;
+  const held = heldIn(tiers, days);
   const [first] = held;
   if (!first) return null;
+  const isExact = days.from === days.to;
   const label = feeLabel(first.kind, product);
-  const facts: Fact[] = from === to ? [{ value: from, unit: 'day', label: '您说的持有时间' }] : [];
+  const facts: Fact[] = isExact ? [{ value: days.from, unit: 'day', label: '您说的持有时间' }] : [];
   if (held.length > 1) {
     return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
   }
-  const time = from === to ? `放 ${from} 天` : '照您说的时间';
-  if (first.rate === 0) {
-    const none = first.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
-    return { text: `：${time}，${spanOf(first)}，${none}。`, facts };
-  }
-  const taken = amount === null ? null : charge(amount, first.rate ?? 0, label);
+  const time = isExact ? `放 ${days.from} 天` : '照您说的时间';
+  const said = first.rate === 0 ? nothingTaken(first, label) : takenNow(asking, tiers, first);
+  return { text: `：${time}，${said.text}`, facts: [...facts, ...said.facts] };
+}
+
+const heldIn = (tiers: readonly Fee[], { from, to }: NumberRange): readonly Fee[] =>
+  tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
+
+const nothingTaken = (fee: Fee, label: string): Reckoned => {
+  const none = fee.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
+  return { text: `${spanOf(fee)}，${none}。`, facts: [] };
+};
+
+/** What is taken at this step of the table, and what waiting saves. */
+function takenNow(
+  { product, own, days, amount }: Asking,
+  tiers: readonly Fee[],
+  fee: Fee,
+): Reckoned {
+  const rate = fee.rate ?? 0;
+  const label = feeLabel(fee.kind, product);
+  const taken = amount === null ? null : charge(amount, rate, label);
+  const isHeld = days !== null && days.from === days.to && HELD_BY_NOW.test(own);
+  const after = later(tiers, fee, isHeld ? days.from : null);
+  const verb = fee.kind === 'surrender' ? '扣' : '';
   return {
-    text: `：${time}，属于「${spanOf(first)}」这一档，${label}${first.kind === 'surrender' ? '扣' : ''} **${percent(first.rate ?? 0)}**${taken?.text ?? ''}。${later(tiers, first)}`,
-    facts: [...facts, ...(taken?.facts ?? [])],
+    text: `属于「${spanOf(fee)}」这一档，${label}${verb} **${percent(rate)}**${taken?.text ?? ''}。${after.text}`,
+    facts: [...(taken?.facts ?? []), ...after.facts],
   };
 }
 
@@ -192,14 +214,24 @@ const charge = (amount: number, rate: number, label: string): Reckoned => {
   };
 };
 
-/** What waiting saves: the steps that come after this one. */
-function later(tiers: readonly Fee[], now: Fee): string {
+/** What waiting saves: the steps that come after this one, and how many days of `held` are missing to them. */
+function later(tiers: readonly Fee[], now: Fee, held: number | null): Reckoned {
   const after = tiers.filter(({ fromDays = 0 }) => fromDays > (now.fromDays ?? 0));
-  if (after.length === 0) return '';
-  const steps = after.map(({ fromDays = 0, rate = 0 }) =>
-    rate === 0 ? `满 ${fromDays} 日就不收了` : `满 ${fromDays} 日是 ${percent(rate)}`,
-  );
-  return `再往后，${steps.join('，')}。`;
+  if (after.length === 0) return { text: '', facts: [] };
+  const missing = (fromDays: number) => (held === null ? null : fromDays - held);
+  const steps = after.map(({ fromDays = 0, rate = 0 }) => {
+    const wait = missing(fromDays) === null ? '' : `（还差 ${missing(fromDays)} 天）`;
+    return rate === 0
+      ? `满 ${fromDays} 日${wait}就不收了`
+      : `满 ${fromDays} 日${wait}是 ${percent(rate)}`;
+  });
+  return {
+    text: `再往后，${steps.join('，')}。`,
+    facts: after.flatMap(({ fromDays = 0 }): Fact[] => {
+      const value = missing(fromDays);
+      return value === null ? [] : [{ value, unit: 'day', label: '还差的天数' }];
+    }),
+  };
 }
 
 function entryPart(product: Product, tiers: readonly Fee[], amount: number): Reckoned | null {
@@ -235,6 +267,29 @@ function stayingPart(product: Product, today: LocalDate): Reckoned | null {
   return lines.length === 0
     ? null
     : { text: `持有期间还有${each.join('、')}，按天从净值里扣。`, facts: [] };
+}
+
+/** 「满一年后还扣服务费不」: what is taken by the day up to a day, and whether it is by then. */
+function stillTaken(
+  product: Product,
+  fees: readonly Fee[],
+  { from, to }: NumberRange,
+): Reckoned | null {
+  const [only, ...more] = fees;
+  const last = only?.toDays ?? null;
+  if (!only?.rate || only.kind !== 'sales_service' || more.length > 0 || last === null) return null;
+  const label = feeLabel(only.kind, product);
+  if (from >= last)
+    return {
+      text: `：不收了，${label}只收到满 ${last} 日，之前每年 ${percent(only.rate)}。`,
+      facts: [],
+    };
+  return to < last
+    ? {
+        text: `：要收，${label}每年 **${percent(only.rate)}**，按天从净值里扣，满 ${last} 日以后不再收。`,
+        facts: [],
+      }
+    : null;
 }
 
 /** A class without a fee to enter is paid for by the day. */

@@ -15,12 +15,16 @@ const ASKS_IF_LEAST = /(起(点|购|存|投|步)?|门槛|最(少|低)|起码|至
 
 /** Null: no one sum is named. */
 export function ownMinimum(product: Product, words: string): Reckoned | null {
-  const named = withoutKinds(product, withoutNames(product, words));
+  const named = inYuan(withoutKinds(product, withoutNames(product, words)));
   const said = amountIn(named.replace(LESS, ''));
   if (said === null) return null;
   const fact: Fact = { value: said, unit: 'yuan', label: '您说的金额' };
   return { text: `：${verdict(product, named, said)}${rest(product)}`, facts: [fact] };
 }
+
+/** 「起存100行不行」 「起点是不是100」: a bare figure is one of money here. */
+const inYuan = (words: string): string =>
+  words.replace(/(?<![\d.])(\d{1,9})(?=行不行|行吗|够|能|可以|就|吗|吧|起|[，,？?。]|$)/g, '$1元');
 
 /** 「百万医疗」 names a kind, and no sum. */
 const withoutKinds = ({ kinds = [] }: Product, words: string): string =>

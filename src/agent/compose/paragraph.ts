@@ -57,7 +57,7 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     text: nothingTwice(texts.join('\n\n').split('\n\n')).join('\n\n'),
     passages,
     facts: paragraphs.flatMap(({ facts }) => facts),
-    cards: paragraphs.flatMap(({ cards }) => cards),
+    cards: distinctCards(paragraphs.flatMap(({ cards }) => cards)),
     suggestions: distinctLabels(
       [...paragraphs]
         .sort((a, b) => (b.most ?? 0) - (a.most ?? 0))
@@ -68,6 +68,12 @@ export function join(paragraphs: readonly Paragraph[]): Paragraph {
     wording: paragraphs.flatMap(({ wording }) => wording),
   };
 }
+
+/** Two answers about one product have one card. */
+const distinctCards = (cards: readonly Card[]): readonly Card[] => {
+  const written = cards.map((card) => JSON.stringify(card));
+  return cards.filter((_, at) => written.indexOf(written[at] as string) === at);
+};
 
 const MAX_SUGGESTIONS = 4;
 

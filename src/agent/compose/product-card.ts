@@ -7,7 +7,13 @@ import { hasWordsOfHeading, isGeneralSection, isNamedSection } from './card-head
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { ASKS_HOW_MUCH_LOST } from './product-lines.js';
-import { ASKS_WHY, isBesideThePoint, saysItAlone, speaksAlone } from './who-speaks.js';
+import {
+  ASKS_WHY,
+  asksOfPayments,
+  isBesideThePoint,
+  saysItAlone,
+  speaksAlone,
+} from './who-speaks.js';
 
 /** 产品卡: whether the section that was found answers what is asked, and the master's figures beside it. */
 
@@ -36,7 +42,8 @@ export function withCard(
   if (isNamedSection(asked)) return isRateBeside ? [figures, onCard] : [onCard];
   if (saysItAlone(asked, aspect, onCard.text)) return [onCard];
   if (isOfContract(asked, aspect)) {
-    return aspect === 'fees' ? [onCard, figures] : [onCard];
+    const isListed = aspect === 'fees' && asked.product.fees.length > 0;
+    return isListed ? [onCard, figures] : [onCard];
   }
   // How money is lost stands in the master, too, with the grade and what was lost at most.
   if (aspect === 'risk') return standsAlone(asked) ? [figures] : [onCard, figures];
@@ -69,6 +76,8 @@ function sectionFor(asked: Asked, aspect: ProductAspect): Paragraph | null {
   const isUnknown = isOfContract(asked, aspect) && MASTER_KNOWS.includes(aspect);
   const isLikely = asked.product.regime === 'GOV_BOND' || isUnknown || hasWordsOfHeading(asked);
   if (isOfContract(asked, aspect) && isLikely) return cardParagraph(asked, CARD_OF_CONTRACT);
+  const isMoot = aspect === 'minimum' && asked.product.status !== 'on_sale';
+  if (isMoot || asksOfPayments(asked, aspect)) return cardParagraph(asked, CARD_SUPPORT);
   // 「分红能换成现金吗」 is routed to the gains, and names none: what the card has of it comes first.
   const isForFigures =
     FIGURES.includes(aspect) && !ASKS_WHY.test(asked.query) && namesFigure(aspect, asked.query);
@@ -91,11 +100,17 @@ const isContract = ({ product: { regime } }: Asked): boolean =>
 
 /** Of what a policy is credited with the master has nothing, either: its contract has. */
 const isOfContract = (asked: Asked, aspect: ProductAspect): boolean =>
-  isContract(asked) &&
-  (!MASTER_KNOWS.includes(aspect) || (aspect === 'performance' && isUncreditedPolicy(asked)));
+  aspect === 'performance'
+    ? isByContractAlone(asked)
+    : (isContract(asked) || isBroker(asked, aspect)) && !MASTER_KNOWS.includes(aspect);
 
-const isUncreditedPolicy = ({ product: { regime, performance } }: Asked): boolean =>
-  regime === 'NFRA_INSURANCE' && performance === null;
+/** What it costs to buy and sell on an exchange is the broker's to say. */
+const isBroker = ({ product: { type } }: Asked, aspect: ProductAspect): boolean =>
+  type === 'reit' && aspect === 'fees';
+
+/** What a policy is credited with, and what a structured deposit pays. */
+const isByContractAlone = ({ product: { regime, type, performance } }: Asked): boolean =>
+  (regime === 'NFRA_INSURANCE' || type === 'structured') && performance === null;
 
 /** What of the master's line a card would have to say to stand for it; fee tables are never left out. */
 function figuresOf({ product }: Asked, aspect: ProductAspect, { text }: Paragraph): string | null {
@@ -133,7 +148,7 @@ const asksForFigure = (aspect: ProductAspect, query: string): boolean =>
 
 /** 「怎么要这么久」 complains of a figure, which then follows the reason. */
 const complainsOfFigure = (query: string): boolean =>
-  /这么|那么|太|久|慢|贵|到账/.test(query) || awaitsMoney(query);
+  /这么|那么|太|久|慢|贵|到账|才到/.test(query) || awaitsMoney(query);
 
 const ASKS_FOR_FIGURE =
   /封顶|最(多|高)收|多少|几|费率|(多|好)(久|高|长|少|多)|怎么收|咋收|什么时候/;

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../terms/time.js';
 import { feeLines, holdingFeeSentence } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
 import { countedFrom } from './dates-terms.js';
+import { feeVerdict } from './fee-verdict.js';
 import { withoutNames } from './own-fee.js';
 import { suitabilityLine } from './product-suitability.js';
 
@@ -20,7 +21,7 @@ export function lineFor(
 ): readonly [string, string] {
   switch (aspect) {
     case 'fees':
-      return ['product_fees', feeText(product, today, query)];
+      return feeText(product, today, query);
     case 'redemption':
       return ['product_line', redemptionText(product, today)];
     case 'risk':
@@ -44,11 +45,11 @@ export function lineFor(
 }
 
 /** Every fee, or the ones asked for by name. */
-function feeText(product: Product, today: LocalDate, query: string): string {
+function feeText(product: Product, today: LocalDate, query: string): readonly [string, string] {
   const all = feeLines(product, today);
   // 「日日现金管理费用」 asks for every fee of a product whose name ends so.
   const asked = withoutNames(product, query);
-  const isAboutSelling = /(?<!买)卖/.test(asked);
+  const isAboutSelling = /(?<!买)卖|取(?!消)|赎(?!回费)|退出|转出/.test(asked);
   const spoken = SPOKEN_FEES.flatMap(([words, label]) => (words.test(asked) ? [label] : []));
   const named = all.filter(
     ({ label }) =>
@@ -60,8 +61,10 @@ function feeText(product: Product, today: LocalDate, query: string): string {
   const isFree = named.length === 1 && named[0]?.label === '申购费' && named[0].value === '不收';
   const byDay = isFree ? all.filter(({ label }) => label === '销售服务费') : [];
   const lines = named.length > 0 ? [...named, ...byDay] : all;
-  if (lines.length === 0) return '资料里没有单列的费用，以合同为准。';
-  return lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
+  if (lines.length === 0) return ['product_fees', '资料里没有单列的费用，以合同为准。'];
+  const table = lines.map(({ label, value }) => `- ${label}：${value}`).join('\n');
+  const verdict = feeVerdict(lines, asked);
+  return verdict === '' ? ['product_fees', table] : ['product_line', `：${verdict}\n\n${table}`];
 }
 
 /** What customers call a fee that the table calls otherwise. */

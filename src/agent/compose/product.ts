@@ -27,7 +27,8 @@ import { pastGain } from './past-gain.js';
 import type { Reckoned } from './reckoning.js';
 import { depositInterest, explained, moneyAtRate, withSumSaid, withTimeSaid } from './reckoning.js';
 import { masterPassage } from './product-source.js';
-import { standsFor } from './who-speaks.js';
+import { quickWay } from './quick-way.js';
+import { isQuickWay, standsFor } from './who-speaks.js';
 import { opinionParagraph } from './suitability-opinion.js';
 
 /** One product under the aspect asked: the answer first, the card below. */
@@ -137,6 +138,16 @@ function lockWords(asked: Asked): Paragraph | null {
 const saysSo = (card: string, isOver: boolean): boolean =>
   (isOver ? /满[^，。]{0,8}(以后|后)[^，。]{0,8}(能|可以)赎回/ : /不能(提前)?赎回/).test(card);
 
+/** What of the sum comes at once, before the rule. */
+function quickWords(asked: Asked): readonly Paragraph[] | null {
+  const section = isQuickWay(asked, 'redemption') ? cardParagraph(asked, CARD_SUPPORT) : null;
+  const own = section && quickWay(asked.product, asked.query, section.text);
+  if (!section || !own) return null;
+  const name = graded(asked.product).trim();
+  const said = worded(asked.wordings, 'product_line', { name, lines: `${own.text} [1]` });
+  return [{ ...said, passages: section.passages, facts: own.facts }, section];
+}
+
 const PAYS_BY_THE_DAY = ['money', 'cash_management'];
 
 /** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
@@ -163,6 +174,8 @@ function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): re
   if (opinion) return [opinion];
   const locked = aspect === 'redemption' || aspect === 'term' ? lockWords(asked) : null;
   if (locked) return [locked];
+  const quick = aspect === 'redemption' ? quickWords(asked) : null;
+  if (quick) return quick;
   const figures = masterParagraph(asked, aspect);
   if (aspect === 'redemption' && confirmedIn(asked.product, asked.query)) return [figures];
   const isByRule = aspect === 'suitability' && effectiveRiskLevel(asked.product) !== null;
@@ -221,12 +234,14 @@ const isOnTheWayOut = ({ query }: Asked, sides: readonly ProductAspect[]): boole
 
 /** 「想拿退休金买」 「让不让他买」 「能卖给老人吗」 */
 const WANTS_IT =
-  /(想|要|打算|准备|考虑)(?!卖|赎|取)[^，。]{0,8}(?<!的)(买(?!的|了|过|时)|申购|认购|入手)|(让|准|许|肯|能|可以)[^，。]{0,4}(买(?!的|了|过)|申购|认购)|卖给/;
+  /(想|要|打算|准备|考虑)(?!卖|赎|取)[^，。]{0,8}(?<!的)(买(?!的|了|过|时)|申购|认购|入手)|(让|准|许|肯|能|可以)[^，。]{0,4}(买(?!的|了|过)|申购|认购)|卖给|[加补]仓|再买/;
 
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {
   const measure = measureAsked(query);
-  if (!measure || standsFor(measure, about)) return null;
+  // Of what is not sold nobody needs to know how little may be added.
+  const isMoot = measure?.nearest === 'minimum' && product.status !== 'on_sale';
+  if (!measure || isMoot || standsFor(measure, about)) return null;
   return worded(wordings, 'product_not_known', {
     name: product.name,
     measure: measure.name,

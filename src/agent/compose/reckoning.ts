@@ -54,9 +54,9 @@ export function depositInterest(product: Product, words: string): Reckoned | nul
   const working = `${exactYuan(amount)} × ${percent(interestRate)} × ${termYears} 年`;
   const each = termYears > 1 ? `，平均一年 ${exactYuan(year)}` : '';
   const short =
-    amount < minAmount ? `不过它的起购金额是 ${yuan(minAmount)}，${yuan(amount)}还买不了。` : '';
+    amount < minAmount ? `${yuan(amount)}还买不了，起购金额是 ${yuan(minAmount)}。` : '';
   return {
-    text: `按 ${yuan(amount)}算，存满 ${termYears} 年的利息是 **${exactYuan(whole)}**${each}（${working}）。${short}`,
+    text: `${short}按 ${yuan(amount)}算，存满 ${termYears} 年的利息是 **${exactYuan(whole)}**${each}（${working}）。`,
     facts: [
       { value: amount, unit: 'yuan', label: '您说的金额' },
       { value: whole, unit: 'yuan', label: '到期利息' },

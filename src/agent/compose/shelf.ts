@@ -4,7 +4,8 @@ import type { Fact } from '../../terms/fact.js';
 import { percent, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
-import { ahead, gradeOf, shortName } from './difference.js';
+import { ahead, gradeOf } from './difference.js';
+import { shortName } from './unlike-sides.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 

@@ -3,7 +3,8 @@ import { verdictOn } from '../../conversation/gate.js';
 import type { Product } from '../../terms/product.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { speaksOfOthers } from '../understand/suitability-words.js';
-import { gradeOf, shortName } from './difference.js';
+import { gradeOf } from './difference.js';
+import { shortName } from './unlike-sides.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 

@@ -18,16 +18,27 @@ export const speaksAlone = (asked: Asked, aspect: ProductAspect): boolean =>
 /** The section alone: it has what was asked, and the master's line has nothing of it. */
 export const saysItAlone = (asked: Asked, aspect: ProductAspect, card: string): boolean =>
   isOnLimit(asked, card) ||
-  // 「分红多久一次」 is routed to the gains or the term, of which no figure says it.
-  (OF_NO_PAYMENT.includes(aspect) && PAYS_OUT.test(asked.query)) ||
+  isQuickWay(asked, aspect) ||
+  // What cannot be bought has a least sum all the same, which nobody needs.
+  (aspect === 'minimum' && asked.product.status !== 'on_sale') ||
+  asksOfPayments(asked, aspect) ||
   (aspect === 'term' && WAITS_FOR_MONEY.test(asked.query) && card.includes('到账'));
+
+/** 「晚上十点转5万出来多久到」: the section on the quick way out has the ordinary one, too. */
+export const isQuickWay = (asked: Asked, aspect: ProductAspect): boolean =>
+  aspect === 'redemption' && headingOf(asked).includes('快速赎回') && AT_ONCE.test(asked.query);
+const AT_ONCE = /今晚|晚上|半夜|夜里|深夜|周末|马上|立刻|立马|几分钟|秒|当天|今天|现在|急/;
 
 /** 「能退给基金公司不」 of what is sold on an exchange. */
 const isNeverRedeemed = ({ product, query }: Asked, aspect: ProductAspect): boolean =>
   product.type === 'reit' && aspect === 'redemption' && /赎|退/.test(query);
 
+/** 「分红多久一次」 is routed to the gains or the term, of which no figure says it. */
+export const asksOfPayments = ({ query }: Asked, aspect: ProductAspect): boolean =>
+  OF_NO_PAYMENT.includes(aspect) && PAYS_OUT.test(query);
+
 const OF_NO_PAYMENT: readonly ProductAspect[] = ['performance', 'term'];
-const PAYS_OUT = /分红|分配|派息|付息|股息|红利|分(几次|一次)?钱|分了多少/;
+const PAYS_OUT = /分红|分配|派息|付息|股息|红利|分(几次|一次)?(钱|红)|分(了|过|到)?多少/;
 
 /** 「到期是哪天」 of what lasts a life. */
 const asksEndOfNone = ({ product, query }: Asked, aspect: ProductAspect): boolean =>

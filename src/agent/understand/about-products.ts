@@ -148,14 +148,23 @@ const SHORT_POINTER = 12;
 /** 「一年多就想兑出来，利息是不是全没了」 is about leaving, whatever else it names. */
 const LEAVES_EARLY = /(提前|中途|没到期|(?<!到期)(就|想|要))[^，。]{0,4}(兑|支取|取出|拿出)/;
 
+/** 「日日通20万今晚要用行不行」 wants it out, and no more in. */
+const NEEDED_AT_ONCE =
+  /(今晚|今天|明天|明早|马上|现在|立刻|急)(就|得|要|着|急)*(要|得|等)?(用|取|拿|花)(?!户)/;
+
 /** 「日日通确认几天」 is about an order, and no term of the product. */
 const ASKS_CONFIRMED = /几(天|个?(交易日|工作日))(内|才|能)?确认|确认(份额)?要?(几|多久|多长)/;
 
 /** 「一万块放三个月能有多少」: a sum, and what it brings. */
 const asksWhatComesOf = (text: string): boolean =>
   sumsIn(text).length === 1 &&
-  /(能|会|可以|大概|大约)(赚|挣|得|有|拿)(到)?(多少|几)/.test(text) &&
-  !/费|扣|取|赎|卖/.test(text);
+  (/(能|会|可以|大概|大约)(赚|挣|得|有|拿)(到)?(多少|几)/.test(text) ||
+    BRINGS_BY_TIME.test(text)) &&
+  !/费|扣|取|赎|卖|交/.test(text);
+
+/** 「存8万一天大概多少钱」 */
+const BRINGS_BY_TIME =
+  /(存|放|买|投)[^，。]{0,12}(一天|每天|一个月|每月|半年|一年|每年)[^，。]{0,6}(多少|几(块|毛|元))/;
 
 /** Its own section of the card tells, whatever the router makes of it. */
 const HOW_TO_BUY =
@@ -191,7 +200,7 @@ function sidesOf(
   productIntents: readonly Intent[],
   text: string,
 ): readonly ProductAspect[] {
-  const isOfDays = awaitsMoney(text) || ASKS_CONFIRMED.test(text);
+  const isOfDays = awaitsMoney(text) || ASKS_CONFIRMED.test(text) || NEEDED_AT_ONCE.test(text);
   if (isOfDays || LEAVES_EARLY.test(text)) return ['redemption'];
   if (HOW_TO_BUY.test(text)) return ['overview'];
   if (asksWhatComesOf(text)) return ['performance'];

@@ -4,11 +4,11 @@ import type { Command } from '../../terms/command.js';
 /** 「昨天下午四点卖的，钱怎么还没到」: money that is waited for, so that how days are counted is answered, too. */
 
 const MONEY = /钱|款|到账|赎|卖|取/;
-/** 「没到期」 「没到三年」 wait for a day, not for money. */
+/** 「没到期」 「没到三年」 「180天没到想走」 wait for a day, not for money. */
 const ARRIVED = '到(?!期|时间|日子|点|半|[一二两三四五六七八九十\\d])';
 const NOT_YET = new RegExp(
   `(还|怎么|咋|为啥|为什么|一直|都|也)[^，。]{0,4}(没|未|不)(有)?(见|看)?(${ARRIVED}|来|看到|收到|进|动静|消息)|` +
-    `(没|未)(见|收|看)?到(账|钱|卡)|(没|未)(见|收|看)?${ARRIVED}|` +
+    `(没|未)(见|收|看)?到(账|钱|卡)|(没|未)(见|收|看)?${ARRIVED}(?!就?(想|要|能|卖|取|赎))|` +
     '没(有)?(看)?见(着|到|钱|影)?|没影|还没(来|有)|迟迟(没|不)|没动静',
 );
 

@@ -60,7 +60,7 @@ function productReading({ tool, asked, result }: Lookup, words: string): Reading
 const aspectsIn = (asked: Lookup['asked']): readonly ProductAspect[] =>
   (asked['aspects'] ?? []) as readonly ProductAspect[];
 
-/** One product asked about twice is one reading with all its aspects. */
+/** One product asked about twice in the same words is one reading with all its aspects; two questions stay two. */
 function merged(readings: readonly Reading[]): Reading[] {
   return readings.reduce<Reading[]>((kept, next) => {
     const at = kept.findIndex((known) => isSameProduct(known, next));
@@ -72,7 +72,10 @@ function merged(readings: readonly Reading[]): Reading[] {
 }
 
 const isSameProduct = (one: Reading, other: Reading): boolean =>
-  one.do === 'describe_product' && other.do === 'describe_product' && one.code === other.code;
+  one.do === 'describe_product' &&
+  other.do === 'describe_product' &&
+  one.code === other.code &&
+  one.query === other.query;
 
 /** Models search again with better words: what was cited counts, else what found anything, else the last. */
 function relevant(runs: readonly Lookup[], candidate: Candidate | null): readonly Lookup[] {

@@ -68,9 +68,9 @@ const isNoCry = (text: string): boolean => onlyMourns(text) || ASKS_OF_A_POLICY.
 const TAKES_OUT =
   /快速(取|赎)|快赎|赎回|(最多|一次|每天|一天)[^，。]{0,4}(取|赎)|(取|赎)[^，。]{0,3}最多/;
 
-/** 「意外险猝死赔不赔」 asks what a policy covers; whoever speaks of themselves is heard all the same. */
+/** 「意外险猝死赔不赔」 「能领到死不」 asks what a policy covers; whoever speaks of themselves is heard all the same. */
 const ASKS_OF_A_POLICY =
-  /^(?!.*(我|俺|自己|活着|不想活)).*((险|保单|保险)[^，。]{0,12}(赔|保不保|保吗|管吗|管不管)|(赔不赔|理赔|能赔|会赔))/;
+  /^(?!.*(我|俺|自己|活着|不想活)).*((险|保单|保险)[^，。]{0,12}(赔|保不保|保吗|管吗|管不管)|(赔不赔|理赔|能赔|会赔)|(领|给|发|保|交|用)到死)/;
 
 /** 「我老伴上个月走了」 mourns; 「…走了，我也不想活了」 cries for help. */
 const onlyMourns = (text: string): boolean => BEREAVED.test(text) && !OWN_LIFE.test(text);

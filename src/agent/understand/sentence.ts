@@ -8,11 +8,13 @@ import { asksTheirPrice, holdsAgainstTheirs } from './foreign-products.js';
 import { withHowDaysCount } from './late-money.js';
 import { BOTH_CLASSES } from './meant-products.js';
 import { pointFirst } from './point-first.js';
-import { questionsIn, speakingOf } from './questions.js';
+import { isQuestion } from './question-words.js';
+import { questionsIn } from './questions.js';
 import type { Router } from './router.js';
 import { route } from './routing.js';
 import { ruleFor } from './rules.js';
-import { asksOfSides } from './sides-asked.js';
+import { asksOfSides, piecesOf } from './sides-asked.js';
+import { speakingOf } from './sides-of-one.js';
 import { unlessUnsaid } from './speaks-of.js';
 import { wishesToBuy } from './suitability-words.js';
 import { mattersIn } from './topic.js';
@@ -37,7 +39,7 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
   if (clauses.length === 1 || isOfBothClasses(clauses)) {
     // 「大额存单和一年定期，提前取哪个亏得多」: two are weighed, in both halves.
     const isWhole = whole.do === 'compare_products' || isOnCard(router, context, whole);
-    const several = isWhole ? null : questionsIn(router, context, text);
+    const several = isWhole ? null : questionsIn(router, context, text, whole);
     return several ?? [whole];
   }
   const parts = partsOf(router, context, clauses);
@@ -61,12 +63,19 @@ const isWish = (command: Command): boolean =>
 
 /** A section written for this very question answers both halves of it. */
 const AS_WRITTEN = 0.95;
+/** … unless the card has a section for each of them. */
+const BY_ITSELF = 0.75;
 
 function isOnCard(router: Router, { today }: TurnContext, command: Command): boolean {
   if (command.do !== 'describe_product' || !/[，,、]/.test(command.query)) return false;
   if (asksOfSides(command.query)) return false;
   const product = router.products.get(command.code);
-  return product !== undefined && router.cardSupport(product, command.query, today) >= AS_WRITTEN;
+  if (!product) return false;
+  const supportOf = (words: string) => router.cardSupport(product, words, today);
+  const isOfTwo = piecesOf(command.query).every(
+    (piece) => isQuestion(piece) && supportOf(piece) >= BY_ITSELF,
+  );
+  return !isOfTwo && supportOf(command.query) >= AS_WRITTEN;
 }
 
 /** Another house's product beside one of ours: that we cannot speak for theirs, and what ours is. */

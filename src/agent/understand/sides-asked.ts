@@ -3,7 +3,8 @@ import type { Command } from '../../terms/command.js';
 import { describe } from './about-products.js';
 import { isTag } from './asking-part.js';
 import { aspectsNamed } from './aspect-words.js';
-import { isQuestion } from './question-words.js';
+import { measureAsked } from './measures.js';
+import { asksYes, isQuestion } from './question-words.js';
 import { isGeneral } from './references.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -13,6 +14,9 @@ import { STRONG_EVIDENCE } from './topic.js';
 const MIN_QUESTION = 3;
 /** A card's own question section this close to the words is what was asked. */
 export const ON_CARD = 0.6;
+
+/** What the card of the product spoken of has is preferred to what holds in general, unless that is nearer by so much. */
+const OF_THIS_ONE = 0.08;
 
 /** 「写着打一折，啥意思」 「怎么回事」: asks after what stands before it. */
 const ONLY_WHY =
@@ -35,6 +39,12 @@ export function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** 「大额存单十五万能存吗」 says the kind of the one that is meant. */
+const withoutKinds = ({ products }: Router, code: string, piece: string): string => {
+  const { kinds = [], nicknames = [] } = products.get(code) ?? {};
+  return [...kinds, ...nicknames].reduce((text, kind) => text.replaceAll(kind, ''), piece);
+};
+
 /** Whether questions between commas name different sides: no one section answers them all. */
 export function asksOfSides(text: string): boolean {
   const sides = piecesOf(text)
@@ -55,12 +65,17 @@ export function sideOf(
   piece: string,
 ): Command | null {
   const isOpen = routed.do === 'answer' || routed.do === 'clarify' || routed.do === 'out_of_scope';
-  if (!isOpen || !isQuestion(piece) || isGeneral(piece)) return null;
+  if (!isOpen || !(isQuestion(piece) || asksYes(piece))) return null;
+  if (isGeneral(withoutKinds(router, code, piece))) return null;
   const sides = aspectsNamed(piece).slice(0, 1);
   if (sides.length > 0) return describe(code, sides, piece);
+  const measure = measureAsked(piece);
+  if (measure) return describe(code, [measure.nearest], piece);
   const product = router.products.get(code);
-  if (!product || isRuleBeside(router, context, routed, piece)) return null;
+  if (!product) return null;
   const support = router.cardSupport(product, piece, context.today);
+  const isNearer = support > router.lookUp(piece, context.today).support - OF_THIS_ONE;
+  if (!isNearer && isRuleBeside(router, context, routed, piece)) return null;
   return support >= ON_CARD ? describe(code, ['overview'], piece) : null;
 }
 

@@ -33,6 +33,21 @@ describe('a comparison in words', () => {
     expect(text).toContain('销售服务费按日计提');
   });
 
+  it('holds contracted interest beside what promises none', () => {
+    const text = asked('哪个利息高', 'YX0202', 'CK0012');
+    expect(text).toContain('安禾8期没有固定利率，业绩比较基准是年化 2.10%–2.60%，只是投资目标');
+    expect(text).toContain('一年定期的年利率是 **1.10%**');
+  });
+
+  it('says of each whether it is left early, keeps its principal, and is open at night', () => {
+    expect(asked('哪个能提前取', 'GZ2610', 'JG0001')).toContain('观澜结构性存款 到期前取不出来');
+    expect(asked('哪个保本', 'CK0012', 'JG0001')).toContain('观澜结构性存款 不保本');
+    expect(asked('都能周末取吗', 'QY0003', 'YX0101')).toContain('日日通 能用快速赎回');
+  });
+
+  it('says whether a figure is the same', () =>
+    expect(asked('管理费一样不', 'LX0050', 'LX0088')).toContain('是一样的。每年从净值里计提'));
+
   it('compares what bears a fixed rate by the rate', () => {
     const { text } = compare('CK0036', 'GZ2610');
     expect(text).toContain('青屿大额存单年利率 1.55%、20 万元起；三年国债年利率 1.63%、100 元起');

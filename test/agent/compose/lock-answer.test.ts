@@ -21,6 +21,22 @@ describe('whether locked money can be taken', () => {
   );
 
   it.each([
+    ['CH0090', '一年后才能取是吧', '是的，每笔从确认那天起满 **365 日（1 年）** 才能赎回'],
+    ['CH0090', '颐和养老放不满一年出不来是吧', '是的'],
+    [
+      'QY0080',
+      '养老2045是不是到2045年才能拿钱',
+      '不是，每笔从确认那天起满 **1095 日（3 年）** 就能赎回',
+    ],
+    ['YX0201', '安禾30天满了当天能取吗', '可以，每笔满 **30 日** 以后'],
+  ])('%s, as the customer believes: 「%s」', (code, words, part) =>
+    expect(said(code, words)).toContain(part),
+  );
+
+  it('leaves it to the card whether it is sold without being asked', () =>
+    expect(said('QY0080', '三年到了自己会卖吗')).toBeNull());
+
+  it.each([
     ['YX0401', '权益1号还没到90天能赎不', '不能，每笔要持有满 **90 日**'],
     ['YX0301', '多元180天锁住期里能提前出来吗，扣点钱也行', '不能，每笔要持有满 **180 日**'],
     ['CH0090', '颐和养老拿了十一个月能卖吗', '不能，放了 330 天，还没满 **365 日（1 年）**'],

@@ -10,6 +10,14 @@ describe('a reply of several blocks', () => {
       '股票下跌时会回落。 [2]',
     ]));
 
+  it('leads to nothing that was said before', () => {
+    const lead = '每次实际分了多少我手上的资料里没有，请看产品页。手上有的是：';
+    expect(nothingTwice([FALL, lead, FALL])).toEqual([
+      FALL,
+      '每次实际分了多少我手上的资料里没有，请看产品页。',
+    ]);
+  });
+
   it('keeps what has news in it, and another list', () => {
     const news = `${FALL}后来又涨回来了一部分。 [2]`;
     expect(nothingTwice([FALL, news])).toEqual([FALL, news]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { join, paragraph } from '../../../src/agent/compose/paragraph.js';
+import { demoProduct } from '../../demo/demo-shelf.js';
 import { passage } from '../understand/llm-turn.js';
 
 const [a, b] = [passage('a', '甲'), passage('b', '乙')];
@@ -18,6 +19,12 @@ describe('paragraphs of one reply', () => {
     expect(join([paragraph('甲\n\n乙'), paragraph('乙'), paragraph('丙')]).text).toBe(
       '甲\n\n乙\n\n丙',
     );
+  });
+
+  it('show one product on one card', () => {
+    const card = { kind: 'product_facts', product: demoProduct('QY0003') } as const;
+    const one = paragraph('甲', { cards: [card] });
+    expect(join([one, paragraph('乙', { cards: [{ ...card }] })]).cards).toEqual([card]);
   });
 
   it('keep a passage only if it is cited', () => {

@@ -17,6 +17,7 @@ describe('words of somebody who waits for money', () => {
   it.each([
     '赎回几天到账',
     '没到期能取吗',
+    '180天没到想走怎么办，能取吗',
     '养老2045没到三年能取吗',
     '到账的钱怎么比看到的少',
     '还没买呢',

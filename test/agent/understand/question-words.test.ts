@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  asksYes,
   isQuestion,
   onlyTells,
   withoutGreeting,
@@ -52,5 +53,15 @@ describe('「还是」', () => {
     (text) => {
       expect(isQuestion(text)).toBe(false);
     },
+  );
+});
+
+describe('what is said to hear whether it is so', () => {
+  it.each(['一年后才能取是吧', '保本的吧', '放不满一年出不来是吧'])('%s', (text) =>
+    expect(asksYes(text)).toBe(true),
+  );
+
+  it.each(['好吧', '那行吧', '算了吧', '我卖的是安鑫纯债'])('and not %s', (text) =>
+    expect(asksYes(text)).toBe(false),
   );
 });
