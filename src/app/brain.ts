@@ -52,13 +52,14 @@ export async function createBrain(deps: BrainDeps): Promise<Agent> {
     lookUp: (query, asOf) => {
       const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
       const [best] = passages;
-      return { support, document: best?.passage.document ?? null, like: best?.questionScore ?? 0 };
+      return { support, document: best?.passage.document ?? null };
     },
     nearby: (query, asOf) =>
       searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>
         passage.kind === 'faq' ? [passage.title] : [],
       ),
     further: (entry, query, asOf) => knowledge.index().further(entry, query, asOf)?.like ?? 0,
+    asksForPart: (entry, query, asOf) => knowledge.index().partAsked(entry, query, asOf) !== null,
     cardSupport: (product, query, asOf) =>
       searchCard(knowledge.index(), product, query, asOf).support,
     otherHouses,

@@ -11,6 +11,7 @@ import { fitForeignness } from './foreign.js';
 import type { FindFurther } from './further.js';
 import { furtherParts } from './further.js';
 import type { IndexedPassage } from './passages.js';
+import { partsAsked } from './part-asked.js';
 import { indexedPassages, questionsOf } from './passages.js';
 import { pointIn } from './point.js';
 import type { KnowledgeRows } from './queries.js';
@@ -77,6 +78,8 @@ export interface KnowledgeIndex {
   passage(id: string, asOf: LocalDate): Passage | null;
   /** The part of a handbook entry whose questions these words are most like; null: it has none. */
   readonly further: FindFurther;
+  /** The part a question asks for that did not come after its entry; null: it asks for the entry. */
+  readonly partAsked: FindFurther;
   /** All candidates, best first, for fitting; none where the order is purely lexical. */
   explain(query: string, options: SearchOptions): readonly ExplainedCandidate[];
 }
@@ -136,6 +139,7 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
     passage: (id, asOf) =>
       snapshot.passages.find((one) => one.id === id && mayBeFound(one, { asOf })) ?? null,
     further: furtherParts(rows, snapshot, mayBeFound),
+    partAsked: partsAsked(rows, snapshot, mayBeFound),
     explain: (query, asked) => explain(snapshot, query, asked),
   };
 }

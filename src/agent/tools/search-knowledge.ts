@@ -109,7 +109,7 @@ export const searchKnowledge = (
       return found({ passages, support: passages.length > 0 ? 1 : 0 });
     }
     if (entry !== undefined) {
-      const part = index().further(entry, query, today);
+      const part = index().partAsked(entry, query, today) ?? index().further(entry, query, today);
       // Understanding has held the question against these very parts.
       return found({ passages: part ? [part.passage] : [], support: part ? 1 : 0 });
     }

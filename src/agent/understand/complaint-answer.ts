@@ -7,6 +7,9 @@ const COMPLAINT = /投诉|举报|反映/;
 const ASKS_HOW_LONG =
   /规定|多久(?!了)|几天(?!了)|多少天(?!了)|几个?工作日|多长时间|时限|期限|最晚|最迟|(什么|啥)时候/;
 const ANSWER = /答复|回复|回话|回音|处理|结果|说法|理我|办完|交代/;
+/** 「投诉完几天有人打电话给我」: when somebody will first be in touch, a part of the same entry. */
+const CALLS = /回电|来电|电话|联系我|找我(?!麻烦)/;
+const CALLED_BACK = { do: 'answer', query: '多久给我回电话', entry: 'faq:complaint-time' } as const;
 /** 「我要投诉，什么时候给我处理」 files; what the rule is may be asked all the same. */
 const FILES = /我(要|想|得|必须|现在)(去)?(投诉|举报|反映)(?!.*(规定|时限|期限))/;
 /** 「上哪儿投诉，多久给答复」 asks two things, each of which has its entry. */
@@ -24,7 +27,10 @@ export function complaintAnswerAsked(text: string): Command | null {
   const folded = normalize(text).text.replace(/\s/g, '');
   if (FILES.test(folded) || ASKS_WHERE.test(folded)) return null;
   const isUnheard = UNHEARD.test(folded);
-  const asksHowLong = [COMPLAINT, ASKS_HOW_LONG, ANSWER].every((words) => words.test(folded));
+  const asks = (about: RegExp) =>
+    [COMPLAINT, ASKS_HOW_LONG, about].every((words) => words.test(folded));
+  if (!isUnheard && asks(CALLS)) return CALLED_BACK;
+  const asksHowLong = asks(ANSWER);
   const asksNow = isUnheard && FILED.test(folded) && ASKS_NOW.test(folded);
   if (!asksHowLong && !asksNow) return null;
   return { do: 'answer', query: isUnheard ? '投诉了没人理，怎么办？' : '投诉多久有结果？' };

@@ -51,17 +51,11 @@ export function generalCommand(
   );
 }
 
-/** So like a question of a part of the entry that answers: the part says it, and the entry does not. */
-const OF_A_PART = 0.7;
-/** And so much liker than a question the whole entry is remembered for. */
-const LIKER = 0.1;
-
 /** 「开户要多大岁数」 asks at once what others ask further once the entry was told. */
 function partAsked(router: Router, { today }: TurnContext, query: string) {
-  const { document, support, like } = router.lookUp(query, today);
+  const { document, support } = router.lookUp(query, today);
   if (document === null || support < router.supportThreshold) return {};
-  const own = router.further(document, query, today);
-  return own >= OF_A_PART && own > like + LIKER ? { entry: document } : {};
+  return router.asksForPart(document, query, today) ? { entry: document } : {};
 }
 
 /** What means the words before, or nothing without more of them; null: the words stand for themselves. */

@@ -18,6 +18,8 @@ export interface Router {
   readonly nearby: (query: string, today: string) => readonly string[];
   /** How like a question is to what is asked further of a handbook entry, 0…1. */
   readonly further: (entry: string, query: string, today: string) => number;
+  /** Whether a question asks for a part of a handbook entry rather than for the entry. */
+  readonly asksForPart: (entry: string, query: string, today: string) => boolean;
   /** How well one product's card answers a question, 0…1. */
   readonly cardSupport: (product: Product, query: string, today: string) => number;
   readonly supportThreshold: number;
@@ -28,8 +30,6 @@ export interface Router {
 export interface Evidence {
   readonly support: number;
   readonly document: string | null;
-  /** Likeness to the best of the questions the passage is remembered for, 0…1. */
-  readonly like: number;
 }
 
 /** Below these the model abstains and the evidence decides. Read off the held-out set. */

@@ -14,6 +14,17 @@ describe('by what rule a complaint is answered', () => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'answer', query });
   });
 
+  it.each(['我投诉完了，多长时间有人给我打电话', '投诉以后几天有人联系我'])(
+    'when somebody will be in touch is a part of the entry: %s',
+    (text) => {
+      expect(ruleFor(text, emptyState)).toEqual({
+        do: 'answer',
+        query: '多久给我回电话',
+        entry: 'faq:complaint-time',
+      });
+    },
+  );
+
   it.each(['我要投诉，都好几天了没人处理', '我要投诉你们，什么时候给我处理'])(
     'is not asked by whoever files: %s',
     (text) => {

@@ -19,10 +19,9 @@ const router = {
   lookUp: (query: string) => ({
     support: support[query] ?? 0.2,
     document: 'faq:open-account',
-    like: 0.4,
   }),
-  further: (entry: string, query: string) =>
-    entry === 'faq:open-account' && query === '开户收不收钱' ? 1 : 0,
+  asksForPart: (entry: string, query: string) =>
+    entry === 'faq:open-account' && query === '开户收不收钱',
 } as unknown as Router;
 
 const asked = (text: string) => generalCommand(router, [], null, turnOf(text), text, () => never());
