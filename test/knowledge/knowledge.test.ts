@@ -86,6 +86,13 @@ describe('the shipped knowledge', () => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 
+  it('says something under every heading, and nothing a merge left behind', () => {
+    const empty = files.filter(({ bytes }) => /^## .+\s+(> 问|## |$(?![^]))/m.test(bytes.toString()));
+    expect(empty.map(({ path }) => path)).toEqual([]);
+    const marked = files.filter(({ bytes }) => /^(<{7}|={7}|>{7})/m.test(bytes.toString()));
+    expect(marked.map(({ path }) => path)).toEqual([]);
+  });
+
   it('asks no two files for the same question', () => {
     const asked = new Map<string, string>();
     const twice: string[] = [];
