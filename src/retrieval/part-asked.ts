@@ -13,7 +13,7 @@ import type { Reading } from './words.js';
 /** Such a share of what a question weighs must say more than the entry's title does. */
 const BESIDES_TITLE = 0.5;
 /** So like what a part is asked, title aside, that must be. */
-const LIKE = 0.25;
+const LIKE = 0.4;
 /** The very words a part is remembered for need say no more than the title. */
 const SAME_WORDS = 0.9;
 

@@ -107,12 +107,13 @@ describe('what needs no model', () => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'request_human', reason: 'asked' });
   });
 
-  it.each(['日日通明年一月七日年化大概会到多少', '下个月金价会涨吗怎么样'])(
-    '%s asks what nobody knows',
-    (text) => {
-      expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'market_prediction' });
-    },
-  );
+  it.each([
+    '日日通明年一月七日年化大概会到多少',
+    '下个月金价会涨吗怎么样',
+    '下礼拜沪深300是涨还是跌，你给个准话',
+  ])('%s asks what nobody knows', (text) => {
+    expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'market_prediction' });
+  });
 
   it('tells a wish for plainer words from a question that has them', () => {
     expect(ruleFor('太多了，简单点说', emptyState)).toEqual({ do: 'social', act: 'simpler' });
