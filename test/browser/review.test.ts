@@ -33,7 +33,7 @@ describeInBrowser('a reviewer’s day at the console', () => {
   const open: BrowserContext[] = [];
 
   beforeAll(async () => {
-    room = await openDesk();
+    room = await openDesk({ withJobs: true });
     const advisor = await room.signIn('advisor1');
     const customer = await room.customer();
     conversation = customer.id;

@@ -31,14 +31,17 @@ export interface Answer {
   readonly body: any;
 }
 
-/** The whole service with staff who can sign in, a customer's line to it, and time moved by hand. */
-export async function openDesk() {
+/**
+ * The whole service with staff who can sign in, a customer's line to it, and time moved by hand.
+ * `withJobs`: what runs now and then runs by itself, too, for whoever looks at pages.
+ */
+export async function openDesk({ withJobs = false } = {}) {
   let day: LocalDate = FIRST_MORNING;
   let now = morningOf(day);
   let nextCustomer = 0;
   const running: RunningApp = await runApp(
     {},
-    { passwords: cheapPasswords(), now: () => now, withJobs: false },
+    { passwords: cheapPasswords(), now: () => now, withJobs },
   );
   const { app, url } = running;
   const secret = passwordOf(await app.staffDeps.passwords.hash(GOOD));

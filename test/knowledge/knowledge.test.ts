@@ -107,7 +107,7 @@ describe('the shipped knowledge', () => {
 });
 
 describe('what may be said from knowledge', () => {
-  it.each(['faq', 'regulation', 'product'])('passes the guard as a cited answer: %s', (kind) => {
+  it.each(['faq', 'regulation', 'product', 'note'])('passes the guard as a cited answer: %s', (kind) => {
     const passages = passagesOf(ofKind(kind));
     expect(passages.length).toBeGreaterThan(20);
     expect(passages.flatMap((one) => findingsOf(one))).toEqual([]);

@@ -9,7 +9,11 @@ export interface AskedQuestions {
     readonly kind: string;
     readonly title: string;
   }[];
-  readonly passages: readonly { readonly document_id: string; readonly asks: string }[];
+  readonly passages: readonly {
+    readonly document_id: string;
+    readonly article: string | null;
+    readonly asks: string;
+  }[];
 }
 
 /**
@@ -36,13 +40,14 @@ function questionsTogether({
   documents,
   passages,
 }: AskedQuestions): readonly (readonly string[])[] {
-  const asksOf = (id: string) =>
+  const asksOf = (id: string, isWanted: (article: string | null) => boolean) =>
     passages
-      .filter(({ document_id }) => document_id === id)
+      .filter(({ document_id, article }) => document_id === id && isWanted(article))
       .map(({ asks }) => JSON.parse(asks) as string[]);
   return documents.flatMap(({ id, kind, title }) => {
-    if (kind === 'faq') return [[title, ...asksOf(id).flat()]];
-    return kind === 'regulation' ? asksOf(id).filter((asks) => asks.length > 0) : [];
+    // Questions of a part are bare (「要多久」): they sound like every intent there is.
+    if (kind === 'faq') return [[title, ...asksOf(id, (part) => part === null).flat()]];
+    return kind === 'regulation' ? asksOf(id, () => true).filter((asks) => asks.length > 0) : [];
   });
 }
 

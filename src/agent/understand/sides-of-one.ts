@@ -154,8 +154,20 @@ function isOwnQuestion(
 ): boolean {
   const isNamed = isQuestion(piece.replace(/呢[？?]?$/, '')) && router.names.find(piece).length > 0;
   const isOwn =
-    isNamed || command.aspects.includes('suitability') || namesAnotherSide(asked, piece);
+    isNamed ||
+    command.aspects.includes('suitability') ||
+    namesAnotherSide(asked, piece) ||
+    asksAnotherFee(asked.at(-1), piece);
   return isOwn || asksSomething(router, context, command.code, piece);
+}
+
+const FEE = /(申购|认购|赎回|管理|托管|服务|投顾)费/;
+
+/** 「申购费多少钱，拿一年管理费又多少」 */
+function asksAnotherFee(before: Command | undefined, piece: string): boolean {
+  const [fee] = FEE.exec(piece) ?? [];
+  const isOther = before?.do === 'describe_product' && !before.query.includes(fee ?? '');
+  return fee !== undefined && isOther && isQuestion(piece);
 }
 
 const OF_A_GAIN = /赚|收益|利息|能有|能拿|到手|亏|跌/;

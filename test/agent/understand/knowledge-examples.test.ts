@@ -30,6 +30,13 @@ describe('the questions of the knowledge base', () => {
   it('teach the intent they sound like, titles of the handbook too, product cards not', () => {
     const rows = corpusOf([
       { id: '几天到账', text: '看产品。', asks: ['多久到账'] },
+      {
+        id: '几天到账',
+        text: '三天。',
+        asks: ['要多久'],
+        article: '要等几天',
+        document: { kind: 'note' },
+      },
       { id: 'rule', text: '条文。', asks: ['法律怎么说'], document: { kind: 'regulation' } },
       { id: 'card', text: '卡片。', asks: ['它是什么'], document: { kind: 'product' } },
     ]);
