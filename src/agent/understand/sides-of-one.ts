@@ -16,6 +16,9 @@ import { isRuleBeside, namesAnotherSide, ON_CARD, sideOf } from './sides-asked.j
 /** 「我卖的是安鑫纯债，怎么还没到账」 「嘉稳短债今天买，…」: which one it is, before the question. */
 const ONLY_TELLS =
   /^我(卖|买|赎|赎回|持有|拿)的(就)?是[^吗么呢?？]*$|^[^吗么呢?？多几哪什怎啥]*(今天|明天|昨天|刚|现在)(就)?(买|卖|存)(的|了|入|进|进去)?$/;
+/** 「那放日日通里呢，…」 */
+const ONLY_NAMES =
+  /^(那|要是|如果|假如)?(我)?(放|买|存|投|换成?)?(到|在|进)?\{product\}(里|里面|里头|上)?(的话)?呢?[？?]*$/;
 /** 「我妈也想买权益进取2号，几天能赎回」: whoever wants to buy is told that it is not sold. */
 const WISHES = /(想|要|打算|准备|考虑)(再)?(买|存|投|申购)/;
 type Described = Extract<Command, { do: 'describe_product' }>;
@@ -140,7 +143,8 @@ function withAsked(asked: readonly Command[], command: Described): readonly Comm
 
 /** 「颐和养老还有两个月才满一年，现在能赎不」: what tells how things stand asks for no section. */
 function onlyTells(router: Router, { pieces, told }: Pieces, piece: string): boolean {
-  if (isBare(router, piece) || told.includes(piece) || ONLY_TELLS.test(piece)) return true;
+  const isNamed = isBare(router, piece) || ONLY_NAMES.test(router.names.mask(piece));
+  if (isNamed || told.includes(piece) || ONLY_TELLS.test(piece)) return true;
   const asks = isQuestion(piece) || asksYes(piece) || WISHES.test(piece);
   return pieces.some((one) => isQuestion(one)) && !asks && aspectsNamed(piece).length === 0;
 }
