@@ -1,7 +1,6 @@
 import type { Passage } from '../terms/passage.js';
 import type { LocalDate } from '../terms/time.js';
-import { indexedPassages } from './passages.js';
-import type { KnowledgeRows } from './queries.js';
+import type { IndexedPassage } from './passages.js';
 import type { TokenWeight } from './question-match.js';
 import { remembered, similarityTo, weighWords } from './question-match.js';
 import type { Reading } from './words.js';
@@ -21,11 +20,10 @@ export type FindFurther = (document: string, query: string, asOf: LocalDate) => 
  * anything short, so they are known only by their entry.
  */
 export function furtherParts(
-  { documents, further }: KnowledgeRows,
+  parts: readonly IndexedPassage[],
   { read, weight }: { readonly read: Reading; readonly weight: TokenWeight },
   isInForce: (passage: Passage, on: { readonly asOf: LocalDate }) => boolean,
 ): FindFurther {
-  const parts = indexedPassages({ documents, passages: further });
   const questions = remembered(
     parts.map(({ fields }) => fields.asks),
     read,

@@ -47,8 +47,6 @@ export interface FoundPassage {
   readonly passage: Passage;
   /** Larger is better; comparable only within one search. */
   readonly score: number;
-  /** 0..1: likeness to the passage's best remembered question or title. */
-  readonly questionScore: number;
 }
 
 export interface SearchResult {
@@ -56,8 +54,6 @@ export interface SearchResult {
   readonly passages: readonly FoundPassage[];
   /** 0..1: calibrated estimate that the first passage answers; 0 when there is none. */
   readonly support: number;
-  /** Where the first passage, an entry of the handbook, answers the question: a place in its text. */
-  readonly point: number;
   /** What `support` was computed from; null when nothing was found. */
   readonly features: SupportFeatures | null;
 }
@@ -80,6 +76,8 @@ export interface KnowledgeIndex {
   readonly further: FindFurther;
   /** The part a question asks for that did not come after its entry; null: it asks for the entry. */
   readonly partAsked: FindFurther;
+  /** Where an entry answers a question: a place in its text, 0 being the beginning. */
+  pointIn(entry: Passage, query: string): number;
   /** All candidates, best first, for fitting; none where the order is purely lexical. */
   explain(query: string, options: SearchOptions): readonly ExplainedCandidate[];
 }
@@ -110,6 +108,7 @@ interface Snapshot extends Corpus {
 export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): KnowledgeIndex {
   const { bm25: lexical = KNOWLEDGE_BM25, rank = RANK_WEIGHTS } = options;
   const indexed = indexedPassages(rows);
+  const further = indexedPassages({ documents: rows.documents, passages: rows.further });
   const bm25 = buildBm25(
     indexed.map(({ fields }) => fields),
     lexical,
@@ -138,8 +137,9 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
     search: (query, asked) => search(snapshot, query, asked),
     passage: (id, asOf) =>
       snapshot.passages.find((one) => one.id === id && mayBeFound(one, { asOf })) ?? null,
-    further: furtherParts(rows, snapshot, mayBeFound),
-    partAsked: partsAsked(rows, snapshot, mayBeFound),
+    further: furtherParts(further, snapshot, mayBeFound),
+    partAsked: partsAsked({ own: indexed, parts: further }, snapshot, mayBeFound),
+    pointIn: ({ text, title }, query) => pointIn(text, title, query, snapshot),
     explain: (query, asked) => explain(snapshot, query, asked),
   };
 }
@@ -170,18 +170,15 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
   const query = queryOf(snapshot, text);
   const ranked = candidatesFor(snapshot, query, options);
   const [top, ...others] = ranked;
-  if (!top) return { passages: [], support: 0, point: 0, features: null };
+  if (!top) return { passages: [], support: 0, features: null };
   const likeness = (position: number) =>
     similarityTo(snapshot.questions(position), query.words, query.weight);
   const features = featuresOf(snapshot, query, [top, ...others], likeness(top.position));
   const passages = ranked.slice(0, options.k).map(({ position, score }) => ({
     passage: snapshot.passages[position] as Passage,
     score,
-    questionScore: likeness(position),
   }));
-  const best = snapshot.passages[top.position] as Passage;
-  const point = best.kind === 'faq' ? pointIn(best.text, best.title, text, snapshot) : 0;
-  return { passages, support: supportOf(features, snapshot.support), point, features };
+  return { passages, support: supportOf(features, snapshot.support), features };
 }
 
 const explain = (snapshot: Snapshot, text: string, options: SearchOptions): ExplainedCandidate[] =>

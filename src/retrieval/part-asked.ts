@@ -2,8 +2,7 @@ import type { Passage } from '../terms/passage.js';
 import type { LocalDate } from '../terms/time.js';
 import type { FindFurther, FurtherPart } from './further.js';
 import type { IndexedPassage } from './passages.js';
-import { indexedPassages, questionsOf } from './passages.js';
-import type { KnowledgeRows } from './queries.js';
+import { questionsOf } from './passages.js';
 import type { TokenWeight } from './question-match.js';
 import { remembered, similarityTo, weighWords } from './question-match.js';
 import type { Reading } from './words.js';
@@ -42,22 +41,22 @@ interface Words {
  * for the entry. What both are remembered for is the part's, which was written to answer it.
  */
 export function partsAsked(
-  { documents, passages, further }: KnowledgeRows,
+  { own, parts }: Readonly<Record<'own' | 'parts', readonly IndexedPassage[]>>,
   words: Words,
   isInForce: (passage: Passage, on: { readonly asOf: LocalDate }) => boolean,
 ): FindFurther {
-  const parts = byDocument(indexedPassages({ documents, passages: further }));
-  const own = byDocument(indexedPassages({ documents, passages }));
+  const partsOf = byDocument(parts);
+  const ownOf = byDocument(own);
   const entries = new Map<string, Entry>();
   const entryOf = (document: string, found: readonly IndexedPassage[]): Entry => {
     const known = entries.get(document);
     if (known) return known;
-    const made = entry(found, own.get(document) ?? [], words);
+    const made = entry(found, ownOf.get(document) ?? [], words);
     entries.set(document, made);
     return made;
   };
   return (document, query, asOf) => {
-    const found = parts.get(document);
+    const found = partsOf.get(document);
     if (!found?.every(({ passage }) => isInForce(passage, { asOf }))) return null;
     return askedOf(entryOf(document, found), query, words);
   };

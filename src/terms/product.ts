@@ -99,6 +99,10 @@ export interface PastReturn {
 export const isOnSale = ({ status, saleFrom, saleUntil }: Product, today: LocalDate): boolean =>
   status === 'on_sale' && (saleFrom ?? today) <= today && today <= (saleUntil ?? today);
 
+/** What customers call it: its first alias, else its whole name. */
+export const shortName = ({ aliases, name }: Pick<Product, 'aliases' | 'name'>): string =>
+  aliases[0] ?? name;
+
 /** The name without its share class: what the A and C class of one fund have in common. */
 export const nameWithoutClass = (name: string): string => name.replace(/\s*[AC]$/, '');
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../terms/time.js';
+import { weekdayOf } from '../terms/time.js';
 
 /** The one formatter of figures and dates (screens.md §9): how numbers read to a customer. */
 
@@ -62,7 +63,7 @@ export const monthInChat = (month: string): string =>
 /** A day as it is said in a conversation: `2026-12-11` → `12 月 11 日（周五）`. */
 export function dayInChat(date: LocalDate): string {
   const [, month, day] = date.split('-').map(Number);
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  const weekday = WEEKDAYS[weekdayOf(date)];
   return `${month} 月 ${day} 日（${weekday}）`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { furtherParts } from '../../src/retrieval/further.js';
+import { indexedPassages } from '../../src/retrieval/passages.js';
 import type { Passage } from '../../src/terms/passage.js';
 import { corpusOf } from './corpus.js';
 
@@ -10,7 +11,7 @@ const { documents, passages } = corpusOf([
 const signs = (text: string) => [...text];
 const parts = (isInForce: (passage: Passage) => boolean = () => true) =>
   furtherParts(
-    { documents, passages: [], further: passages },
+    indexedPassages({ documents, passages }),
     { read: signs, weight: () => 1 },
     isInForce,
   );
@@ -32,7 +33,7 @@ describe('the parts of an entry', () => {
   it('are asked of at once with the matter the entry is titled by', () => {
     const [document] = documents.map((one) => ({ ...one, title: '怎么在青屿财富开户？' }));
     const find = furtherParts(
-      { documents: document ? [document] : [], passages: [], further: passages.slice(0, 1) },
+      indexedPassages({ documents: document ? [document] : [], passages: passages.slice(0, 1) }),
       { read: signs, weight: () => 1 },
       () => true,
     );

@@ -58,10 +58,10 @@ describe('search', () => {
   });
 
   it('tells how alike the query is to the best remembered question', () => {
-    const [same] = index.search('啥时候有吃的', { k: 1, asOf: today }).passages;
-    expect(same?.questionScore).toBeCloseTo(1);
-    const [other] = index.search('点心下午供应', { k: 1, asOf: today }).passages;
-    expect(other?.questionScore).toBeLessThan(0.8);
+    const likeness = (query: string) =>
+      index.search(query, { k: 1, asOf: today }).features?.similarity;
+    expect(likeness('啥时候有吃的')).toBeCloseTo(1);
+    expect(likeness('点心下午供应')).toBeLessThan(0.8);
   });
 
   it('does not take a filler for a subject because many product cards do without it', () => {
@@ -76,11 +76,11 @@ describe('search', () => {
       asks: ['一盒几块'],
       document: { kind: 'product' },
     }));
-    const { passages } = buildIndex(corpusOf([...handbook, ...cards])).search('怎么划船', {
+    const { features } = buildIndex(corpusOf([...handbook, ...cards])).search('怎么划船', {
       k: 1,
       asOf: today,
     });
-    expect(passages[0]?.questionScore).toBeLessThan(0.05);
+    expect(features?.similarity).toBeLessThan(0.05);
   });
 
   it('supports a known question more than one that shares a word, and nothing at all with zero', () => {
@@ -89,7 +89,6 @@ describe('search', () => {
     expect(index.search('quantum', { k: 3, asOf: today })).toEqual({
       passages: [],
       support: 0,
-      point: 0,
       features: null,
     });
     expect(support('')).toBe(0);

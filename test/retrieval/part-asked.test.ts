@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { partsAsked } from '../../src/retrieval/part-asked.js';
+import { indexedPassages } from '../../src/retrieval/passages.js';
 import type { Passage } from '../../src/terms/passage.js';
 import { corpusOf } from './corpus.js';
 
@@ -11,9 +12,13 @@ const further = corpusOf([
   { id: 'faq:open-account', text: '不收钱。', asks: ['要花钱吗', '收不收费'] },
   { id: 'faq:open-account', text: '十分钟。', asks: ['要多久', '快速开户要多久'] },
 ]).passages;
+const parts = {
+  own: indexedPassages({ documents, passages }),
+  parts: indexedPassages({ documents, passages: further }),
+};
 const signs = (text: string) => [...text.replace(/[？?]/g, '')];
 const asked = (query: string, isInForce: (passage: Passage) => boolean = () => true) =>
-  partsAsked({ documents, passages, further }, { read: signs, weight: () => 1 }, isInForce)(
+  partsAsked(parts, { read: signs, weight: () => 1 }, isInForce)(
     'faq:open-account',
     query,
     '2026-11-26',
@@ -39,11 +44,11 @@ describe('the part of an entry that is asked for at once', () => {
 
   it('is none of an entry without parts, or out of force', () => {
     expect(
-      partsAsked(
-        { documents, passages, further: [] },
-        { read: signs, weight: () => 1 },
-        () => true,
-      )('faq:open-account', '要花钱吗', '2026-11-26'),
+      partsAsked({ own: parts.own, parts: [] }, { read: signs, weight: () => 1 }, () => true)(
+        'faq:open-account',
+        '要花钱吗',
+        '2026-11-26',
+      ),
     ).toBeNull();
     expect(asked('要花钱吗', () => false)).toBeNull();
   });

@@ -50,15 +50,13 @@ const BARE_ANSWER = /^(会|不会|能|不能|可以|不可以)。(?=.)/;
 const ASKS_WHETHER =
   /[吗嘛]|(?<![怎什这那多])么|([一-鿿])[不没]\1|有没有|是否|可否|[会能行]不$|不[会能行]$/;
 
+const withoutBare = (text: string): string => text.replace(BARE_ANSWER, '');
+
 /** What was asked comes first, wherever in the entry it stands; 「比如」 opens no answer. */
 function fromPoint(entry: string, point: number, words: string): string {
-  const above = entry.slice(0, point).trim().replace(BARE_ANSWER, '');
-  if (above !== '')
-    return `${entry
-      .slice(point)
-      .replace(/^比如[，：]?/, '')
-      .trim()}\n\n${above}`;
-  return ASKS_WHETHER.test(words) ? entry.trim() : entry.trim().replace(BARE_ANSWER, '');
+  if (point === 0) return ASKS_WHETHER.test(words) ? entry.trim() : withoutBare(entry.trim());
+  const asked = entry.slice(point).replace(/^比如[，：]?/, '');
+  return `${asked.trim()}\n\n${withoutBare(entry.slice(0, point).trim())}`;
 }
 
 /** An entry in full the first time; asked about again, the sentences that answer what is asked now. */

@@ -1,7 +1,7 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
-import { nameWithoutClass } from '../../terms/product.js';
+import { nameWithoutClass, shortName } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Classes } from './class-choice.js';
@@ -10,7 +10,6 @@ import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { asksForSide, differences, feeDifference, gradeOf, marksOf } from './difference.js';
-import { shortName } from './unlike-sides.js';
 import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';

@@ -3,7 +3,7 @@ import type { Product } from '../../terms/product.js';
 import type { Reckoning, Schedule } from '../../terms/settlement.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
-import { addDays } from '../../terms/time.js';
+import { addDays, weekdayOf } from '../../terms/time.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { nameWithoutClass } from '../../terms/product.js';
@@ -176,7 +176,7 @@ function weekendOf({ wordings, reckoning, query }: Telling): readonly Paragraph[
 
 const SATURDAY = 6;
 const saturdayFrom = (day: LocalDate): LocalDate =>
-  addDays(day, (SATURDAY - new Date(`${day}T00:00:00Z`).getUTCDay() + 7) % 7);
+  addDays(day, (SATURDAY - weekdayOf(day) + 7) % 7);
 
 /** What differs for an order handed in after the cut-off. */
 function afterOf({ wordings, reckoning }: Telling): readonly Paragraph[] {

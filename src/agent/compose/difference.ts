@@ -1,11 +1,11 @@
 import type { ProductAspect } from '../../terms/command.js';
 import type { Fee, Product } from '../../terms/product.js';
-import { effectiveRiskLevel } from '../../terms/product.js';
+import { effectiveRiskLevel, shortName } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feesOn, tradingFeeLines } from '../../wording/fee-table.js';
 import { holding, percent, signedPercent, workingDays, yuan } from '../../wording/figures.js';
-import { earlyExit, offHours, principal, ratesBeside, shortName } from './unlike-sides.js';
+import { earlyExit, offHours, principal, ratesBeside } from './unlike-sides.js';
 import type { Ends } from './which-is.js';
 import { whichIs } from './which-is.js';
 

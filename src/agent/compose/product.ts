@@ -3,7 +3,7 @@ import type { ToolResult } from '../../conversation/agent.js';
 import { verdictOn } from '../../conversation/gate.js';
 import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
-import { effectiveRiskLevel } from '../../terms/product.js';
+import { effectiveRiskLevel, shortName } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
@@ -322,11 +322,8 @@ const QUESTIONS: readonly { aspect: ProductAspect; label: string; ask: string }[
   { aspect: 'risk', label: '会怎么亏', ask: '风险大不大' },
 ];
 
-const nextQuestions = (
-  { aliases, name }: Product,
-  asked: readonly ProductAspect[],
-): readonly Suggestion[] =>
+const nextQuestions = (product: Product, asked: readonly ProductAspect[]): readonly Suggestion[] =>
   QUESTIONS.filter(({ aspect }) => !asked.includes(aspect)).map(({ label, ask }) => ({
     label,
-    say: `${aliases[0] ?? name}${ask}`,
+    say: `${shortName(product)}${ask}`,
   }));

@@ -5,9 +5,9 @@ import { percent, yuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import { ahead, gradeOf } from './difference.js';
-import { shortName } from './unlike-sides.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
+import { shortName } from '../../terms/product.js';
 
 /** Nothing more, nothing that may be shown in public, or nothing at all. */
 function emptyWording(skip: number, filter: string, isWithheld: boolean): string {

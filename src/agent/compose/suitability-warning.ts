@@ -1,10 +1,10 @@
 import type { Settled, TurnContext } from '../../conversation/agent.js';
 import { verdictOn } from '../../conversation/gate.js';
 import type { Product } from '../../terms/product.js';
+import { shortName } from '../../terms/product.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { speaksOfOthers } from '../understand/suitability-words.js';
 import { gradeOf } from './difference.js';
-import { shortName } from './unlike-sides.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 

@@ -1,9 +1,8 @@
 import type { Product } from '../../terms/product.js';
+import { shortName } from '../../terms/product.js';
 import { holding, percent } from '../../wording/figures.js';
 
 /** 不同类的比法: sides of which a deposit, a policy and a fund have each their own words. */
-
-export const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
 
 /** Contracted interest beside what promises none; null: all of them contract it, or none does. */
 export function ratesBeside(products: readonly Product[]): string | null {

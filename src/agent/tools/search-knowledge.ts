@@ -115,10 +115,12 @@ export const searchKnowledge = (
     }
     const options = generalOptions(query, today);
     const isOffShelf = await offShelf(store);
-    const { passages, support, point } = index().search(query, {
+    const { passages, support } = index().search(query, {
       ...options,
       hidden: (passage) => isOffShelf(passage) || (options.hidden?.(passage) ?? false),
     });
+    const [best] = passages;
+    const point = best?.passage.kind === 'faq' ? index().pointIn(best.passage, query) : 0;
     return found({
       passages: passages.map(({ passage }) => passage),
       support,

@@ -13,6 +13,7 @@ import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
 import { currentProduct, isTopic } from './topic.js';
+import { shortName } from '../../terms/product.js';
 
 /** 省略问句: short words that leave out what the conversation has already said. */
 
@@ -153,7 +154,7 @@ const HOW_MUCH = /^(那|是|要)?多少(钱)?(呢|啊|呀)?[?？。]*$/;
 function howMuchOf(router: Router, context: TurnContext, text: string): Command | null {
   const current = HOW_MUCH.test(text.trim()) ? currentProduct(router, context) : null;
   const product = current === null ? undefined : router.products.get(current);
-  const label = product && (product.aliases[0] ?? product.name);
+  const label = product && shortName(product);
   if (!product || !label) return null;
   const [side] = sidesAskedLately(context);
   const last = context.history.findLast(({ role }) => role === 'customer')?.text ?? '';

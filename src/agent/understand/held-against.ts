@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Router } from './router.js';
 import { currentProduct } from './topic.js';
+import { shortName } from '../../terms/product.js';
 
 /** 「跟那个比呢」: held against something that is only pointed at. */
 
@@ -28,6 +29,6 @@ export function heldAgainst(router: Router, context: TurnContext, text: string):
   return {
     do: 'clarify',
     options: [],
-    ...(product && { against: product.aliases[0] ?? product.name }),
+    ...(product && { against: shortName(product) }),
   };
 }

@@ -32,7 +32,7 @@ export function generalCommand(
   const alone = inTopic === text && context.state.flow === null ? fragmentAlone(text) : null;
   if (alone) return alone;
   const query = withoutPreface(withoutStory(router, context, inTopic));
-  const { support } = router.lookUp(query, context.today);
+  const { support, document } = router.lookUp(query, context.today);
   const isAnswerable = support >= router.supportThreshold;
   if (intent && !isKnowledge(intent)) {
     return isAnswerable && mayOnlyAsk(intent, text)
@@ -46,17 +46,18 @@ export function generalCommand(
     (isAnswerable ? null : unfounded(router, ranked, intent, text)) ?? {
       do: 'answer',
       query,
-      ...partAsked(router, context, query),
+      ...(isAnswerable && partAsked(router, context, document, query)),
     }
   );
 }
 
 /** 「开户要多大岁数」 asks at once what others ask further once the entry was told. */
-function partAsked(router: Router, { today }: TurnContext, query: string) {
-  const { document, support } = router.lookUp(query, today);
-  if (document === null || support < router.supportThreshold) return {};
-  return router.asksForPart(document, query, today) ? { entry: document } : {};
-}
+const partAsked = (
+  router: Router,
+  { today }: TurnContext,
+  document: string | null,
+  query: string,
+) => (document !== null && router.asksForPart(document, query, today) ? { entry: document } : {});
 
 /** What means the words before, or nothing without more of them; null: the words stand for themselves. */
 function againOrAlone(

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Product } from '../../terms/product.js';
+import { shortName } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { feeLines } from '../../wording/fee-table.js';
 import { percent, signedPercent, yuan } from '../../wording/figures.js';
@@ -94,8 +95,6 @@ function table(products: readonly Product[], rows: readonly Row[]): JsonObject {
     rows: [{ type: 'TableRow', style: 'emphasis', cells: head }, ...body],
   };
 }
-
-const shortName = ({ aliases, name }: Product): string => aliases[0] ?? name;
 
 const tableCell = (items: readonly Json[]): JsonObject => ({
   type: 'TableCell',

@@ -5,6 +5,7 @@ import type { Claim } from './claim-words.js';
 import { claimIn } from './claim-words.js';
 import type { Reader } from './reader.js';
 import { answering } from './reader.js';
+import { shortName } from '../../../terms/product.js';
 
 /** 求证: what has to be looked up for a yes or a no to what the customer has understood. */
 
@@ -38,7 +39,7 @@ function withSubject({ router, context, asked }: Reader, words: string): string 
   if (rest === words && !SAID_OF_IT.test(words)) return words;
   const current = router.products.get(currentProduct(router, context) ?? '');
   const [matter] = asked.flatMap(({ text }) => mattersIn(text)).filter((one) => KIND.test(one));
-  const subject = current ? (current.aliases[0] ?? current.name) : matter;
+  const subject = current ? shortName(current) : matter;
   return subject === undefined ? words : `${subject}${rest.replace(/^你们?说/, '')}`;
 }
 

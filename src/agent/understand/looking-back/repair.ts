@@ -6,6 +6,7 @@ import { mattersIn } from '../topic.js';
 import type { Correction } from './correction-words.js';
 import type { Reader } from './reader.js';
 import { answering, questionsAsked } from './reader.js';
+import { shortName } from '../../../terms/product.js';
 
 /** 答偏了重答: the question as it was meant, or one question with its likeliest readings. */
 
@@ -100,7 +101,7 @@ function whichReading(reader: Reader, meant: string | null): Command {
     .join('，');
   const [code] = context.state.products;
   const product = code === undefined ? undefined : router.products.get(code);
-  const named = product?.aliases[0] ?? product?.name;
+  const named = product && shortName(product);
   const sides = named === undefined ? [] : sidesOf(named, aspectsNamed(words));
   const nearby = router
     .nearby(words, context.today)

@@ -1,7 +1,7 @@
 import { normalize } from '../../../language/fold.js';
 import type { CallbackSlot } from '../../../terms/statement.js';
 import type { LocalDate } from '../../../terms/time.js';
-import { addDays } from '../../../terms/time.js';
+import { addDays, weekdayOf } from '../../../terms/time.js';
 
 /** 回电时间: which of the times we offered a customer means, and whether words are about a call at all. */
 
@@ -64,8 +64,7 @@ function fitsDay(folded: string, { id }: CallbackSlot, today: LocalDate): boolea
   if (ahead >= 0) return date === addDays(today, ahead);
   const day = /\d{1,2}/.exec(named)?.[0];
   if (day) return Number(date.slice(8)) === Number(day);
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return named.replace('天', '日').endsWith(WEEKDAYS[weekday] ?? '');
+  return named.replace('天', '日').endsWith(WEEKDAYS[weekdayOf(date)] ?? '');
 }
 
 function fitsHalf(folded: string, { id }: CallbackSlot): boolean {
