@@ -39,8 +39,9 @@ export function principal({ regime, type }: Product): string {
   return '不保本';
 }
 
-/** When no market is open. */
-export const offHours = ({ type }: Product): string =>
-  type === 'money' || type === 'cash_management'
-    ? '能用快速赎回，每天有上限'
-    : '可以提交，到下一个交易日才受理';
+/** When no market is open; of what is not redeemed by the day its own contract tells. */
+export function offHours({ type, settlementDays }: Product): string {
+  if (type === 'money' || type === 'cash_management') return '能用快速赎回，每天有上限';
+  if (settlementDays === null) return '能办什么以合同或说明书为准';
+  return '可以提交，到下一个交易日才受理';
+}

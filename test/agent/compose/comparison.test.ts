@@ -43,6 +43,7 @@ describe('a comparison in words', () => {
     expect(asked('哪个能提前取', 'GZ2610', 'JG0001')).toContain('观澜结构性存款 到期前取不出来');
     expect(asked('哪个保本', 'CK0012', 'JG0001')).toContain('观澜结构性存款 不保本');
     expect(asked('都能周末取吗', 'QY0003', 'YX0101')).toContain('日日通 能用快速赎回');
+    expect(asked('都能周末取吗', 'QY0003', 'CK0012')).toContain('一年定期 能办什么以合同');
   });
 
   it('says whether a figure is the same', () =>
