@@ -37,7 +37,7 @@ import { replayEndpoints } from '../review/replay/replay-endpoints.js';
 import { reviewEndpoints } from '../review/work/review-endpoints.js';
 import type { DoorParts } from './doors.js';
 import { ORIGIN } from './parts.js';
-import { caseWords } from './proposals.js';
+import { caseWords, letterWords } from './proposals.js';
 import { erasureDepsOf } from './retention-rules.js';
 
 const { version } = JSON.parse(
@@ -62,7 +62,10 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...employeeEndpoints({ store, origin: ORIGIN, now }),
     ...colleagueEndpoints({ store }),
     ...proposalDeskEndpoints(parts.proposals),
-    ...momentEndpoints(parts.proposals, desk),
+    ...momentEndpoints(parts.proposals, {
+      ...desk,
+      composeLetter: letterWords(parts.house.wordings),
+    }),
     ...operationsOf(parts),
     ...erasureEndpoints({ ...caseNoticeOf(parts), ...erasureDepsOf(parts) }),
     ...draftEndpoints({ store, origin: ORIGIN, now }),
@@ -86,7 +89,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...reviewEndpoints({ store, origin: ORIGIN, now }),
     ...searchEndpoints({ store, origin: ORIGIN, now }),
     ...savedEndpoints({ store, now }),
-    ...overviewEndpoints(parts.inspection, desk),
+    ...overviewEndpoints(parts.inspection, parts.house.thresholds, desk),
     ...recordEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...ledgerEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...casesOf(parts),

@@ -1,6 +1,8 @@
 import { createAgent } from '../agent/agent.js';
 import { searchCard, searchGeneral } from '../agent/tools/search-knowledge.js';
 import { withFiles } from '../agent/understand/with-files.js';
+import { withDesk } from '../agent/understand/at-the-desk.js';
+import type { EmbeddedDeps } from '../agent/understand/embedded.js';
 import { understandEmbedded } from '../agent/understand/embedded.js';
 import type { ModelSettings } from '../config.js';
 import type { Agent } from '../conversation/agent.js';
@@ -44,27 +46,36 @@ const NEARBY = 6;
 export async function createBrain(deps: BrainDeps): Promise<Agent> {
   const { shelf, knowledge, wordings, institution } = deps;
   const { catalogue, classifier, otherHouses, calendar } = deps.learned;
-  const embedded = understandEmbedded({
-    catalogue,
-    classifier,
-    shelf: shelf.public,
-    privateShelf: shelf.private,
-    lookUp: (query, asOf) => {
-      const { passages, support } = searchGeneral(knowledge.index(), query, asOf, 1);
-      const [best] = passages;
-      return { support, document: best?.passage.document ?? null };
-    },
-    nearby: (query, asOf) =>
-      searchGeneral(knowledge.index(), query, asOf, NEARBY).passages.flatMap(({ passage }) =>
-        passage.kind === 'faq' ? [passage.title] : [],
-      ),
-    further: (entry, query, asOf) => knowledge.index().further(entry, query, asOf)?.like ?? 0,
-    asksForPart: (entry, query, asOf) => knowledge.index().partAsked(entry, query, asOf) !== null,
-    cardSupport: (product, query, asOf) =>
-      searchCard(knowledge.index(), product, query, asOf).support,
-    otherHouses,
-    supportThreshold: SUPPORT_THRESHOLD,
-  });
+  const lookUp: EmbeddedDeps['lookUp'] = (query, asOf) => {
+    const { passages, support, features } = searchGeneral(knowledge.index(), query, asOf, 1);
+    const [best] = passages;
+    const { document = null, title = '' } = best?.passage ?? {};
+    return { support, similarity: features?.similarity ?? 0, document, title };
+  };
+  const embedded = withDesk(
+    { shelf: shelf.public, lookUp },
+    understandEmbedded({
+      catalogue,
+      classifier,
+      shelf: shelf.public,
+      privateShelf: shelf.private,
+      lookUp,
+      nearby: (query, asOf) => {
+        const { passages } = searchGeneral(knowledge.index(), query, asOf, NEARBY);
+        const best = passages[0]?.score ?? 0;
+        return passages.flatMap(({ passage: { kind, document, title, text }, score }) =>
+          kind === 'faq' ? [{ document, title, text, behind: best - score }] : [],
+        );
+      },
+      covers: (document, words) => knowledge.index().covers(document, words),
+      further: (entry, query, asOf) => knowledge.index().further(entry, query, asOf)?.like ?? 0,
+      asksForPart: (entry, query, asOf) => knowledge.index().partAsked(entry, query, asOf) !== null,
+      cardSupport: (product, query, asOf) =>
+        searchCard(knowledge.index(), product, query, asOf).support,
+      otherHouses,
+      supportThreshold: SUPPORT_THRESHOLD,
+    }),
+  );
   return createAgent({
     wordings,
     institution: institution.name,

@@ -9,7 +9,7 @@ const CANNED = fileURLToPath(new URL('../../knowledge/canned/replies.yaml', impo
 /** What stands beside a conversation at the advisor's desk. */
 export const copilotDepsOf = ({ config, desk, knowledge, house }: DoorParts): CopilotDeps => ({
   ...desk,
-  gate: gateRulesOf(config),
+  gate: gateRulesOf(config, house),
   index: knowledge.index,
   wordings: house.wordings,
   canned: readCannedReplies(CANNED),

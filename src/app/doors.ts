@@ -144,6 +144,7 @@ const webOf = (
     uploads,
     frameAncestors: config.frameAncestors,
     socketBase,
+    publicUrl: config.publicUrl,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     now,
   });

@@ -10,9 +10,10 @@ import { withFolder } from './laid-out.js';
 import { loadMarket } from './market.js';
 import { readQuestionnaire } from './questionnaire.js';
 import { releaseFiles } from './release-files.js';
+import { THRESHOLDS_FILE, readThresholds } from './thresholds.js';
 
 /** Files of the release that the house may put others in the place of, each read by what serves it. */
-export const fileMatters = (store: Store, thresholds: HouseThresholds) => ({
+export const fileMatters = (store: Store, given?: Partial<HouseThresholds>) => ({
   wording: files(store, /^prompts\/.+\.md$/, async ({ name, text }) =>
     wordingFault(text, name, releaseFiles()),
   ),
@@ -25,9 +26,25 @@ export const fileMatters = (store: Store, thresholds: HouseThresholds) => ({
     async (change) => (await faultOnReading(change, readFiles)) ?? sameVersion(change),
   ),
   assumptions: files(store, /^knowledge\/market\/(assumptions|strategic)\.yaml$/, (change) =>
-    faultOnReading(change, (root) => loadMarket(thresholds, readFiles(root).market)),
+    faultOnReading(change, (root) => servedTogether(root, standsOn(change, given))),
+  ),
+  thresholds: files(
+    store,
+    /^knowledge\/(house\/thresholds|(retention|routing)\/[a-z0-9.-]+)\.yaml$/,
+    async (change) =>
+      (await faultOnReading(change, (root) => servedTogether(root))) ?? sameThresholds(change),
   ),
 });
+
+/** The mixes must hang together with the losses that the house states. */
+const servedTogether = (root: string, given?: Partial<HouseThresholds>): void => {
+  const { thresholds, market } = readFiles(root, given);
+  loadMarket(thresholds, market);
+};
+
+/** What the institution file says, as long as nobody has changed the thresholds by a change. */
+const standsOn = ({ before }: FileChange, given?: Partial<HouseThresholds>) =>
+  before.get(THRESHOLDS_FILE) === releaseFiles().get(THRESHOLDS_FILE) ? given : undefined;
 
 /** A file of the house's, and all that stands before it is let. */
 interface FileChange {
@@ -87,6 +104,19 @@ function sameVersion({ name, text, before }: FileChange): string | null {
   return readQuestionnaire(text, name).version === version
     ? `改了问卷，版本号也要换；现在已经是 ${version}`
     : null;
+}
+
+/** Verdicts and plans tell by the version what they were reckoned on. */
+function sameThresholds({ name, text, before }: FileChange): string | null {
+  const standing = before.get(name);
+  if (name !== THRESHOLDS_FILE) {
+    return standing === undefined || standing === text
+      ? null
+      : '已经有这个版本的文件；请另存一个新版本，写上新的生效日期';
+  }
+  const version = readThresholds(text, name).version;
+  const isOld = standing !== undefined && readThresholds(standing, name).version === version;
+  return isOld && standing !== text ? `改了界限，版本号也要换；现在已经是 ${version}` : null;
 }
 
 /** `/anywhere/prompts/replies/x.md` → `prompts/replies/x.md`, where the house has such files. */

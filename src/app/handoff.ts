@@ -5,25 +5,26 @@ import type { Turns } from '../conversation/turns.js';
 import type { QueueDeps } from '../conversation/handoff/queue.js';
 import type { DeskDeps } from '../desk/desk-router.js';
 import { toLocalDate } from '../terms/time.js';
+import { heldOn } from './dated-versions.js';
+import { live } from './live.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
 import { noticeDepsOf } from './proposals.js';
-import { loadRoutingPolicy } from './routing-policy.js';
 import { loadTradingCalendar } from './trading-calendar.js';
 
-type QueueParts = Pick<Parts, 'config' | 'store' | 'now'>;
+type QueueParts = Pick<Parts, 'config' | 'store' | 'now' | 'house'>;
 
 /** Who waits for whom, and by which values of the house. */
-export const queueDepsOf = ({ config, store, now }: QueueParts): QueueDeps => ({
+export const queueDepsOf = ({ config, store, now, house }: QueueParts): QueueDeps => ({
   store,
   house: { hours: config.institution.hours, holidays: loadTradingCalendar() },
-  policy: loadRoutingPolicy(toLocalDate(now())),
+  policy: live(() => heldOn(house.now().routing, toLocalDate(now()), 'routing policy holds')),
   present: () => presentEmployees(store, now()),
 });
 
 /** What moves the pen, and what is told of it. */
 export function handoffDepsOf(
-  parts: QueueParts & Pick<Parts, 'watch' | 'report' | 'knowledge' | 'house'>,
+  parts: QueueParts & Pick<Parts, 'watch' | 'report' | 'knowledge'>,
   queue: QueueDeps,
   turns: Pick<Turns, 'wake'>,
   sentChannels: readonly string[],

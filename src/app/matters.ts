@@ -1,4 +1,3 @@
-import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
 import type { ChangesDeps, Matter } from '../conversation/changes/record.js';
 import type { Fault } from '../profiles/import/file-rows.js';
 import { bodiesIn, findBody, productWrites } from '../profiles/import/product-change.js';
@@ -25,7 +24,7 @@ export function changesDepsOf(parts: MatterParts): ChangesDeps {
     matters: {
       knowledge: documents(store, now),
       product: products(store),
-      ...fileMatters(store, thresholdsOf(parts.config.institution.suitability)),
+      ...fileMatters(store, parts.config.institution.suitability),
     },
     report: parts.report,
     async refresh() {

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,6 +6,8 @@ import { RETENTION_CLASSES } from '../compliance/retention.js';
 import type { LocalDate } from '../terms/time.js';
 import { isLocalDate, toLocalDate } from '../terms/time.js';
 import type { ErasureDeps } from '../conversation/erasure/record.js';
+import { heldOn, versionsIn } from './dated-versions.js';
+import type { InForce } from './house-files.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
 
@@ -74,22 +74,28 @@ export function readRetentionRules(text: string, file: string): RetentionRules {
   };
 }
 
+type RetentionParts = Pick<Parts, 'now'> & {
+  readonly house: { readonly now: () => Pick<InForce, 'retention'> };
+};
+
+/** The rules that hold now. */
+export const retentionOf =
+  ({ now, house }: RetentionParts): ErasureDeps['rules'] =>
+  () =>
+    heldOn(house.now().retention, toLocalDate(now()), 'retention rules hold');
+
 /** What cases of erasing work on. */
-export const erasureDepsOf = ({ store, now }: Pick<Parts, 'store' | 'now'>): ErasureDeps => ({
-  store,
-  now,
+export const erasureDepsOf = (parts: RetentionParts & Pick<Parts, 'store'>): ErasureDeps => ({
+  store: parts.store,
+  now: parts.now,
   origin: ORIGIN,
-  rules: () => loadRetentionRules(toLocalDate(now())),
+  rules: retentionOf(parts),
 });
 
-/** The version that holds on a day: the latest in `knowledge/retention` that has taken effect by then. */
-export function loadRetentionRules(today: LocalDate, folder = FOLDER): RetentionRules {
-  const held = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readRetentionRules(readFileSync(join(folder, name), 'utf8'), name))
-    .filter(({ effective }) => effective <= today)
-    .sort((a, b) => a.effective.localeCompare(b.effective))
-    .at(-1);
-  if (!held) throw new Error(`${folder}: no retention rules hold on ${today}`);
-  return held;
-}
+/** Every version in a folder. */
+export const retentionVersions = (folder = FOLDER): readonly RetentionRules[] =>
+  versionsIn(folder, readRetentionRules);
+
+/** The version that holds on a day, of those that ship. */
+export const loadRetentionRules = (today: LocalDate): RetentionRules =>
+  heldOn(retentionVersions(), today, 'retention rules hold');

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -7,6 +5,7 @@ import type { RoutingPolicy } from '../advice/routing/policy.js';
 import { HUMAN_REASONS, EMERGENCIES } from '../terms/command.js';
 import type { LocalDate } from '../terms/time.js';
 import { isLocalDate } from '../terms/time.js';
+import { heldOn, versionsIn } from './dated-versions.js';
 
 const FOLDER = fileURLToPath(new URL('../../knowledge/routing', import.meta.url));
 
@@ -58,14 +57,10 @@ export function readRoutingPolicy(text: string, file: string): RoutingPolicy {
   };
 }
 
-/** The version that holds on a day: the latest in `knowledge/routing` that has taken effect by then. */
-export function loadRoutingPolicy(today: LocalDate, folder = FOLDER): RoutingPolicy {
-  const held = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readRoutingPolicy(readFileSync(join(folder, name), 'utf8'), name))
-    .filter(({ effective }) => effective <= today)
-    .sort((a, b) => a.effective.localeCompare(b.effective))
-    .at(-1);
-  if (!held) throw new Error(`${folder}: no routing policy holds on ${today}`);
-  return held;
-}
+/** Every version in a folder. */
+export const routingVersions = (folder = FOLDER): readonly RoutingPolicy[] =>
+  versionsIn(folder, readRoutingPolicy);
+
+/** The version that holds on a day, of those that ship. */
+export const loadRoutingPolicy = (today: LocalDate): RoutingPolicy =>
+  heldOn(routingVersions(), today, 'routing policy holds');

@@ -14,8 +14,7 @@ import type { Store } from '../store/store.js';
 import type { CustomerId } from '../terms/ids.js';
 import type { Institution } from '../terms/institution.js';
 import type { Statement } from '../terms/statement.js';
-import { toLocalDate } from '../terms/time.js';
-import { loadRetentionRules } from './retention-rules.js';
+import { retentionOf } from './retention-rules.js';
 import { loadGuardModel } from './guard-model.js';
 import type { Parts } from './parts.js';
 import { aiLabelOf, gateRulesOf } from './proposals.js';
@@ -60,7 +59,7 @@ export function turnsDepsOf(parts: Parts, queue: QueueDeps): TurnsDeps {
     knowledge.index,
     config.institution.hours,
     parts.learned.calendar,
-    gateRulesOf(config),
+    gateRulesOf(config, parts.house),
     parts.planning,
     (asked) => placeForNew(queue, asked),
   );
@@ -81,8 +80,10 @@ export function turnsDepsOf(parts: Parts, queue: QueueDeps): TurnsDeps {
     learned: loadGuardModel(join(config.dataDir, 'models')),
     knowledgeVersion: () => knowledge.index().hash.slice(0, 16),
     archive: parts.archive.places,
-    retention: () => loadRetentionRules(toLocalDate(now())),
-    planUnfit: (state, at) => unfitNow({ store, ...gateRulesOf(config), articlesOn }, state, at),
+    retention: retentionOf(parts),
+    needDays: () => parts.house.thresholds.needDays,
+    planUnfit: (state, at) =>
+      unfitNow({ store, ...gateRulesOf(config, parts.house), articlesOn }, state, at),
     tokenPrice: config.model?.price ?? null,
     turnTimeoutMs: config.turnTimeoutMs,
     concurrency: TURNS_AT_ONCE,

@@ -17,7 +17,9 @@ interface AsOptions {
 export const addChange: AddCommand = (program) => {
   const group = program
     .command('change')
-    .description('changes of knowledge, wordings, rules, questionnaire, assumptions and products');
+    .description(
+      'changes of knowledge, wordings, rules, questionnaire, assumptions, thresholds and products',
+    );
   group
     .command('propose')
     .description(
@@ -26,7 +28,7 @@ export const addChange: AddCommand = (program) => {
     .argument('<path...>')
     .requiredOption(
       '--kind <kind>',
-      'knowledge, wording, review_rules, questionnaire, assumptions or product',
+      'knowledge, wording, review_rules, questionnaire, assumptions, thresholds or product',
     )
     .requiredOption('--reason <text>', 'why')
     .option('--effective <instant>', 'when it takes effect, ISO 8601; absent: once approved')

@@ -22,3 +22,7 @@ export const printJson = (value: unknown): void => {
 export const printLine = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+export const warnOnStderr = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};

@@ -1,4 +1,5 @@
 import { momentRule } from '../advice/lifecycle/moments/catalogue.js';
+import { houseDepsOf, openHouseFiles } from '../app/house-files.js';
 import { gateRulesOf } from '../app/proposals.js';
 import { ORIGIN } from '../app/parts.js';
 import { withOwnStore } from '../app/storage.js';
@@ -6,7 +7,7 @@ import { readConfig } from '../config.js';
 import type { RunReport } from '../conversation/moments/run.js';
 import { runMoments } from '../conversation/moments/run.js';
 import { isLocalDate, toLocalDate } from '../terms/time.js';
-import { CommandFailure, printLine } from './command.js';
+import { CommandFailure, printLine, warnOnStderr } from './command.js';
 import { runningServer } from './running-server.js';
 
 /** Through the service that runs on this DATA_DIR, else on its own. */
@@ -21,8 +22,9 @@ export async function runMot(date?: string): Promise<RunReport> {
     const sent = { method: 'POST', body };
     return (await server.call('/api/v1/desk/moments/runs', sent)) as RunReport;
   }
-  return withOwnStore(config, (store) => {
-    const deps = { ...gateRulesOf(config), store, origin: ORIGIN, now: Date.now };
+  return withOwnStore(config, async (store) => {
+    const house = await openHouseFiles({ ...houseDepsOf(config), store, warn: warnOnStderr });
+    const deps = { ...gateRulesOf(config, house), store, origin: ORIGIN, now: Date.now };
     return runMoments(deps, date ?? toLocalDate(Date.now()));
   });
 }

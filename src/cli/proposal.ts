@@ -39,7 +39,7 @@ export const addProposal: AddCommand = (program) => {
       if (json) printJson(whole);
       else printWhole(whole);
     });
-  decision(group, 'approve', 'sign it as it is').option(
+  decision(group, 'approve', 'sign it as it is').requiredOption(
     '--reason <words>',
     'why, for the record; the customer is not told',
   );

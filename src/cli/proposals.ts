@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { thresholdsOf } from '../advice/suitability/house-thresholds.js';
-import { openHouseFiles } from '../app/house-files.js';
+import { houseDepsOf, openHouseFiles } from '../app/house-files.js';
 import { openPlanning } from '../app/planning.js';
 import { proposalDepsOf } from '../app/proposals.js';
 import { withOwnStore } from '../app/storage.js';
@@ -22,7 +21,7 @@ import {
   showProposal,
 } from '../operations/proposals.js';
 import { exactYuan, percent, yuan } from '../wording/figures.js';
-import { CommandFailure, printLine } from './command.js';
+import { CommandFailure, printLine, warnOnStderr } from './command.js';
 import { jsonOf } from './json-lines.js';
 import { runningServer } from './running-server.js';
 
@@ -82,10 +81,8 @@ export async function proposals(): Promise<Proposals> {
 
 const onItsOwn = <T>(config: Config, work: (deps: ProposalDeps) => Promise<T>): Promise<T> =>
   withOwnStore(config, async (store) => {
-    const warn = (line: string) => void process.stderr.write(`${line}\n`);
-    const house = await openHouseFiles({ store, dataDir: config.dataDir, warn });
-    const thresholds = thresholdsOf(config.institution.suitability);
-    const planning = openPlanning(thresholds, house.now().market);
+    const house = await openHouseFiles({ ...houseDepsOf(config), store, warn: warnOnStderr });
+    const planning = openPlanning(house.thresholds, house.now().market);
     try {
       return await work(proposalDepsOf(config, { store, now: Date.now, house }, planning));
     } finally {

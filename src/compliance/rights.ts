@@ -21,37 +21,36 @@ export type Right = (typeof RIGHTS)[number];
 
 export interface RightRule {
   /**
-   * Days until it is to be answered. The law says 及时 and names none (个人信息保护法 art. 50 [T]):
-   * these are the house's own upper limits; null: the one of the retention rules.
+   * Done in the unit that records the wish: a person only sees that it was (消费者权益保护法 art. 29 [T]).
+   * Else within the days of the retention rules: the law says 及时 and names none (个人信息保护法 art. 50 [T]).
    */
-  readonly days: number | null;
+  readonly atOnce: boolean;
   /** Nothing of the customer's is given out or taken away before it is sure who asks. */
   readonly needsIdentity: boolean;
 }
 
-const SOON = { days: 15, needsIdentity: true } as const;
-/** Done in the unit that records the wish: a person only sees that it was (消费者权益保护法 art. 29 [T]). */
-const AT_ONCE = { days: 0, needsIdentity: false } as const;
+const SOON = { atOnce: false, needsIdentity: true } as const;
+const AT_ONCE = { atOnce: true, needsIdentity: false } as const;
 
 export const RIGHT_RULES: Readonly<Record<Right, RightRule>> = {
   access: SOON,
   correct: SOON,
-  delete: { days: null, needsIdentity: true },
+  delete: SOON,
   stop_marketing: AT_ONCE,
   resume_marketing: AT_ONCE,
   opt_out: AT_ONCE,
   opt_in: AT_ONCE,
   /** Marketing ends at once; what else was agreed to, a person looks through. */
-  withdraw_consent: { days: 15, needsIdentity: false },
+  withdraw_consent: { atOnce: false, needsIdentity: false },
   explain: SOON,
   tags: SOON,
 };
 
-export const isAtOnce = (right: Right): boolean => RIGHT_RULES[right].days === 0;
+export const isAtOnce = (right: Right): boolean => RIGHT_RULES[right].atOnce;
 
 /** 办理期限: the last day for an answer. `requestDays`: of the retention rules. */
 export const rightDue = (right: Right, received: LocalDate, requestDays: number): LocalDate =>
-  addDays(received, RIGHT_RULES[right].days ?? requestDays);
+  isAtOnce(right) ? received : addDays(received, requestDays);
 
 /** What a wish changes at once. */
 export const WISH_OF: Readonly<Partial<Record<Right, WishKind>>> = {

@@ -1,5 +1,6 @@
 import type { Proposed } from '../advice/matching/proposed.js';
 import type { RebalancePlan } from '../advice/allocation/rebalance/rebalance.js';
+import type { PolicyRights } from '../advice/lifecycle/cooling-off.js';
 import type { Projection } from '../advice/matching/projection.js';
 import type { Chances } from '../advice/profiling/attempts.js';
 import type { Portrait } from '../advice/profiling/portrait.js';
@@ -81,10 +82,14 @@ export interface ToolResult {
   readonly near?: readonly string[];
   /** What `products` did over the windows customers ask about; absent: their prices were not looked up. */
   readonly returns?: readonly PastReturn[];
+  /** Other classes of `products` on the shelf; absent: they were not looked up. */
+  readonly otherClasses?: readonly Product[];
   /** The days that follow from an order, where they were asked for. */
   readonly reckoning?: Reckoning;
   /** What the suitability gate says of `products` to the customer; absent: nobody is signed in. */
   readonly gate?: Gate;
+  /** How the cooling-off periods of the customer's own policies stand; absent: leaving was not spoken of, or there are none. */
+  readonly policies?: readonly PolicyRights[];
   /** The customer's own portfolio, where it was asked for. */
   readonly portfolio?: PortfolioAnswer;
   /** Why there is nothing, in words for the model; null when there is something. */
@@ -142,6 +147,8 @@ export interface TurnContext {
   readonly unfit?: Unfit | null;
   /** Proposals of which something may still come; absent: not looked at. */
   readonly live?: readonly Proposal[];
+  /** The plan whose place `proposal` took, where the two are held against each other; null: it took none. */
+  readonly replaced?: Proposal | null;
   /** Who holds the pen, and how it came there; absent: nobody was ever called. */
   readonly handoff?: HandoffState;
   /** What a person who came now would have to know; absent: nothing was said yet. */
@@ -154,6 +161,8 @@ export interface TurnContext {
   readonly archive?: JsonObject;
   readonly now: Instant;
   readonly today: LocalDate;
+  /** What is filed in the turn is numbered by it; absent: nothing can be filed. */
+  readonly turn?: string;
   readonly seed: number;
   readonly signal: AbortSignal;
 }
@@ -166,6 +175,9 @@ export interface Utterance {
   readonly role: 'customer' | 'assistant' | 'advisor';
   readonly text: string;
 }
+
+/** 我方的话: said to the customer by whoever had the pen. */
+export const isOurs = ({ role }: Utterance): boolean => role !== 'customer';
 
 /** What the customer wants, as commands of the closed set. */
 export interface Understanding {
@@ -199,6 +211,8 @@ export type Step =
   | {
       readonly say: 'comparison';
       readonly aspects: readonly ProductAspect[];
+      /** In full, where the words leave it to what was asked before. */
+      readonly query?: string;
       readonly call: ToolCall;
     }
   | { readonly say: 'dates'; readonly query: string; readonly call: ToolCall }

@@ -116,5 +116,5 @@ const isIdle = (step: Step): boolean =>
 /** An answer beside the matter under way; manners and not having understood are none. */
 const isSubstantial = (step: Step): boolean =>
   step.say === 'social'
-    ? isFeeling(step.act)
+    ? isFeeling(step.act) || step.act === 'apology'
     : step.say !== 'out_of_scope' && step.say !== 'clarify' && step.say !== 'look_back';

@@ -1,5 +1,5 @@
 import type { Command } from '../terms/command.js';
-import type { FraudTold } from '../terms/fraud.js';
+import type { FraudNews, FraudTold } from '../terms/fraud.js';
 import { isMoneyGone, rings, withTold } from '../terms/fraud.js';
 import type { FraudHelpStep, Step } from './agent.js';
 import type { ConversationState } from './evolve.js';
@@ -69,6 +69,9 @@ export function emergencySteps(
 export const interrupt = ({ flow }: ConversationState): readonly Step[] =>
   flow ? [{ say: 'flow', move: { to: 'close', flow: flow.name, how: 'interrupted' } }] : [];
 
+/** What only somebody says who has not paid yet. */
+const THINKS_OF_IT: readonly FraudNews[] = ['may_pay', 'move_money', 'at_bank', 'if_not'];
+
 /** Whether money has left goes on record as soon as it is told, and again when that has changed. */
 function moneyMove(state: ConversationState, told: FraudTold, isFirst: boolean): readonly Step[] {
   const { victim, yuan, ...known } = withTold(state.fraud, told);
@@ -81,8 +84,9 @@ function moneyMove(state: ConversationState, told: FraudTold, isFirst: boolean):
   const isRecorded = state.settled.includes('fraud');
   if (isRecorded && !tellsMore(state, told, sent)) return interrupt(state);
   const open = state.flow?.name === 'fraud' ? state.flow : null;
-  // Nobody who let the question pass is asked once more.
-  if (!isFirst && !open && sent === null) return interrupt(state);
+  // Nobody who let the question pass is asked once more, nor who only thinks of paying.
+  const isAnswered = !open || THINKS_OF_IT.some((one) => told.news?.includes(one));
+  if (!isFirst && isAnswered && sent === null) return interrupt(state);
   const begun = [
     { do: 'start_flow', flow: 'fraud' },
     { do: 'set_slots', values },

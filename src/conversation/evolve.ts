@@ -3,7 +3,7 @@ import type { FraudState, Victim } from '../terms/fraud.js';
 import { isNews, withTold } from '../terms/fraud.js';
 import { documentOf } from '../terms/ids.js';
 import type { ComplaintDeadlines } from '../compliance/complaint-deadlines.js';
-import type { CallbackSlot } from '../terms/statement.js';
+import type { CallbackSlot, Draft, Suggestion } from '../terms/statement.js';
 import type {
   ConversationEvent,
   FlowAdvanced,
@@ -11,6 +11,7 @@ import type {
   ReplyDecided,
   ReplyOutcome,
 } from './events.js';
+import { complaintNumber } from './cases/number.js';
 import type { FlowState } from './flows/flow.js';
 import type { ToldOfSelf } from './told-of-self.js';
 import { nothingTold, withToldOfSelf } from './told-of-self.js';
@@ -21,6 +22,8 @@ export interface ConversationState {
   readonly greeted: boolean;
   /** Products last spoken of, most recent first, at most six; 「它」「刚才那只」 is the first. */
   readonly products: readonly string[];
+  /** Products of the last reply alone; empty: it was of none in particular. */
+  readonly justShown: readonly string[];
   /** The product the talk began with; null before the first. */
   readonly firstProduct: string | null;
   /** Products of the last list or comparison, in the order shown: 「第二个」 counts these. */
@@ -29,12 +32,18 @@ export interface ConversationState {
   readonly listing: Listing | null;
   /** Handbook entries lately told, latest first: 「要带什么」 goes on about the first. */
   readonly entries: readonly ToldEntry[];
+  /** The next steps last offered to be tapped: their labels may as well be typed. */
+  readonly offered: readonly Suggestion[];
+  /** What the customer holds, as it was told in this conversation, by value; empty: it was not. */
+  readonly held: readonly string[];
   /** Replies in a row that could not help. */
   readonly unsureStreak: number;
   /** How often the customer had to say that something else was meant. */
   readonly repairs: number;
   readonly handoff: 'none' | 'requested' | 'booked';
   readonly callbackSlots: readonly CallbackSlot[];
+  /** The times there were when a call was booked: it may be moved to another of them. */
+  readonly otherTimes: readonly CallbackSlot[];
   readonly replies: number;
   /** An emergency or distress was seen in this conversation. */
   readonly distressed: boolean;
@@ -56,6 +65,8 @@ export interface ConversationState {
   readonly lastSettled: { readonly flow: FlowName; readonly ago: number } | null;
   /** When answers to the complaint on record are due; null: none was filed. */
   readonly complaintDue: ComplaintDeadlines | null;
+  /** The number by which that complaint is found; null: none was filed. */
+  readonly complaintNumber: string | null;
   /** The time at which somebody calls back; null: none is booked. */
   readonly callback: CallbackSlot | null;
   /** The need last confirmed in this conversation, slots as in `flows/need.ts`; null: none. */
@@ -77,14 +88,18 @@ export const emptyState: ConversationState = {
   customer: null,
   greeted: false,
   products: [],
+  justShown: [],
   firstProduct: null,
   listed: [],
   listing: null,
   entries: [],
+  offered: [],
+  held: [],
   unsureStreak: 0,
   repairs: 0,
   handoff: 'none',
   callbackSlots: [],
+  otherTimes: [],
   replies: 0,
   distressed: false,
   comforted: false,
@@ -96,6 +111,7 @@ export const emptyState: ConversationState = {
   settled: [],
   lastSettled: null,
   complaintDue: null,
+  complaintNumber: null,
   callback: null,
   need: null,
   sincePlan: null,
@@ -119,8 +135,25 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
     case 'ReplyDecided':
       return {
         ...afterReply(state, event.outcome),
-        entries: entriesAfter(state.entries, event),
+        entries: entriesAfter(state.entries, event.statement, event.outcome),
+        offered: offeredAfter(state.offered, event),
+        held: heldIn(event.statement) ?? state.held,
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
+      };
+    case 'DraftOffered':
+      // Whatever the person says to it: this is what the talk is about now.
+      return {
+        ...state,
+        ...subjectAfter(state, event.outcome),
+        flow: event.need
+          ? flowAfter(state.flow, event.need)
+          : event.need === null
+            ? null
+            : state.flow,
+        ...(event.draft && {
+          entries: entriesAfter(state.entries, event.draft, event.outcome),
+          held: heldIn(event.draft) ?? state.held,
+        }),
       };
     case 'HandoffRequested':
       return {
@@ -134,6 +167,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         ...state,
         handoff: 'booked',
         callbackSlots: [],
+        otherTimes: state.callbackSlots.length > 0 ? state.callbackSlots : state.otherTimes,
         callback: event.slot,
         lastSettled: { flow: 'callback', ago: 0 },
       };
@@ -155,7 +189,11 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         repairs: 0,
       };
     case 'ComplaintFiled':
-      return { ...state, complaintDue: event.deadlines };
+      return {
+        ...state,
+        complaintDue: event.deadlines,
+        complaintNumber: complaintNumber(event.turn),
+      };
     case 'NeedStated':
       return { ...state, need: event.need };
     case 'FraudReported':
@@ -183,17 +221,31 @@ const ENTRY_STANDS = 8;
 /** What was just told is first; a notice tells nothing that was asked, and a product turns the talk. */
 function entriesAfter(
   before: readonly ToldEntry[],
-  { statement, outcome }: ReplyDecided,
+  { citations }: Pick<Draft, 'citations'>,
+  outcome: ReplyOutcome,
 ): readonly ToldEntry[] {
   if (outcome.kind === 'notice') return before;
   if (outcome.products.length > 0) return [];
-  const told = statement.citations
+  const told = citations
     .filter(({ kind }) => kind === 'faq')
     .map(({ passage }) => ({ document: documentOf(passage), ago: 0 }));
   const older = before
     .filter(({ document }) => !told.some((one) => one.document === document))
     .map(({ document, ago }) => ({ document, ago: ago + 1 }));
   return [...told, ...older].filter(({ ago }) => ago < ENTRY_STANDS);
+}
+
+/** A reply that offers nothing leaves what was offered, unless it turns to a product. */
+const offeredAfter = (
+  before: readonly Suggestion[],
+  { statement: { suggestions }, outcome }: ReplyDecided,
+): readonly Suggestion[] =>
+  suggestions.length > 0 ? suggestions : outcome.products.length > 0 ? [] : before;
+
+/** What a reply shows of the customer's own holdings; null: nothing. */
+function heldIn({ cards }: Pick<Draft, 'cards'>): readonly string[] | null {
+  const [card] = cards.flatMap((one) => (one.kind === 'holdings' ? [one] : []));
+  return card ? card.review.positions.map(({ product }) => product) : null;
 }
 
 /** One reply more since something; null: it has not been. */
@@ -209,10 +261,7 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     ...state,
     greeted: true,
     replies: state.replies + 1,
-    products: remember(state.products, outcome.products),
-    firstProduct: state.firstProduct ?? outcome.products[0] ?? null,
-    listed: outcome.listed ?? (outcome.products.length > 1 ? outcome.products : state.listed),
-    listing: outcome.listing ?? state.listing,
+    ...subjectAfter(state, outcome),
     comforted: state.comforted || outcome.kind === 'comforted',
     ...dangersAfter(state, outcome),
     flow: state.flow && { ...state.flow, quiet: (state.flow.quiet ?? 0) + 1 },
@@ -221,6 +270,19 @@ function afterReply(state: ConversationState, outcome: ReplyOutcome): Conversati
     repairs: state.repairs + (outcome.repairs ? 1 : 0),
   };
 }
+
+type Subject = Pick<
+  ConversationState,
+  'products' | 'justShown' | 'firstProduct' | 'listed' | 'listing'
+>;
+
+const subjectAfter = (state: ConversationState, outcome: ReplyOutcome): Subject => ({
+  products: remember(state.products, outcome.products),
+  justShown: outcome.products,
+  firstProduct: state.firstProduct ?? outcome.products[0] ?? null,
+  listed: outcome.listed ?? (outcome.products.length > 1 ? outcome.products : state.listed),
+  listing: outcome.listing ?? state.listing,
+});
 
 type Dangers = Pick<ConversationState, 'emergency' | 'endangered' | 'sinceCrisis' | 'fraud'>;
 

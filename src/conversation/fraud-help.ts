@@ -1,5 +1,6 @@
 import type { FraudNews, FraudState, FraudStep, FraudTold } from '../terms/fraud.js';
-import { FRAUD_STEPS, isMoneyGone, withTold } from '../terms/fraud.js';
+import { FRAUD_STEPS, hasPapers, isMoneyGone, stands, withTold } from '../terms/fraud.js';
+import { COVERED, URGENCY } from './fraud-order.js';
 
 /** 诈骗求助: what is taken up of all that was told, and the one step that comes next. */
 
@@ -15,8 +16,14 @@ function takenUp(before: FraudState | null, told: FraudTold): readonly FraudNews
       !(victim === 'self' && OF_OTHERS.includes(one)) &&
       !COVERED.some(([by, covered]) => news.includes(by) && covered.includes(one)),
   );
-  return [...spoken].sort((a, b) => URGENCY.indexOf(a) - URGENCY.indexOf(b)).slice(0, MOST_NEWS);
+  const urgent = [...spoken].sort((a, b) => URGENCY.indexOf(a) - URGENCY.indexOf(b));
+  // Whoever was misheard, or did right, hears that before what is to be done: it is short.
+  const first = urgent.filter(isFirst).slice(0, MOST_NEWS);
+  return [...first, ...urgent.filter((one) => !isFirst(one)).slice(0, MOST_NEWS)];
 }
+
+const isFirst = (one: FraudNews): boolean =>
+  one === 'kept' || one === 'afraid' || one.endsWith('_kept');
 
 /** 「我转的是对公账户」 tells where the money went; that it went is known. */
 function withoutKnown(
@@ -24,89 +31,42 @@ function withoutKnown(
   { news = [], yuan }: FraudTold,
 ): readonly FraudNews[] {
   const gone = before && isMoneyGone(before);
-  if (gone === null || (gone && yuan !== undefined && yuan !== before?.yuan)) return news;
-  const others = news.filter((one) => one !== (gone ? 'sent' : 'unsent'));
+  const isMore = gone === true && yuan !== undefined && yuan !== before?.yuan;
+  const isKnown = (one: FraudNews) =>
+    one === 'sent' || one === 'unsent'
+      ? !isMore && gone === (one === 'sent')
+      : TOLD_ONCE.includes(one) && before?.news.includes(one);
+  const others = news.filter((one) => !isKnown(one));
   return others.length > 0 ? others : news;
 }
 
+/** 「我身份证号也填了，要查征信去哪里查」: said before, and now only leads to the question. */
+const TOLD_ONCE: readonly FraudNews[] = ['identity', 'card', 'details', 'hung_up', 'link'];
+
 const OF_OTHERS: readonly FraudNews[] = ['persuade', 'stop_them', 'report_for_them'];
-
-/** The words for the first say what those for the others would. */
-const COVERED: readonly (readonly [FraudNews, readonly FraudNews[]])[] = [
-  ['sent', ['pay_asked', 'payee', 'steps']],
-  ['screen', ['screen_asked', 'steps']],
-  ['code', ['code_asked', 'details', 'steps']],
-  ['details', ['steps']],
-  ['unsent', ['steps', 'pay_asked']],
-  ['safe_account', ['court', 'posing', 'pay_asked', 'verify', 'steps']],
-  ['court', ['posing', 'pay_asked', 'verify', 'steps']],
-  ['more_money', ['pay_asked', 'verify', 'steps', 'threat']],
-  ['staff_check', ['verify', 'posing', 'offer']],
-  ['app_check', ['verify', 'screen_asked']],
-  ['offer', ['hurry', 'posing', 'verify']],
-  ['agent', ['recover', 'more_money', 'pay_asked']],
-  ['stop_them', ['pay_asked', 'more_money', 'bank_number', 'steps', 'freeze', 'unsent']],
-  ['whether_report', ['police']],
-  ['report_for_them', ['whether_report', 'police']],
-  ['persuade', ['verify']],
-  ['holdings', ['misuse']],
-];
-
-const URGENCY: readonly FraudNews[] = [
-  'sent',
-  'screen',
-  'code',
-  'stop_them',
-  'more_money',
-  'safe_account',
-  'unsent',
-  'details',
-  'reported',
-  'stopped',
-  'agent',
-  'code_asked',
-  'screen_asked',
-  'court',
-  'staff_check',
-  'app_check',
-  'ours',
-  'holdings',
-  'misuse',
-  'seen',
-  'bank_number',
-  'police',
-  'evidence',
-  'freeze',
-  'recover',
-  'compensate',
-  'password',
-  'whether_report',
-  'report_for_them',
-  'persuade',
-  'block',
-  'threat',
-  'contact',
-  'blame',
-  'family',
-  'pay_asked',
-  'reporting',
-  'verify',
-  'posing',
-  'offer',
-  'hurry',
-  'payee',
-  'kept',
-  'steps',
-  'unclear',
-  'thanks',
-];
 
 /** The steps that the words for each already name. */
 const NAMES: Readonly<Partial<Record<FraudNews, readonly FraudStep[]>>> = {
   sent: ['report', 'stop_payment'],
   screen: ['offline', 'freeze'],
   code: ['freeze'],
-  details: ['freeze'],
+  details: ['freeze', 'credit'],
+  card: ['freeze'],
+  identity: ['watch', 'credit', 'ask_police'],
+  leak: ['watch', 'credit'],
+  misuse: ['credit'],
+  credit_check: ['credit'],
+  move_money: ['watch'],
+  may_pay: ['ask_police'],
+  link: ['evidence'],
+  link_delete: ['evidence'],
+  doubt: ['ask_police'],
+  at_bank: ['ask_police'],
+  removed: ['offline'],
+  caller: ['ask_police'],
+  if_not: ['ask_police'],
+  on_line: ['ask_police'],
+  charge: ['ask_police'],
   freeze: ['freeze'],
   password: ['freeze'],
   unsent: ['ask_police', 'family'],
@@ -122,6 +82,11 @@ const NAMES: Readonly<Partial<Record<FraudNews, readonly FraudStep[]>>> = {
   verify: ['ask_police'],
   persuade: ['ask_police'],
   whether_report: ['ask_police'],
+  police_private: ['report'],
+  held_up: ['ask_police'],
+  own_will: ['ask_police'],
+  kin: ['ask_police'],
+  romance: ['ask_police'],
   steps: FRAUD_STEPS,
   unclear: ['ask_police'],
 };
@@ -130,12 +95,14 @@ const NAMES: Readonly<Partial<Record<FraudNews, readonly FraudStep[]>>> = {
 const NEEDED: Readonly<Record<FraudStep, (fraud: FraudState) => boolean>> = {
   report: (fraud) => isMoneyGone(fraud) === true && !fraud.news.includes('reported'),
   stop_payment: (fraud) => isMoneyGone(fraud) === true && !fraud.news.includes('stopped'),
-  offline: ({ news }) => news.includes('screen'),
-  freeze: ({ news }) =>
-    ['screen', 'code', 'details'].some((one) => news.includes(one as FraudNews)),
+  offline: (fraud) => stands(fraud, 'screen'),
+  freeze: (fraud) =>
+    (['screen', 'code', 'details', 'card'] as const).some((one) => stands(fraud, one)),
+  watch: (fraud) => stands(fraud, 'identity'),
   ask_police: (fraud) => isMoneyGone(fraud) !== true,
   evidence: () => true,
   family: ({ victim }) => victim === 'self',
+  credit: hasPapers,
 };
 
 /** Everything that is called for, most urgent first, whether it was said before or not. */

@@ -16,6 +16,7 @@ import { foldHandoff } from './handoff/evolve.js';
 import { summaryOf } from './handoff/summary.js';
 import type { Claim } from './lease.js';
 import { proposalSpokenOf } from './proposal/record.js';
+import { asIfTapped } from './as-if-tapped.js';
 import { asksForPlan, confirmedNeedOf } from './confirmed-need.js';
 import { readUtterances } from './queries/stream.js';
 import { readStream } from './stream.js';
@@ -41,7 +42,7 @@ export async function gather(
   const isPlanAsked = !state.need && asksForPlan(messages.map(({ text }) => text));
   const [profile, confirmedNeed, proposal, history, archive] = await Promise.all([
     customer && findCustomer(deps.store, customer),
-    customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now) : null,
+    customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now, deps.needDays()) : null,
     customer && proposalSpokenOf(deps.store, customer),
     historyBefore(deps.store, told, claim.eventSeqs),
     deps.archive?.(),
@@ -57,6 +58,7 @@ export async function gather(
     ...(archive && { archive }),
     now,
     today,
+    turn: claim.turn,
     seed: randomBytes(4).readUInt32BE(),
     signal,
   };
@@ -70,9 +72,10 @@ export function toldIn(
   customer: CustomerId | null,
 ) {
   const isTaken = ({ seq }: Recorded) => taken.includes(seq);
+  const state = fold(recorded.filter((one) => !isTaken(one)).map(({ event }) => event));
   const messages = recorded.flatMap((one) =>
     isTaken(one) && one.event.kind === 'MessageReceived'
-      ? [messageOf(one.event, one.at, { conversation, customer })]
+      ? [asIfTapped(state, messageOf(one.event, one.at, { conversation, customer }))]
       : [],
   );
   const upTo = Math.max(...taken);
@@ -80,7 +83,7 @@ export function toldIn(
     conversation,
     customer,
     messages,
-    state: fold(recorded.filter((one) => !isTaken(one)).map(({ event }) => event)),
+    state,
     handoff: foldHandoff(recorded),
     summary: summaryOf(recorded.filter(({ seq }) => seq <= upTo)),
     seen: recorded.at(-1)?.seq ?? 0,

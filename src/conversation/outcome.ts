@@ -1,6 +1,7 @@
-import { isFeeling } from '../terms/command.js';
+import { isAngryPoint, isFeeling } from '../terms/command.js';
 import type { Settled, Step } from './agent.js';
 import type { Listing, ReplyOutcome } from './events.js';
+import { heldShown } from './held-shown.js';
 
 /** What the reply was, for the next turn to know. */
 export function outcomeOf(
@@ -21,7 +22,7 @@ export function outcomeOf(
 /** What was shown of an account: none of it is spoken of by itself, and each can be counted. */
 function heldIn(settled: readonly Settled[]): Pick<ReplyOutcome, 'listed'> {
   const held = settled.flatMap(({ step, result }) =>
-    step.say === 'own_portfolio' ? (result?.portfolio?.review.positions ?? []) : [],
+    step.say === 'own_portfolio' && result?.portfolio ? heldShown(step, result.portfolio) : [],
   );
   return held.length > 1 ? { listed: held.map(({ product }) => product) } : {};
 }
@@ -89,7 +90,9 @@ export const isComfort = (step: Step): boolean =>
 
 /** Said before an answer, and never left out for it. */
 export const isTakenIn = (step: Step): boolean =>
-  isComfort(step) || (step.say === 'social' && isFeeling(step.act));
+  isComfort(step) ||
+  (step.say === 'social' &&
+    (step.act === 'apology' || isFeeling(step.act) || isAngryPoint(step.act)));
 
 /** What a reply was that answered nothing; null: some part of it is an answer. */
 function declinedAs(says: ReadonlySet<Step['say']>): ReplyOutcome['kind'] | null {

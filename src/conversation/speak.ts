@@ -134,7 +134,7 @@ function guardContext(
   context: TurnContext,
   settled: readonly Settled[],
 ): GuardContext {
-  const products = settled.flatMap(({ result }) => result?.products ?? []);
+  const products = productsIn(settled);
   const [only] = products;
   const verdicts = settled.flatMap(({ result }) =>
     only ? (verdictOn(result?.gate, only.code) ?? []) : [],
@@ -165,18 +165,28 @@ function guardContext(
   };
 }
 
+/** Each once: two questions of one product leave it the only one. */
+function productsIn(settled: readonly Settled[]): readonly Product[] {
+  const all = settled.flatMap(({ result }) => result?.products ?? []);
+  return all.filter(({ code }, at) => all.findIndex((other) => other.code === code) === at);
+}
+
 /** Where a person holds the pen, what is drafted is theirs to say. */
 const speakerOf = (context: TurnContext): Pick<GuardContext, 'speaker' | 'isDraft'> =>
   isWithPerson(context) ? { speaker: 'advisor', isDraft: true } : { speaker: 'bot' };
 
-/** 「养老目标日期 2045 三年持有」 in a question which of two is meant; never what a model put there. */
-const namesOffered = ({ step }: Settled): readonly string[] =>
-  step.say === 'clarify'
-    ? [
-        ...step.options.flatMap(({ label, product }) => (product ? [label] : [])),
-        ...(step.against === undefined ? [] : [step.against]),
-      ]
-    : [];
+/**
+ * 「养老目标日期 2045 三年持有」 in a question which of two is meant, and 「定期存一年…」 among the handbook's own
+ * questions that lie near; never what a model put there.
+ */
+function namesOffered({ step, result }: Settled): readonly string[] {
+  if (step.say === 'unsure') return (result?.passages ?? []).map(({ title }) => title);
+  if (step.say !== 'clarify') return [];
+  return [
+    ...step.options.flatMap(({ label, product }) => (product ? [label] : [])),
+    ...(step.against === undefined ? [] : [step.against]),
+  ];
+}
 
 const asksQuestionnaire = ({ step }: Settled): boolean =>
   step.say === 'flow' && step.move.flow === 'assessment';

@@ -93,6 +93,7 @@ export function stepFor(
       return {
         say: 'comparison',
         aspects: command.aspects,
+        ...(command.query !== undefined && { query: command.query }),
         call: call('compare_products', { codes: command.codes }),
       };
     case 'list_products':

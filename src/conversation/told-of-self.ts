@@ -1,4 +1,4 @@
-import { isEnglish } from '../language/english-asks.js';
+import { isMostlyEnglish } from '../language/english-asks.js';
 import { normalize } from '../language/fold.js';
 import { SPOKEN_NUMBER, readSpokenNumber } from '../language/spoken-number.js';
 
@@ -60,7 +60,7 @@ const OF_SELF: readonly (readonly [Trait, RegExp])[] = [
   ['alone', /(我|就|只)(剩)?(下)?(自己)?一个人(住|过|在家|了|$|[，。])|孤身|独居|空巢/],
   [
     'foreigner',
-    /我(是|来自)[^，。]{0,3}(外国|外籍|美国|英国|日本|韩国|法国|德国|越南|俄国|俄罗斯|泰国|马来西亚|新加坡|印度|加拿大|澳洲|澳大利亚)|中文(不|说不|讲不|很)(太|大|怎么)?(好|行|会|差|烂)|(i am|i'm)( a)? foreigner/,
+    /我(是|来自)[^，。]{0,3}(外国|外籍|美国|英国|日本|韩国|法国|德国|越南|俄国|俄罗斯|泰国|马来西亚|新加坡|印度|加拿大|澳洲|澳大利亚)|(中文|chinese) ?(不|说不|讲不|很)(太|大|怎么)?(好|行|会|差|烂)|(i am|i'm)( a)? foreigner|new (in|to) china/,
   ],
   [
     'beginner',
@@ -75,7 +75,7 @@ const AGE_OF_SELF = new RegExp(
   `我(?:(?:今年|都|已经|也|快|才|刚)+(?=.{1,4}了?(?:[，,。！？!?]|$))|(?=\\d{2}多?了))(?<age>${SPOKEN_NUMBER})`,
 );
 const SOMEONE_ELSE = new RegExp(
-  `${KIN}|爸|妈|爹|娘|孙|侄|外甥|娃|宝|弟|妹|哥|姐|[他她它]|同学|同事|朋友|人家|有人|满|过了|到了?|等`,
+  `${KIN}|爸|妈|爹|娘|孙|侄|外甥|娃|宝|弟|妹|哥|姐|叔|姨|舅|姑|公公|婆婆|岳|[他她它]|老人|同学|同事|朋友|邻居|人家|有人|满|过了|到了?|等`,
 );
 const OLDEST = 110;
 
@@ -83,7 +83,7 @@ const WORK =
   /我(?:就|现在|以前)*(?:是|做|在|当|开|跑|送|干)(?:一?个|一?名|着|了|的)?(老师|教师|医生|护士|司机|外卖|骑手|快递|农民|种地|公务员|程序员|会计|律师|工人|保安|保洁|厨师|个体户?|自由职业|生意|小卖部|滴滴|网约车|销售|工程师|军人|警察|保姆|月嫂)|(自由职业|个体户)(?:者)?[，,。没]/;
 
 const MONEY = new RegExp(
-  `(?:手里|手头|手上|卡里|存折|攒了?|存了|剩下?|留下?了?|分到?了?|拿到?了?|到手|奖金|得了?|赔了?|卖了?)[^,，。！？!?一二三四五六七八九十百千万\\d]{0,6}(${SPOKEN_NUMBER}(?:来|几|多)?(?:万|千|百)(?:多|来)?(?:块|元)?|\\d{4,}(?:块|元)?)`,
+  `(?:手里|手头|手上|[账帐]上|只有|总共有?|一共有?|卡里|存折|攒了?|存了|剩下?|留下?了?|分到?了?|拿到?了?|到手|奖金|得了?|赔了?|卖了?)[^,，。！？!?一二三四五六七八九十百千万\\d]{0,6}(${SPOKEN_NUMBER}(?:来|几|多)?(?:万|千|百)(?:多|来)?(?:块|元)?|\\d{4,}(?:块|元)?)`,
 );
 
 /** What these words tell of whoever says them. */
@@ -93,18 +93,24 @@ export function toldOfSelf(text: string): ToldOfSelf {
   return {
     age: ageIn(folded),
     traits: OF_SELF.flatMap(([trait, told]) => (told.test(folded) ? [trait] : [])).concat(
-      isEnglish(text) ? ['foreigner'] : [],
+      isMostlyEnglish(text) ? ['foreigner'] : [],
     ),
     work: WORK.exec(folded)?.slice(1).find(Boolean) ?? null,
     money: MONEY.exec(folded)?.[1] ?? null,
   };
 }
 
+/** 「我妈想买点理财，今年六十八岁」 goes on about her; 「我今年六十八」 is said of oneself. */
+function isOfSomeoneElse({ groups, index, input }: RegExpExecArray): boolean {
+  const before = groups?.['before'];
+  if (before === undefined) return false;
+  return SOMEONE_ELSE.test(before.includes('我') ? before : `${input.slice(0, index)}${before}`);
+}
+
 function ageIn(folded: string): number | null {
   const own = AGE_OF_SELF.exec(folded) ?? AGE.exec(folded);
-  const { age = '', before = '' } = own?.groups ?? {};
-  if (SOMEONE_ELSE.test(before)) return null;
-  const years = readSpokenNumber(age)?.from ?? null;
+  if (!own || isOfSomeoneElse(own)) return null;
+  const years = readSpokenNumber(own.groups?.['age'] ?? '')?.from ?? null;
   return years !== null && years > 0 && years < OLDEST ? years : null;
 }
 

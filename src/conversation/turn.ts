@@ -31,6 +31,8 @@ import { eventsOf, replyTo } from './turn-events.js';
 export interface TurnDeps extends JournalDeps, SpeakDeps, AssessingDeps {
   /** Below this support a passage is no basis for an answer. */
   readonly supportThreshold: number;
+  /** So many days a confirmed need is taken up again. */
+  readonly needDays: () => number;
   readonly knowledgeVersion: () => string;
   /** Where in the version archive what speaks now stands; absent: nothing is kept there. */
   readonly archive?: () => Promise<JsonObject>;

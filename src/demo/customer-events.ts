@@ -16,6 +16,9 @@ const STAGED: Readonly<Record<string, readonly Happened[]>> = {
   C1006: [['assessment-expired', 65, {}]],
   C1007: [['large-outflow', 9, { amount: 120_000 }]],
   C1011: [['personalization-refused', 210, {}]],
+  C1014: [
+    ['policy-issued', 5, { name: '云栖守望重大疾病保险', coolingOffDays: 15, amount: 6_800 }],
+  ],
 };
 
 /** What may happen to anybody, with the body it comes with. */

@@ -13,6 +13,14 @@ const ASKS: readonly (readonly [asked: RegExp, chinese: string])[] = [
   [/(?:lost|stole).*(?:card)/, '绑定的银行卡丢了，怎么办？'],
   [/(?:lost|stole).*(?:phone|mobile)/, '手机丢了，账户安全怎么办？'],
   [/(?:forg[eo]t|reset).*password/, '忘记密码怎么办？'],
+  [
+    /(?:low|small|less|no)[- ]risk.*(?:product|fund|one|buy|invest)|(?:product|fund|one|which|what).*(?:low|small|less|no)[- ]risk|safe (?:products?|funds?|ones?)|(?:which|what) .*safe(?:st)?\b/,
+    '低风险的产品有哪些？',
+  ],
+  [
+    /(?:list|show|see|what|which).*\b(?:products|funds)\b(?! (?:mean|is))(?!.*\br ?[1-5]\b)(?!.*best)/,
+    '你们有哪些产品？',
+  ],
   [/\bfees?\b|charge|cost|commission/, '买基金一共有哪些费用？'],
   [/cancel|undo/, '买卖基金的委托能撤销吗？'],
   [
@@ -22,6 +30,8 @@ const ASKS: readonly (readonly [asked: RegExp, chinese: string])[] = [
   [/redeem|redemption|withdraw|take .*out|sell|get my money/, '怎么赎回基金，钱多久到账？'],
   [/minimum|at least|smallest/, '基金最少买多少钱？'],
   [/\btax/, '个人买基金赚的钱要交税吗？'],
+  [/difference.*\ba\b.*\bc\b|\ba class.*\bc class/, 'A 类和 C 类有什么区别？'],
+  [/(?:what|mean).*\bnav\b/, '净值是什么意思？'],
   [/(?:what|mean).*\br ?[1-5]\b|risk (?:level|grade|rating)s?/, 'R1 到 R5 是什么意思？'],
   [/(?:what|mean).*\bc ?[1-5]\b/, 'C1 到 C5 是什么意思？'],
   [/risk (?:test|assessment|questionnaire|survey)/, '风险测评在哪里做，要多久？'],
@@ -45,6 +55,15 @@ const HAN = /\p{Script=Han}/u;
 
 export const isEnglish = (text: string): boolean =>
   !HAN.test(text) && (text.match(WORDS) ?? []).length >= FEWEST;
+
+const MIXED_FEWEST = 4;
+
+/** Written by somebody who would rather write English: all of it, or as many words as there are signs. */
+export const isMostlyEnglish = (text: string): boolean => {
+  const words = (text.match(WORDS) ?? []).length;
+  const signs = (text.match(/\p{Script=Han}/gu) ?? []).length;
+  return isEnglish(text) || (words >= MIXED_FEWEST && words >= signs / 2);
+};
 
 /** The question in Chinese; null where the words are not English, or ask for nothing we know. */
 export function askedInEnglish(text: string): string | null {

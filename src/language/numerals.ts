@@ -10,9 +10,12 @@ const TENS: Readonly<Record<string, number>> = {
 };
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-/** Characters a Chinese number is written with; a lone 百, 千, 万 or 亿 is a word, not a number. */
+/**
+ * Characters a Chinese number is written with; a lone 百, 千, 万 or 亿 is a word, not a number. Bounded, so that
+ * thousands of numerals in a row are not read anew from each of them.
+ */
 export const HAN_NUMBER =
-  '[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*(?:点[零〇一二三四五六七八九]+)?';
+  '[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,24}(?:点[零〇一二三四五六七八九]{1,12})?';
 
 /** 中文数字: 五十万 → 500000, 二〇二六 → 2026, 三点五 → 3.5; null where it is no number. */
 export function parseHanNumber(text: string): number | null {

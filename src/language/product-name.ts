@@ -23,10 +23,12 @@ export const isLayout = (sign: string): boolean => /[\s·\-_()（）/]/.test(sig
 const SHARE = /([a-z](?:\/[a-z])?|\(后端\))$/;
 const KINDS =
   '证券投资基金|集合资金信托计划|养老年金保险|终身寿险|两全保险|意外伤害保险|重大疾病保险|医疗保险|' +
-  '结构性存款|封闭式基础设施reit|基金投顾组合|灵活配置混合|灵活配置|定期开放|理财|债券|混合|股票|货币|' +
-  '指数增强|指数|增强|etf|lof|联接|发起式|发起|定开债|定开|基金|保险';
+  '结构性存款|封闭式基础设施reit|基金投顾组合|灵活配置|定期开放|理财|债券|混合|股票|货币|' +
+  '指数|增强|etf|lof|联接|发起式|发起|定开债|定开|基金|保险';
+/** Two words that are one kind; in a row of kinds they would only be a second way to read the same. */
+const OF_TWO = '灵活配置混合|指数增强';
 const KIND = new RegExp(`(?:${KINDS})+$`);
-const LAST_KIND = new RegExp(`(?:${KINDS})$`);
+const LAST_KIND = new RegExp(`(?:${OF_TWO}|${KINDS})$`);
 /** A name of one sign says nothing. */
 const MIN_CORE = 2;
 
@@ -103,6 +105,20 @@ export function formsOf({ share }: NameParts): readonly NameForm[] {
   if (share === '') return [...FULL, ...STEMS];
   const tier = share === '后端' ? BACK_END : OPEN;
   return [...WITH_SHARE, ...[...FULL, ...STEMS].map(({ text }) => ({ text, tier }))];
+}
+
+/** What a company is, after what it is called: 「澄海基金」 puts 「澄海」 before its products. */
+const TRADE = /(?:基金|银行|理财|财富|人寿|财险|保险|信托|私募|证券|资管|投资)$/;
+
+/** What stands before a product's own name: company, or a series as in 「屿享·安禾」; longest first. */
+export function brandsOf(
+  products: readonly { readonly name: string; readonly issuer: string }[],
+): readonly string[] {
+  const issuers = products.flatMap(({ issuer }) => [issuer, issuer.replace(TRADE, '')]);
+  const series = products.flatMap(({ name }) => /^([^·]+)·/.exec(name)?.[1] ?? []);
+  const known = [...issuers, ...series].map(compact).filter((brand) => brand.length >= 2);
+  const brands = new Set([...known, ...brandsIn(products.map(({ name }) => name))]);
+  return [...brands].sort((a, b) => b.length - a.length);
 }
 
 /** So many names must begin alike before the beginning is taken for a company. */

@@ -11,16 +11,23 @@ const MONTHS_PER: Readonly<Record<string, number>> = {
   月: 1,
   季度: 3,
   周: 0.25,
+  礼拜: 0.25,
+  星期: 0.25,
   天: 1 / 30,
 };
 
 const SPAN = new RegExp(
-  `(?<before>大概|大约|差不多|将近|接近|不到|至少|好|约)?(?<number>${SPOKEN_NUMBER}|半)(?<after>来|几|多)?\\s*(?:个)?(?<unit>年|月|季度|周|天)(?<half>半)?(?<around>左右|上下|以上|以内|多)?`,
+  `(?<before>大概|大约|差不多|将近|接近|不到|至少|好|约)?(?<number>${SPOKEN_NUMBER}|半)(?<after>来|几|多)?\\s*(?:个)?(?<unit>年|月|季度|周|礼拜|星期|天)(?<half>半)?(?<around>左右|上下|以上|以内|多)?`,
   'g',
 );
 
 /** Words for a length that is not counted; months as KYI's table has them (portraits.md §4.5). */
 const WORDS: readonly (readonly [RegExp, Horizon])[] = [
+  [/下下个?(周|礼拜|星期)/, { from: 0.5, to: 0.5 }],
+  // 「下周二下午」 is when somebody calls, not when money is used.
+  [/下个?(周|礼拜|星期)(?![一二三四五六日天末])/, { from: 0.25, to: 0.25 }],
+  [/下下个月/, { from: 2, to: 2 }],
+  [/下个?月(?!供|薪)/, { from: 1, to: 1 }],
   [/随时(要|会|可能)?用|说不准哪天|应急/, { from: 0, to: 1 }],
   [/短期|临时放|放一阵/, { from: 1, to: 12 }],
   [/中期/, { from: 12, to: 60 }],
@@ -99,7 +106,10 @@ function monthOf(part: string): number {
   return /上半年/.test(part) ? 6 : 12;
 }
 
-const months = ({ from, to }: NumberRange): Horizon => ({
-  from: Math.round(from * 10) / 10,
-  to: Math.round(to * 10) / 10,
-});
+const months = ({ from, to }: NumberRange): Horizon => ({ from: rounded(from), to: rounded(to) });
+
+/** Under a month weeks and days are told apart. */
+const rounded = (value: number): number => {
+  const parts = value < 1 ? 100 : 10;
+  return Math.round(value * parts) / parts;
+};

@@ -9,11 +9,11 @@ export interface NumberRange {
 const DIGITS = '一二三四五六七八九';
 
 /** 三五, 两三, 二三十: two digits that are no number together but the ends of a range. */
-const PAIR = /([一二两三四五六七八])([二三四五六七八九])/;
+const PAIR = /([一二两三四五六七八])([二两三四五六七八九])/;
 
 /** Regular source for one spoken number; its scale and measure follow it. */
 export const SPOKEN_NUMBER =
-  '(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:\\s*(?:-|~|到|至)\\s*\\d+(?:\\.\\d+)?)?|' +
+  '(?:\\d{1,20}(?:,\\d{3}){0,6}(?:\\.\\d{1,12})?(?:\\s{0,4}(?:-|~|到|至)\\s{0,4}\\d{1,20}(?:\\.\\d{1,12})?)?|' +
   `${HAN_NUMBER}|[几数百千])`;
 
 /**

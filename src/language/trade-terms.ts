@@ -46,10 +46,14 @@ export const asksTPlus = (text: string): boolean => text.search(T_PLUS) >= 0;
 /** Short slips that sound like nothing else in a bank. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/到帐/g, '到账'],
+  [/鸡金/g, '基金'],
   [/帐户/g, '账户'],
-  [/赎会|熟回|属回/g, '赎回'],
+  [/赎会(?!不会)|熟回|属回/g, '赎回'],
+  [/(?<=能|可以|给|办|要|来|想|做|有)带款|带款(?=吗|么|不|利)/g, '贷款'],
+  [/(?<=发|给|有)(个|一个|下|我)*连接/g, '个链接'],
   [/割肉(?=[^，。]{0,3}(扣|收|手续费|费))/g, '赎回'],
   [/申够|伸购/g, '申购'],
+  [/(?<=能|可以|好)(?:上车|入手|跟进|建仓)(?=吗|么|不|嘛|$|[?？，。])/g, '买'],
   [T_PLUS, '几天'],
 ];
 

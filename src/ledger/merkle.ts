@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Merkle tree of RFC 6962 §2.1 (hash SHA-256); sizes and indexes stay below 2^53. */
 
@@ -7,13 +7,15 @@ export const HASH_BYTES = 32;
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
+const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
+
 export const hashLeaf = (data: string | Buffer): Buffer =>
-  createHash('sha256').update(LEAF).update(data).digest();
+  sha256(typeof data === 'string' ? `\0${data}` : Buffer.concat([LEAF, data]));
 
 export const hashNode = (left: Buffer, right: Buffer): Buffer =>
-  createHash('sha256').update(NODE).update(left).update(right).digest();
+  sha256(Buffer.concat([NODE, left, right]));
 
-export const EMPTY_ROOT = createHash('sha256').digest();
+export const EMPTY_ROOT = sha256('');
 
 /** The root over leaves `from` … `to - 1`; `from` is where a subtree of that width may begin. */
 export type RangeHash = (from: number, to: number) => Buffer;

@@ -1,5 +1,5 @@
 import type { AdjustFault } from '../advice/matching/adjust-plan.js';
-import { ISSUER_CAP, MOST_PRODUCTS } from '../advice/matching/house-limits.js';
+import { MOST_PRODUCTS } from '../advice/matching/house-limits.js';
 import { MAX_REASON } from '../conversation/proposal/decide.js';
 import type { Signing } from '../conversation/proposal/signing.js';
 
@@ -68,7 +68,8 @@ const LIMITS: Readonly<Record<Extract<AdjustFault, { fault: 'limit' }>['limit'],
   loss_limit: 'stated loss beyond what the customer can bear',
   equity_of_mix: 'more equity than the mix of the class',
   gold_of_mix: 'more gold than the mix of the class',
-  one_issuer: `more than ${ISSUER_CAP * 100} % with one issuer`,
+  one_issuer: 'more with one issuer than the house allows',
+  insured_deposits: 'deposits at one bank beyond what is insured, of money that may lose nothing',
 };
 
 export function faultLine(fault: AdjustFault): string {

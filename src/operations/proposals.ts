@@ -37,7 +37,7 @@ export const Shares = z
   });
 
 export const DecisionBody = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('approve'), as: Id, reason: z.string().optional() }),
+  z.strictObject({ do: z.literal('approve'), as: Id, reason: z.string() }),
   z.strictObject({ do: z.literal('countersign'), as: Id }),
   z.strictObject({ do: z.literal('adjust'), as: Id, reason: z.string(), products: Shares }),
   z.strictObject({ do: z.literal('decline'), as: Id, reason: z.string() }),
@@ -113,15 +113,8 @@ async function signatureOf(
   body: DecisionBody,
 ): Promise<Signature | Refused> {
   if (body.do === 'countersign') return { do: 'countersign', by: body.as };
-  if (body.do === 'approve') {
-    return {
-      do: 'approve',
-      by: body.as,
-      ...(body.reason !== undefined && { reason: body.reason }),
-    };
-  }
   const { as: by, reason } = body;
-  if (body.do === 'decline') return { do: 'decline', by, reason };
+  if (body.do !== 'adjust') return { do: body.do, by, reason };
   const proposal = await readProposal(deps.store, id);
   if (!proposal) return { refused: unknownLine('proposal', id) };
   const { customer, plan: before } = proposal.state;

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.js';
 import type { Product } from '../terms/product.js';
+import { nameWithoutClass } from '../terms/product.js';
 import { allProductCodes, allProductRows, findProductRow } from './queries.js';
 
 /**
@@ -24,6 +25,18 @@ export async function findProduct(store: Store, code: string): Promise<Product |
  */
 export async function publicProducts(store: Store): Promise<readonly Product[]> {
   return (await shelfOf(store)).products;
+}
+
+/** The other share classes of these on the shelf: the C class of a fund whose A class is asked about. */
+export async function otherClasses(
+  store: Store,
+  products: readonly Product[],
+): Promise<readonly Product[]> {
+  const codes = new Set<string>(products.map(({ code }) => code));
+  const stems = new Set(products.map(({ name }) => nameWithoutClass(name)));
+  return (await publicProducts(store)).filter(
+    ({ code, name }) => !codes.has(code) && stems.has(nameWithoutClass(name)),
+  );
 }
 
 /** Every product of the master as it stands, drafts too; the same rows give the same list. */

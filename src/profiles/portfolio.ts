@@ -4,6 +4,7 @@ import type { CustomerId } from '../terms/ids.js';
 import { productCode } from '../terms/ids.js';
 import type { Price, Trade } from '../terms/portfolio.js';
 import type { Product } from '../terms/product.js';
+import type { LocalDate } from '../terms/time.js';
 import { toLocalDate } from '../terms/time.js';
 import { heldPriceRows, heldProductRows, holdingRows, transactionRows } from './queries.js';
 
@@ -27,6 +28,12 @@ export interface CustomerPortfolio {
   readonly record: PortfolioRecord;
   readonly trades: readonly Trade[];
 }
+
+/** Without what is dated after a day: a row that an institution gives ahead of time counts from its own. */
+export const tradedBy = (portfolio: CustomerPortfolio, day: LocalDate): CustomerPortfolio => ({
+  ...portfolio,
+  trades: portfolio.trades.filter((trade) => trade.day <= day),
+});
 
 /** 持仓: all that a customer holds or traded, as the institution's rows stand at this moment. */
 export async function readPortfolio(

@@ -70,6 +70,20 @@ const transactionsOfCustomer = prepared(({ db }, { id }: { id: string }) =>
 export const transactionRows = (store: Store, id: string) =>
   allRows(store, transactionsOfCustomer(store, { id }));
 
+const eventsOfKind = prepared(({ db }, { id, kind }: { id: string; kind: string }) =>
+  db
+    .selectFrom('customer_event')
+    .selectAll()
+    .where('customer_id', '=', id)
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+/** What happened to a customer of that kind, latest first. */
+export const eventRowsOf = (store: Store, id: string, kind: string) =>
+  allRows(store, eventsOfKind(store, { id, kind }));
+
 /** Codes of all that a customer holds or ever traded. */
 const touchedBy = ({ db }: Pick<Store, 'db'>, id: string) =>
   db

@@ -16,7 +16,7 @@ import { indexedPassages, questionsOf } from './passages.js';
 import { pointIn } from './point.js';
 import type { KnowledgeRows } from './queries.js';
 import type { Query } from './query.js';
-import { takeApart } from './query.js';
+import { takeApart, weightOf } from './query.js';
 import type { RememberedQuestions, TokenWeight } from './question-match.js';
 import { countAsked, remembered, similarityTo, tokenWeights } from './question-match.js';
 import type { RankFeatures } from './rank.js';
@@ -76,6 +76,8 @@ export interface KnowledgeIndex {
   readonly further: FindFurther;
   /** The part a question asks for that did not come after its entry; null: it asks for the entry. */
   readonly partAsked: FindFurther;
+  /** How much of what words weigh a document speaks of, 0…1: of its best passage. */
+  covers(document: string, words: string): number;
   /** Where an entry answers a question: a place in its text, 0 being the beginning. */
   pointIn(entry: Passage, query: string): number;
   /** All candidates, best first, for fitting; none where the order is purely lexical. */
@@ -139,6 +141,7 @@ export function buildIndex(rows: KnowledgeRows, options: IndexOptions = {}): Kno
       snapshot.passages.find((one) => one.id === id && mayBeFound(one, { asOf })) ?? null,
     further: furtherParts(further, snapshot, mayBeFound),
     partAsked: partsAsked({ own: indexed, parts: further }, snapshot, mayBeFound),
+    covers: (document, words) => covers(snapshot, document, words),
     pointIn: ({ text, title }, query) => pointIn(text, title, query, snapshot),
     explain: (query, asked) => explain(snapshot, query, asked),
   };
@@ -179,6 +182,14 @@ function search(snapshot: Snapshot, text: string, options: SearchOptions): Searc
     score,
   }));
   return { passages, support: supportOf(features, snapshot.support), features };
+}
+
+function covers(snapshot: Snapshot, document: string, words: string): number {
+  const { terms, weight } = queryOf(snapshot, words);
+  const shares = snapshot.passages.flatMap((passage, at) =>
+    passage.document === document ? [weightOf(terms.filter(({ isIn }) => isIn(at)))] : [],
+  );
+  return weight === 0 ? 0 : Math.max(0, ...shares) / weight;
 }
 
 const explain = (snapshot: Snapshot, text: string, options: SearchOptions): ExplainedCandidate[] =>

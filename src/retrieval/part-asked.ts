@@ -1,5 +1,6 @@
 import type { Passage } from '../terms/passage.js';
 import type { LocalDate } from '../terms/time.js';
+import { circumstancesOf, unsaidShare } from './circumstances.js';
 import type { FindFurther, FurtherPart } from './further.js';
 import type { IndexedPassage } from './passages.js';
 import { questionsOf } from './passages.js';
@@ -24,10 +25,17 @@ interface Likeness {
 
 type LikenessOf = (query: string) => Likeness;
 
+interface Part {
+  readonly passage: Passage;
+  readonly like: LikenessOf;
+  /** 「周五下午三点以后下的单」 is for Fridays alone. */
+  readonly isFor: (query: string) => boolean;
+}
+
 /** An entry with parts, and what each of its passages is remembered for. */
 interface Entry {
   readonly titleWords: ReadonlySet<string>;
-  readonly parts: readonly { readonly passage: Passage; readonly like: LikenessOf }[];
+  readonly parts: readonly Part[];
   readonly own: readonly LikenessOf[];
 }
 
@@ -82,7 +90,14 @@ function entry(
   const likenessTo = (questions: readonly string[]) => likeness(questions, titleWords, words);
   return {
     titleWords,
-    parts: parts.map(({ passage, fields }) => ({ passage, like: likenessTo(fields.asks) })),
+    parts: parts.map((part) => {
+      const circumstances = circumstancesOf(part);
+      return {
+        passage: part.passage,
+        like: likenessTo(part.fields.asks),
+        isFor: (query) => unsaidShare(circumstances, query) === 0,
+      };
+    }),
     own: own.map((passage) => likenessTo(questionsOf(passage))),
   };
 }
@@ -117,7 +132,8 @@ function askedOf(
   { read, weight }: Words,
 ): FurtherPart | null {
   const [best] = parts
-    .map(({ passage, like }) => ({ passage, ...like(query) }))
+    .map(({ passage, like, isFor }) => ({ passage, isFor: isFor(query), ...like(query) }))
+    .filter(({ isFor, whole }) => isFor || whole >= SAME_WORDS)
     .sort((one, other) => scoreOf(other) - scoreOf(one));
   if (!best) return null;
   const rivals = own.map((like) => like(query));

@@ -13,6 +13,11 @@ export interface SealedTable {
   readonly within?: string;
 }
 
+const OF_CUSTOMER = 'customer:';
+
+/** What is derived about a customer and belongs to no stream is under a key of this name. */
+export const customerScope = (customer: string): string => `${OF_CUSTOMER}${customer}`;
+
 export const SEALED_TABLES = {
   event: { columns: ['body', 'salt'], id: ['seq'], scope: 'stream' },
   message: { columns: ['text'], id: ['seq'], scope: 'conversation_id' },
@@ -27,7 +32,7 @@ export const SEALED_TABLES = {
   tool_call: { columns: ['args', 'result'], id: ['idem_key'], scope: null },
   outbox: { columns: ['statement', 'last_error'], id: ['id'], scope: 'conversation_id' },
   handoff: { columns: ['state'], id: [], scope: 'conversation_id' },
-  moment: { columns: ['body'], id: ['id'], scope: 'customer_id', within: 'customer:' },
+  moment: { columns: ['body'], id: ['id'], scope: 'customer_id', within: OF_CUSTOMER },
   idempotency: { columns: ['answer'], id: ['id'], scope: null },
   review_item: { columns: ['state'], id: [], scope: 'conversation_id' },
   coaching_note: {

@@ -61,6 +61,7 @@ export const CHANGE_KINDS = [
   'review_rules',
   'questionnaire',
   'assumptions',
+  'thresholds',
   'product',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

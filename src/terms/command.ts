@@ -39,6 +39,24 @@ export const REFUSED_SUBJECTS = [
 ] as const;
 export type RefusedSubject = (typeof REFUSED_SUBJECTS)[number];
 
+/** 气话里的理: what an angry customer's words come to. */
+export const ANGRY_POINTS = [
+  /** 「别跟我说市场波动」. */
+  'no_excuse',
+  /** 「你们可真会做生意」. */
+  'mocked',
+  /** 「存银行都比这强」. */
+  'deposit_better',
+  /** 「当初谁给我推的」. */
+  'who_sold',
+  /** 「风险提示写那么小谁看」. */
+  'small_print',
+  /** 「那我找监管去」. */
+  'to_regulator',
+] as const;
+/** What is felt by whoever speaks. */
+export const FEELINGS = ['grief', 'illness', 'hardship', 'shame', 'lonely', 'fear', 'joy'] as const;
+
 export const SOCIAL_ACTS = [
   'greeting',
   'thanks',
@@ -48,6 +66,8 @@ export const SOCIAL_ACTS = [
   'praise',
   /** 「好的」「算了」 that asks for nothing. */
   'noted',
+  /** 「我换个问法」: the question is still to come. */
+  'listening',
   /** 「说简单点」: shorter, slower, plainer. */
   'simpler',
   /** Angry, sad or worried over money, and in no danger: taken in before anything else is said. */
@@ -56,23 +76,20 @@ export const SOCIAL_ACTS = [
   'wronged',
   /** Scolded for its answers, or sworn at. */
   'scolded',
+  /** Wants to hear that we are sorry. */
+  'apology',
   /** Something was told and nothing asked. */
   'told',
   /** News of a life, or a heart that speaks: taken in with a sentence, then answered. */
-  'grief',
-  'illness',
-  'hardship',
-  'shame',
-  'lonely',
-  'fear',
-  'joy',
+  ...FEELINGS,
+  /** Angry words that make a point: it is owned up to, and never argued with. */
+  ...ANGRY_POINTS,
   /** Asked what they told about themselves. */
   'remembered',
 ] as const;
 export type SocialAct = (typeof SOCIAL_ACTS)[number];
 
-/** What is felt by whoever speaks. */
-export const FEELINGS = ['grief', 'illness', 'hardship', 'shame', 'lonely', 'fear', 'joy'] as const;
+export const isAngryPoint = (act: SocialAct): boolean => ANGRY_POINTS.some((one) => one === act);
 export const isFeeling = (act: SocialAct): boolean => FEELINGS.some((one) => one === act);
 
 /** 回头的话: how words stand to what was said before them. */
@@ -111,7 +128,27 @@ export const FLOWS = ['need', 'complaint', 'privacy', 'callback', 'fraud', 'asse
 export type FlowName = (typeof FLOWS)[number];
 
 /** The sides of a customer's own account that can be told; absent: another one. */
-export const ACCOUNT_SIDES = ['holdings', 'profit', 'cost', 'shares', 'purchases'] as const;
+export const ACCOUNT_SIDES = [
+  'holdings',
+  'profit',
+  'cost',
+  'shares',
+  'purchases',
+  /** Whether it can be sold now, what that takes and when the money is there. */
+  'exit',
+  /** When it comes to its term. */
+  'term',
+  /** Whether to keep it or to sell it. */
+  'keep',
+  /** Which of two figures that were told is which. */
+  'figures',
+  /** A gain that shrank: taken in, and what moves it. */
+  'given_back',
+  /** What a move they suppose would leave. */
+  'if_moved',
+  /** How far it is back to what was paid. */
+  'break_even',
+] as const;
 export type AccountSide = (typeof ACCOUNT_SIDES)[number];
 
 /** What a customer says to a plan that an advisor has signed. */
@@ -139,6 +176,14 @@ export const PLAN_SIDES = [
   'cost',
   /** When the money can be had back. */
   'access',
+  /** Why one product has so large a part of it. */
+  'product',
+  /** Why the classes of assets are other figures than the products. */
+  'classes',
+  /** Which of its products may fall most. */
+  'riskiest',
+  /** Against the one it took the place of. */
+  'earlier',
 ] as const;
 export type PlanSide = (typeof PLAN_SIDES)[number];
 
@@ -170,6 +215,8 @@ export type Command =
       readonly do: 'compare_products';
       readonly codes: readonly ProductCode[];
       readonly aspects: readonly ProductAspect[];
+      /** What is asked of them in full, where the words leave it to what was asked before. */
+      readonly query?: string;
     }
   /** The days that follow from an order; `code` null: no product is named, at most its `type`. */
   | {

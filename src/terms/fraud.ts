@@ -5,12 +5,25 @@ const FACTS = [
   /** Money has left, or has not. */
   'sent',
   'unsent',
-  /** A code or password was given; card or identity papers were; the screen was shared, or software put in. */
+  /** A code or password was given; photographs of papers or a face; the screen was shared, or software put in. */
   'code',
   'details',
   'screen',
-  /** Asked for, and not given. */
+  /** The number of an identity document was given, or of a card; a link was opened, and nothing put in. */
+  'identity',
+  'card',
+  'link',
+  /** Asked for, and not given; named, it takes back what was understood before. */
   'kept',
+  'code_kept',
+  'details_kept',
+  'screen_kept',
+  /** The software is off the telephone again. */
+  'removed',
+  /** The call goes on, or is over; the customer is at the bank, about to pay. */
+  'on_line',
+  'hung_up',
+  'at_bank',
   /** On the way to the police; the police know; the bank knows. */
   'reporting',
   'reported',
@@ -26,28 +39,60 @@ const TRICKS = [
   'pay_asked',
   'code_asked',
   'screen_asked',
+  /** A call nobody asked for: something is amiss with an account. */
+  'caller',
+  /** What they know of the customer. */
+  'known',
+  'video',
+  /** A charge each month, or a bad credit record, unless the customer does as told. */
+  'charge',
+  'credit',
+  /** A refund that must be helped along; gains on a screen, and others who were paid. */
+  'refund',
+  /** Money from nowhere, brought by a call or a message: an inheritance, a tax refund, a prize. */
+  'windfall',
+  'shown',
   'agent',
   'threat',
   'hurry',
   'offer',
   'contact',
   'payee',
+  /** A child or friend in need, by a voice, a picture or a new number. */
+  'kin',
+  /** Somebody loved and never met, who needs money. */
+  'romance',
 ] as const;
 
 /** What the customer asks or feels in the middle of it. */
 const ASKED = [
+  /** Whether to pay after all, a little at least; whether to bring the money to another card. */
+  'may_pay',
+  'move_money',
   'verify',
+  /** How we can know that it is a fraud; what comes of not doing as told. */
+  'doubt',
+  'if_not',
+  /** It is their own money, and no business of ours. */
+  'own_will',
   'staff_check',
   'app_check',
   'police',
   'bank_number',
   'whether_report',
+  /** Whether the police would tell the family; whether a bank would hold the payment up. */
+  'police_private',
+  'held_up',
   'evidence',
   'freeze',
   'password',
   'recover',
   'compensate',
   'misuse',
+  /** What can come of what was given; where a credit record is looked up. */
+  'leak',
+  'credit_check',
+  'link_delete',
   /** What the cheat can see by now. */
   'seen',
   'holdings',
@@ -61,6 +106,9 @@ const ASKED = [
   'ours',
   'steps',
   'unclear',
+  'afraid',
+  /** It was stopped just in time. */
+  'close_call',
   'thanks',
 ] as const;
 
@@ -89,9 +137,11 @@ export const FRAUD_STEPS = [
   'stop_payment',
   'offline',
   'freeze',
+  'watch',
   'ask_police',
   'evidence',
   'family',
+  'credit',
 ] as const;
 export type FraudStep = (typeof FRAUD_STEPS)[number];
 
@@ -146,6 +196,22 @@ export function isMoneyGone({ news }: Pick<FraudState, 'news'>): boolean | null 
   return gone === safe ? null : gone > safe;
 }
 
+const TAKEN_BACK: Readonly<Partial<Record<FraudNews, readonly FraudNews[]>>> = {
+  code: ['code_kept'],
+  details: ['details_kept'],
+  screen: ['screen_kept', 'removed'],
+};
+
+/** Whether something was told, and not taken back since. */
+export function stands({ news }: Pick<FraudState, 'news'>, told: FraudNews): boolean {
+  const back = (TAKEN_BACK[told] ?? []).map((one) => news.lastIndexOf(one));
+  return news.includes(told) && back.every((at) => at < news.lastIndexOf(told));
+}
+
+/** Whoever has the number, or a photograph, may try to borrow in that name. */
+export const hasPapers = (fraud: Pick<FraudState, 'news'>): boolean =>
+  stands(fraud, 'identity') || stands(fraud, 'details');
+
 /** Warned of plainly, and nobody is alarmed: nothing has been given yet, nor is it being taken. */
 const ONLY_OFFERED: readonly FraudNews[] = [
   'offer',
@@ -154,16 +220,25 @@ const ONLY_OFFERED: readonly FraudNews[] = [
   'app_check',
   'hurry',
   'ours',
+  'caller',
+  'known',
+  'doubt',
   'unsent',
   'kept',
+  'code_kept',
+  'details_kept',
+  'screen_kept',
+  'hung_up',
   'block',
   'whether_report',
+  'credit_check',
   'steps',
   'thanks',
+  'persuade',
 ];
 
-/** Whoever only names themselves one of ours has taken nothing yet. */
-const OFFERED: readonly FraudNews[] = ['offer', 'staff_check'];
+/** Whoever only names themselves one of ours, or calls, has taken nothing yet. */
+const OFFERED: readonly FraudNews[] = ['offer', 'staff_check', 'caller'];
 
 /** Whether this rings, or goes on ringing. */
 export function rings(fraud: FraudState | null, { news = [] }: FraudTold): boolean {

@@ -1,5 +1,7 @@
 import type { ProductCode } from './ids.js';
+import type { Product } from './product.js';
 import type { RiskLevel, RiskTolerance } from './risk.js';
+import type { Pace } from './settlement.js';
 import type { LocalDate } from './time.js';
 
 /** What a customer has of a product (持仓), as the institution's system gives it. Money in yuan. */
@@ -133,13 +135,35 @@ export interface Movement {
 /** 哪只最多: by what it was singled out. */
 export interface Most {
   readonly product: ProductCode;
-  readonly by: 'loss' | 'gain' | 'value';
+  readonly by: 'loss' | 'gain' | 'value' | 'risk';
 }
 
 /** 买入日: the first time money went into a product that is still held. */
 export interface Bought {
   readonly product: ProductCode;
   readonly day: LocalDate;
+}
+
+/** 现在卖出: what leaving a product that is held would take today. */
+export interface Exit {
+  readonly product: ProductCode;
+  /** `held`: it cannot be left yet; `market`: sold on an exchange; `contract`: on the contract's own terms. */
+  readonly way: 'open' | 'held' | 'market' | 'contract';
+  readonly regime: Product['regime'];
+  /** Working days until the money is there, and from when they count; null: by the contract. */
+  readonly arrival: (Pick<Pace, 'arrivalFrom'> & { readonly days: number }) | null;
+  /** First and last day money of what is still held went in, and how many days ago. */
+  readonly bought: readonly { readonly day: LocalDate; readonly days: number }[];
+  /** Ratio taken now; null: none is known, or the purchases fall under several. */
+  readonly fee: number | null;
+  /** What would be paid out at the last price, after the fee; null: not known. */
+  readonly paidOut: number | null;
+  /** Days of holding from which nothing is taken; null: the table knows none. */
+  readonly freeFrom: number | null;
+  /** From this day on the last of it can be left; null: it can be now. */
+  readonly openFrom: LocalDate | null;
+  /** 到期日 of the last of it, by the term; null: it has none. */
+  readonly matures: LocalDate | null;
 }
 
 /** What was asked of a portfolio, and what it is. */
@@ -151,6 +175,10 @@ export interface PortfolioAnswer {
   readonly notHeld: string | null;
   /** The one that lost, gained or is worth most, where that is asked; absent: it is not. */
   readonly most?: Most | null;
+  /** Only those at a loss, or at a gain, are asked for: `focus` has them; absent: no such wish. */
+  readonly only?: 'loss' | 'gain' | null;
+  /** What leaving each of the held would take, by value; absent: not looked up. */
+  readonly exits?: readonly Exit[];
   /** When each of the held was first bought, where the records have it, by value; absent: not looked up. */
   readonly bought?: readonly Bought[];
   /** The window the question names, and what moved within it; null: none is named. */

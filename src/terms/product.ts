@@ -99,6 +99,13 @@ export interface PastReturn {
 export const isOnSale = ({ status, saleFrom, saleUntil }: Product, today: LocalDate): boolean =>
   status === 'on_sale' && (saleFrom ?? today) <= today && today <= (saleUntil ?? today);
 
+/**
+ * 货币基金和现金管理: the price hardly moves, yield begins on the day of confirmation, and what a year brought
+ * holds for a day of it as well.
+ */
+export const paysByTheDay = ({ type }: { readonly type: string | null }): boolean =>
+  type === 'money' || type === 'cash_management';
+
 /** What customers call it: its first alias, else its whole name. */
 export const shortName = ({ aliases, name }: Pick<Product, 'aliases' | 'name'>): string =>
   aliases[0] ?? name;

@@ -29,6 +29,19 @@ export function holdingCost(
   );
 }
 
+/** The same in yuan, where the fee to enter is taken out of the money put in. */
+export function holdingCostIn(
+  product: Product,
+  days: number,
+  amount: number,
+  today: LocalDate,
+): number {
+  const rate =
+    feesOn(product, today).find((fee) => fee.kind === 'purchase' && covers(amount, fee))?.rate ?? 0;
+  const share = holdingCost(product, days, amount, today) - rate;
+  return Math.round((share * amount + feeTakenFrom(amount, rate)) * 100) / 100;
+}
+
 /** 外扣法: the fee is what remains of the money after the net sum times (1 + rate), in yuan. */
 export const feeTakenFrom = (amount: number, rate: number): number => amount - amount / (1 + rate);
 

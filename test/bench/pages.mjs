@@ -9,6 +9,7 @@ import { percentile } from './figures.mjs';
 
 const DAY_MS = 86_400_000;
 const ASKS = 20;
+const REVIEW_HOURS = 24;
 
 const dayOf = (at) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -17,7 +18,10 @@ export async function pageTimes(store, now, conversations) {
   const deps = { store, origin: 'shuzhi', now: () => now, rules: TRANSCRIPT_RULES };
   const house = { hours: readConfig({}).institution.hours, holidays: loadTradingCalendar() };
   const promised = { house, policy: loadRoutingPolicy(dayOf(now)) };
-  const endpoints = [...overviewEndpoints(deps, promised), ...recordEndpoints(deps)];
+  const endpoints = [
+    ...overviewEndpoints(deps, { reviewHours: REVIEW_HOURS }, promised),
+    ...recordEndpoints(deps),
+  ];
   const caller = { id: 'bench', holder: 'compliance', staff: null, byCookie: false };
   const ask = (path, params, given) => {
     const one = endpoints.find((endpoint) => endpoint.path === path);

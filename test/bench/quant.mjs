@@ -117,14 +117,16 @@ async function tellTimes() {
   );
 }
 
-const tailRow = ({ name, ms: ours, peer, certificate, risk, target }) => [
-  name,
-  ms(ours),
-  peer ? ms(peer.ms) : '-',
-  peer ? (ours / peer.ms).toFixed(2) : '-',
-  target,
-  `gap ${tiny(certificate.gap)}${peer ? `, beside the peer ${tiny(risk - peer.objective)}` : ''}`,
-];
+function tailRow({ name, ms: ours, peer, certificate, risk, target }) {
+  return [
+    name,
+    ms(ours),
+    peer ? ms(peer.ms) : '-',
+    peer ? (ours / peer.ms).toFixed(2) : '-',
+    target,
+    `gap ${tiny(certificate.gap)}${peer ? `, beside the peer ${tiny(risk - peer.objective)}` : ''}`,
+  ];
+}
 
 async function tellTools() {
   const { rehearsedMs, first, byTool, loopMs } = await timeTools(25);

@@ -12,8 +12,10 @@ import { takeEntries, theTree } from '../../dist/ledger/tree.js';
 import { idFrom } from '../../dist/review/search/index/entry-ids.js';
 import { indexNew } from '../../dist/review/search/index/indexing.js';
 import { search } from '../../dist/review/search/search.js';
+import { readSetting } from '../../dist/store/setting.js';
 import { openPostgres } from '../../dist/store/postgres.js';
 import { openSqlite } from '../../dist/store/sqlite.js';
+import { filling } from './bulk-postgres.mjs';
 import { median, percentile, table } from './figures.mjs';
 import { CHANNELS, RULES, dice, idOf, makeHistory } from './history.mjs';
 import { pageTimes } from './pages.mjs';
@@ -35,11 +37,20 @@ const DAY_MS = 86_400_000;
 if (values.data) mkdirSync(values.data, { recursive: true });
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'shuzhi-search-'));
 const file = join(folder, 'shuzhi.db');
-const isKept = existsSync(file);
+const hasFile = existsSync(file);
 const store = values.postgres
   ? await openPostgres(values.postgres, SECRET)
   : await openSqlite(file, SECRET);
+const isKept = values.postgres
+  ? (await store.db.selectFrom('conversation').select('id').limit(1).execute()).length > 0
+  : hasFile;
 const say = (line) => process.stdout.write(`${line}\n`);
+/** Whether what is kept was indexed to its end: where it was broken off, the rest goes quickly too. */
+async function isIndexed() {
+  const { size } = await theTree(store, 'shuzhi');
+  const cursor = await readSetting(store, 'search cursor');
+  return Number(cursor?.split(' ')[1] ?? -1) + 1 >= size;
+}
 const sizeOf = async (...names) => {
   if (values.postgres) {
     const rows = await Promise.all(
@@ -63,17 +74,24 @@ const sizeOf = async (...names) => {
 };
 
 let said = null;
+const filler =
+  values.postgres && !(isKept && (await isIndexed()))
+    ? await filling(store, values.postgres)
+    : { filled: store, end: () => undefined };
 if (!isKept) {
   const began = performance.now();
-  said = await makeHistory(store, { messages: MESSAGES, now: NOW, tell: say });
+  said = await makeHistory(filler.filled, { messages: MESSAGES, now: NOW, tell: say });
   say(`${said.messages} messages made in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-  const before = performance.now();
-  let read = 0;
-  for (let page = 1; page > 0; read += page) page = await indexNew({ store, now: Date.now });
-  const seconds = (performance.now() - before) / 1_000;
-  say(`indexed in ${seconds.toFixed(0)} s, ${(read / seconds).toFixed(0)} entries/s`);
-  if (values.postgres) await sql`analyze`.execute(store.db);
 }
+const before = performance.now();
+let read = 0;
+for (let page = 1; page > 0; read += page)
+  page = await indexNew({ store: filler.filled, now: Date.now });
+await filler.end();
+const seconds = (performance.now() - before) / 1_000;
+say(`${read} entries indexed in ${seconds.toFixed(0)} s, ${(read / seconds).toFixed(0)} a second`);
+// As autovacuum does by itself before long.
+if (values.postgres && read > 0) await sql`vacuum analyze`.execute(store.db);
 
 const order = {
   words: '',

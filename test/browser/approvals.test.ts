@@ -56,16 +56,23 @@ describeInBrowser('approvals, with the customer in another browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keeps an approval’s reason, which need not be given, for colleagues alone', async () => {
+  it('approves with a ready reason, edited or not, by keyboard alone, and keeps it for colleagues', async () => {
     const guest = await customer('二十五万');
     const { page } = await desk('advisor2');
     await page.getByText('草稿，待审核').first().waitFor();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await page.keyboard.press('a');
-    await page.getByLabel('理由（可不填').fill('与客户通过电话，用钱的日子没有变。');
-    await page.getByRole('button', { name: '确认并发给客户' }).click();
+    const confirm = page.getByRole('button', { name: '确认并发给客户' });
+    await confirm.waitFor();
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    const reason = page.getByLabel('批准理由');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    expect(await reason.inputValue()).toBe('需求、期限和可承受亏损都与客户说的一致');
+    await page.keyboard.type('，用钱的日子没有变');
+    await page.keyboard.press('Enter');
     await guest.hears('何珊');
-    await page.getByText('与客户通过电话').waitFor();
+    await page.getByText('与客户说的一致，用钱的日子没有变').waitFor();
   });
 
   it('asks before it declines, and tells the customer why', async () => {

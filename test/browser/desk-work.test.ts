@@ -200,6 +200,8 @@ describeInBrowser('an advisor’s work at the desk', () => {
       .click();
     await page.getByText(`全部 ${before - 2}`).waitFor();
     await page.getByText('已推迟 1').waitFor();
+    const letter = page.getByRole('region', { name: 'AI 草稿' });
+    await letter.getByText('您好，').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -89,6 +89,28 @@ describe('shuzhi allocate', () => {
             ],
           },
         },
+        {
+          id: 'm',
+          op: 'estimator',
+          input: {
+            kind: 'prices_mean',
+            data: [
+              [1, 1],
+              [2, -1],
+            ],
+          },
+        },
+        {
+          id: 'n',
+          op: 'estimator',
+          input: {
+            kind: 'prices_cagr',
+            data: [
+              [1, -10],
+              [2, -11],
+            ],
+          },
+        },
         { id: 'l', op: 'metric', input: { kind: 'inverse_volatility', weights: [0.1, 0] } },
         { id: 'h', op: 'greedy', input: { prices: [10, 20], weights: [0.5, 0.5], total: 100 } },
       ),
@@ -106,9 +128,13 @@ describe('shuzhi allocate', () => {
       ['i', 'input.returns'],
       ['j', 'input.returns_by_asset'],
       ['k', 'input.data.0'],
+      ['m', 'input.data.1'],
+      ['n', undefined],
       ['l', 'input.weights'],
       ['h', undefined],
     ]);
+    const short = answers.find(({ id }) => id === 'n') as { values: number[] };
+    expect(short.values[1]).toBeCloseTo(0.1, 12);
     expect(answers.at(-1)).toMatchObject({ values: [5, 2], certificate: null, binding: [] });
   });
 

@@ -116,7 +116,7 @@ describe('shuzhi proposal', () => {
       expect.objectContaining({ kind: 'ProposalApproved', reason: why }),
     );
     expect(notice.text).not.toContain(why);
-    expect(await proposal('approve', id, '--as', 'advisor1')).toMatchObject({
+    expect(await proposal('approve', id, '--as', 'advisor1', '--reason', why)).toMatchObject({
       code: 1,
       stderr: 'shuzhi: the proposal is presented\n',
     });
@@ -147,15 +147,20 @@ describe('shuzhi proposal', () => {
   it('refuses in one line what may not be done', async () => {
     const { id } = await drafted();
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [['approve', id, '--as', 'compliance1'], 'compliance1 is no licensed advisor'],
-      [['approve', id, '--as', 'advisor7'], 'advisor7 may not sign for'],
-      [['approve', id, '--as', 'nobody'], 'no employee is called nobody'],
-      [['approve', 'P0', '--as', 'advisor1'], 'no proposal is called P0'],
+      [
+        ['approve', id, '--as', 'compliance1', '--reason', REASON],
+        'compliance1 is no licensed advisor',
+      ],
+      [['approve', id, '--as', 'advisor7', '--reason', REASON], 'advisor7 may not sign for'],
+      [['approve', id, '--as', 'nobody', '--reason', REASON], 'no employee is called nobody'],
+      [['approve', 'P0', '--as', 'advisor1', '--reason', REASON], 'no proposal is called P0'],
       [['show', 'P0'], 'no proposal is called P0'],
       [['decline', id, '--as', 'advisor1', '--reason', '这款保本'], 'the guard stops'],
       [['decline', id, '--as', 'advisor1', '--reason', ' '], 'a reason in plain words'],
       [['adjust', id, '--as', 'advisor1', '--reason', REASON], 'products: '],
       [['approve', id], "required option '--as <employee>'"],
+      [['approve', id, '--as', 'advisor1'], "required option '--reason <words>'"],
+      [['approve', id, '--as', 'advisor1', '--reason', ' '], 'a reason in plain words'],
     ];
     const told = await Promise.all(wrong.map(([words]) => proposal(...words)));
     for (const [at, { code, stderr }] of told.entries()) {

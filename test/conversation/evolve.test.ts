@@ -63,6 +63,28 @@ describe('a conversation', () => {
     );
   });
 
+  it('is about what a person was asked, and knows how far they came with a need, until the pen goes back', () => {
+    const offered = (outcome: Partial<ReplyOutcome>, need?: object | null): ConversationEvent => ({
+      kind: 'DraftOffered',
+      turn: 't',
+      inReplyTo: [],
+      epoch: 1,
+      draft: draft('好的'),
+      findings: [],
+      outcome: { kind: 'answered', products: [], ...outcome },
+      trace: null,
+      ...(need !== undefined && { need: need as never }),
+    });
+    const need = { flow: 'need', values: { amount: 100_000 }, asked: ['months'], stage: 'asking' };
+    const asked = fold([offered({ products: ['A', 'B'] }), offered({ kind: 'asked' }, need)]);
+    expect([asked.products, asked.listed, asked.replies]).toEqual([['A', 'B'], ['A', 'B'], 0]);
+    expect(asked.flow).toMatchObject({ name: 'need', values: { amount: 100_000 } });
+    expect(evolve(asked, offered({ products: ['A'] })).flow).toEqual(asked.flow);
+    expect(evolve(asked, offered({}, null)).flow).toBeNull();
+    const back = evolve(asked, { kind: 'PenReturned', how: 'advisor', agreed: null });
+    expect([back.flow, back.products]).toEqual([null, ['A', 'B']]);
+  });
+
   it('counts misses in a row until one reply helps', () => {
     const missed = fold([reply('unsure'), reply('unsure')]);
     expect(missed.unsureStreak).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { helpFor, stepsNeeded } from '../../src/conversation/fraud-help.js';
+import { COVERED, URGENCY } from '../../src/conversation/fraud-order.js';
 import type { FraudState } from '../../src/terms/fraud.js';
 import {
   FRAUD_NEWS,
@@ -60,6 +61,27 @@ describe('help', () => {
       fraud = { ...fraud, steps: [...fraud.steps, ...named] };
     }
     expect(given).toEqual(['report', 'stop_payment', 'offline', 'freeze', 'evidence', 'family']);
+  });
+
+  it('hears what is denied: nobody who installed nothing is told to take it off', () => {
+    const misheard = alarmed({ news: ['unsent', 'screen', 'details'] });
+    const told = { news: ['screen_kept', 'details_kept', 'identity', 'steps'] } as const;
+    expect(helpFor(misheard, told).taken).toEqual(['screen_kept', 'details_kept', 'identity']);
+    const steps = stepsNeeded(withTold(misheard, told));
+    expect(steps).not.toContain('offline');
+    expect(steps).not.toContain('freeze');
+    expect(steps).toEqual(expect.arrayContaining(['watch', 'credit']));
+  });
+
+  it('knows no two that would each leave the other unsaid', () => {
+    const both = COVERED.flatMap(([one, others]) =>
+      others.filter((other) => COVERED.some(([by, less]) => by === other && less.includes(one))),
+    );
+    expect(both).toEqual([]);
+  });
+
+  it('gives everything its place', () => {
+    expect([...URGENCY].sort()).toEqual([...FRAUD_NEWS].sort());
   });
 
   it('asks for no call that was made', () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '../../src/advice/suitability/house-thresholds.js';
 import { loadRetentionRules } from '../../src/app/retention-rules.js';
 import type { Agent, ToolResult } from '../../src/conversation/agent.js';
 import type { ConversationEvent } from '../../src/conversation/events.js';
@@ -70,6 +71,7 @@ export function turnsDeps(store: Store, script: Script, more: Partial<TurnsDeps>
     runTool: async () => nothing,
     effectOf: () => 'read',
     supportThreshold: 0.5,
+    needDays: () => DEFAULT_THRESHOLDS.needDays,
     allowedHosts: [],
     aiLabel: '小屿 · AI 生成',
     houseWords: [],

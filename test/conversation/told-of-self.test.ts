@@ -17,6 +17,13 @@ describe('what customers tell about themselves', () => {
     expect(toldOfSelf(said)).toEqual({ ...nothingTold, ...told });
   });
 
+  it.each(['我妈想买点理财，今年68岁', '她70岁了', '家里老人七十五岁'])(
+    '%s tells of somebody else',
+    (said) => {
+      expect(toldOfSelf(said).age).toBeNull();
+    },
+  );
+
   it.each(['我妈72岁了', '孩子8岁', '65岁以上能买吗', '等我退休了再说', '我老公的钱没了'])(
     '%s tells nothing of the speaker',
     (said) => {

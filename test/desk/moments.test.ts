@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { momentEvents } from '../../src/conversation/moments/acts.js';
 import type { Desk } from './desk-room.js';
 import { openDesk } from './desk-room.js';
 
@@ -112,6 +113,33 @@ describe('a message to the customer because of a key moment', () => {
     const done = await listed(advisor);
     expect(done.moments.map(({ id }) => id)).not.toContain(free.id);
     expect(done.tally.doneToday).toBe(after.tally.doneToday + 1);
+  });
+
+  it('is drafted by the machine for whoever’s moment it is, passes the guard as it stands, and what became of it is kept', async () => {
+    const [advisor, other] = [await desk.signIn('advisor1'), await desk.signIn('advisor2')];
+    const { moments } = await listed(advisor);
+    const letters = await Promise.all(
+      moments.map(
+        async ({ id }) => (await desk.call('GET', `/desk/moments/${id}/letter`, advisor)).body,
+      ),
+    );
+    expect(letters.filter(({ text }) => text === null)).toEqual([]);
+    const at = moments.findIndex(
+      ({ held, state, purpose }) => held === null && state === 'open' && purpose !== 'marketing',
+    );
+    const [{ id, customer }, letter] = [moments[at]!, letters[at]];
+    expect((await desk.call('GET', `/desk/moments/${id}/letter`, other)).status).toBe(404);
+    const line = await desk.customer(customer);
+    await line.say('你好');
+    const checked = await desk.call('POST', '/desk/check', advisor, {
+      ...letter,
+      conversation: line.id,
+    });
+    expect(checked.body).toEqual({ verdict: 'pass', findings: [] });
+    const sent = await desk.call('POST', `/desk/moments/${id}/message`, advisor, letter);
+    expect(sent.body).toEqual({ id, conversation: line.id });
+    const [told] = await momentEvents(desk.running.app.store, id);
+    expect(told?.event).toMatchObject({ draft: { text: letter.text, distance: 0 } });
   });
 
   it('is refused with the rule while the customer may not be contacted, and moves nothing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { brandsIn, cutsOf, partsOf } from '../../src/language/product-name.js';
+import { brandsIn, brandsOf, cutsOf, partsOf } from '../../src/language/product-name.js';
 
 describe('the parts of a product name', () => {
   const parts = (name: string) => Object.values(partsOf(name, ['青山', '绿水']));
@@ -34,5 +34,14 @@ describe('the companies of a catalogue', () => {
       '远方达',
       '青山',
     ]);
+  });
+
+  it('of a small shelf are its issuers and its series, longest first', () => {
+    const shelf = [
+      { name: '青山成长混合 A', issuer: '青山基金' },
+      { name: '青山银行整存整取定期存款', issuer: '青山银行' },
+      { name: '山享·安心 30 天', issuer: '青山理财' },
+    ];
+    expect(brandsOf(shelf)).toEqual(['青山基金', '青山银行', '青山理财', '青山', '山享']);
   });
 });

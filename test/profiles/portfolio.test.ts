@@ -3,9 +3,10 @@ import { movementOver } from '../../src/advice/lifecycle/movement.js';
 import { reviewPortfolio } from '../../src/advice/lifecycle/review.js';
 import { seedDemo } from '../../src/demo/seed.js';
 import { importFiles } from '../../src/profiles/import/import.js';
-import { readPortfolio } from '../../src/profiles/portfolio.js';
+import { readPortfolio, tradedBy } from '../../src/profiles/portfolio.js';
 import type { Store } from '../../src/store/store.js';
 import { customerId } from '../../src/terms/ids.js';
+import type { LocalDate } from '../../src/terms/time.js';
 import { addDays } from '../../src/terms/time.js';
 import { PRODUCTS_FILE, TODAY } from '../demo/demo-shelf.js';
 import { databases } from '../store/databases.js';
@@ -71,5 +72,15 @@ describe.each(databases)('a customer’s portfolio on $name', (database) => {
       { product: 'QY0060', units: 100, cost: 120, asOf: '2026-11-24' },
     ]);
     expect(trades).toEqual([{ product: 'QY0060', way: 'in', amount: 120, day: '2026-11-02' }]);
+  });
+
+  it('counts what is dated ahead from its own day on', async () => {
+    const text = 'id,customer,product,kind,amount,at\nX9,C1009,QY0060,purchase,80,2030-01-05\n';
+    const files = [{ path: 'transactions.csv', text }];
+    await importFiles(store, files, { kind: null, dryRun: false, now: 0 });
+    const daysBy = async (day: LocalDate) =>
+      tradedBy(await read('C1009'), day).trades.map((trade) => trade.day);
+    expect(await daysBy(TODAY)).not.toContain('2030-01-05');
+    expect(await daysBy('2030-01-05')).toContain('2030-01-05');
   });
 });

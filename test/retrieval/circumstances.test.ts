@@ -57,6 +57,27 @@ describe('an entry for a circumstance', () => {
     expect(unsaid('十六岁能买茶吗')).toBe(1);
   });
 
+  it('for two products is not for one that is redeemed in two parts', () => {
+    const ofTwo = buildIndex(
+      corpusOf([
+        {
+          id: 'faq:two',
+          text: '额度按每只产品各算各的。',
+          asks: [
+            '两个各取一万，当天能到两万吗',
+            '一万是每只产品分开算的吗',
+            '几只的额度能不能加起来用',
+          ],
+          document: { title: '两只产品各快速取一万，当天能到两万吗？' },
+        },
+      ]),
+    );
+    const unsaid = (query: string) =>
+      ofTwo.explain(query, { k: 1, asOf: today })[0]?.features.circumstanceUnsaid;
+    expect(unsaid('分两笔取会不会快一点')).toBe(1);
+    expect(unsaid('我有两只产品，能各取一万吗')).toBe(0);
+  });
+
   it('is a trade where a rule is that of one trade', () => {
     const rules = buildIndex(
       corpusOf([

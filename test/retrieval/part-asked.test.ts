@@ -42,6 +42,22 @@ describe('the part of an entry that is asked for at once', () => {
     expect(asked('怎么开户的呢')).toBeNull();
   });
 
+  it('is not the one for a day that nobody spoke of', () => {
+    const fridays = ['周五几点前算当天', '星期五几点截止', '周六几点前算'];
+    const ofFridays = corpusOf([
+      { id: 'faq:open-account', text: '算下周一。', asks: fridays, article: '周五下单' },
+    ]).passages;
+    const find = partsAsked(
+      { own: parts.own, parts: indexedPassages({ documents, passages: ofFridays }) },
+      { read: signs, weight: () => 1 },
+      () => true,
+    );
+    const on = (query: string) => find('faq:open-account', query, '2026-11-26');
+    expect(on('礼拜五几点前算当天')?.passage.text).toBe('算下周一。');
+    expect(on('几点前算当天')).toBeNull();
+    expect(on('周二几点前算当天')).toBeNull();
+  });
+
   it('is none of an entry without parts, or out of force', () => {
     expect(
       partsAsked({ own: parts.own, parts: [] }, { read: signs, weight: () => 1 }, () => true)(

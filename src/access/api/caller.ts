@@ -59,7 +59,8 @@ export function refuseForeignOrigin(
   const site = req.get('Sec-Fetch-Site');
   const origin = req.get('Origin');
   const own = publicUrl === null ? `${req.protocol}://${req.host}` : new URL(publicUrl).origin;
+  // What the browser itself says of the site holds behind any proxy; older ones send the origin alone.
   const isForeign =
-    (site !== undefined && site !== 'same-origin') || (origin !== undefined && origin !== own);
+    site === undefined ? origin !== undefined && origin !== own : site !== 'same-origin';
   if (isForeign) throw new Problem(403, '这个请求来自别的网站');
 }

@@ -119,10 +119,25 @@ function parsed(one: Endpoint, req: Request, res: Response, caller: Caller | nul
 function read(schema: z.ZodType | undefined, given: unknown, where: string): unknown {
   if (!schema) return undefined;
   const outcome = schema.safeParse(given);
-  if (outcome.success) return outcome.data;
+  if (outcome.success) {
+    if (holdsNul(outcome.data)) throw new Problem(400, '请求里有不能保存的字符');
+    return outcome.data;
+  }
   const errors = outcome.error.issues.map(({ path, message }) => ({
     place: [where, ...path.map(String)].join('.'),
     message,
   }));
   throw new Problem(400, '请求内容有误', {}, { errors });
+}
+
+/** No text of PostgreSQL may hold it; without recursion, for a caller may nest as deep as they like. */
+function holdsNul(given: unknown): boolean {
+  const open: unknown[] = [given];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one === 'string' && one.includes('\0')) return true;
+    if (typeof one !== 'object' || one === null) continue;
+    for (const [name, value] of Object.entries(one)) open.push(name, value);
+  }
+  return false;
 }

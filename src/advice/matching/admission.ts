@@ -8,12 +8,8 @@ import type { Verdict } from '../suitability/verdict.js';
 import { isAllowed } from '../suitability/verdict.js';
 import { costOver } from './costs.js';
 import { exposureOf, targetYearOf } from './exposure.js';
-import {
-  LEAST_PART,
-  LOCK_MARGIN_DAYS,
-  productCap,
-  TARGET_DATE_SLACK_YEARS,
-} from './house-limits.js';
+import { LEAST_PART } from './house-limits.js';
+import { largestPart } from './principal.js';
 import type { Candidate, MatchingTask, ShelfProduct } from './task.js';
 import { daysOf, fenOf, FEN } from './task.js';
 
@@ -90,22 +86,19 @@ function tryOne(task: MatchingTask, one: ShelfProduct): Candidate | string {
   return candidate.first > candidate.most ? limitOf(task, one, candidate) : candidate;
 }
 
-function ruleAgainst(
-  { need, customer, today }: MatchingTask,
-  { product }: ShelfProduct,
-): MatchingRule | null {
+function ruleAgainst(task: MatchingTask, { product }: ShelfProduct): MatchingRule | null {
+  const { customer, today } = task;
   if (exposureOf(product) === null) return 'no_part_of_a_mix';
   if (product.private) return 'private_by_person';
   if ((effectiveRiskLevel(product) ?? 0) > (customer.tolerance ?? 0)) return 'above_class';
   if (!isOnSale(product, today)) return 'outside_sale_window';
-  return timeRuleAgainst(need, product, today);
+  return timeRuleAgainst(task, product);
 }
 
 /** 期限匹配: whether the money comes free, and what it is made for ends, when the customer needs it. */
 function timeRuleAgainst(
-  need: MatchingTask['need'],
+  { need, house, today }: MatchingTask,
   product: Product,
-  today: LocalDate,
 ): MatchingRule | null {
   const days = daysOf(need.months);
   const term = Math.max(product.lockDays, (product.termYears ?? 0) * 365);
@@ -113,15 +106,13 @@ function timeRuleAgainst(
     return days !== null && term > days ? 'term_beyond_horizon' : 'locked_when_needed';
   }
   if (days === null) return null;
-  if (term > 0 && term + toHaveAgain(product) > days) return 'term_beyond_horizon';
+  // Bought only after an advisor has signed, and paid out only some days after it is sold.
+  const toHaveAgain = house.lockMarginDays + (product.settlementDays ?? 0);
+  if (term > 0 && term + toHaveAgain > days) return 'term_beyond_horizon';
   const year = targetYearOf(product);
-  const isFarOff = year !== null && year > yearAfter(today, days) + TARGET_DATE_SLACK_YEARS;
+  const isFarOff = year !== null && year > yearAfter(today, days) + house.targetDateSlackYears;
   return isFarOff ? 'target_date_beyond_horizon' : null;
 }
-
-/** Bought only after an advisor has signed, and paid out only some days after it is sold. */
-const toHaveAgain = ({ settlementDays }: Product): number =>
-  LOCK_MARGIN_DAYS + (settlementDays ?? 0);
 
 const yearAfter = (today: LocalDate, days: number): number =>
   Number(addDays(today, days).slice(0, 4));
@@ -164,7 +155,7 @@ function limitsOf(
   { need, held }: MatchingTask,
   { product }: ShelfProduct,
 ): readonly (readonly [number, MatchingRule])[] {
-  const cap = productCap(effectiveRiskLevel(product));
+  const cap = largestPart(need, product);
   const whole = fenOf(need.amount);
   const own = held.find(({ code }) => code === product.code)?.value ?? 0;
   const all = held.reduce((sum, { value }) => sum + value, 0);

@@ -5,9 +5,10 @@ import { strains } from '../suitability/affordability.js';
 import type { Chooser, ConfirmedNeed, PlanTask } from './draft-plan.js';
 import { BROAD_CLASSES } from './exposure.js';
 import { classForHorizon } from './house-limits.js';
+import { INSURED_PER_BANK } from './principal.js';
 import { broadPart } from './program.js';
 import type { Match } from './task.js';
-import { FEN } from './task.js';
+import { FEN, fenOf } from './task.js';
 
 /** Distance from the mix, in a broad class, from which it is said. */
 const FAR = 0.05;
@@ -32,9 +33,12 @@ export function cautionsOf({
   chooser,
 }: Drawn): readonly string[] {
   const { need, customer, house, riskClass } = task;
-  const far = BROAD_CLASSES.filter(
-    (broad) => broadPart(mix.weights, broad) - broadPart(match.exposure, broad) > FAR,
-  );
+  const far =
+    match.placed.length === 0
+      ? []
+      : BROAD_CLASSES.filter(
+          (broad) => broadPart(mix.weights, broad) - broadPart(match.exposure, broad) > FAR,
+        );
   const money = {
     amount: need.amount,
     assets: customer.liquidAssets ?? null,
@@ -43,7 +47,10 @@ export function cautionsOf({
   return [
     ...calmer(need, riskClass, mixClass),
     ...far.map((broad) => tooLittle(BROAD_WORDS[broad], chooser)),
-    ...(match.idle > 0 ? [`有 ${match.idle / FEN} 元没有合适的地方放，先不安排`] : []),
+    ...(match.idle > 0
+      ? [`有 ${(match.idle / FEN).toLocaleString('en-US')} 元没有合适的地方放，先不安排`]
+      : []),
+    ...beyondInsured(match),
     ...(strains(money, house.reviewShare, house.reviewMonths)
       ? ['这笔钱占您可用资产的比例比较大，顾问会先和您核对手头要留多少']
       : []),
@@ -52,6 +59,19 @@ export function cautionsOf({
       return caution && match.exposure[name] > 0 ? [`${label}：${caution}`] : [];
     }),
   ];
+}
+
+/** Deposits at one bank beyond what is insured. */
+function beyondInsured({ placed }: Match): readonly string[] {
+  const deposits = placed.filter(({ candidate }) => candidate.product.regime === 'DEPOSIT');
+  const banks = new Set(deposits.map(({ candidate }) => candidate.product.issuer));
+  const isBeyond = [...banks].some((bank) => {
+    const there = deposits.filter(({ candidate }) => candidate.product.issuer === bank);
+    return there.reduce((sum, { amount }) => sum + amount, 0) > fenOf(INSURED_PER_BANK);
+  });
+  return isBeyond
+    ? [`存在同一家银行的存款，超过 ${INSURED_PER_BANK / 10_000} 万元的部分不受存款保险保护`]
+    : [];
 }
 
 const tooLittle = (broad: string, chooser: Chooser): string =>

@@ -24,6 +24,7 @@ import { projectGoal } from './projection.js';
 import { riskReturnOf } from '../allocation/strategic/risk-return.js';
 import { reasonsFor, yuanOf } from './reasons.js';
 import type { Match, MatchingTask, Placement } from './task.js';
+import { daysOf } from './task.js';
 
 export type ConfirmedNeed = PlannedNeed;
 
@@ -86,8 +87,10 @@ export function planWith(
   const { mixClass, mixed } = chosen;
   const { need, riskClass } = task;
   const { mix } = mixed;
+  const days = daysOf(need.months) ?? 365;
   const fee = match.placed.reduce(
-    (sum, one) => sum + (yearlyFee(one.candidate.product, task.today) * yuanOf(one)) / need.amount,
+    (sum, one) =>
+      sum + (yearlyFee(one.candidate.product, days, task.today) * yuanOf(one)) / need.amount,
     0,
   );
   const calmerMixes = () =>

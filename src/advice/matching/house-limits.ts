@@ -1,7 +1,10 @@
 import type { RiskLevel, RiskTolerance } from '../../terms/risk.js';
 
-/** 机构的分散与期限规则: the house's own values of the demonstration institution, no regulation. */
-export const MATCHING_VERSION = 'house-matching@1';
+/**
+ * 机构的分散与期限规则: the house's own values of the demonstration institution, no regulation. Those that
+ * compliance changes stand in `advice/suitability/house-thresholds.ts`.
+ */
+export const MATCHING_VERSION = 'house-matching@2';
 
 /** Largest part of the money in one product, by its effective grade; ungraded: deposits and savings bonds. */
 const PRODUCT_CAP: Readonly<Record<RiskLevel, number>> = { 1: 0.5, 2: 0.4, 3: 0.3, 4: 0.2, 5: 0.1 };
@@ -9,23 +12,11 @@ const PRODUCT_CAP: Readonly<Record<RiskLevel, number>> = { 1: 0.5, 2: 0.4, 3: 0.
 export const productCap = (grade: RiskLevel | null): number =>
   grade === null ? 0.5 : PRODUCT_CAP[grade];
 
-/** Largest part with one issuer. */
-export const ISSUER_CAP = 0.6;
-
 /** No plan has more products: a person should be able to follow each. */
 export const MOST_PRODUCTS = 6;
 
 /** A product is given at least this part of the money, or none. */
 export const LEAST_PART = 0.05;
-
-/**
- * Days between a draft and money that can be had again, besides what is locked: an advisor's week, the
- * customer's week (`conversation/proposal/decide.ts`), and a few for holidays.
- */
-export const LOCK_MARGIN_DAYS = 21;
-
-/** A target-date fund whose year lies further beyond the need still holds many shares when it is sold. */
-export const TARGET_DATE_SLACK_YEARS = 5;
 
 /** The boldest class whose mix may stand for money that is needed so soon. */
 export function classForHorizon(months: number | null, liquidity: Liquidity): RiskTolerance {

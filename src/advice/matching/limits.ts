@@ -1,5 +1,6 @@
 import { partIn } from './exposure.js';
-import { ISSUER_CAP, MOST_PRODUCTS } from './house-limits.js';
+import { MOST_PRODUCTS } from './house-limits.js';
+import { issuerBounds } from './principal.js';
 import { broadPart, familyOf } from './program.js';
 import type { Candidate, MatchingTask, Placement } from './task.js';
 import { fenOf } from './task.js';
@@ -16,7 +17,9 @@ export type Limit =
   | 'loss_limit'
   | 'equity_of_mix'
   | 'gold_of_mix'
-  | 'one_issuer';
+  | 'one_issuer'
+  /** Of money that may lose nothing: what a bank's deposits are insured for. */
+  | 'insured_deposits';
 
 /** Whether placements keep every limit there is, reckoned anew from the placements alone. */
 export const keepsLimits = (task: MatchingTask, placed: readonly Placement[]): boolean =>
@@ -36,12 +39,16 @@ export function brokenLimits(task: MatchingTask, placed: readonly Placement[]): 
       sum(({ exposure }) => partIn(exposure, broad)),
       broadPart(mix, broad),
     );
-  const isSpread = [...issuers].every((issuer) =>
-    isWithin(
-      sum(({ product }) => Number(product.issuer === issuer)),
-      ISSUER_CAP,
-    ),
-  );
+  const bounds = issuerBounds(task, issuers);
+  const keepsBounds = (limit: Limit): boolean =>
+    bounds.every(
+      (bound) =>
+        bound.limit !== limit ||
+        isWithin(
+          sum((one) => Number(bound.counts(one))),
+          bound.most,
+        ),
+    );
   const kept: Readonly<Record<Limit, boolean>> = {
     amounts_and_steps: placed.every(isOnSteps),
     most_products: placed.length <= MOST_PRODUCTS,
@@ -56,7 +63,8 @@ export function brokenLimits(task: MatchingTask, placed: readonly Placement[]): 
     ),
     equity_of_mix: isWithinMix('equity'),
     gold_of_mix: isWithinMix('gold'),
-    one_issuer: isSpread,
+    one_issuer: keepsBounds('one_issuer'),
+    insured_deposits: keepsBounds('insured_deposits'),
   };
   return (Object.keys(kept) as Limit[]).filter((limit) => !kept[limit]);
 }

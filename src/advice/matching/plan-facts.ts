@@ -3,6 +3,7 @@ import type { Levers } from '../../terms/plan.js';
 import { goalFacts } from '../allocation/goals/goal-facts.js';
 import type { PlanTask } from './draft-plan.js';
 import { BROAD_CLASSES } from './exposure.js';
+import { INSURED_PER_BANK } from './principal.js';
 import { broadPart } from './program.js';
 import type { Projection } from './projection.js';
 import { reasonsFor, yuanOf } from './reasons.js';
@@ -48,6 +49,7 @@ export function planFacts(
     },
     { value: match.placed.length, unit: 'count', label: '方案里的产品' },
     { value: match.idle / FEN, unit: 'yuan', label: '没有安排的金额' },
+    { value: INSURED_PER_BANK, unit: 'yuan', label: '存款保险在同一家银行的限额' },
     ...(projection ? goalFacts(projection.goal) : []),
     ...(projection?.levers ? leverFacts(projection.levers) : []),
     ...(projection?.calmerClass

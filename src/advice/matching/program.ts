@@ -6,7 +6,8 @@ import { draftProgram } from '../allocation/rebalance/program.js';
 import type { Program } from '../allocation/solver.js';
 import type { BroadClass } from './exposure.js';
 import { BROAD_CLASSES, BROAD_OF, partIn } from './exposure.js';
-import { ISSUER_CAP, MOST_PRODUCTS } from './house-limits.js';
+import { MOST_PRODUCTS } from './house-limits.js';
+import { issuerBounds, weightAgainst, weightOfIdle } from './principal.js';
 import type { Candidate, MatchingTask } from './task.js';
 import { fenOf } from './task.js';
 
@@ -15,7 +16,6 @@ const PRICE = {
   /** Away from the mix in a broad class, and within one (a bond of one kind for another). */
   broad: 1,
   fine: 0.25,
-  idle: 1,
   /** A further product has to be worth two thousandths. */
   product: 0.002,
   /** Of two that are alike in everything the first by code is taken. */
@@ -39,9 +39,10 @@ export function matchingProgram(
   const picks = candidates.map((one, at): Pick => {
     const first = one.first / whole;
     const lot = one.lot / whole;
-    const isPlaced = draft.column(PRICE.product + one.cost * first + PRICE.order * at, 1, true);
+    const cost = one.cost + weightAgainst(task.need, one);
+    const isPlaced = draft.column(PRICE.product + cost * first + PRICE.order * at, 1, true);
     const mostLots = Math.floor((one.most - one.first) / one.lot);
-    const lots = draft.column(one.cost * lot, mostLots, inLots);
+    const lots = draft.column(cost * lot, mostLots, inLots);
     draft.row(
       [
         [lots, 1],
@@ -52,7 +53,7 @@ export function matchingProgram(
     );
     return { isPlaced, lots };
   });
-  const idle = draft.column(PRICE.idle, 1);
+  const idle = draft.column(weightOfIdle(task.need), 1);
   const sumOf = partsOf(candidates, picks, whole);
   draft.row([...sumOf(() => 1), [idle, 1]], 1, 1);
   if (inLots) draft.row([[idle, 1]], oddPart(candidates, whole), 1);
@@ -111,11 +112,12 @@ export const broadPart = (mix: Readonly<Record<AssetClass, number>>, broad: Broa
 /** Loss of the whole, shares no more than the mix has, issuers, one class of a fund, few products. */
 function addLimits(
   draft: ProgramDraft,
-  { mix, need }: MatchingTask,
+  task: MatchingTask,
   candidates: readonly Candidate[],
   picks: readonly Pick[],
   sumOf: SumOf,
 ): void {
+  const { mix, need } = task;
   if (need.maxLoss !== null)
     draft.row(
       sumOf((one) => one.statedLoss),
@@ -129,11 +131,12 @@ function addLimits(
       broadPart(mix, broad),
     );
   }
-  for (const issuer of new Set(candidates.map(({ product }) => product.issuer))) {
+  const issuers = new Set(candidates.map(({ product }) => product.issuer));
+  for (const { counts, most } of issuerBounds(task, issuers)) {
     draft.row(
-      sumOf(({ product }) => Number(product.issuer === issuer)),
+      sumOf((one) => Number(counts(one))),
       0,
-      ISSUER_CAP,
+      most,
     );
   }
   const placedOf = (isMeant: (one: Candidate) => boolean): Term[] =>

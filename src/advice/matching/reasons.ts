@@ -1,5 +1,6 @@
 import type { RiskTolerance } from '../../terms/risk.js';
 import { riskLabel } from '../../terms/risk.js';
+import type { Regime } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import type { Fact } from '../../terms/fact.js';
 import { BROAD_CLASSES, mainClass, partIn } from './exposure.js';
@@ -32,7 +33,7 @@ export function reasonsFor(
     grade === null
       ? '存款和储蓄国债不评风险等级'
       : `风险等级 ${riskLabel(grade)}，没有超过您的 C${riskClass}`;
-  const time = timeReason(candidate);
+  const time = timeReason(candidate, need);
   const third = time ?? costReason(cost, need);
   const part = partReason(candidate);
   return { words: [part.words, risk, third.words], facts: [...part.facts, ...third.facts] };
@@ -73,8 +74,8 @@ const NAMES: Readonly<Record<BroadClass, string>> = {
 };
 
 /** What is locked or runs for a term fits the day the money is needed; else the cost tells more. */
-function timeReason({ product }: Placement['candidate']): Reason | null {
-  const { lockDays, termYears, name } = product;
+function timeReason({ product }: Placement['candidate'], { months }: MatchedNeed): Reason | null {
+  const { lockDays, termYears, name, regime } = product;
   if (lockDays > 0) {
     return {
       words: `要持有满 ${lockDays} 天，早于您用钱的时候`,
@@ -82,11 +83,21 @@ function timeReason({ product }: Placement['candidate']): Reason | null {
     };
   }
   if (!termYears) return null;
+  const endsBefore = months !== null && termYears * 12 < months;
   return {
-    words: `期限 ${termYears} 年，不晚于您用钱的时候`,
+    words: endsBefore
+      ? `期限 ${termYears} 年，比您用钱的时候早到期，${ONCE_MORE[regime] ?? OTHERWISE}`
+      : `期限 ${termYears} 年，不晚于您用钱的时候`,
     facts: [{ value: termYears, unit: 'year', label: `${name}期限` }],
   };
 }
+
+/** What ends before the day has to be placed again, at terms that nobody knows today. */
+const ONCE_MORE: Readonly<Partial<Record<Regime, string>>> = {
+  DEPOSIT: '到期要再存，利率按再存那一天的，现在不知道',
+  GOV_BOND: '兑付以后要另作安排，到时候的利率现在不知道',
+};
+const OTHERWISE = '到期以后要另作安排';
 
 function costReason(cost: number, { months }: MatchedNeed): Reason {
   const percent = Math.round(cost * 10_000) / 100;

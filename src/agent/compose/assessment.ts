@@ -35,7 +35,7 @@ export function assessmentParagraph(
     case 'ask':
       return askParagraph(say, assessing, move, result);
     case 'confirm':
-      return confirmParagraph(say, assessing, move);
+      return confirmParagraph(say, assessing, move, context);
     case 'record':
       return recordParagraph(say, assessing, move.values);
   }
@@ -92,11 +92,13 @@ function askParagraph(
 function leadIn(
   say: Say,
   { questionnaire }: Assessing,
-  { manner, asks, values }: Ask,
+  { manner, asks, values, learned }: Ask,
   result: ToolResult | null,
 ): readonly Paragraph[] {
-  if (manner === 'next' || manner === 'corrected') return [];
+  if (manner === 'next') return [];
+  if (manner === 'corrected') return changed(say, questionnaire, learned);
   if (manner === 'explained') {
+    if (asks[0] === 'reason') return [say('assessment_reason_first')];
     const question = questionnaire.questions.find(({ id }) => id === asks[0]);
     return question ? [say('assessment_help', { help: question.help })] : [];
   }
@@ -110,6 +112,19 @@ function leadIn(
     months: `${WINDOW_MONTHS} 个月`,
   };
   return [say('assessment_opening', figures, { facts: result?.facts ?? [] })];
+}
+
+/** Whoever changes two answers at once sees that both were changed. */
+function changed(
+  say: Say,
+  { questions }: Assessing['questionnaire'],
+  learned: SlotValues,
+): readonly Paragraph[] {
+  const lines = questions.flatMap(({ id, topic, options }, at) => {
+    const chosen = options.find((option) => option.id === learned[id]);
+    return chosen ? [`第 ${at + 1} 题${topic}，${chosen.text}`] : [];
+  });
+  return lines.length > 0 ? [say('assessment_changed', { lines: lines.join('；') })] : [];
 }
 
 function questionParagraph(
@@ -148,7 +163,28 @@ function formParagraph(say: Say, assessing: Assessing, { values }: Ask): Paragra
   );
 }
 
-function confirmParagraph(say: Say, assessing: Assessing, { values, manner }: Confirm): Paragraph {
+/** 「算上房子吗」 beside an answer: what the question counts. */
+const COUNTS = /(算|包括|包含|含|计入)[^，。,?？]{0,8}(吗|么|不算|[?？])/;
+
+function helpBeside(
+  say: Say,
+  { questionnaire }: Assessing,
+  { learned }: Confirm,
+  { messages }: TurnContext,
+): readonly Paragraph[] {
+  if (!messages.some(({ text }) => COUNTS.test(text))) return [];
+  return questionnaire.questions
+    .filter(({ id }) => id in learned)
+    .map(({ help }) => say('assessment_help', { help }));
+}
+
+function confirmParagraph(
+  say: Say,
+  assessing: Assessing,
+  move: Confirm,
+  context: TurnContext,
+): Paragraph {
+  const { values, manner } = move;
   const { questionnaire } = assessing;
   const { change, doubts } = assessmentOf(assessing, values);
   if (change && isChecked(questionnaire, values)) {
@@ -166,6 +202,7 @@ function confirmParagraph(say: Say, assessing: Assessing, { values, manner }: Co
   });
   return join([
     ...(manner === 'again' ? [say('assessment_unclear')] : []),
+    ...helpBeside(say, assessing, move, context),
     say(
       manner === 'corrected' ? 'assessment_corrected' : 'assessment_confirm',
       { lines: lines.join('\n') },

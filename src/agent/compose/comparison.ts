@@ -1,15 +1,21 @@
 import type { ToolResult } from '../../conversation/agent.js';
 import type { ProductAspect } from '../../terms/command.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Product } from '../../terms/product.js';
 import { nameWithoutClass, shortName } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Classes } from './class-choice.js';
 import { classChoice, classesOf } from './class-choice.js';
+import { BOTH_CLASSES } from '../understand/meant-products.js';
+import { asksForClass } from '../understand/class-asked.js';
 import { measureAsked } from '../understand/measures.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { asksForSide, differences, feeDifference, gradeOf, marksOf } from './difference.js';
+import { halves } from './halves.js';
+import { leavingOfEach } from './leaving-of-each.js';
+import { measuresOfEach } from './measures-of-each.js';
 import { withoutNames } from './own-fee.js';
 import { gainsByTheDay } from './past-gain.js';
 import { pastOfEach } from './past-words.js';
@@ -24,31 +30,14 @@ export function comparisonParagraph(
   result: ToolResult,
   today: LocalDate,
   said = '',
+  before: readonly string[] = [],
 ): Paragraph {
   // 「嘉稳」 asks for nothing steady.
   const words = result.products.reduce((rest, one) => withoutNames(one, rest), said);
-  const classes = classesOf(result.products);
-  const choice = classes && !asksForSide(words) ? classChoice(classes, words, today) : null;
-  const gains =
-    interestOfEach(result.products, words) ??
-    gainsByTheDay(result.products, shortName, words, result.returns ?? []);
-  const difference = gains
-    ? `${gains.text}${marksOf(result.products)}`
-    : differenceAsked(aspects, result, today, words);
-  const values =
-    classes && choice
-      ? {
-          names: classNames(classes),
-          verdict: choice.text,
-          lines: `${feeDifference(result.products, today, className)}${marksOf(result.products)}`,
-        }
-      : {
-          names: result.products.map(shortName).join('和'),
-          difference,
-        };
-  return worded(wordings, choice ? 'class_choice' : 'comparison', values, 0, {
+  const { id, values, facts } = saidOf({ aspects, result, today, words, before });
+  return worded(wordings, id, values, 0, {
     passages: result.products.map((product) => masterPassage(product, today)),
-    facts: [...result.facts, ...(choice?.facts ?? gains?.facts ?? [])],
+    facts: [...result.facts, ...facts],
     cards: [{ kind: 'comparison', products: result.products }],
     suggestions: result.products.map((product) => ({
       label: `看${shortName(product)}`.slice(0, 8),
@@ -56,6 +45,57 @@ export function comparisonParagraph(
     })),
   });
 }
+
+interface Compared {
+  readonly aspects: readonly ProductAspect[];
+  readonly result: ToolResult;
+  readonly today: LocalDate;
+  readonly words: string;
+  readonly before: readonly string[];
+}
+
+interface Said {
+  readonly id: 'class_choice' | 'comparison';
+  readonly values: Readonly<Record<string, string>>;
+  readonly facts: readonly Fact[];
+}
+
+/** What leaving takes, which class costs less, what comes of a sum, or the one difference. */
+function saidOf(compared: Compared): Said {
+  const { aspects, result, today, words, before } = compared;
+  const { products } = result;
+  const marks = marksOf(products);
+  const classes = classesOf(products);
+  const names = classes ? classNames(classes) : namesOf(products);
+  const leaving = leavingOfEach(products, classes ? className : shortName, words, before, today);
+  if (leaving) return comparison(names, `${leaving.text}${marks}`, leaving.facts);
+  const choice = classes && !asksForSide(words) ? classChoice(classes, words, today, before) : null;
+  if (choice) {
+    const lines = `${feeDifference(products, today, className)}${marks}`;
+    const values = { names, verdict: choice.text, lines };
+    return { id: 'class_choice', values, facts: choice.facts };
+  }
+  const gains = reckonedOfEach(result, words, before);
+  return gains
+    ? comparison(namesOf(products), `${gains.text}${marks}`, gains.facts)
+    : comparison(namesOf(products), withClasses(aspects, result, today, words), []);
+}
+
+const comparison = (names: string, difference: string, facts: readonly Fact[]): Said => ({
+  id: 'comparison',
+  values: { names, difference },
+  facts,
+});
+
+/** What comes of a sum in each of them; null: that is not asked. */
+const reckonedOfEach = (
+  { products, returns = [] }: ToolResult,
+  words: string,
+  before: readonly string[],
+): Reckoned | null =>
+  halves(products, words, before) ??
+  interestOfEach(products, words) ??
+  gainsByTheDay(products, shortName, words, returns);
 
 /** 「二十万各能拿多少利息」: at the rate of each, where all of them contract one. */
 function interestOfEach(products: readonly Product[], words: string): Reckoned | null {
@@ -67,6 +107,28 @@ function interestOfEach(products: readonly Product[], words: string): Reckoned |
     facts: each.flatMap(({ facts }) => facts),
   };
 }
+
+/** 「A/C 份额各收多少」 of funds that have one class alone; empty: no class is asked for, or one of them has another. */
+function classesLine({ products, otherClasses = [] }: ToolResult, words: string): string {
+  const isAsked = asksForClass(words) || BOTH_CLASSES.test(words);
+  const isAlone = otherClasses.length === 0 && products.every(({ name }) => /A$/.test(name));
+  return isAsked && isAlone ? '这几只我们都只有 A 类，没有 C 类。' : '';
+}
+
+/** Which classes there are, where that is asked, and then the rest of it. */
+function withClasses(
+  aspects: readonly ProductAspect[],
+  result: ToolResult,
+  today: LocalDate,
+  words: string,
+): string {
+  const ofClass = classesLine(result, words);
+  const isAll = ofClass !== '' && asksForClass(words) && !asksForSide(words);
+  const rest = isAll ? marksOf(result.products) : differenceAsked(aspects, result, today, words);
+  return `${ofClass}${rest}`;
+}
+
+const namesOf = (products: readonly Product[]): string => products.map(shortName).join('和');
 
 const className = ({ name }: Product): string => `${name.at(-1) ?? ''} 类`;
 
@@ -81,6 +143,8 @@ function differenceAsked(
   today: LocalDate,
   words: string,
 ): string {
+  const each = measuresOfEach({ products, returns }, words, today);
+  if (each) return `${each}${marksOf(products)}`;
   const past = pastOfEach(products, shortName, { query: words, today, returns });
   // 「哪个涨得多，哪个跌得狠」: how far they fell is the other half of it.
   const fell = /跌|回撤|波动/.test(words) ? differences(products, aspects, today, words) : null;

@@ -12,14 +12,17 @@ import { plainFirst } from '../../wording/prompts.js';
 import { advisorFirst, inAdvisorsVoice } from './advisor-voice.js';
 import { freshWordings } from './fresh-words.js';
 import { lookBackParagraph } from './look-back.js';
-import { notWordForWord } from './said-again.js';
+import { isSilent, notWordForWord } from './said-again.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
+import { STRONG_EVIDENCE } from '../understand/topic.js';
 import { llmPrompts } from '../understand/llm-prompts.js';
 import { namedInFull } from './named-in-full.js';
 import { offShelfLine } from './product.js';
 import { seenBeside } from './seen-beside.js';
 import { englishNote } from './english-note.js';
+import { categoryChange } from './category-change.js';
+import { coolingOffParagraphs } from './cooling-off.js';
 import { mismatchWarnings } from './suitability-warning.js';
 import type { ComposeDeps, Speaking } from './paragraph-for.js';
 import { paragraphFor, saidIn } from './paragraph-for.js';
@@ -46,8 +49,10 @@ export function composeDraft(
   };
   const whole = spoken
     ? join([
+        ...coolingOff(deps, settled),
         ...offShelf(deps, spoken, settled),
         { ...spokenParagraph(deps, spoken), ...besides(deps, context, settled) },
+        ...categoryChange(wordings, context, settled),
         ...mismatchWarnings(wordings, context, settled.filter(wasLookedUp)),
         composed(deps, context, settled, (one) => !wasLookedUp(one)),
       ])
@@ -67,6 +72,7 @@ function composed(
   const steps = settled.filter(admits);
   const parts = [
     ...englishNote(deps.wordings, saidIn(context)),
+    ...categoryChange(deps.wordings, context, steps),
     ...inTheLightOfBefore(deps, context, settled, withoutRepeats(steps)),
     ...mismatchWarnings(deps.wordings, context, steps),
   ];
@@ -88,10 +94,18 @@ function inTheLightOfBefore(
   const others = steps.filter(({ step }) => step.say !== 'look_back');
   const answers = others.filter(({ step }) => step.say !== 'flow');
   if (!back || answers.length === 0)
-    return others.map((one) => freshly(deps, context, one, say(one)));
+    return withoutSilence(others.map((one) => freshly(deps, context, one, say(one))));
   const rest = others.filter(({ step }) => step.say === 'flow');
-  return [lookBackParagraph(deps.wordings, context, back, answers.map(say)), ...rest.map(say)];
+  const isSure = answers.every(isSurelyMeant);
+  const said = lookBackParagraph(deps.wordings, context, back, answers.map(say), isSure);
+  return [said, ...rest.map(say)];
 }
+
+/** A general answer is sure on strong evidence alone, and a question of ours never is. */
+const isSurelyMeant = ({ step, result }: Settled): boolean =>
+  step.say === 'answer'
+    ? (result?.support ?? 0) >= STRONG_EVIDENCE
+    : step.say !== 'clarify' && step.say !== 'unsure' && step.say !== 'out_of_scope';
 
 /** What was looked up is not read out twice within a few replies. */
 const freshly = (
@@ -101,9 +115,16 @@ const freshly = (
   said: Paragraph,
 ): Paragraph => (isReadOut(one) ? notWordForWord(wordings, said, context) : said);
 
-/** A verdict on who may buy, and days, are said whole whenever they are asked for. */
+/** Beside what answers one half of it, nothing is said of the half that knowledge is silent on. */
+function withoutSilence(parts: readonly Paragraph[]): readonly Paragraph[] {
+  const speaking = parts.filter((part) => !isSilent(part));
+  return speaking.length > 0 ? speaking : parts;
+}
+
+/** A verdict on who may buy, and days, are said whole whenever they are asked for; so are those left to leave. */
 const isReadOut = (one: Settled): boolean =>
   (wasLookedUp(one) || one.step.say === 'own_portfolio') &&
+  one.result?.policies === undefined &&
   one.step.say !== 'dates' &&
   !(one.step.say === 'product' && isOnSuiting(one.step));
 
@@ -125,6 +146,10 @@ const offShelf = ({ wordings }: ComposeDeps, { text }: Candidate, settled: reado
     const isSaid = /暂停|终止|不能(购)?买|停售/.test(text);
     return (product && !isSaid && offShelfLine({ wordings, product }, text)) || [];
   });
+
+/** Nor are the days that are left to leave a policy. */
+const coolingOff = ({ wordings }: ComposeDeps, settled: readonly Settled[]) =>
+  settled.flatMap(({ result }) => (result ? coolingOffParagraphs(wordings, result) : []));
 
 /** What a model's words may stand for; a matter under way, a person or a refusal keep their own. */
 const wasLookedUp = ({ step: { say } }: Settled): boolean =>

@@ -6,10 +6,10 @@ import type { LocalDate } from '../../terms/time.js';
 import { addDays, weekdayOf } from '../../terms/time.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
-import { nameWithoutClass } from '../../terms/product.js';
+import { nameWithoutClass, paysByTheDay } from '../../terms/product.js';
 import type { Standing } from './dates-standing.js';
 import { standingOf } from './dates-standing.js';
-import { isOfMoney, paceWords, termsWords } from './dates-terms.js';
+import { paceWords, termsWords } from './dates-terms.js';
 import { asksForPrice, neededBy } from '../understand/order-dates.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
@@ -145,7 +145,7 @@ function wordingOf(
   product: Product | null,
 ): string {
   if (deal === 'buy') {
-    if (isOfMoney(type)) return 'dates_buy_yield';
+    if (paysByTheDay({ type })) return 'dates_buy_yield';
     return product || type ? 'dates_buy' : 'dates_buy_open';
   }
   if (pace.arrivalDays === null) return 'dates_sell_open';
@@ -168,7 +168,12 @@ function beyondOf({ wordings, reckoning }: Telling, { accepted, confirmed }: Sch
 function weekendOf({ wordings, reckoning, query }: Telling): readonly Paragraph[] {
   const { deal, type, submitted, schedules } = reckoning;
   const { confirmed } = schedules[0];
-  if (deal !== 'buy' || !isOfMoney(type) || !/周末|周[六日]|礼拜[六天]/.test(query) || !confirmed)
+  if (
+    deal !== 'buy' ||
+    !paysByTheDay({ type }) ||
+    !/周末|周[六日]|礼拜[六天]/.test(query) ||
+    !confirmed
+  )
     return [];
   const isIn = confirmed <= saturdayFrom(submitted);
   return [worded(wordings, isIn ? 'dates_weekend' : 'dates_no_weekend', {})];

@@ -233,7 +233,7 @@ const SIDES: readonly (RankedSide | (Side & { readonly of?: never; readonly ends
 /** Whether words ask for a side by its name, and for no cost of buying or selling. */
 export const asksForSide = (words: string): boolean =>
   SIDES.some(({ asks }) => asks.test(words)) &&
-  !/手续费|申购费|赎回费|划算|便宜|省|哪(一)?类/.test(words);
+  !/手续费|申购费|赎回费|划算|便宜|省|哪(一)?类|临界|平衡点|打平|持平|分界/.test(words);
 
 const each = (
   products: readonly Product[],

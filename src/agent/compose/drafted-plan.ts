@@ -44,14 +44,10 @@ const ELDER_AGE: Fact = { value: ELDER, unit: 'year', label: '规则里的年龄
 const isElder = (assessing: TurnContext['assessing']): boolean => (assessing?.age ?? 0) >= ELDER;
 
 function drafted(say: Say, plan: Plan, { forElder, waiting, outdated }: Circumstances): Paragraph {
-  const { outlook, levers = null } = plan;
   const whole = join([
     ...supersedes(say, outdated),
     headOf(say, plan, waiting),
-    lossParagraph(say, plan),
-    ...(outlook ? outlookParagraphs(say, outlook, levers, plan.facts) : []),
-    ...(asksTarget(plan) ? [say('proposal_ask_target')] : []),
-    productsParagraph(say, plan),
+    ...(plan.products.length > 0 ? placedParagraphs(say, plan) : []),
     ...leftOut(say, plan.excluded),
     ...cautionsParagraph(say, plan),
     ...(forElder ? [say('proposal_elder', {}, { facts: [ELDER_AGE] })] : []),
@@ -65,6 +61,16 @@ function drafted(say: Say, plan: Plan, { forElder, waiting, outdated }: Circumst
   };
 }
 
+function placedParagraphs(say: Say, plan: Plan): readonly Paragraph[] {
+  const { outlook, levers = null } = plan;
+  return [
+    lossParagraph(say, plan),
+    ...(outlook ? outlookParagraphs(say, outlook, levers, plan.facts) : []),
+    ...(asksTarget(plan) ? [say('proposal_ask_target')] : []),
+    productsParagraph(say, plan),
+  ];
+}
+
 interface Circumstances {
   readonly forElder: boolean;
   /** On record already, and shown again. */
@@ -75,6 +81,9 @@ interface Circumstances {
 function headOf(say: Say, plan: Plan, waiting: Proposal | null): Paragraph {
   const { need, riskClass } = plan;
   const values = { sum: yuan(need.amount), class: `C${riskClass}`, mix: mixWords(plan) };
+  const { sum, class: own } = values;
+  if (!waiting && plan.products.length === 0)
+    return say('proposal_draft_empty', { sum, class: own });
   if (!waiting) return say('proposal_draft', values);
   const day = dayOf(waiting.row.drafted_at, '起草的日子');
   const until = dayOf(waiting.state.expires, '草稿有效期');

@@ -2,7 +2,7 @@ import type { FraudHelpStep, Step, TurnContext } from '../../conversation/agent.
 import { stepsNeeded } from '../../conversation/fraud-help.js';
 import type { Fact } from '../../terms/fact.js';
 import type { FraudNews, FraudState, FraudStep, Victim } from '../../terms/fraud.js';
-import { isMoneyGone, withTold } from '../../terms/fraud.js';
+import { hasPapers, isMoneyGone, stands, withTold } from '../../terms/fraud.js';
 import { yuan as inYuan } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
@@ -53,15 +53,22 @@ function fraudParagraph(wordings: Wordings, context: TurnContext, help: FraudHel
   return join([...parts, ...again, ...next]);
 }
 
-/** What there may be special words for: another's fraud, a report made, money gone or safe. */
+/** What there may be special words for: another's fraud, a report made, money gone or safe, papers given. */
 function endsFor(fraud: FraudState): readonly string[] {
   const gone = isMoneyGone(fraud);
   return [
     ...(fraud.victim === 'self' ? [] : ['_other']),
     ...(fraud.news.includes('reported') ? ['_reported'] : []),
-    ...(gone === null ? [] : [gone ? '_gone' : '_safe']),
+    ...(gone === true ? ['_gone'] : []),
+    ...(hasPapers(fraud) ? ['_identity'] : []),
+    ...(wasFilledIn(fraud) ? ['_filled'] : []),
+    ...(gone === false ? ['_safe'] : []),
   ];
 }
+
+/** What was put in where is told: it is not asked for. */
+const wasFilledIn = (fraud: FraudState): boolean =>
+  hasPapers(fraud) || stands(fraud, 'code') || stands(fraud, 'card');
 
 /** The most special words that are written. */
 function chosen(wordings: Wordings, id: string, ends: readonly string[]): string {

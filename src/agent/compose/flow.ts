@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { receivedOn } from '../../conversation/agent.js';
 import { complaintDeadlines } from '../../compliance/complaint-deadlines.js';
+import { complaintNumber } from '../../conversation/cases/number.js';
 import { FLOWS_BY_NAME } from '../../conversation/flows/engine.js';
 import type { Right } from '../../compliance/rights.js';
 import { isAtOnce } from '../../compliance/rights.js';
@@ -10,9 +11,10 @@ import type { FlowName, SlotValues } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Victim } from '../../terms/fraud.js';
 import type { Json, JsonObject } from '../../terms/json.js';
+import { isSameJson } from '../../terms/json.js';
 import type { Suggestion } from '../../terms/statement.js';
-import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { complaintWords } from './complaint-on-record.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { factsOfSlots, slotLabel, slotText } from '../../conversation/flows/slot-words.js';
@@ -41,7 +43,7 @@ export function flowParagraph(
         suggestionsFor(context, move),
       );
     case 'confirm':
-      return withFacts(confirmParagraph(say, move), move.values, CONFIRMING);
+      return withFacts(confirmParagraph(say, context, move), move.values, CONFIRMING);
     case 'record':
       return recordParagraph(say, context, move);
   }
@@ -53,7 +55,7 @@ type Confirm = Extract<FlowMove, { to: 'confirm' }>;
 type Recording = Extract<FlowMove, { to: 'record' }>;
 
 function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
-  const before = leadIn(say, move);
+  const before = isLineOfEcho(context, move) ? [say('flow_change_line')] : leadIn(say, move);
   const [first, second] = move.asks.map((slot) => questionFor(say, context, move, slot));
   const questions =
     first && second
@@ -61,6 +63,10 @@ function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
       : (first ?? say('flow_again'));
   return join([...before, questions]);
 }
+
+/** 「改用途」 under the echo: that line is asked for by itself. */
+const isLineOfEcho = ({ state: { flow } }: TurnContext, { manner }: Ask): boolean =>
+  manner === 'rejected' && flow?.name === 'need' && flow.stage === 'confirming';
 
 function leadIn(say: Say, { manner, flow, learned, values, asks }: Ask): readonly Paragraph[] {
   if (manner === 'corrected' && flow === 'need') {
@@ -141,13 +147,42 @@ function questionFor(
 const fraudQuestion = (say: Say, victim: Victim): Paragraph =>
   victim === 'self' ? say('ask_fraud_sent') : say('ask_fraud_sent_other', VICTIM_WORDS[victim]);
 
-function confirmParagraph(say: Say, { flow, values, manner }: Confirm): Paragraph {
+function confirmParagraph(say: Say, { state }: TurnContext, move: Confirm): Paragraph {
+  const { flow, values, manner } = move;
+  if (flow === 'need') return needEcho(say, state, move);
   if (manner === 'resumed') return say(`flow_held_${flow}`);
   if (manner === 'again') return join([say('flow_unclear'), say(`flow_held_${flow}`)]);
-  const isChanged = manner === 'corrected' && (flow === 'need' || flow === 'complaint');
-  const id = isChanged ? `flow_corrected_${flow}` : `flow_confirm_${flow}`;
+  const isAdded = manner === 'corrected' && flow === 'complaint';
+  const id = isAdded ? 'flow_corrected_complaint' : `flow_confirm_${flow}`;
   return say(id, confirmValues(flow, values));
 }
+
+/** The need echoed: what changed of it first, and what was only said again as it stands. */
+function needEcho(
+  say: Say,
+  { flow: open, need }: TurnContext['state'],
+  { flow, values, learned, manner }: Confirm,
+): Paragraph {
+  const whole = confirmValues(flow, values);
+  // Money for another goal is another need, and changes nothing of this one.
+  const isRevised = open === null && need !== null && need['goal'] === values['goal'];
+  const revised = isRevised ? changesIn(flow, need, learned) : '';
+  if (revised) return say('flow_revised_need', { ...whole, changes: revised });
+  if (manner === 'resumed') return say('flow_held_need');
+  if (manner === 'again') return join([say('flow_unclear'), say('flow_held_need')]);
+  const changes = changesIn(flow, open?.values ?? {}, learned);
+  if (manner === 'corrected' && changes) return say('flow_corrected_need', { ...whole, changes });
+  const same = open?.stage === 'confirming' ? heardText(flow, learned) : '';
+  const echo = say('flow_confirm_need', whole);
+  return same ? join([say('flow_same', { heard: same }), echo]) : echo;
+}
+
+/** What is otherwise than it was on the table, line by line: no change is claimed that was not made. */
+const changesIn = (flow: FlowName, before: SlotValues, learned: SlotValues): string =>
+  inOrder(flow, learned)
+    .filter(([slot, value]) => !isSameJson(before[slot] ?? null, value))
+    .map(([slot, value]) => `${slotLabel(flow, slot)}改成「${slotText(flow, slot, value)}」`)
+    .join('，');
 
 function confirmValues(flow: FlowName, values: SlotValues): Record<string, string> {
   // A complaint's own words may hold anything: they are on record, and are not said again by us.
@@ -205,30 +240,30 @@ function privacyRecorded(say: Say, rights: readonly Right[]): Paragraph {
 const isForPerson = ({ goal }: SlotValues): boolean =>
   goal === 'inheritance' || goal === 'business';
 
-/** 投诉办法 art. 18: the customer is told the days on which answers are due. */
+/** 投诉办法 art. 18: the customer is told the days on which answers are due, and by what number to ask. */
 function complaintFiled(say: Say, context: TurnContext): Paragraph {
-  const { decision, complex } = complaintDeadlines(receivedOn(context));
-  const facts: Fact[] = [decision, complex].map((value) => ({
-    value,
-    unit: 'date',
-    label: '投诉答复期限',
-  }));
-  const days = { decision: dayInChat(decision), complex: dayInChat(complex) };
-  return { ...say('flow_recorded_complaint', days), facts };
+  const days = complaintDeadlines(receivedOn(context));
+  const { values, facts } = complaintWords(complaintNumber(context.turn ?? ''), days);
+  return { ...say('flow_recorded_complaint', values), facts };
 }
 
-/** The shares among the answers that may be tapped: figures of ours, offered and not claimed. */
-const OFFERED_SHARES: readonly Fact[] = [5, 20].map((value) => ({
-  value,
-  unit: '%',
-  label: '可选的回答',
-}));
+/** The figures among the answers that may be tapped: ours, offered and not claimed. */
+const OFFERED: readonly Fact[] = (
+  [
+    [5, '%'],
+    [20, '%'],
+    [3, 'month'],
+    [1, 'year'],
+    [3, 'year'],
+    [5, 'year'],
+  ] as const
+).map(([value, unit]) => ({ value, unit, label: '可选的回答' }));
 
 const withFacts = (
   words: Paragraph,
   values: SlotValues,
   suggestions: readonly Suggestion[],
-): Paragraph => ({ ...words, facts: [...factsOfSlots(values), ...OFFERED_SHARES], suggestions });
+): Paragraph => ({ ...words, facts: [...factsOfSlots(values), ...OFFERED], suggestions });
 
 const STOP: Suggestion = { label: '先不说了', say: '先不说了' };
 const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
@@ -248,7 +283,9 @@ function suggestionsFor(context: TurnContext, { flow, asks }: Ask): readonly Sug
 }
 
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  'need.goal': ['养老', '孩子教育', '买房'],
+  'need.correction': ['改用途', '改金额', '改多久要用', '改中间要不要用', '改能接受的亏损'],
+  'need.goal': ['养老', '孩子教育', '买房', '近期要花'],
+  'need.horizon': ['三个月', '一年', '三年', '五年'],
   'need.liquidity': ['随时可能用', '到时候才用', '不急用'],
   'need.loss_limit': ['不能接受亏损', '最多亏 5%', '最多亏 20%'],
   'need.priority': ['少亏一点', '能接受波动'],

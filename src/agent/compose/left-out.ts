@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = [
   { rules: ['minimum_too_large'], words: '起点金额太高的' },
   { rules: ['held_enough'], words: '您手上已经不少的' },
   { rules: ['outside_sale_window', 'quota_too_small'], words: '这几天不卖或者额度不够的' },
-  { rules: ['no_part_of_a_mix'], words: '保险、REITs 这类不按比例搭配的' },
+  { rules: ['no_part_of_a_mix'], words: '保险、REITs、结构性存款这类不按比例搭配的' },
 ];
 
 /** 没放进来的, by reason, with how many and one by name. */

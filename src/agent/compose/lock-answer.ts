@@ -63,6 +63,19 @@ export function lockAnswer(product: Product, words: string, today: LocalDate): L
   };
 }
 
+/** 「20天卖扣多少」 of what cannot be left by then: that, and no charge. */
+export function stillLocked(product: Product, words: string, today: LocalDate): Reckoned | null {
+  const named = withoutNames(product, words);
+  const held = LEAVES.test(named) ? spokenHolding(named, today) : null;
+  if (held === null || held.from !== held.to || held.to >= product.lockDays) return null;
+  return product.settlementDays === null
+    ? null
+    : {
+        text: `：放 ${held.to} 天还卖不了，每笔要持有满 **${holding(product.lockDays)}**，期满之前不能赎回。`,
+        facts: [{ value: held.to, unit: 'day', label: '您说的持有时间' }],
+      };
+}
+
 function believedOf({ lockDays }: Product, words: string, today: LocalDate): LockAnswer | null {
   const isYear = /20\d\d年/.test(words);
   const said = isYear ? null : spokenHolding(words, today);

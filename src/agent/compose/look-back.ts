@@ -18,14 +18,17 @@ export function lookBackParagraph(
   context: TurnContext,
   { how, words }: LooksBack,
   answers: readonly Paragraph[],
+  isSure = true,
 ): Paragraph {
   const { state, seed } = context;
   switch (how) {
     case 'misheard': {
       const isAgain = state.repairs >= REPAIRS_BEFORE_PERSON;
-      const id = isAgain ? 'look_back_misheard_again' : 'look_back_misheard';
-      const sorry = worded(wordings, id, {}, seed, { suggestions: isAgain ? [CALL_A_PERSON] : [] });
-      return join([sorry, ...answers.map((one) => inBrief(context, words, one))]);
+      const isNews = answers.some((one) => !isSaidAlready(context, one));
+      const id = isSure && isNews ? 'look_back_misheard' : 'look_back_misheard_unsure';
+      const suggestions = isAgain ? [CALL_A_PERSON] : [];
+      const lead = worded(wordings, isAgain ? `${id}_again` : id, {}, seed, { suggestions });
+      return join([lead, ...answers.map((one) => inBrief(context, words, one))]);
     }
     case 'claim':
       return yesOrNo(wordings, context, words, answers);

@@ -22,21 +22,39 @@ const NEXT: Readonly<Record<number, readonly Suggestion[]>> = {
 
 export function composeMoment(wordings: Wordings, moment: MomentTold): Draft {
   const { number, told } = moment;
-  const facts = Object.values(told).filter((one) => typeof one !== 'string');
-  const values = Object.fromEntries(
-    Object.entries(told).map(([name, one]) => [
-      name,
-      typeof one === 'string' ? spaced(one) : inChat(one),
-    ]),
-  );
   return draftOf(
-    worded(wordings, wordingOf(moment), values, 0, {
-      facts,
+    worded(wordings, wordingOf(moment), valuesOf(told), 0, {
+      facts: factsIn(told),
       suggestions: NEXT[number] ?? [CALL_BACK],
     }),
     EMBEDDED_MODEL,
   );
 }
+
+/** What an advisor would write because of a moment; null: it is nothing to write about. */
+export function composeMomentLetter(
+  wordings: Wordings,
+  { number, told }: Pick<MomentTold, 'number' | 'told'>,
+  address: string | null,
+): Draft | null {
+  const id = `moment_${number}_advisor`;
+  if (!wordings.has(id)) return null;
+  const values = { ...valuesOf(told), hail: address ? `${address}，您好` : '您好' };
+  // Raised by an older version, which did not tell as much.
+  if (!wordings.get(id).variables.every((name) => name in values)) return null;
+  return draftOf(worded(wordings, id, values, 0, { facts: factsIn(told) }), EMBEDDED_MODEL);
+}
+
+const factsIn = (told: MomentTold['told']): readonly Fact[] =>
+  Object.values(told).filter((one) => typeof one !== 'string');
+
+const valuesOf = (told: MomentTold['told']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, one]) => [
+      name,
+      typeof one === 'string' ? spaced(one) : inChat(one),
+    ]),
+  );
 
 /** Moments whose words change once their day has gone by. */
 const WITH_PAST = [10, 31];

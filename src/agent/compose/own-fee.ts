@@ -8,7 +8,8 @@ import { exactYuan, holdingSpan, percent, yuan } from '../../wording/figures.js'
 import { covers, daysWithin, feeTakenFrom } from '../../wording/holding-cost.js';
 import type { Reckoned } from './reckoning.js';
 import { amountIn, withSumSaid } from './reckoning.js';
-import { yearlyPart } from './yearly-fee.js';
+import { heldTime, timeFacts, yearlyPart } from './yearly-fee.js';
+import { asksWholeCost, sumSaidLast } from '../understand/whole-cost.js';
 
 /** 您这笔的费用: the line of the fee table that holds for the time and the sum the customer named. */
 
@@ -28,8 +29,8 @@ const ASKED: readonly (readonly [RegExp, readonly FeeKind[]])[] = [
 const BOTH_SIDES = /(内|前|不到|不满)[^，。]*(跟|和|与|比|还是)[^，。]*(后|以上|满|过)/;
 /** 「还有啥费用」 */
 const ASKS_WHAT_ELSE = /(还有|有|收|要)(啥|什么|哪些|别的|其他)[^，。]{0,2}费/;
-/** 「总共要花多少费用」: going in, staying and coming out. */
-const IN_ALL = /总共|一共|加起来|合(在一起|计)|全部|所有/;
+/** Where no sum was ever named, so much of it stands for any. */
+const FOR_INSTANCE = 10_000;
 /** What is taken is a share of the sum put in or out; of a policy it is one of its account. */
 const BY_THE_SUM: readonly Product['regime'][] = ['CSRC_FUND', 'NFRA_INVEST'];
 const ENTRY: readonly FeeKind[] = ['purchase', 'subscription', 'premium_charge'];
@@ -50,15 +51,31 @@ export function ownFee(
     named.length === words.replace(/\s/g, '').length && BY_THE_SUM.includes(product.regime);
   const own = isSame ? withSumSaid(named, before) : named;
   if (BOTH_SIDES.test(own)) return null;
-  const amount = amountIn(own);
-  const isInAll = amount !== null && IN_ALL.test(own);
+  const said = amountIn(own);
+  const held = spokenHolding(own, today);
+  const asksAll = BY_THE_SUM.includes(product.regime) && asksInAll(own, said);
+  const days = held ?? (asksAll ? timeSaidLast(before, today) : null);
+  const isInAll = asksAll && (said !== null || days !== null);
+  const amount = isInAll ? (said ?? sumSaidLast(before) ?? FOR_INSTANCE) : said;
   const asked = ASKED.flatMap(([said, kinds]) => (said.test(own) ? kinds : []));
   const fees = feesOn(product, today).filter(
     ({ kind }) => asked.length === 0 || isInAll || asked.includes(kind),
   );
-  const asking: Asking = { product, fees, own, today, days: spokenHolding(own, today), amount };
+  const asking: Asking = { product, fees, own, today, days, amount };
   return isInAll ? (inAll(asking) ?? ofParts(asking)) : ofParts(asking);
 }
+
+/** 「总共要花多少费用」: going in, staying and coming out. */
+const asksInAll = (words: string, amount: number | null): boolean =>
+  (asksWholeCost(words) && !(amount === null && ONLY_BY_THE_DAY.test(words))) ||
+  (amount !== null && /总共|一共|加起来|合(在一起|计)|全部|所有/.test(words));
+
+/** 「管理费托管费加起来一年多少」: what is taken by the day alone, and no way in or out. */
+const ONLY_BY_THE_DAY = /^(?=.*(管理费|托管费|服务费))(?!.*(申购|认购|赎回|总))/;
+
+/** 「总费用是多少」 right after a time was said. */
+const timeSaidLast = (before: readonly string[], today: LocalDate): NumberRange | null =>
+  before.map((words) => spokenHolding(words, today)).findLast((days) => days !== null) ?? null;
 
 interface Asking {
   readonly product: Product;
@@ -75,7 +92,26 @@ function inAll(asking: Asking): Reckoned | null {
   const { product, fees, days, amount } = asking;
   if (amount === null || !days) return null;
   const going = entryPart(product, tiersOf(fees, ENTRY), amount);
-  return inOne([going, leavingPart(asking), yearlyPart(product, fees, days, amount)]);
+  const parts = inOne([going, leavingPart(asking), yearlyPart(product, fees, days, amount)]);
+  return parts && days.from === days.to ? withTotal(parts, days.from, asking.own) : parts;
+}
+
+/** So near a rounded figure stays. */
+const NEARLY = 0.02;
+const OF_THE_SUM = '您说的金额';
+
+/** The one figure that was asked for, and then what it is made of; the money is taken to stay as it is. */
+function withTotal({ text, facts }: Reckoned, days: number, words: string): Reckoned {
+  const taken = facts.filter(({ unit, label }) => unit === 'yuan' && label !== OF_THE_SUM);
+  const sum = taken.reduce((total, { value }) => total + Number(value), 0);
+  const total = Math.round(sum * 100) / 100;
+  // 「合计就是499左右是吧」 wants its yes.
+  const said = Number(/(?:合计|一共|总共|加起来)[^，。\d]{0,6}(\d+(?:\.\d+)?)/.exec(words)?.[1]);
+  const yes = Math.abs(said - total) < NEARLY * total ? '对，' : '';
+  return {
+    text: `：${yes}${heldTime(days)}，费用合计大约 **${exactYuan(total)}**（按金额一直不变估算）。${text.replace(/^：/, '')}`,
+    facts: [...facts, ...timeFacts(days), { value: total, unit: 'yuan', label: '费用合计' }],
+  };
 }
 
 function ofParts(asking: Asking): Reckoned | null {
@@ -165,17 +201,22 @@ function exitPart(asking: Asking, tiers: readonly Fee[]): Reckoned | null {
     return { text: `：您说的时间跨了不同的档，${label}${held.map(tier).join('；')}。`, facts };
   }
   const time = isExact ? `放 ${days.from} 天` : '照您说的时间';
-  const said = first.rate === 0 ? nothingTaken(first, label) : takenNow(asking, tiers, first);
+  const said =
+    first.rate === 0 ? nothingTaken(first, label, asking.amount) : takenNow(asking, tiers, first);
   return { text: `：${time}，${said.text}`, facts: [...facts, ...said.facts] };
 }
 
 const heldIn = (tiers: readonly Fee[], { from, to }: NumberRange): readonly Fee[] =>
   tiers.filter((fee) => fee.rate !== undefined && overlaps(fee, from, to));
 
-const nothingTaken = (fee: Fee, label: string): Reckoned => {
+function nothingTaken(fee: Fee, label: string, amount: number | null): Reckoned {
   const none = fee.kind === 'surrender' ? '退保**不扣**费用' : `**不收**${label}`;
-  return { text: `${spanOf(fee)}，${none}。`, facts: [] };
-};
+  const alike = amount === null ? '' : `，${yuan(amount)}也一样`;
+  return {
+    text: `${spanOf(fee)}，${none}${alike}。`,
+    facts: amount === null ? [] : [{ value: amount, unit: 'yuan', label: OF_THE_SUM }],
+  };
+}
 
 /** What is taken at this step of the table, and what waiting saves. */
 function takenNow(
@@ -208,7 +249,7 @@ const charge = (amount: number, rate: number, label: string): Reckoned => {
   return {
     text: `，按 ${yuan(amount)}算是 **${exactYuan(taken)}**`,
     facts: [
-      { value: amount, unit: 'yuan', label: '您说的金额' },
+      { value: amount, unit: 'yuan', label: OF_THE_SUM },
       { value: taken, unit: 'yuan', label },
     ],
   };
@@ -238,14 +279,15 @@ function entryPart(product: Product, tiers: readonly Fee[], amount: number): Rec
   const line = tiers.find((fee) => covers(amount, fee));
   if (!line) return null;
   const label = feeLabel(line.kind, product);
-  const facts: Fact[] = [{ value: amount, unit: 'yuan', label: '您说的金额' }];
+  const facts: Fact[] = [{ value: amount, unit: 'yuan', label: OF_THE_SUM }];
   const sum = yuan(amount);
   const span = amountSpan(line);
   const at = span ? `，属于「${span}」这一档` : '';
   if (line.rate === undefined) {
+    const flat = line.amount ?? 0;
     return {
-      text: `：买 ${sum}${at}，${label}是 **${exactYuan(line.amount ?? 0)}** 一笔。`,
-      facts,
+      text: `：买 ${sum}${at}，${label}是 **${exactYuan(flat)}** 一笔。`,
+      facts: [...facts, { value: flat, unit: 'yuan', label }],
     };
   }
   if (line.rate === 0) return { text: `：买 ${sum}${at}，**不收**${label}。`, facts };

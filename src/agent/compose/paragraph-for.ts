@@ -1,12 +1,16 @@
 import type { Settled, ToolResult, TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import { failsAgain } from '../../conversation/handoff/triggers.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { Passage } from '../../terms/passage.js';
 import type { RefusedSubject, SlotValues } from '../../terms/command.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { CONVERSION } from '../understand/conversion-asked.js';
 import type { Said } from './answer.js';
 import { assessmentParagraph } from './assessment.js';
 import { answerParagraph } from './answer.js';
+import { conversionParagraphs } from './conversion.js';
+import { coolingOffParagraphs } from './cooling-off.js';
 import { comparisonParagraph } from './comparison.js';
 import { datesParagraph } from './dates.js';
 import { filesIn, filesWording } from './files.js';
@@ -60,7 +64,7 @@ export function paragraphFor(
     case 'answer':
       return (
         reckonedAnswer(context, (result as ToolResult).passages) ??
-        answerParagraph(wordings, step.query, result as ToolResult, context.seed, saidIn(context))
+        lookedUp(wordings, context, step, result as ToolResult)
       );
     case 'product':
       return productParagraph(
@@ -69,7 +73,7 @@ export function paragraphFor(
         result as ToolResult,
         context.today,
         step.query,
-        context.history.filter(({ role }) => role === 'customer').map(({ text }) => text),
+        customersWords(context),
         step.call.name === 'check_suitability',
       );
     case 'comparison':
@@ -78,7 +82,8 @@ export function paragraphFor(
         step.aspects,
         result as ToolResult,
         context.today,
-        saidIn(context).words,
+        step.query ?? saidIn(context).words,
+        customersWords(context),
       );
     case 'dates':
       return datesParagraph(wordings, result as ToolResult, {
@@ -155,7 +160,13 @@ export function paragraphFor(
         { suggestions: [CALL_A_PERSON] },
       );
     case 'own_portfolio':
-      return portfolioParagraph(wordings, step, result as ToolResult, saidIn(context).before);
+      return portfolioParagraph(
+        wordings,
+        step,
+        result as ToolResult,
+        saidIn(context).before,
+        context.state.held.length > 0,
+      );
     case 'out_of_scope':
       return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
     case 'look_back':
@@ -179,6 +190,23 @@ export function paragraphFor(
         )
       );
   }
+}
+
+/** What the handbook says, after what is so of the customer's own. */
+function lookedUp(
+  wordings: Wordings,
+  context: TurnContext,
+  { query, call }: Extract<Settled['step'], { say: 'answer' }>,
+  result: ToolResult,
+): Paragraph {
+  const said = saidIn(context);
+  const answer = answerParagraph(wordings, query, result, context.seed, said);
+  const isOfConversion = call.args['entry'] === CONVERSION;
+  const own = [
+    ...coolingOffParagraphs(wordings, result),
+    ...(isOfConversion ? conversionParagraphs(wordings, context, said.words) : []),
+  ];
+  return own.length === 0 ? answer : join([...own, answer]);
 }
 
 /** What is not done, with the articles behind it where a law is. */
@@ -206,9 +234,13 @@ const isBesideOurs = (all: readonly Settled[]): boolean =>
 
 /** What we said before, and the customer's own words now. */
 export const saidIn = ({ history, messages }: TurnContext): Said => ({
-  before: history.filter(({ role }) => role === 'assistant').map(({ text }) => text),
+  before: history.filter(isOurs).map(({ text }) => text),
   words: messages.map(({ text }) => text).join('\n'),
 });
+
+/** What the customer said before. */
+const customersWords = ({ history }: TurnContext): readonly string[] =>
+  history.filter(({ role }) => role === 'customer').map(({ text }) => text);
 
 const toldWording = ({ flow }: ToldSoFar): string =>
   flow === 'complaint' ? 'handoff_told_complaint' : 'handoff_told';

@@ -1,6 +1,7 @@
 import { spokenDays } from '../../language/spoken-rate.js';
 import type { Fact } from '../../terms/fact.js';
 import type { PastReturn, Product } from '../../terms/product.js';
+import { paysByTheDay } from '../../terms/product.js';
 import { exactYuan, percent, signedPercent, yuan } from '../../wording/figures.js';
 import { interestOfDays } from '../../wording/interest.js';
 import { asksForMoney } from '../understand/money-words.js';
@@ -11,9 +12,6 @@ import { amountIn } from './reckoning.js';
  * 一千块放一个月能有多少: of what has no contracted rate. Nobody foretells it; what is told is what the
  * product did, on the customer's own sum.
  */
-
-/** Their price hardly moves: what they brought a year holds for a month of it as well. */
-const PAYS_BY_THE_DAY = ['money', 'cash_management'];
 
 /** 「一万放一个月」 without a word of asking: said while such a gain is what is asked after. */
 const A_MONTH = 30;
@@ -62,8 +60,6 @@ export function gainsByTheDay(
     ],
   };
 }
-
-const paysByTheDay = ({ type }: Product): boolean => PAYS_BY_THE_DAY.includes(type);
 
 const wholePast = (
   { code, performance }: Product,

@@ -3,6 +3,8 @@ import type { PastReturn, Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { daysBetween } from '../../terms/time.js';
 import { percent, signedPercent } from '../../wording/figures.js';
+import type { Reckoned } from './reckoning.js';
+import { asksBackGain } from '../understand/figure-asked.js';
 
 /** 过去的收益: over the very window that was asked for, else plainly over another. */
 
@@ -12,6 +14,26 @@ export interface Past {
   readonly today: LocalDate;
   readonly returns: readonly PastReturn[];
 }
+
+/** 「7.48是一年的吗」: over how long the gain is, what it comes to a year, and that a benchmark is another thing. */
+export function gainExplained({ product, query, returns }: Past): Reckoned | null {
+  const stated = product.performance;
+  if (!stated || !asksBackGain(product, query)) return null;
+  const { from, to } = stated;
+  const years = Math.round(daysBetween(from, to) / YEAR);
+  const annual =
+    returns.find((one) => one.product === product.code && one.from === from && one.to === to)
+      ?.annual ?? null;
+  const yearly = annual === null ? '' : `，平均到每年大约 **${signedPercent(annual)}**`;
+  const rule =
+    /基准/.test(query) && product.benchmark
+      ? `业绩比较基准（${product.benchmark.replace(/（.*?）/g, '')}）只是拿来对照的一把尺子，不是收益承诺，也不是它实际赚的。`
+      : '';
+  const text = `：${signedPercent(stated.return)} 是 ${from} 至 ${to} 这 ${years} 年加在一起的，不是一年的${yearly}。${rule}过往业绩不代表未来表现。`;
+  return { text, facts: [{ value: years, unit: 'year', label: '区间的年数' }] };
+}
+
+const YEAR = 365;
 
 const A_YEAR = /年化|每年|平均一年|一年平均/;
 
@@ -25,14 +47,15 @@ export function pastAsked(past: Past): string | null {
   return `在 ${of.from} 至 ${of.to}${of.span}的区间收益是 **${signedPercent(of.return)}**${yearly}${of.fall}。过往业绩不代表未来表现。`;
 }
 
-interface Told extends PastReturn {
+export interface Told extends PastReturn {
   /** As the window was said, in brackets. */
   readonly span: string;
   /** How deep it fell meanwhile, where the master says so. */
   readonly fall: string;
 }
 
-function pastOver({ product, query, today, returns }: Past): Told | null {
+/** Null: no window is named, or there is no figure for it. */
+export function pastOver({ product, query, today, returns }: Past): Told | null {
   const stated = product.performance;
   if (!stated) return null;
   const window = spokenPast(query, today);

@@ -14,9 +14,12 @@ import { leftOut } from './left-out.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { heldBackParagraphs, limitsOf, shareParagraph, whyParagraph } from './plan-why.js';
-import { dragParagraph, fitParagraph, gainParagraph } from './plan-worth.js';
+import { dragParagraph, fitParagraph, gainParagraph, riskiestParagraph } from './plan-worth.js';
+import { mayLoseOf } from './plan-principal.js';
 import type { Say } from './proposal.js';
 import { CALL_BACK, lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
+import { comparedParagraph } from './plan-compared.js';
+import { classesParagraph, productShareParagraph } from './plan-parts.js';
 import { planStatus } from './plan-status.js';
 
 /** 追问方案: one side of the plan that is on the table, told from the plan itself. */
@@ -35,7 +38,10 @@ export function planSideParagraph(
   if (plan === null) return planStatus(wordings, context);
   if (about === 'cost') return costParagraph(say, plan, result?.products ?? [], today);
   const words = messages.map(({ text }) => text).join('\n');
-  const told = sideOf(say, about, plan, words);
+  const told =
+    about === 'earlier'
+      ? comparedParagraph(say, plan, context.replaced ?? null)
+      : sideOf(say, about, plan, words);
   return { ...told, facts: [...told.facts, ...plan.facts] };
 }
 
@@ -77,14 +83,16 @@ function planAskedOf(
   return stage !== 'drafted' && OF_A_DRAFT.includes(about) ? null : plan;
 }
 
-function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: string): Paragraph {
+function sideOf(
+  say: Say,
+  about: Exclude<PlanSide, 'cost' | 'earlier'>,
+  plan: Plan,
+  words: string,
+): Paragraph {
   const limits = limitsOf(plan);
   switch (about) {
     case 'loss':
-      return join([
-        lossParagraph(say, plan),
-        say(plan.risk.statedLoss === 0 ? 'plan_loss_none' : 'plan_loss_open'),
-      ]);
+      return join([lossParagraph(say, plan), ...openLoss(say, plan)]);
     case 'share':
       return shareParagraph(say, plan, words);
     case 'products':
@@ -97,6 +105,8 @@ function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: s
       return whyParagraph(say, plan);
     case 'fit':
       return fitParagraph(say, plan);
+    case 'riskiest':
+      return riskiestParagraph(say, plan);
     case 'drag':
       return join([dragParagraph(say, plan), ...heldBackParagraphs(say, plan)]);
     case 'buy':
@@ -109,9 +119,19 @@ function sideOf(say: Say, about: Exclude<PlanSide, 'cost'>, plan: Plan, words: s
       return say('plan_safer');
     case 'gain':
       return gainParagraph(say, plan);
+    case 'product':
+      return productShareParagraph(say, plan, words);
+    case 'classes':
+      return classesParagraph(say, plan);
     case 'access':
       return say('plan_access', { lines: reasonLines(plan, /持有满|期限/, '没有锁定期') });
   }
+}
+
+/** What no grade tells of the loss; of deposits and savings bonds all is told. */
+function openLoss(say: Say, plan: Plan): readonly Paragraph[] {
+  if (plan.risk.statedLoss > 0) return [say('plan_loss_open')];
+  return mayLoseOf(plan).length > 0 ? [say('plan_loss_none')] : [];
 }
 
 function costParagraph(

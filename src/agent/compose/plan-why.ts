@@ -12,7 +12,7 @@ import { shareOf } from './proposal.js';
 export const limitsOf = ({ riskClass, need: { maxLoss } }: Plan): string =>
   maxLoss === null
     ? `您的 C${riskClass} 等级`
-    : `您的 C${riskClass} 等级和您说的最多亏 ${tenths(maxLoss)}%`;
+    : `您的 C${riskClass} 等级和您说的${maxLoss === 0 ? '不能接受亏损' : `最多亏 ${tenths(maxLoss)}%`}`;
 
 export const whyParagraph = (say: Say, plan: Plan): Paragraph =>
   join([say('plan_why', { limits: limitsOf(plan) }), ...heldBackParagraphs(say, plan)]);

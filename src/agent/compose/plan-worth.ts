@@ -1,7 +1,7 @@
 import type { Fact } from '../../terms/fact.js';
 import type { Plan } from '../../terms/plan.js';
 import { riskLabel } from '../../terms/risk.js';
-import { monthInChat, percent, signedPercent } from '../../wording/figures.js';
+import { monthInChat, percent, signedPercent, spaced } from '../../wording/figures.js';
 import type { Paragraph } from './paragraph.js';
 import { join } from './paragraph.js';
 import type { Say } from './proposal.js';
@@ -18,6 +18,17 @@ export function fitParagraph(say: Say, plan: Plan): Paragraph {
       ? say('plan_fit_ungraded', { class: own })
       : say('plan_fit', { class: own, grade: riskLabel(highest(grades)) });
   return join([head, lossParagraph(say, plan), say('plan_fit_next')]);
+}
+
+/** 「这里面哪个风险最大」: by the grade, which is what the plan tells of each of them. */
+export function riskiestParagraph(say: Say, plan: Plan): Paragraph {
+  const grades = plan.products.flatMap(({ riskLevel }) => riskLevel ?? []);
+  if (grades.length === 0) return fitParagraph(say, plan);
+  const top = highest(grades);
+  const names = plan.products
+    .filter(({ riskLevel }) => riskLevel === top)
+    .map(({ name }) => spaced(name).trim());
+  return say('plan_riskiest', { names: names.join('、'), grade: riskLabel(top) });
 }
 
 const highest = <Grade extends number>(grades: readonly Grade[]): Grade =>

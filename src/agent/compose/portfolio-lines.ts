@@ -21,7 +21,10 @@ export const gainOf = (yuan: number): string => {
 
 export const rateOf = signedPercent;
 
-/** Value of some positions together, and what they gained or lost in a sentence. */
+/**
+ * Value of some positions together, and what they gained or lost in a sentence. The percentage is of
+ * what has a price: a deposit beside it would make it another one, so that it is said whose it is.
+ */
 export function summed(positions: readonly Position[]): {
   readonly value: number;
   readonly gain: string;
@@ -31,8 +34,11 @@ export function summed(positions: readonly Position[]): {
   if (priced.length === 0) return { value, gain: '没有净值，看不出盈亏' };
   const profit = cents(priced.reduce((sum, one) => sum + (one.profit ?? 0), 0));
   const cost = priced.reduce((sum, one) => sum + one.cost, 0);
-  const rate = cost > 0 && profit !== 0 ? `（${signedPercent(profit / cost)}）` : '';
-  return { value, gain: `${gainOf(profit)}${rate}` };
+  const rate = cost > 0 && profit !== 0 ? signedPercent(profit / cost) : '';
+  const isAll = priced.length === positions.length;
+  const whose = isAll ? '' : `只算有净值的 ${priced.length} 只`;
+  const beside = [whose, rate].filter((part) => part !== '').join('，');
+  return { value, gain: `${gainOf(profit)}${beside && `（${beside}）`}` };
 }
 
 const cents = (yuan: number): number => Math.round(yuan * 100) / 100;

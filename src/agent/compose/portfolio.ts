@@ -1,10 +1,18 @@
 import type { ToolResult } from '../../conversation/agent.js';
+import { cents } from '../../advice/lifecycle/positions.js';
+import { ASKS_WHY, byGain, byMove, heldMeant } from '../../conversation/held-shown.js';
 import type { AccountSide } from '../../terms/command.js';
 import type { Most, PortfolioAnswer, Position } from '../../terms/portfolio.js';
+import type { Product } from '../../terms/product.js';
 import type { Suggestion } from '../../terms/statement.js';
 import { dayInChat, percent } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { ahead } from './difference.js';
+import { exits } from './own-exit.js';
+import { figures } from './own-figures.js';
+import { keepOrSell } from './own-keep.js';
+import { breakEven, ifMoved } from './own-supposed.js';
+import { terms } from './own-term.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import {
@@ -27,22 +35,21 @@ export interface PortfolioAsked {
   readonly query: string;
 }
 
-/** 「为什么亏」「亏在哪只」: by product, the greatest first. */
-const WHY =
-  /为什么|为啥|为何|怎么.{0,8}(亏|跌|少)|咋.{0,8}(亏|跌)|在哪|哪.{0,8}(亏|赚|跌|涨|挣)|最多|拖(累|后腿)/;
 const WITH_UNITS = /份|成本/;
 const OF_A_DAY = /今天|昨天|今日|昨日|前天|每天|单日/;
 /** What stands in full; the rest is in the card and in the app. */
 const LISTED = 6;
 
 const WHAT_MOVED: Suggestion = { label: '涨跌来自哪几只', say: '我的持仓涨跌来自哪几只' };
+const WHAT_TO_SELL: Suggestion = { label: '手里有哪些可以卖', say: '我手里有哪些可以卖' };
 const HOW_MUCH: Suggestion = { label: '赚了还是亏了', say: '我现在是赚还是亏' };
 
 export function portfolioParagraph(
   wordings: Wordings,
   { about, query }: PortfolioAsked,
-  { portfolio: answer, facts }: ToolResult,
+  { portfolio: answer, facts, products }: ToolResult,
   before: readonly string[],
+  isShown = false,
 ): Paragraph {
   const say: Say = (id, values = {}) => worded(wordings, id, values);
   // `settle` lets no step come here without one.
@@ -53,19 +60,66 @@ export function portfolioParagraph(
   }
   const cautioned = cautions(review, query).map(([id, values]) => say(id, values));
   const [first, last] = asksOfWhole(query) ? [cautioned, []] : [[], cautioned];
+  if (notHeld && about === 'keep') {
+    return { ...say('own_keep_not_held', { name: ahead(notHeld) }), suggestions: [CALL_A_PERSON] };
+  }
   const parts = notHeld
     ? [say('own_not_held', { name: ahead(notHeld) }), holdings(say, answer)]
     : [
         ...first,
-        told(say, about, query, answer),
+        about === 'given_back'
+          ? givenBack(say, answer, products)
+          : (reasonOf(say, { about, query }, answer, products) ??
+            told(say, about, query, answer, products)),
         ...[...besides(say, query, answer), ...last].filter(isNews(before)),
       ];
+  const said = join(parts);
   return {
-    ...join(parts),
-    facts,
-    cards: [{ kind: 'holdings', review }],
-    suggestions: [about === 'holdings' ? HOW_MUCH : WHAT_MOVED, CALL_A_PERSON],
+    ...said,
+    facts: [...facts, ...said.facts],
+    cards: isShown && !asksForAll(about, answer) ? [] : [{ kind: 'holdings', review }],
+    suggestions: [
+      ...said.suggestions,
+      ...(about === 'holdings' ? [HOW_MUCH, WHAT_TO_SELL] : [WHAT_MOVED]),
+      CALL_A_PERSON,
+    ],
   };
+}
+
+/** The whole is shown again where the whole is asked for; what is narrower is said. */
+const asksForAll = (about: AccountSide, { focus, most, window }: PortfolioAnswer): boolean =>
+  about === 'holdings' && focus.length === 0 && !most && !window;
+
+/** A gain that shrank is felt as a loss: that first, then what moves it, and never the figure just quoted. */
+function givenBack(say: Say, answer: PortfolioAnswer, [product]: readonly Product[]): Paragraph {
+  const [position] = heldMeant(answer);
+  if (!product || !position) return causes(say, answer);
+  const still = (position.profit ?? 0) > 0 ? '账面上还是赚的，但少掉的也是真少了' : '账面上是亏的';
+  return say('own_given_back', {
+    name: graded(position.name, position.riskLevel),
+    still,
+    why: product.mainLoss,
+  });
+}
+
+const WHY_ALONE = /为什么|为啥|为何|怎么.{0,8}(亏|跌)|咋.{0,8}(亏|跌)/;
+
+/** Why one of them moved is in what it is put into; of several, in which of them it was. Null: not asked. */
+function reasonOf(
+  say: Say,
+  { about, query }: PortfolioAsked,
+  answer: PortfolioAnswer,
+  [product]: readonly Product[],
+): Paragraph | null {
+  const [position, ...others] = heldMeant(answer);
+  const isOfOne = position !== undefined && others.length === 0 && !answer.window && !answer.only;
+  if (about !== 'profit' || !product || !isOfOne || !WHY_ALONE.test(query)) return null;
+  return say('own_why_one', {
+    as_of: asOf(answer),
+    name: graded(position.name, position.riskLevel),
+    gain: summed([position]).gain,
+    why: product.mainLoss,
+  });
 }
 
 /** A caution is given once in a conversation. */
@@ -76,7 +130,21 @@ const isNews =
 
 type Say = (id: string, values?: Readonly<Record<string, string>>) => Paragraph;
 
-function told(say: Say, about: AccountSide, query: string, answer: PortfolioAnswer): Paragraph {
+/** What leaving takes is told of those pointed at, rather than what they come to. */
+const isOfLeaving = (about: AccountSide): boolean => about === 'exit' || about === 'keep';
+
+function told(
+  say: Say,
+  about: AccountSide,
+  query: string,
+  answer: PortfolioAnswer,
+  products: readonly Product[],
+): Paragraph {
+  if (answer.only && (answer.focus.length === 0 || !isOfLeaving(about))) {
+    return ofSign(say, answer, answer.only);
+  }
+  const reckoned = reckonedOn(say, about, query, answer, products);
+  if (reckoned) return reckoned;
   if (answer.window?.movement) return movement(say, answer.window.label, answer.window.movement);
   if (answer.most) return singledOut(say, answer, answer.most);
   if (about === 'purchases') return purchases(say, answer);
@@ -84,28 +152,64 @@ function told(say: Say, about: AccountSide, query: string, answer: PortfolioAnsw
   if (about === 'shares') return shares(say, answer);
   const detailed = WITH_UNITS.test(query);
   if (about === 'holdings') return holdings(say, answer, detailed);
-  return WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
+  return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
+}
+
+/** What is worked out of the one singled out, or of all that is meant; null: nothing of the kind is asked. */
+function reckonedOn(
+  say: Say,
+  about: AccountSide,
+  query: string,
+  answer: PortfolioAnswer,
+  products: readonly Product[],
+): Paragraph | null {
+  const positions = () => (answer.most ? [one(answer, answer.most)] : heldMeant(answer));
+  switch (about) {
+    case 'exit':
+      return exits(say, query, answer, positions());
+    case 'term':
+      return terms(say, answer, positions());
+    case 'keep':
+      return keepOrSell(say, query, answer, positions(), products);
+    case 'figures':
+      return figures(say, query, answer) ?? profit(say, answer);
+    case 'if_moved':
+      return ifMoved(say, query, positions()) ?? profit(say, answer);
+    case 'break_even':
+      return breakEven(say, positions()) ?? profit(say, answer);
+    default:
+      return null;
+  }
+}
+
+/** 「哪个亏」: those, and what they come to together. */
+function ofSign(say: Say, answer: PortfolioAnswer, only: 'loss' | 'gain'): Paragraph {
+  if (answer.focus.length === 0) return say(`own_no_${only}`);
+  const positions = heldMeant(answer);
+  const change = cents(positions.reduce((sum, { profit: one }) => sum + (one ?? 0), 0));
+  return say(`own_only_${only}`, {
+    count: String(positions.length),
+    sum: moneyOf(change),
+    lines: byGain(positions)
+      .slice(0, LISTED)
+      .map((one) => positionLine(one))
+      .join('\n'),
+  });
 }
 
 /** What is said after the answer: cautions, how old it is, and what has no price. */
 function besides(say: Say, query: string, answer: PortfolioAnswer): readonly Paragraph[] {
   const { window } = answer;
   const noWindow = window !== null && window.movement === null;
-  const isUnpriced = meant(answer).some(({ pricedOn }) => pricedOn === null);
+  const isUnpriced = heldMeant(answer).some(({ pricedOn }) => pricedOn === null);
   return [
     ...(noWindow || OF_A_DAY.test(query) ? [say('own_no_window')] : []),
     ...(isUnpriced ? [say('own_unpriced')] : []),
   ];
 }
 
-/** The positions the question is about. */
-const meant = ({ review, focus }: PortfolioAnswer): readonly Position[] =>
-  focus.length === 0
-    ? review.positions
-    : review.positions.filter(({ product }) => focus.includes(product));
-
 function holdings(say: Say, answer: PortfolioAnswer, detailed = false): Paragraph {
-  const positions = meant(answer);
+  const positions = heldMeant(answer);
   const { value, gain } = summed(positions);
   const isAll = positions.length === answer.review.positions.length;
   return say(isAll ? 'own_holdings' : 'own_holdings_some', {
@@ -121,9 +225,10 @@ function holdings(say: Say, answer: PortfolioAnswer, detailed = false): Paragrap
 }
 
 function profit(say: Say, answer: PortfolioAnswer, detailed = false): Paragraph {
-  const positions = meant(answer);
+  const positions = heldMeant(answer);
   return say('own_profit', {
     as_of: asOf(answer),
+    whose: whoseOf(answer),
     gain: summed(positions).gain,
     lines: byGain(positions)
       .slice(0, LISTED)
@@ -132,17 +237,40 @@ function profit(say: Say, answer: PortfolioAnswer, detailed = false): Paragraph 
   });
 }
 
+/** Of what a sum and its percentage are, so that they are not held against those of the whole. */
+function whoseOf(answer: PortfolioAnswer): string {
+  const { length } = heldMeant(answer);
+  if (length === 1) return '';
+  const isAll = length === answer.review.positions.length;
+  return isAll ? `您名下 ${length} 只合起来` : `您问的这 ${length} 只合起来`;
+}
+
 /** 「哪只亏得最多」: that one, or that none did. */
-function singledOut(say: Say, { review }: PortfolioAnswer, { product, by }: Most): Paragraph {
-  const one = review.positions.find((position) => position.product === product) as Position;
-  const line = positionLine(one).replace(/^- /, '');
-  if (by === 'value') return say('own_most_value', { line, share: percent(one.share) });
-  const isSo = by === 'loss' ? (one.profit ?? 0) < 0 : (one.profit ?? 0) > 0;
+function singledOut(say: Say, answer: PortfolioAnswer, most: Most): Paragraph {
+  const { by } = most;
+  const { profit: change, share, ...rest } = one(answer, most);
+  const line = positionLine({ ...rest, profit: change, share }).replace(/^- /, '');
+  if (by === 'value') return say('own_most_value', { line, share: percent(share) });
+  if (by === 'risk') return say('own_most_risk', { line, also: sameGrade(answer, most) });
+  const isSo = by === 'loss' ? (change ?? 0) < 0 : (change ?? 0) > 0;
   return say(isSo ? `own_most_${by}` : `own_most_no_${by}`, { line });
 }
 
+/** What else is graded as high, so that one of several is not called the only one. */
+function sameGrade(answer: PortfolioAnswer, most: Most): string {
+  const { riskLevel } = one(answer, most);
+  const others = answer.review.positions.filter(
+    (position) => position.product !== most.product && position.riskLevel === riskLevel,
+  );
+  const names = others.map(({ name }) => graded(name, riskLevel)).join('、');
+  return names === '' ? '' : `；同一级的还有${names}`;
+}
+
+const one = ({ review }: PortfolioAnswer, { product }: Most): Position =>
+  review.positions.find((position) => position.product === product) as Position;
+
 function purchases(say: Say, answer: PortfolioAnswer): Paragraph {
-  const positions = meant(answer);
+  const positions = heldMeant(answer);
   const lines = (answer.bought ?? []).flatMap(({ product, day }) => {
     const held = positions.find((one) => one.product === product);
     return held ? [`- ${graded(held.name, held.riskLevel)}：${dayOf(day)}`] : [];
@@ -153,7 +281,7 @@ function purchases(say: Say, answer: PortfolioAnswer): Paragraph {
 }
 
 function cost(say: Say, answer: PortfolioAnswer): Paragraph {
-  const positions = meant(answer);
+  const positions = heldMeant(answer);
   const { value, gain } = summed(positions);
   const paid = positions.reduce((sum, one) => sum + one.cost, 0);
   const values = { as_of: asOf(answer), cost: moneyOf(paid), value: moneyOf(value), gain };
@@ -164,7 +292,7 @@ function cost(say: Say, answer: PortfolioAnswer): Paragraph {
 }
 
 function shares(say: Say, answer: PortfolioAnswer): Paragraph {
-  const lines = meant(answer)
+  const lines = heldMeant(answer)
     .slice(0, LISTED)
     .map(({ name, riskLevel, share }) => `- ${graded(name, riskLevel)}：${percent(share)}`);
   return say('own_shares', { as_of: asOf(answer), lines: lines.join('\n') });
@@ -172,16 +300,15 @@ function shares(say: Say, answer: PortfolioAnswer): Paragraph {
 
 /** Since they were bought: what each product brought or cost. */
 function causes(say: Say, answer: PortfolioAnswer): Paragraph {
-  const positions = meant(answer);
-  const moved = positions.flatMap(({ product, name, riskLevel, profit: change }) =>
-    change === null || change === 0 ? [] : [{ product, name, riskLevel, change }],
-  );
+  const positions = heldMeant(answer);
+  const moved = byMove(positions);
   if (moved.length === 0) return profit(say, answer);
   return say('own_causes', {
     as_of: asOf(answer),
+    whose: whoseOf(answer),
     gain: summed(positions).gain,
     lines: contributionLines(
-      [...moved].sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, LISTED),
+      moved.slice(0, LISTED).map((one) => ({ ...one, change: one.profit ?? 0 })),
     ),
   });
 }
@@ -196,13 +323,6 @@ function movement(say: Say, label: string, moved: Moved): Paragraph {
     ...(rate === null ? {} : { rate: rateOf(rate) }),
     lines: contributionLines(contributions.slice(0, LISTED)),
   });
-}
-
-/** Losses first where the whole is a loss, else gains first; what has no price last. */
-function byGain(positions: readonly Position[]): readonly Position[] {
-  const total = positions.reduce((sum, { profit: one }) => sum + (one ?? 0), 0);
-  const place = ({ profit: one }: Position) => (one === null ? Infinity : total < 0 ? one : -one);
-  return [...positions].sort((a, b) => place(a) - place(b));
 }
 
 const asOf = ({ review }: PortfolioAnswer): string => dayOf(review.asOf ?? '');

@@ -9,6 +9,7 @@ import { holding, percent, signedPercent, workingDays, yuan } from '../../wordin
 import { countedFrom } from './dates-terms.js';
 import { feeVerdict } from './fee-verdict.js';
 import { withoutNames } from './own-fee.js';
+import { plainWorry } from './plain-worry.js';
 import { suitabilityLine } from './product-suitability.js';
 
 /** What the product master says under each aspect, as it stands after the product's name. */
@@ -82,7 +83,7 @@ const SPOKEN_FEES: readonly (readonly [RegExp, string])[] = [
 function redemptionText(product: Product, today: LocalDate): string {
   const exit = EXITS[product.regime];
   if (exit && product.settlementDays === null) return exit;
-  if (product.type === 'reit') return '不办理赎回，要在交易所卖给别人，成交价可能低于净值。';
+  if (product.type === 'reit') return SOLD_ON_MARKET;
   const lock = lockText(product);
   const arrival =
     product.settlementDays === null
@@ -91,10 +92,13 @@ function redemptionText(product: Product, today: LocalDate): string {
   return `的赎回：${lock}${arrival}${holdingFeeSentence(product, today)}`;
 }
 
+export const SOLD_ON_MARKET = '不办理赎回，要在交易所卖给别人，成交价可能低于净值。';
+
 const lockText = ({ lockDays }: Product): string =>
   lockDays > 0 ? `每笔要持有满 ${holding(lockDays)}，期满之前不能提前赎回。` : '';
 
-const EXITS: Readonly<Partial<Record<Product['regime'], string>>> = {
+/** How what is not redeemed is left. */
+export const EXITS: Readonly<Partial<Record<Product['regime'], string>>> = {
   NFRA_INSURANCE: '没有赎回；退保按合同的现金价值，前几年通常少于已交保费。',
   DEPOSIT:
     '提前支取会损失利息：取出的部分按支取那天的活期利率算，本金不受影响。到期一次还本付息，以合同和公告为准。',
@@ -128,6 +132,8 @@ function riskText(product: Product, query: string): string {
   const drawdown = product.performance
     ? `\n\n${product.performance.from} 至 ${product.performance.to} 的最大回撤是 ${percent(product.performance.maxDrawdown)}，过往业绩不代表未来表现。`
     : '';
+  const plainly = plainWorry(product, query);
+  if (plainly !== null) return plainly;
   const principal = principalText(product, query);
   if (drawdown && ASKS_HOW_MUCH_LOST.test(query))
     return `：${drawdown.trim()}\n\n${plainRisk(product)}`;

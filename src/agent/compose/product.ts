@@ -1,28 +1,34 @@
 import { isAllowed } from '../../advice/suitability/verdict.js';
 import type { ToolResult } from '../../conversation/agent.js';
+import { spokenHolding } from '../../language/spoken-holding.js';
+import { spokenPast } from '../../language/spoken-window.js';
 import { verdictOn } from '../../conversation/gate.js';
 import type { ProductAspect } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
-import { effectiveRiskLevel, shortName } from '../../terms/product.js';
+import { effectiveRiskLevel, paysByTheDay, shortName } from '../../terms/product.js';
 import { riskLabel } from '../../terms/risk.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { LocalDate } from '../../terms/time.js';
-import { spaced } from '../../wording/figures.js';
+import { percent, spaced } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { ConfirmedIn } from './confirmed-in.js';
 import { headingOf } from './card-heading.js';
 import { confirmedIn } from './confirmed-in.js';
-import { lockAnswer } from './lock-answer.js';
+import { lockAnswer, stillLocked } from './lock-answer.js';
 import { onSaleTerms } from './on-sale.js';
+import { onlyClassLine } from './only-class.js';
 import { ownFee } from './own-fee.js';
 import { ownMinimum } from './own-minimum.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import type { Asked } from './asked.js';
 import { CARD_SUPPORT, cardParagraph, withCard } from './product-card.js';
+import { latestOrder } from './latest-order.js';
 import { gradeSentence, lineFor } from './product-lines.js';
-import { measureAsked } from '../understand/measures.js';
-import { pastAsked, windowNotShown } from './past-words.js';
+import { measuresAsked } from '../understand/measures.js';
+import { asksForClass } from '../understand/class-asked.js';
+import { asksBackGain } from '../understand/figure-asked.js';
+import { gainExplained, pastAsked, windowNotShown } from './past-words.js';
 import { pastGain } from './past-gain.js';
 import type { Reckoned } from './reckoning.js';
 import { depositInterest, explained, moneyAtRate, withSumSaid, withTimeSaid } from './reckoning.js';
@@ -55,18 +61,39 @@ export function productParagraph(
         aspect === 'overview' ? overviewWords(asked) : sideWords(asked, aspect),
       );
   const about = join(words.filter((part) => part !== null));
-  const first = [
-    isOnTheWayOut(asked, sides) ? null : offShelfLine(asked, about.text),
-    notKnownLine(asked, about.text),
-    onlyClassLine(asked),
-  ];
-  const said = join([...first, about].filter((part) => part !== null));
+  const said = withWhatComesFirst(asked, sides, about);
   return {
     ...said,
     facts: [...result.facts, ...said.facts],
     cards: sides.some(showsCard) ? [{ kind: 'product_facts', product }] : [],
     suggestions: [...said.suggestions, ...nextQuestions(product, sides)],
   };
+}
+
+/** What has to be known before anything else of it. */
+function withWhatComesFirst(
+  asked: Asked,
+  sides: readonly ProductAspect[],
+  about: Paragraph,
+): Paragraph {
+  const { query, today, result } = asked;
+  const ofFall = fallNotDated(asked);
+  if (ofFall) return ofFall;
+  const ofClass = onlyClassLine(asked);
+  // 「有没有 C 类，它的服务费多少」 of what has none: there is nothing more to tell.
+  const isAll =
+    ofClass !== null &&
+    asksForClass(query) &&
+    (result.otherClasses?.length === 0
+      ? spokenHolding(query, today) === null
+      : !/费|多少|便宜|省/.test(query));
+  if (isAll) return ofClass;
+  const first = [
+    isOnTheWayOut(asked, sides) ? null : offShelfLine(asked, about.text),
+    notKnownLine(asked, about.text),
+    ofClass,
+  ];
+  return join([...first, about].filter((part) => part !== null));
 }
 
 /** A sum was named: the interest in yuan, at the master's rate or at the one the customer read. */
@@ -84,7 +111,7 @@ function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | nul
       facts: interest.facts,
     };
   }
-  const atRate = PAYS_BY_THE_DAY.includes(product.type) ? moneyAtRate(query) : null;
+  const atRate = paysByTheDay(product) ? moneyAtRate(query) : null;
   if (!atRate) return null;
   const said = worded(wordings, 'product_line', { name, lines: `：${atRate.text}` });
   return explained({ ...said, facts: atRate.facts }, result.passages);
@@ -92,14 +119,17 @@ function reckonedWords(asked: Asked, before: readonly string[]): Paragraph | nul
 
 /** What the sum would have brought by the product's own past, where that is the side asked for. */
 function gainWords(asked: Asked, before: readonly string[]): Paragraph | null {
-  const words = withTimeSaid(withSumSaid(asked.query, before), before);
+  // 「近一年收益有吗」 asks for that stretch of the past, whatever sum was spoken of.
+  const isOfWindow = spokenPast(asked.query, asked.today) !== null;
+  const words = isOfWindow ? asked.query : withTimeSaid(withSumSaid(asked.query, before), before);
   const gain = pastGain(asked.product, words, asked.result.returns ?? []);
   return gain && ofMaster(asked, { ...gain, text: `：${gain.text}` });
 }
 
 /** The time held or the sum was named: what is paid on it, before the whole table on the card. */
 function ownFeeWords(asked: Asked, before: readonly string[]): Paragraph | null {
-  const own = ownFee(asked.product, asked.query, before, asked.today);
+  const { product, query, today } = asked;
+  const own = stillLocked(product, query, today) ?? ownFee(product, query, before, today);
   return own && ofMaster(asked, own);
 }
 
@@ -148,8 +178,6 @@ function quickWords(asked: Asked): readonly Paragraph[] | null {
   return [{ ...said, passages: section.passages, facts: own.facts }, section];
 }
 
-const PAYS_BY_THE_DAY = ['money', 'cash_management'];
-
 /** 「怎么样」 wants what it is, with its grade; anything else what the card says about it. */
 function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   const { product, query, result } = asked;
@@ -168,15 +196,20 @@ function overviewWords(asked: Asked): readonly (Paragraph | null)[] {
   return [onSale, opinion ?? masterParagraph(asked, 'overview')];
 }
 
+/** What the gate, a lock or the quick way out decides; null: none of them has to do with it. */
+function saidOutright(asked: Asked, aspect: ProductAspect): readonly Paragraph[] | null {
+  const isOnLock = aspect === 'redemption' || aspect === 'term';
+  const said = aspect === 'suitability' ? opinionWords(asked) : isOnLock ? lockWords(asked) : null;
+  if (said) return [said];
+  return aspect === 'redemption' ? quickWords(asked) : null;
+}
+
 /** A grade is held against a questionnaire by rule, whatever the card says of it. */
 function sideWords(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): readonly Paragraph[] {
-  const opinion = aspect === 'suitability' ? opinionWords(asked) : null;
-  if (opinion) return [opinion];
-  const locked = aspect === 'redemption' || aspect === 'term' ? lockWords(asked) : null;
-  if (locked) return [locked];
-  const quick = aspect === 'redemption' ? quickWords(asked) : null;
-  if (quick) return quick;
+  const outright = saidOutright(asked, aspect);
+  if (outright) return outright;
   const figures = masterParagraph(asked, aspect);
+  if (aspect === 'performance' && asksBackGain(asked.product, asked.query)) return [figures];
   if (aspect === 'redemption' && confirmedIn(asked.product, asked.query)) return [figures];
   const isByRule = aspect === 'suitability' && effectiveRiskLevel(asked.product) !== null;
   if (!isByRule) return withCard(asked, aspect, figures);
@@ -238,31 +271,29 @@ const WANTS_IT =
 
 /** 「夏普呢」: what is not in the master is said to be missing, before what comes nearest to it. */
 function notKnownLine({ wordings, product, query }: Asked, about: string): Paragraph | null {
-  const measure = measureAsked(query);
+  const [measure, ...more] = measuresAsked(query);
   // Of what is not sold nobody needs to know how little may be added.
   const isMoot = measure?.nearest === 'minimum' && product.status !== 'on_sale';
   if (!measure || isMoot || standsFor(measure, about)) return null;
   return worded(wordings, 'product_not_known', {
     name: product.name,
-    measure: measure.name,
+    measure: [measure, ...more].map(({ name: one }) => one).join('、'),
     where: product.regime === 'NFRA_INSURANCE' ? '保险合同' : '官方 App 的产品页或定期报告',
   });
 }
 
-/** 「沪深300 C」 where the fund has an A class alone: what follows is about that one. */
-function onlyClassLine({ wordings, product, query }: Asked): Paragraph | null {
-  const [has] = /[AC]$/.exec(product.name) ?? [];
-  const asksFor = (letter: string) =>
-    // 「我C几才能买」 speaks of a class of customers.
-    new RegExp(`(?<![A-Za-z0-9])${letter}(类|份额)?(?![A-Za-z0-9几])`, 'i').test(query);
-  const other = has === 'A' ? 'C' : 'A';
-  return has && asksFor(other)
-    ? worded(wordings, 'product_only_class', {
-        name: spaced(product.name.slice(0, -1).trim()),
-        has,
-        other,
-      })
-    : null;
+/** 「回撤是什么时候，修复用了多久」: no day of it is on record, only how deep it was. */
+function fallNotDated({ wordings, product, query, today }: Asked): Paragraph | null {
+  const measures = measuresAsked(query);
+  const { performance } = product;
+  if (measures.length === 0 || !performance || !measures.every(({ isOfFall }) => isOfFall))
+    return null;
+  const { from, to, maxDrawdown } = performance;
+  const lines = `：${measures.map(({ name }) => name).join('、')}，我手上的资料里没有，请看官方 App 的产品页或定期报告。知道的是 ${from} 至 ${to} 的最大回撤 ${percent(maxDrawdown)}，过往业绩不代表未来表现。 [1]`;
+  return {
+    ...worded(wordings, 'product_line', { name: graded(product).trim(), lines }),
+    passages: [masterPassage(product, today)],
+  };
 }
 
 const onSaleLine = ({ wordings, product }: Asked): Paragraph =>
@@ -277,16 +308,18 @@ function overview({ wordings, product }: Asked): Paragraph {
   });
 }
 
-function line(
-  { wordings, product, today, query, result }: Asked,
-  aspect: Exclude<ProductAspect, 'overview'>,
-): Paragraph {
+function line(asked: Asked, aspect: Exclude<ProductAspect, 'overview'>): Paragraph {
+  const { wordings, product, today, query, result } = asked;
   const past = { product, query, today, returns: result.returns ?? [] };
+  const explained = aspect === 'performance' ? gainExplained(past) : null;
+  if (explained) return reckonedLine(asked, explained);
   const over = aspect === 'performance' ? pastAsked(past) : null;
   if (over !== null)
     return worded(wordings, 'product_line', { name: graded(product), lines: over });
   const confirmed = aspect === 'redemption' ? confirmedIn(product, query) : null;
   if (confirmed) return confirmedLine(wordings, product, query, confirmed, today);
+  const latest = aspect === 'redemption' ? latestOrder(product, query) : null;
+  if (latest) return reckonedLine(asked, latest);
   const [id, plain] = lineFor(product, aspect, today, query);
   const missing = aspect === 'performance' ? windowNotShown(past) : null;
   const lines = missing === null ? plain : `：${missing}${plain}`;
@@ -294,6 +327,10 @@ function line(
   const name = lines.startsWith('：') ? product.name : spaced(product.name);
   return worded(wordings, id, { name: saysGrade ? name : graded(product), lines });
 }
+
+/** What was worked out, after the name. */
+const reckonedLine = ({ wordings, product }: Asked, { text, facts }: Reckoned): Paragraph =>
+  worded(wordings, 'product_line', { name: graded(product).trim(), lines: text }, 0, { facts });
 
 /** When it is confirmed; when the money comes too, where that is asked beside it. */
 function confirmedLine(

@@ -43,7 +43,16 @@ export function profileParagraph(
   const until = fullDay(addDays(portrait.expires, -1));
   if (lowestCategory) return say('profile_lowest', { ...values, until }, []);
   const levels = tolerance === 1 ? 'R1' : `R1 到 R${tolerance}`;
-  return say('profile_class', { ...values, until, levels }, []);
+  const grade = gradeAsked(messages.map(({ text }) => text).join('\n'));
+  if (grade === null) return say('profile_class', { ...values, until, levels }, []);
+  const id = grade > tolerance ? 'profile_beyond' : 'profile_within';
+  return say(id, { class: values.class, grade: `R${grade}`, until, levels }, []);
+}
+
+/** 「那我能买R4吗」: of which grade it is asked; null: of none. */
+function gradeAsked(text: string): number | null {
+  const digit = /(?<![a-z0-9])r\s*([1-5])(?!\d)/i.exec(text.normalize('NFKC'))?.[1];
+  return digit === undefined ? null : Number(digit);
 }
 
 /** Why no assessment begins now, and what helps. */

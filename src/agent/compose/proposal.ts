@@ -19,6 +19,7 @@ import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 import { outlookParagraphs } from './goal.js';
+import { principalParagraph } from './plan-principal.js';
 import { factsOfSlots, slotText } from '../../conversation/flows/slot-words.js';
 import { nameAndGrade } from './named-in-full.js';
 
@@ -129,8 +130,9 @@ export const mixWords = (plan: Plan): string =>
     .map(({ broad, percent }) => `${BROAD_WORDS[broad]}约 ${percent}%`)
     .join('，');
 
-export function lossParagraph(say: Say, { risk, need }: Plan): Paragraph {
-  if (risk.statedLoss === 0) return say('proposal_no_loss');
+export function lossParagraph(say: Say, plan: Plan): Paragraph {
+  const { risk, need } = plan;
+  if (risk.statedLoss === 0) return principalParagraph(say, plan);
   const values = {
     share: `${tenths(risk.statedLoss)}%`,
     yuan: exactYuan(Math.round(risk.statedLoss * need.amount)),

@@ -1,6 +1,9 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
+import { worded } from './paragraph.js';
+import { CALL_A_PERSON } from './social.js';
 import { isCaution, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
 
 /** 说过的话: what the last replies said is not read out again word for word. */
@@ -37,10 +40,18 @@ export function notWordForWord(
   if (isList(blocks)) return say('said_again_list', whole.text);
   const words = context.messages.map(({ text }) => text).join('\n');
   const isSame = whole.passages.length === 0 || isSameQuestion(words, then);
-  return isSame
-    ? say('said_again', briefly(blocks, words))
-    : say('said_again_other', otherwise(blocks, words, then));
+  if (isSame) return say('said_again', briefly(blocks, words));
+  const news = otherwise(blocks, words, then);
+  const isOfEntry = whole.passages.every(({ kind }) => kind === 'faq');
+  return news.isOfIt || !isOfEntry
+    ? say('said_again_other', news.text)
+    : worded(wordings, 'said_again_silent', {}, context.seed, {
+        suggestions: [...whole.suggestions, CALL_A_PERSON],
+      });
 }
+
+export const isSilent = ({ wording }: Paragraph): boolean =>
+  wording.some(({ id }) => id === 'said_again_silent');
 
 /** Whether all of it stands in one of the last replies. */
 export const isSaidAlready = (context: TurnContext, { text }: Paragraph): boolean =>
@@ -48,7 +59,7 @@ export const isSaidAlready = (context: TurnContext, { text }: Paragraph): boolea
 
 /** What the customer had asked when all of this was said last; null: some of it was not. */
 function lastSaid({ history }: TurnContext, blocks: readonly string[]): string | null {
-  const replies = history.flatMap(({ role }, at) => (role === 'assistant' ? [at] : []));
+  const replies = history.flatMap((one, at) => (isOurs(one) ? [at] : []));
   const long = blocks.filter((block) => [...block].length >= MIN_BLOCK).map(bare);
   const at = replies.slice(-STILL_SEEN).findLast((reply) => {
     const said = new Set(blocksOf(history[reply]?.text ?? '').map(bare));
@@ -64,8 +75,8 @@ const blocksOf = (text: string): readonly string[] =>
 export const isList = (blocks: readonly string[]): boolean =>
   blocks.some((block) => LIST.test(block));
 
-/** Without marks of citation, which count anew in every reply. */
-const bare = (block: string): string => block.replace(/\s*\[\d+\]/g, '').trim();
+/** Without marks of citation, which count anew in every reply, and without bold, which a person does not send. */
+const bare = (block: string): string => block.replace(/\s*\[\d+\]|\*\*/g, '').trim();
 
 function isSameQuestion(words: string, then: string): boolean {
   const now = pairsOf(words);
@@ -80,7 +91,7 @@ export function briefly(blocks: readonly string[], words: string): string {
 }
 
 /** What was asked then has had its sentence: of the rest, what speaks of what is asked now. */
-function otherwise(blocks: readonly string[], words: string, then: string): string {
+function otherwise(blocks: readonly string[], words: string, then: string): News {
   const sentences = blocks.flatMap(marked);
   const before = pairsOf(then);
   const wanted = new Set([...pairsOf(words)].filter((pair) => !before.has(pair)));
@@ -95,8 +106,20 @@ function otherwise(blocks: readonly string[], words: string, then: string): stri
     !isCaution(sentences[at] ?? '') && (best > 0 ? scores[at] === best : at > 0);
   // The first sentence of an entry is its yes or no.
   const first = WHETHER.test(words) || !sentences.some((_, at) => isWanted(at));
-  return only(sentences, (at) => (at === 0 && first) || (isWanted(at) && !(first && best === 0)));
+  return {
+    text: only(sentences, (at) => (at === 0 && first) || (isWanted(at) && !(first && best === 0))),
+    isOfIt: best >= TWO_SIGNS || WHETHER.test(words),
+  };
 }
+
+interface News {
+  readonly text: string;
+  /** Whether any of it speaks of what is asked now. */
+  readonly isOfIt: boolean;
+}
+
+/** One sign alone is met by chance. */
+const TWO_SIGNS = 2;
 
 /** A pair of neighbours says more than a sign of its own. */
 const PAIR_WEIGHT = 3;

@@ -1,7 +1,8 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import { withToldOfSelf } from '../../conversation/told-of-self.js';
 import type { SocialAct } from '../../terms/command.js';
-import { isFeeling } from '../../terms/command.js';
+import { isAngryPoint, isFeeling } from '../../terms/command.js';
 import type { Suggestion } from '../../terms/statement.js';
 import type { Wordings } from '../../wording/prompts.js';
 import type { Paragraph } from './paragraph.js';
@@ -33,12 +34,33 @@ export const socialParagraph = (
   context: TurnContext,
 ): Paragraph => {
   if (act === 'wronged') return wrongedParagraph(wordings, context);
+  if (isAngryPoint(act)) return angryParagraph(wordings, act, context);
   if (isFeeling(act)) return feelingParagraph(wordings, act, spoken, context);
   if (act === 'remembered') return rememberedParagraph(wordings, context);
+  if (act === 'farewell' && isMourning(context)) {
+    return worded(wordings, 'social_farewell_mourning', {}, context.seed);
+  }
   return worded(wordings, wordingOf(act, spoken), valuesOf(act, spoken), context.seed, {
     suggestions: suggestionsOf(act, spoken),
   });
 };
+
+const WHERE_LOST: Suggestion = { label: '亏在哪几只', say: '我的持仓亏在哪几只' };
+
+/** Never the words said last; a person is offered once, for whoever is angry is not to be sent away each time. */
+function angryParagraph(wordings: Wordings, act: SocialAct, context: TurnContext): Paragraph {
+  const id = `anger_${act}`;
+  const wasOffered = context.state.offered.some(({ label }) => label === CALL_A_PERSON.label);
+  return worded(wordings, id, {}, unsaid(wordings, context, id), {
+    suggestions: [
+      ...(context.customer === null ? [] : [WHERE_LOST]),
+      COMPLAIN,
+      ...(wasOffered ? [] : [CALL_A_PERSON]),
+    ],
+  });
+}
+
+const isMourning = ({ state }: TurnContext): boolean => state.self.traits.includes('bereaved');
 
 const HEIRS: Suggestion = { label: '他名下的钱怎么取', say: '家里人去世了，他名下的产品怎么取' };
 
@@ -50,15 +72,17 @@ function feelingParagraph(
   context: TurnContext,
 ): Paragraph {
   const id = isBeside ? `feeling_${act}` : `feeling_${act}_alone`;
-  const variant = unsaid(wordings, context, id);
+  const { variants } = wordings.get(id);
+  // Condolences are offered once, however often the death is spoken of; the last variant has none.
+  const wasConsoled = act === 'grief' && isMourning(context);
+  const variant = wasConsoled ? variants - 1 : unsaid(wordings, context, id);
   const text = wordings.get(id).render({}, variant);
-  const wasSaid = context.history.some(
-    (one) => one.role === 'assistant' && one.text.includes(text),
-  );
-  if (isBeside && wasSaid) return paragraph('');
+  const wasSaid = context.history.some((one) => isOurs(one) && one.text.includes(text));
+  if (isBeside && (wasSaid || wasConsoled)) return paragraph('');
   const suggestions = act === 'grief' ? [HEIRS, CALL_A_PERSON] : [CALL_A_PERSON];
   return worded(wordings, id, {}, variant, {
-    suggestions: isBeside || act === 'joy' ? [] : suggestions,
+    // Whoever is afraid is offered a person beside the answer, too.
+    suggestions: act === 'joy' || (isBeside && act !== 'fear') ? [] : suggestions,
   });
 }
 
@@ -81,16 +105,19 @@ function wrongedParagraph(wordings: Wordings, context: TurnContext): Paragraph {
   });
 }
 
-const wordingOf = (act: SocialAct, { isOfProduct }: Spoken): string =>
-  act === 'upset' && isOfProduct ? 'social_upset_product' : `social_${act}`;
+function wordingOf(act: SocialAct, { isOfProduct, isBeside }: Spoken): string {
+  if (act !== 'upset') return `social_${act}`;
+  if (isBeside) return 'social_upset_beside';
+  return isOfProduct ? 'social_upset_product' : 'social_upset';
+}
 
 function valuesOf(act: SocialAct, { assistant, institution }: Spoken): Record<string, string> {
   if (act === 'greeting') return { assistant };
   return act === 'identity' ? { assistant, institution } : {};
 }
 
-function suggestionsOf(act: SocialAct, { isOfProduct }: Spoken): readonly Suggestion[] {
-  if (act === 'upset') {
+function suggestionsOf(act: SocialAct, { isOfProduct, isBeside }: Spoken): readonly Suggestion[] {
+  if (act === 'upset' && !isBeside) {
     return isOfProduct ? [WHY_IT_FELL, COST_TO_SELL, CALL_A_PERSON] : [CALL_A_PERSON];
   }
   if (act === 'told') return [MAKE_A_PLAN, CALL_A_PERSON];

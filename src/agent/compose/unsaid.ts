@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Wordings } from '../../wording/prompts.js';
 
 /**
@@ -12,7 +13,7 @@ export function unsaid(
   values: Readonly<Record<string, string>> = {},
 ): number {
   const wording = wordings.get(id);
-  const said = history.filter(({ role }) => role === 'assistant').map(({ text }) => text);
+  const said = history.filter(isOurs).map(({ text }) => text);
   const variants = Array.from({ length: wording.variants }, (_, at) => at);
   const lastSaid = (variant: number) =>
     said.findLastIndex((text) => text.includes(wording.render(values, variant)));

@@ -1,4 +1,5 @@
 import type { NumberRange } from '../../language/spoken-number.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Fee, FeeKind, Product } from '../../terms/product.js';
 import { feeLabel } from '../../wording/fee-table.js';
 import { exactYuan, percent, yuan } from '../../wording/figures.js';
@@ -28,15 +29,21 @@ export function yearlyPart(
     (fee, at) =>
       `${feeLabel(fee.kind, product)}每年 ${percent(fee.rate ?? 0)}，大约 **${exactYuan(taken[at] ?? 0)}**`,
   );
-  const time = held === YEAR ? '放一年' : `放 ${held} 天`;
   return {
-    text: `：按 ${yuan(amount)}${time}算，${each.join('；')}。按天计提，会跟着市值变。`,
+    text: `：按 ${yuan(amount)}${heldTime(held)}算，${each.join('；')}。按天计提，会跟着市值变。`,
     facts: [
       { value: amount, unit: 'yuan', label: '您说的金额' },
       ...taken.map((value) => ({ value, unit: 'yuan' as const, label: '按天收的费用' })),
-      held === YEAR
-        ? { value: 1, unit: 'year', label: '您说的持有时间' }
-        : { value: held, unit: 'day', label: '您说的持有时间' },
+      ...timeFacts(held),
     ],
   };
 }
+
+/** Whole years are said as such. */
+export const heldTime = (days: number): string =>
+  days === YEAR ? '放一年' : days % YEAR === 0 ? `放 ${days / YEAR} 年` : `放 ${days} 天`;
+
+export const timeFacts = (days: number): readonly Fact[] =>
+  days % YEAR === 0
+    ? [{ value: days / YEAR, unit: 'year', label: '您说的持有时间' }]
+    : [{ value: days, unit: 'day', label: '您说的持有时间' }];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Position } from '../../advice/allocation/rebalance/book.js';
 import type { RebalancePlan } from '../../advice/allocation/rebalance/rebalance.js';
+import { holdingClass } from '../../advice/lifecycle/holding-class.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
-import { reviewPortfolio, tooMuchInOne } from '../../advice/lifecycle/review.js';
+import {
+  CONCENTRATION_LIMIT,
+  reviewPortfolio,
+  tooMuchInOne,
+} from '../../advice/lifecycle/review.js';
 import { exposureOf, mainClass } from '../../advice/matching/exposure.js';
 import { basisOf, withheldFrom } from '../../advice/matching/standing.js';
 import { isAllowed } from '../../advice/suitability/verdict.js';
@@ -10,11 +15,12 @@ import { verdictOn } from '../../conversation/gate.js';
 import { investorOf } from '../../profiles/gated.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import type { CustomerPortfolio } from '../../profiles/portfolio.js';
-import { readPortfolio } from '../../profiles/portfolio.js';
+import { readPortfolio, tradedBy } from '../../profiles/portfolio.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Position as Held } from '../../terms/portfolio.js';
+import type { Product } from '../../terms/product.js';
 import type { RiskTolerance } from '../../terms/risk.js';
 import type { LocalDate } from '../../terms/time.js';
 import { addDays } from '../../terms/time.js';
@@ -30,8 +36,8 @@ const Nothing = z.strictObject({});
 
 /**
  * `check_rebalance`: how far what is held has moved from the mix of the customer's class, and the
- * cheapest way back, to be looked at with an advisor. Of what is too large a part of the whole already
- * nothing is added; what is no part of a mix (insurance, REITs) is left aside.
+ * cheapest way back, to be looked at with an advisor. Of what is too large a part of the whole nothing is
+ * added, nor is anything made so; what is no part of a mix (insurance, REITs) is left aside.
  */
 export const checkRebalance = (
   store: Store,
@@ -52,7 +58,7 @@ export const checkRebalance = (
       const passages = articlesOf(index(), basisOf(because), today);
       return found({ failure: because, proposal, passages });
     }
-    const portfolio = await readPortfolio(store, customer);
+    const portfolio = tradedBy(await readPortfolio(store, customer), today);
     const products = [...portfolio.record.products.values()];
     const gate = await gateFor(store, rules, bound, products, { initiative: 'bot' });
     const much = tooMuchInOne(reviewPortfolio(portfolio.record, profile.tolerance, today));
@@ -101,10 +107,15 @@ function positionsOf(
         fees: product.fees,
         isBuyable: isBuyable(code),
         minAmount: product.minAmount,
+        ...(isSpread(product) && { mostPart: CONCENTRATION_LIMIT }),
       },
     ];
   });
 }
+
+/** Deposits and cash are no risk to spread; of anything else buying makes no new concentration. */
+const isSpread = (product: Product): boolean =>
+  !['deposit', 'cash'].includes(holdingClass(product));
 
 const shareFact = ({ name, share }: Held): Fact => ({
   value: Math.round(share * 1e4) / 100,

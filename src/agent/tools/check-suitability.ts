@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findProduct } from '../../profiles/kyp.js';
+import { findProduct, otherClasses } from '../../profiles/kyp.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
@@ -53,6 +53,7 @@ export const checkSuitability = (
       facts: factsOf(product, bound.today),
       passages: onCard.passages.map(({ passage }) => passage),
       support: onCard.support,
+      otherClasses: await otherClasses(store, [product]),
       ...(gate &&
         verdict && { gate: { ...gate, sources: articlesOf(index(), verdict.basis, bound.today) } }),
     });

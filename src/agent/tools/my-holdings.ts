@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exitOf } from '../../advice/lifecycle/exit.js';
 import { movementOver } from '../../advice/lifecycle/movement.js';
 import type { PortfolioRecord } from '../../advice/lifecycle/positions.js';
 import { reviewPortfolio } from '../../advice/lifecycle/review.js';
@@ -6,13 +7,14 @@ import { spokenWindow } from '../../language/spoken-window.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import { publicProducts } from '../../profiles/kyp.js';
 import type { CustomerPortfolio } from '../../profiles/portfolio.js';
-import { readPortfolio } from '../../profiles/portfolio.js';
+import { readPortfolio, tradedBy } from '../../profiles/portfolio.js';
 import type { Store } from '../../store/store.js';
 import { MAX_TEXT } from '../../terms/message.js';
-import type { Bought, PortfolioAnswer, PortfolioReview } from '../../terms/portfolio.js';
+import type { Bought, Exit, PortfolioAnswer, PortfolioReview } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
 import { mostIn } from './most-of-holdings.js';
+import { pointedIn } from './pointed-holdings.js';
 import { productNames } from '../understand/product-names.js';
 import { portfolioFacts } from './portfolio-facts.js';
 import { shelfFilter } from './shelf-filter.js';
@@ -32,15 +34,18 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
   async run({ query }, { customer, today }) {
     const profile = customer === null ? null : await findCustomer(store, customer);
     if (customer === null || !profile) return nothingFound('nobody is signed in');
-    const portfolio = await readPortfolio(store, customer);
+    const portfolio = tradedBy(await readPortfolio(store, customer), today);
     const review = reviewPortfolio(portfolio.record, profile.tolerance, today);
-    const meant =
-      bySign(query, review) ?? meantBy(query, portfolio.record, await publicProducts(store));
+    const exits = exitsOf(portfolio, review, today);
+    const shelf = await publicProducts(store);
+    const meant: Pick<PortfolioAnswer, 'focus' | 'notHeld' | 'only'> =
+      bySign(query, review) ?? meantIn(query, portfolio.record, shelf, review, exits);
     const answer = {
       review,
       ...meant,
       most: mostIn(query, review),
       bought: firstBought(portfolio, review),
+      exits,
       window: windowOf(query, portfolio, meant.focus, today),
     };
     const [only, ...more] = answer.most ? [answer.most.product] : meant.focus;
@@ -61,17 +66,30 @@ const LOSING =
 const WINNING =
   /(赚|涨|盈)(了|着|钱)*的(都|全|有|是|几|哪|那些)?[^，。]{0,4}(列|哪|有|看|说|几)|(列|看|说|找)[^，。]{0,6}(赚|涨)(了|着|钱)*的/;
 
-/** 「把亏的列一下」: those at a loss, or at a gain; null: no such wish, or there are none. */
+/** 「把亏的列一下」: those at a loss, or at a gain, which may be none; null: no such wish. */
 function bySign(
   query: string,
   { positions }: PortfolioReview,
-): Pick<PortfolioAnswer, 'focus' | 'notHeld'> | null {
+): Pick<PortfolioAnswer, 'focus' | 'notHeld' | 'only'> | null {
   const way = LOSING.test(query) ? -1 : WINNING.test(query) ? 1 : 0;
   if (way === 0) return null;
   const focus = positions
     .filter(({ profit }) => profit !== null && Math.sign(profit) === way)
     .map(({ product }) => product);
-  return focus.length > 0 ? { focus, notHeld: null } : null;
+  return { focus, notHeld: null, only: way < 0 ? 'loss' : 'gain' };
+}
+
+/** What the question names, or points at among what it names. */
+function meantIn(
+  query: string,
+  record: PortfolioRecord,
+  shelf: readonly Product[],
+  review: PortfolioReview,
+  exits: readonly Exit[],
+): Pick<PortfolioAnswer, 'focus' | 'notHeld' | 'only'> {
+  const named = meantBy(query, record, shelf);
+  if (named.notHeld !== null || named.focus.length === 1) return named;
+  return pointedIn(query, review, exits, named.focus) ?? named;
 }
 
 /** What the question is about: products by name, else a kind of product, else everything. */
@@ -118,6 +136,16 @@ const firstBought = (
     );
     const [day] = days.sort();
     return day === undefined ? [] : [{ product, day }];
+  });
+
+const exitsOf = (
+  { record, trades }: CustomerPortfolio,
+  { positions }: PortfolioReview,
+  today: LocalDate,
+): readonly Exit[] =>
+  positions.flatMap((position) => {
+    const product = record.products.get(position.product);
+    return product ? exitOf(position, product, trades, today) : [];
   });
 
 function windowOf(

@@ -53,6 +53,7 @@ function sumFacts(label: string, positions: readonly Position[]): readonly Fact[
   const cost = priced.reduce((total, one) => total + one.cost, 0);
   return [
     { value: positions.length, unit: 'count', label: `${label}只数` },
+    { value: priced.length, unit: 'count', label: `${label}里有净值的只数` },
     { value: sum(({ value }) => value), unit: 'yuan', label: `${label}市值` },
     { value: sum((one) => one.cost), unit: 'yuan', label: `${label}成本` },
     ...signedFacts(`${label}盈亏`, profit),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayBeListed } from '../../advice/suitability/verdict.js';
 import { verdictOn } from '../../conversation/gate.js';
-import { findProduct, publicProducts } from '../../profiles/kyp.js';
+import { findProduct, otherClasses, publicProducts } from '../../profiles/kyp.js';
 import { pastReturns } from '../../profiles/past-returns.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
@@ -46,6 +46,7 @@ export const getProduct = (
       products: [product],
       facts: [...factsOf(product, today), ...factsOfReturns([product], returns)],
       returns,
+      otherClasses: await otherClasses(store, [product]),
       passages: onCard.passages.map(({ passage }) => passage),
       support: onCard.support,
       ...(gate && { gate }),
@@ -76,6 +77,7 @@ export const compareProducts = (store: Store, rules: GateRules): Tool<z.infer<ty
         ...factsOfReturns(shown, returns),
       ],
       returns,
+      otherClasses: await otherClasses(store, shown),
       ...(gate && { gate }),
     });
   },
@@ -94,13 +96,12 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
   input: Listing,
   async run({ query, skip }, bound) {
     const { today } = bound;
-    const { matches, least } = shelfFilter(query);
-    const onSale = inOrder(
-      (await publicProducts(store)).filter(
-        (product) => isOnSale(product, today) && matches(product),
-      ),
-      least,
-    );
+    const { matches, wider, least } = shelfFilter(query);
+    const shelf = (await publicProducts(store)).filter((product) => isOnSale(product, today));
+    const wanted = shelf.filter(matches);
+    // 「有三个月的定期吗」: there is none, and these are the terms there are.
+    const others = wanted.length === 0 && wider ? shelf.filter(wider.matches) : wanted;
+    const onSale = inOrder(others, least);
     const gate = await gateFor(store, rules, bound, onSale, BROUGHT_UP_BY_US);
     const products = onSale.filter(({ code }) => {
       const verdict = verdictOn(gate, code);

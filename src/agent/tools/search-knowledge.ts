@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { concernsLeaving } from '../../advice/lifecycle/cooling-off.js';
 import { sourcesOf } from '../../advice/suitability/sources.js';
+import { policiesOf } from '../../profiles/happenings.js';
 import { offShelf } from '../../profiles/kyp.js';
 import type {
   FoundPassage,
@@ -10,6 +12,7 @@ import type {
 } from '../../retrieval/knowledge-index.js';
 import type { ToolResult } from '../../conversation/agent.js';
 import type { Store } from '../../store/store.js';
+import type { Fact } from '../../terms/fact.js';
 import { MAX_TEXT } from '../../terms/message.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Product } from '../../terms/product.js';
@@ -103,7 +106,7 @@ export const searchKnowledge = (
   name: 'search_knowledge',
   effect: 'read',
   input: Input,
-  async run({ query, entry, row }, { today }) {
+  async run({ query, entry, row }, { customer, today }) {
     if (row !== undefined) {
       const passages = articlesOf(index(), sourcesOf(row, 'F'), today);
       return found({ passages, support: passages.length > 0 ? 1 : 0 });
@@ -111,7 +114,11 @@ export const searchKnowledge = (
     if (entry !== undefined) {
       const part = index().partAsked(entry, query, today) ?? index().further(entry, query, today);
       // Understanding has held the question against these very parts.
-      return found({ passages: part ? [part.passage] : [], support: part ? 1 : 0 });
+      return found({
+        passages: part ? [part.passage] : [],
+        support: part ? 1 : 0,
+        ...(await ownPolicies(store, query, customer, today)),
+      });
     }
     const options = generalOptions(query, today);
     const isOffShelf = await offShelf(store);
@@ -126,6 +133,23 @@ export const searchKnowledge = (
       support,
       ...(point > 0 && { point }),
       ...nearMisses(passages),
+      ...(await ownPolicies(store, query, customer, today)),
     });
   },
 });
+
+/** 犹豫期 (suitability.md row 31): on any question about leaving, the days that are left are told. */
+async function ownPolicies(
+  store: Store,
+  query: string,
+  customer: string | null,
+  today: LocalDate,
+): Promise<Pick<ToolResult, 'policies' | 'facts'> | null> {
+  if (customer === null || !concernsLeaving(query)) return null;
+  const policies = await policiesOf(store, customer, today);
+  const facts = policies.flatMap(({ lastDay, daysLeft }): Fact[] => [
+    { value: lastDay, unit: 'date', label: '犹豫期最后一天' },
+    { value: daysLeft, unit: 'day', label: '犹豫期剩余天数' },
+  ]);
+  return policies.length > 0 ? { policies, facts } : null;
+}

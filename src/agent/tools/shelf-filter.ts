@@ -10,6 +10,8 @@ export interface ShelfFilter {
   /** Whether the words name a category, a grade or a wish at all. */
   readonly isNarrow: boolean;
   matches(product: Product): boolean;
+  /** The category alone, where a wish narrows it; null: there is none. */
+  readonly wider: Pick<ShelfFilter, 'name' | 'matches'> | null;
   /** What the list is ordered by, least first; null: the master's order. */
   readonly least: ShelfWish['least'] | null;
 }
@@ -30,6 +32,13 @@ const bondNamed =
   (product: Product): boolean =>
     fundOf('bond')(product) && product.name.includes(word);
 
+const isStockFund = (product: Product): boolean =>
+  fundOf('equity')(product) || (fundOf('qdii')(product) && product.name.includes('股票'));
+
+/** Mixed funds by what their own text says of them. */
+const leansToStocks = (product: Product): boolean =>
+  isStockFund(product) || (fundOf('mixed')(product) && product.description.includes('偏股'));
+
 /** First hit wins, so the narrower word stands first. */
 const CATEGORIES: readonly Category[] = [
   { words: /货币基金|货基|余额|money ?fund/, name: '货币基金', matches: fundOf('money') },
@@ -40,6 +49,13 @@ const CATEGORIES: readonly Category[] = [
   { words: /qdii|海外|全球|美股/, name: 'QDII 基金', matches: fundOf('qdii') },
   { words: /fof|养老/, name: '养老与 FOF 基金', matches: fundOf('fof') },
   { words: /reit/, name: 'REITs', matches: fundOf('reit') },
+  {
+    words: /(?=.*(偏股|权益))(?=.*理财)/,
+    name: '权益类理财',
+    matches: ({ regime, type }) => regime === 'NFRA_INVEST' && type === 'equity',
+  },
+  { words: /偏股/, name: '股票型和偏股的基金', matches: leansToStocks },
+  { words: /股票(类|型)?基金|股基/, name: '股票型基金', matches: isStockFund },
   { words: /股票(型|基金)?|权益/, name: '股票类产品', matches: ({ type }) => type === 'equity' },
   { words: /混合/, name: '混合基金', matches: fundOf('mixed') },
   { words: /投顾/, name: '基金投顾组合', matches: fundOf('advisory_portfolio') },
@@ -110,12 +126,16 @@ const EXCEPTED = /(除了|除开|不算|不要)[^，。]{1,6}?(以外|之外|外
 /** Reads category, grade and wish (「R2 的理财」「中低风险」「随时能取的」) out of a sentence. */
 export function shelfFilter(query: string): ShelfFilter {
   const text = normalize(query).text.replace(EXCEPTED, '');
-  const series = SERIES.exec(text)?.[1] ?? null;
-  const category = CATEGORIES.find(({ words }) => words.test(text)) ?? seriesOf(series);
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
+  return unmet
+    ? { name: `${unmet}产品`, isNarrow: true, matches: () => false, wider: null, least: null }
+    : filterOf(text);
+}
+
+function filterOf(text: string): ShelfFilter {
+  const category = categoryIn(text);
   const grade = gradeIn(text);
   const wish = shelfWish(text);
-  if (unmet) return { name: `${unmet}产品`, isNarrow: true, matches: () => false, least: null };
   const ofGrade = (product: Product) =>
     grade === null || grade.levels.includes(effectiveRiskLevel(product) ?? 0);
   const named = [category, grade && { matches: ofGrade }, wish].filter((one) => !!one);
@@ -123,6 +143,10 @@ export function shelfFilter(query: string): ShelfFilter {
     name: `${wish?.name ?? ''}${grade ? `${grade.name} 的` : ''}${category?.name ?? '产品'}`,
     isNarrow: named.length > 0,
     matches: (product) => named.every(({ matches }) => matches(product)),
+    wider: category && wish ? category : null,
     least: wish?.least ?? null,
   };
 }
+
+const categoryIn = (text: string): Category | undefined =>
+  CATEGORIES.find(({ words }) => words.test(text)) ?? seriesOf(SERIES.exec(text)?.[1] ?? null);

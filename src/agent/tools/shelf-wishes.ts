@@ -1,4 +1,6 @@
+import { normalize } from '../../language/fold.js';
 import { countedSpan } from '../../language/spoken-horizon.js';
+import { spokenMoney } from '../../language/spoken-money.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
@@ -14,6 +16,9 @@ export interface ShelfWish {
 
 const CHEAPEST = /(费用?率?|管理费|手续费|成本)(是|都)?(最|比较|更)(低|便宜|少)|最(便宜|省钱|省费)/;
 const LOWEST_MINIMUM = /(起点|门槛|起投|起购|起存|金额)(是)?(最|比较|更)?低/;
+/** 「一块钱起投的」 「一百块就能买的」: bound by what one must put in at least. */
+const WITHIN_MINIMUM =
+  /(块钱?|元|万|千|百)(以内|以下)?(就|都)?(能|可以)?(起投|起购|起存|起买|就能买|能买|起(?!来|码|初|因))/;
 const AT_CALL =
   /随时.{0,3}(取|用|赎|拿|卖|支取|提)|活期(一样|似的|那样|那种)|(取|用|存取).{0,2}(灵活|方便)|灵活(取|存|支取|的|一点|申赎)|(不|没有?)(锁定?|封闭)|到账(最|比较)?快/;
 const FREE_AFTER = /(以?内|左右|后|就)?.{0,3}(能|可以|可).{0,2}(取|用|拿|赎|卖)|到期/;
@@ -31,6 +36,11 @@ export function shelfWish(text: string): ShelfWish | null {
   }
   if (LOWEST_MINIMUM.test(text)) {
     return { name: '起点从低到高的', matches: () => true, least: minimum };
+  }
+  const [sum] = WITHIN_MINIMUM.test(text) ? spokenMoney(text) : [];
+  if (sum) {
+    const said = normalize(text).text.slice(sum.start, sum.end);
+    return { name: `${said}起的`, matches: startsWithin(sum.to), least: grade };
   }
   if (AT_CALL.test(text)) {
     return { name: '不锁定、赎回一个工作日到账的', matches: isAtCall, least: grade };
@@ -71,6 +81,11 @@ const isOfTerm =
   (days: number) =>
   (product: Product): boolean =>
     Math.abs((boundDays(product) ?? Infinity) - days) <= days * ABOUT;
+
+const startsWithin =
+  (yuan: number) =>
+  ({ minAmount }: Product): boolean =>
+    minAmount <= yuan;
 
 const YEARLY: readonly string[] = ['management', 'custody', 'sales_service', 'advisory'];
 

@@ -1,7 +1,8 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
-import type { Command, ProductAspect, SlotValues } from '../../terms/command.js';
+import type { Buyer, Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
@@ -15,7 +16,7 @@ import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
 import { needSlots } from './slots/need-slots.js';
 import { toldIn } from './slots/told.js';
-import { asksWhetherItSuits, buyerIn, wishesToBuy } from './suitability-words.js';
+import { asksWhetherItSuits, buyerIn, speaksOfOthers, wishesToBuy } from './suitability-words.js';
 import { currentProduct } from './topic.js';
 
 /** 产品的哪一面: one product is described, two are compared. */
@@ -29,13 +30,13 @@ export function suitability(
 ): Command | null {
   if (codes.length > 1) return null;
   const isOrder = isOrderOfNone(text, codes);
-  const buyer = buyerIn(text) ?? (isOrder || isWishFor(codes, text) ? 'self' : null);
+  const buyer = buyerIn(text) ?? (isOrder || isOwnBuy(router, codes, text) ? 'self' : null);
   if (!buyer && !asksWhetherItSuits(text)) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
   if (!code) return isOrder ? whichShown(router, context, text) : null;
   const sides = aspectsNamed(text).slice(0, 1);
   if (!buyer) return describe(code, [...sides, 'suitability'], text);
-  const told = moneyTold(router, context, text);
+  const told = moneyToldBy(buyer, router, context, text);
   const tells = Object.keys(told).length > 0;
   // Whoever insists, or tells of the money, is answered on that alone.
   const besides = buyer === 'self' && !tells ? sides : [];
@@ -43,17 +44,31 @@ export function suitability(
   return { ...described, buyer, ...(tells && { told }) };
 }
 
-const isWishFor = (codes: readonly string[], text: string): boolean =>
-  codes.length === 1 && wishesToBuy(text);
+/** Whoever insists still needs the money when they just said they would. */
+function moneyToldBy(buyer: Buyer, router: Router, context: TurnContext, text: string): SlotValues {
+  const now = moneyTold(router, context, text);
+  if (buyer !== 'insistent') return now;
+  const before = context.history.findLast(({ role }) => role === 'customer')?.text ?? '';
+  return { ...moneyTold(router, context, before), ...now };
+}
+
+/** One is wished for, or money needed by a day is to go into it: the day is held against the term. */
+const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
+  codes.length === 1 && (wishesToBuy(text) || paysInDatedMoney(names.mask(text)));
+
+/** 「下个月交学费的钱，买安禾封闭12个月行吗」 */
+export const paysInDatedMoney = (words: string): boolean =>
+  NEEDED_THEN.test(words) && PAYS_IN.test(words) && !speaksOfOthers(words);
 
 /** 「那我先买5000试试」 means the one spoken of, or one of those just shown. */
 const isOrderOfNone = (text: string, codes: readonly string[]): boolean =>
   codes.length === 0 && wishesToBuy(text) && orderSum(text) !== null && !isGeneral(text);
 
 const OF_THE_MONEY = ['amount', 'horizon', 'loss_limit'];
-/** 「三个月后要用的钱能买吗」 tells a time in asking. */
+/** 「三个月后要用的钱能买吗」 「下个月交学费」 tell a time in asking. */
 const NEEDED_THEN =
-  /(年|个?月|周|天)(以|之)?(后|内|里)[^，。]{0,6}(用|要|交|还|付|花|结婚|装修|上学|买房)/;
+  /(年|个?月|周|天)(以|之)?(后|内|里)[^，。]{0,6}(用|要|交|还|付|花|结婚|装修|上学|买房)|(下下?个?(月|周|礼拜|星期)|年底|年末|明年|后年)[^，。]{0,6}(要用|得用|用钱|用的|学费|房款|首付|彩礼|交房|还(贷|款|钱)|结婚|装修|上学|买房|手术)/;
+const PAYS_IN = /买|投|申购|认购|放|存/;
 
 /** 「锁三年那个」 tells of the product. */
 const OF_THE_PRODUCT = /[^，。,.;；]*(锁|封闭|持有期|[那这](个|只|款|支))[^，。,.;；]*/g;
@@ -134,11 +149,10 @@ const whichShown = ({ labels }: Router, { state }: TurnContext, text: string): C
 const isUnclear = ({ state, history }: TurnContext, text: string): boolean => {
   const isShort = [...text].length <= SHORT_POINTER;
   if (state.products.length > 0 || !isShort) return false;
-  return pointsAtProduct(text) || (history.every(isGreeting) && POINTS_AT_ONCE.test(text));
+  return pointsAtProduct(text) || (history.every(isOurs) && POINTS_AT_ONCE.test(text));
 };
 
-/** Nothing was said yet that 「这个风险怎样」 could be about. */
-const isGreeting = ({ role }: TurnContext['history'][number]): boolean => role === 'assistant';
+/** Where we alone have spoken, nothing was said yet that 「这个风险怎样」 could be about. */
 const POINTS_AT_ONCE =
   /[这那]个(产品|基金|理财)?(的)?.{0,2}(风险|收益|利息|利率|费|安全|保本|怎么样|怎样|咋样|如何|好不好|好吗|能买|可以买|靠谱|几天|到账|多少)/;
 
@@ -162,13 +176,13 @@ const asksWhatComesOf = (text: string): boolean =>
     BRINGS_BY_TIME.test(text)) &&
   !/费|扣|取|赎|卖|交/.test(text);
 
-/** 「存8万一天大概多少钱」 */
+/** 「存8万一天大概多少钱」 「放365天大约多少钱」 */
 const BRINGS_BY_TIME =
-  /(存|放|买|投)[^，。]{0,12}(一天|每天|一个月|每月|半年|一年|每年)[^，。]{0,6}(多少|几(块|毛|元))/;
+  /(存|放|买|投)[^，。]{0,12}(每(天|月|年)|半年|[\d一二三两四五六七八九十百]{1,4}个?(天|日|月|年))[^，。]{0,6}(多少|几(块|毛|元))/;
 
 /** Its own section of the card tells, whatever the router makes of it. */
-const HOW_TO_BUY =
-  /(怎么|咋|如何|怎样|去哪|在哪(里|儿)?)(能|可以|才能)?(买|申购|认购|存|下单)(?!的|了|进来)/;
+export const HOW_TO_BUY =
+  /(怎么|咋|如何|怎样|去哪|在哪(里|儿)?)(能|可以|才能|去)?(买|申购|认购|存|下单)(?!的|了|进来)/;
 
 /** 「这几年咋样」 asks what it did. */
 const ASKS_WHAT_IT_DID =

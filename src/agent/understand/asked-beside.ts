@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
+import { GRADE_RAISED, isOfTheHolding } from './grade-raised.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -17,7 +18,7 @@ export function withAskedBeside(
   rule: Command,
 ): readonly Command[] {
   return rule.do === 'answer'
-    ? [...answersBeside(router, context, text, rule.query), rule]
+    ? [...answersBeside(router, context, text, rule), rule]
     : withIdentity(text, [rule]);
 }
 
@@ -40,12 +41,13 @@ function answersBeside(
   router: Router,
   { today }: TurnContext,
   text: string,
-  query: string,
+  { query, entry }: Extract<Command, { do: 'answer' }>,
 ): readonly Command[] {
   const pieces = text.split(/[，,。；;？?]/).filter((piece) => piece !== '');
   const last = pieces.at(-1) ?? '';
   if (pieces.length < 2 || !isQuestion(last) || [...last].length < ENOUGH) return [];
+  if (query === GRADE_RAISED && isOfTheHolding(last)) return [];
   const { support, document } = router.lookUp(last, today);
-  const isOther = document !== router.lookUp(query, today).document;
+  const isOther = document !== (entry ?? router.lookUp(query, today).document);
   return support >= STRONG_EVIDENCE && isOther ? [{ do: 'answer', query: last }] : [];
 }

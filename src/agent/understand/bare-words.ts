@@ -6,9 +6,12 @@ import { normalize } from '../../language/fold.js';
 const NUMBER = '[\\d.一二两三四五六七八九十百千]+来?';
 const ABOUT = '(大概|大约|差不多|就)?';
 const SUM = new RegExp(`^${ABOUT}${NUMBER}(万|千|百|块|元|w|k)(元|块)?钱?(左右|多)?$`);
-const TIME = new RegExp(`^${ABOUT}(${NUMBER}|半)(年|个月|天|周|个星期)(半|左右|多)?$`);
+const TIME = new RegExp(`^${ABOUT}(${NUMBER}|半)(年|个月|天|周|个星期)(半|左右|多)?(以?后|之后)?$`);
+const REGULAR = new RegExp(
+  `^(那)?(每个?月|月月|每周)(投|存|定投|扣|买)?${ABOUT}(${NUMBER}(?:万|千|百|块|元|w|k)?)(元|块)?钱?(左右)?$`,
+);
 const KIND =
-  /^(短债|纯债|债基|债券基金|货基|货币基金|指数基金|混合基金|股票基金|理财产品|国债|储蓄国债|大额存单|结构性存款|定期|定期存款|存款|fof|qdii|reits?)(基金|产品)?$/;
+  /^(短债|纯债|债基|债券基金|货基|货币|货币基金|指数基金|混合基金|股票基金|理财产品|理财|存单|国债|储蓄国债|大额存单|结构性存款|定期|定期存款|存款|fof|qdii|reits?)(基金|产品)?$/;
 
 /** Without what only ends a sentence. */
 export const bare = (text: string): string =>
@@ -26,6 +29,19 @@ export function measureAlone(text: string): Command | null {
       ],
     };
   }
+  const regular = REGULAR.exec(said)?.[5];
+  if (regular !== undefined) {
+    return {
+      do: 'clarify',
+      options: [
+        {
+          label: '每月攒这么多的规划',
+          say: `我每月能存${regular}元，想做个理财规划`.replace(/(块|元)元/, '元'),
+        },
+        { label: '定投怎么设', say: '定投怎么设置，最少多少钱？' },
+      ],
+    };
+  }
   if (!TIME.test(said)) return null;
   return {
     do: 'clarify',
@@ -37,8 +53,24 @@ export function measureAlone(text: string): Command | null {
 }
 
 /** 「短债」: what there is of it. */
-export const kindAlone = (text: string): Command | null =>
-  KIND.test(bare(text)) ? { do: 'list_products', query: bare(text), skip: 0 } : null;
+export function kindAlone(text: string): Command | null {
+  const kind = bare(text).replace(AROUND_KIND, '');
+  const query = WHOLE_NAMES[kind] ?? kind;
+  return KIND.test(kind) ? { do: 'list_products', query, skip: 0 } : null;
+}
+
+const WHOLE_NAMES: Readonly<Record<string, string>> = {
+  货币: '货币基金',
+  理财: '理财产品',
+  存单: '大额存单',
+};
+
+/** 「那个REIT」 turns to a kind, whatever was spoken of. */
+export const turnsToKind = (text: string): Command | null =>
+  /^(那|你们|咱们|银行)/.test(text) && !/呢[?？]?$/.test(text) ? kindAlone(text) : null;
+
+/** 「那银行短债」 「你们货币」 */
+const AROUND_KIND = /^(那个|那|你们|咱们|银行|的|家|有|看看|说说|问问)+|(呢|吧|啊|呀)$/g;
 
 interface Fragment {
   readonly when: RegExp;
@@ -87,7 +119,7 @@ export function fragmentAlone(text: string): Command | null {
 
 const WHAT = '(一?点|一?些|一?只|几只|个)?(基金|理财|理财产品|产品|东西)?(了|吗|啊|呀|吧|呢|不)*$';
 const SELF = '^(那|我|俺|咱)*(就|也|还|真)*(是)?';
-const WISH = '(能|可以|要|想|想要|准备|打算)*(给我)?';
+const WISH = '(能|可以|要|想|准备|打算)*(给我)?';
 const HOW = '(要|想|应该|该)*(怎么|咋|在哪|去哪|从哪|哪里|哪儿)(能|可以|里)*';
 const BUYS = '(买|申购|购买|投|下单)';
 const SELLS = '(卖|卖掉|卖出|赎回)';

@@ -19,7 +19,7 @@ export function clausesOf(text: string): readonly string[] {
     .filter((piece) => piece !== '');
   const clauses: string[] = [];
   for (const piece of pieces) {
-    if (clauses.length > 0 && ([...piece].length < MIN_CLAUSE || isTag(piece))) {
+    if (clauses.length > 0 && belongsBefore(piece)) {
       const before = clauses.at(-1) ?? '';
       clauses[clauses.length - 1] = `${before}${/[？?]$/.test(before) ? '' : '，'}${piece}`;
     } else clauses.push(piece);
@@ -29,6 +29,13 @@ export function clausesOf(text: string): readonly string[] {
     ? clauses
     : [...clauses.slice(0, MAX_CLAUSES - 1), clauses.slice(MAX_CLAUSES - 1).join('，')];
 }
+
+/** 「怎么买不了了？提示我测评过期」: what the page said is why it is asked. */
+const SHOWN =
+  /^(它|系统|页面|上面|那边|手机|app)?(上|里)?(又|还|就|老|一直)?(提示|显示|弹出|跳出|写着|报错)(?![^，。]*(怎|咋|啥|什么|多少|几))/i;
+
+const belongsBefore = (piece: string): boolean =>
+  [...piece].length < MIN_CLAUSE || isTag(piece) || SHOWN.test(piece);
 
 function withoutJoint(piece: string): string {
   const rest = piece.replace(JOINT, '');

@@ -1,5 +1,6 @@
 import type { ConversationState } from '../../conversation/evolve.js';
 import type { Command } from '../../terms/command.js';
+import { mannersIn } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
 
 /**
@@ -60,7 +61,7 @@ export function declinedIn(text: string, state: ConversationState): Refused | nu
   const declined = clauses.flatMap(({ what }) => what ?? []);
   if (declined.length === 0) return null;
   const rest = clauses
-    .filter(({ what }) => what === null)
+    .filter(({ what, words }) => what === null && !ONLY_ASKED.test(words.trim()))
     .map(({ words }) => words)
     .join('')
     .trim();
@@ -68,10 +69,15 @@ export function declinedIn(text: string, state: ConversationState): Refused | nu
   const isRead = rest !== '' && (commands.every(isNotClosing) || asksOrWishes(rest));
   if (isRead) return { rest, commands };
   if (declined.every((one) => one === 'subject')) return null;
-  return { rest: '', commands: commands.length > 0 ? commands : [NOTED] };
+  return { rest: '', commands: commands.length > 0 ? commands : [bare(rest)] };
 }
 
-const NOTED: Command = { do: 'social', act: 'noted' };
+/** 「我没有要投诉，只是问问」 gives the reason, and asks nothing. */
+const ONLY_ASKED =
+  /^(我|就|只|也|是|随便)+(想)?(问问|问一下|问一?声|问下|了解一下|打听一下)(而已|的)?[，,。！!]*$/;
+
+/** Left with thanks and a goodbye, or with nothing more. */
+const bare = (rest: string): Command => mannersIn(rest) ?? { do: 'social', act: 'noted' };
 const isNotClosing = ({ do: act }: Command): boolean => act !== 'cancel_flow';
 const asksOrWishes = (rest: string): boolean =>
   isQuestion(rest) ||

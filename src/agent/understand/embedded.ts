@@ -6,30 +6,52 @@ import { withoutLooseSpaces } from '../../language/spacing.js';
 import type { Command } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
+import { withItsLaw } from './bare-article.js';
+import { angryPoint, withLossTold } from './angry-points.js';
+import { carriedOn } from './carried/carried-on.js';
+import { gainOfNone } from './carried/gain-of-none.js';
+import { optionMeant, whichOfThem } from './carried/which-of-them.js';
+import { ownCarriedOn } from './carried/own-carried-on.js';
+import { turnsToKind } from './bare-words.js';
 import { declinedIn } from './declined.js';
 import { withAskedBeside } from './asked-beside.js';
+import { askedAfterDeath, inMourning } from './after-a-death.js';
 import { askedFurther } from './further.js';
 import { helpForWeak } from './fraud/aside.js';
+import { onlyWantsApology } from './wants-apology.js';
+import { plainlyAsked } from './plain-worries.js';
 import { ofPlanIn } from './plan-answers.js';
+import { changedOutright, needRevised } from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownAccountAsked } from './own-account.js';
+import { ownFragment } from './own-fragments.js';
 import { lookBack } from './looking-back/look-back.js';
-import { commandsInFlow, inTopic, opening, withOpenings } from './in-flow.js';
+import {
+  answersNeed,
+  commandsInFlow,
+  correctedEcho,
+  inTopic,
+  opening,
+  plainReply,
+  withOpenings,
+} from './in-flow.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
 import { selfAskedBack, withOwnCase } from './own-case.js';
 import { isQuestion, withoutGreeting } from './question-words.js';
 import type { Router } from './router.js';
+import { callMoved } from './call-moved.js';
 import { commandsOfCard } from './form-commands.js';
 import { ruleFor } from './rules.js';
-import { freely, isUrgent } from './sentence.js';
+import { freely, isUrgent, weighedIn } from './sentence.js';
 import { shortAnswer } from './short-answers.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isOfCallTime, mayBeOfCall, namesTime } from './slots/callback-times.js';
 import { toldIn } from './slots/told.js';
 import { STRONG_EVIDENCE } from './topic.js';
 import { teachingAsked } from './teaching.js';
+import { worryAnswered } from './worries.js';
 import { isMisSold, isWronged } from './wronged.js';
 
 export interface EmbeddedDeps extends Omit<Router, 'names' | 'labels' | 'products'> {
@@ -83,7 +105,7 @@ function withoutPrivate(
 }
 
 const ASKS_ENTRY =
-  /够格|资格|条件|门槛|够不够|凑|拼单|一起(买|投|进)|认定|(能|可以)不?(能|可以)?(买|投)|起(购|投)/;
+  /够格|资格|条件|门槛|够不够|凑|拼单|一起(买|投|进)|认定|(能|可以)不?(能|可以)?(买|投)|起(购|投)|(要|得|需要?)(多少|几|多大)|多少钱[^，。]{0,4}(进|买|投|才)|最(少|低)/;
 
 const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[] =>
   messages
@@ -116,12 +138,39 @@ function withoutDeclined(router: Router, context: TurnContext, said: string): re
 }
 
 function understood(router: Router, context: TurnContext, said: string): readonly Command[] {
-  const text = inPlainWords(said);
-  const commands = byRule(router, context, said, text) ?? asUnderWay(router, context, said, text);
+  const moved = callMoved(context, said);
+  if (moved) {
+    const { commands: booking, rest } = moved;
+    return rest === '' ? booking : [...booking, ...understood(router, context, rest)];
+  }
+  const option = optionMeant(router, context, said);
+  if (option !== null) return understood(router, { ...context, state: asTapped(context) }, option);
+  const text = withItsLaw(context, inPlainWords(said));
+  if (text === null) return [{ do: 'clarify', options: [] }];
+  const beside = besideAlarm(context, text);
+  if (beside) return understood(router, beside, said);
+  const read = byRule(router, context, said, text) ?? asUnderWay(router, context, said, text);
+  const commands = worryAnswered(router, context, text, read, (words) =>
+    understood(router, context, words),
+  );
   const { flow } = context.state;
   // What is told into a form is part of its answers; a plan hears it all the same.
-  return flow === null || flow.name === 'need' ? feelingFirst(text, commands) : commands;
+  const felt =
+    flow === null || flow.name === 'need'
+      ? feelingFirst(text, commands, commands !== read)
+      : commands;
+  return inMourning(context, text, withLossTold(context, text, felt));
 }
+
+/** The alarm asks one question: what does not answer it is read as if nothing were open. Null: it does. */
+function besideAlarm(context: TurnContext, text: string): TurnContext | null {
+  const { flow } = context.state;
+  if (flow?.name !== 'fraud' || plainReply(context, flow, text) !== null) return null;
+  return { ...context, state: { ...context.state, flow: null } };
+}
+
+/** What was offered is taken, and offered no more. */
+const asTapped = ({ state }: TurnContext): TurnContext['state'] => ({ ...state, offered: [] });
 
 /** What explicit rules, a look back or what was just said decide; null: none of them does. */
 function byRule(
@@ -132,21 +181,93 @@ function byRule(
 ): readonly Command[] | null {
   const rule =
     offeredTest(context, text) ?? ruleFor(text, context.state) ?? selfAskedBack(context, text);
-  const isSimpler = rule?.do === 'social' && rule.act === 'simpler';
-  if (rule && !isSimpler) {
+  const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
+  const before = plainly ?? beforePlan(router, context, text, rule);
+  if (before) return before;
+  if (rule && !isSimpler(rule)) {
     return withOpenings(context, said, withAskedBeside(router, context, text, rule));
   }
-  const back = lookBack(router, context, text, (within, words) =>
-    understood(router, within, words),
-  );
+  const carried = rule === null ? asksOn(router, context, text) : null;
+  if (carried) return [carried];
+  const isAnswer = context.state.flow !== null && answersNeed(context.state.flow, text);
+  const back =
+    correctedEcho(context, said) ?? (isAnswer ? null : lookedBack(router, context, text));
   if (back) return back;
+  const asHeir = askedAfterDeath(router, context, text);
+  if (asHeir) return withOpenings(context, said, asHeir);
+  return whatFollows(router, context, said, text, rule);
+}
+
+/** What goes on from what was told, or can mean one thing only. */
+function whatFollows(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+  rule: Command | null,
+): readonly Command[] | null {
   const further = askedFurther(router, context, text) ?? taughtOf(router, context, text);
   if (further) return [further];
-  const outright =
-    rule ?? shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
+  const outright = rule ?? asked(router, context, text);
   if (outright) return withOpenings(context, said, [outright]);
   const inContext = askedInContext(context, text);
   return inContext && toldWith(context, said, inContext);
+}
+
+/** What is only said in part goes on from what was asked, or which is meant is asked. */
+const asksOn = (router: Router, context: TurnContext, text: string): Command | null =>
+  carriedOn(router, context, text) ??
+  whichOfThem(router, context, text) ??
+  (context.state.flow === null ? turnsToKind(text) : null) ??
+  gainOfNone(router, context, text);
+
+const isSimpler = (rule: Command): boolean => rule.do === 'social' && rule.act === 'simpler';
+
+/** A rule that only says whose it is, or that it was too much, leaves open what is asked. */
+const leavesOpen = (rule: Command | null): boolean =>
+  rule === null || isSimpler(rule) || rule.do === 'own_account' || isPraise(rule);
+
+/** 「你们可真行」 may be meant the other way round. */
+const isPraise = (rule: Command): boolean => rule.do === 'social' && rule.act === 'praise';
+
+/** What means one thing whatever was said before it: their own account, a plain worry, or a wish for a sorry. */
+function plainlyMeant(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+): readonly Command[] | null {
+  const ofTheirs = ownCarriedOn(router, context, text) ?? ownFragment(router, context, text);
+  if (ofTheirs) return withOpenings(context, said, [ofTheirs]);
+  const plainly = plainlyAsked(router, context, text) ?? angryPoint(context, text);
+  if (plainly) return plainly;
+  const apology = context.state.flow === null ? onlyWantsApology(text) : null;
+  return apology && [apology];
+}
+
+const asked = (router: Router, context: TurnContext, text: string): Command | null =>
+  shortAnswer(text, context.state) ?? ownAccountAsked(router, context, text);
+
+const lookedBack = (router: Router, context: TurnContext, text: string) =>
+  lookBack(router, context, text, (within, words) => understood(router, within, words));
+
+/**
+ * What begins no new plan, whatever the money is for: two of ours that are weighed, and 「一点都不能亏的话又怎么放」
+ * of the plan on the table.
+ */
+function beforePlan(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  rule: Command | null,
+): readonly Command[] | null {
+  const { flow } = context.state;
+  const mayWeigh = flow === null || flow.name === 'need';
+  const isOpen = rule === null || (rule.do === 'start_flow' && rule.flow === 'need');
+  const weighed = mayWeigh && isOpen ? weighedIn(router, context, text) : null;
+  if (weighed) return [weighed];
+  if (rule === null) return changedOutright(context, text);
+  return isOpen ? needRevised(context, text) : null;
 }
 
 /** A question of the questionnaire is explained there; a complaint hears every word. */

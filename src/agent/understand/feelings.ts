@@ -24,7 +24,7 @@ const LONELY =
 const WAITS_FOR_US =
   /投诉|举报|反映|客服|人工|转接|排队|回电|电话|工单|登记|你们.{0,6}(没|不)(个)?(人)?(理|管)/;
 const FEAR =
-  /(?<!不|别|不用|甭)(害怕|不踏实|没底|不安心|提心吊胆|心惊|焦虑|发慌|心慌|吓(死|坏|着))|(我|真|好|很|有点|特别|老|总|就|还是)(就|也|是)?(怕|担心|不放心|不敢)(?!.{0,3}(别人|家里人)知道)/;
+  /(?<!不|别|不用|甭)(害怕|不踏实|没底|不安心|睡不着|吃不下饭|愁死|急死|提心吊胆|心惊|焦虑|发慌|心慌|吓(死|坏|着))|(我|真|好|很|有点|特别|老|总|就|还是)(就|也|是)?(怕|担心|不放心|不敢)(?!.{0,3}(别人|家里人)知道)/;
 const SHAME =
   /丢人|丢脸|没脸|惭愧|不好意思(问|说|开口)|别笑(话)?我|我(是不是|真是?|太|好|很|也太|挺)+(傻|笨|蠢|糊涂)|(问题|问得)[^，。]{0,3}(很|太|有点)(傻|笨|蠢|幼稚|低级)|怪我自己|都怪我|后悔死|肠子都悔/;
 
@@ -47,14 +47,21 @@ export function feltIn(text: string): SocialAct | null {
 }
 
 /** 「又跌了，你们到底会不会管钱」: anger over a loss stands before the figures. */
-const BLAMES =
-  /(又|还|天天|一直|老是|老|都)(在)?(跌|亏|绿|掉)[^。]{0,10}(你们|你家)(到底|究竟)?(会不会|能不能|行不行|懂不懂|怎么(管|做|搞|回事)|干什么|干啥|干嘛|是干)/;
+export const BLAMES =
+  /(又|还|天天|一直|老是|老|都)(在)?(跌|亏|绿|掉)[^。]{0,10}(你们|你家)(到底|究竟)?(在)?(会不会|能不能|行不行|懂不懂|怎么(管|做|搞|回事)|干什么|干啥|干嘛|是干|搞什么|搞啥)|(绿|亏|跌)[^。]{0,12}你们(到底|究竟)?(在)?(干什么|干啥|干嘛|搞什么|搞啥|怎么(管|搞))/;
 
 const OF_HIS = /(他|她)的?|名下|继承|遗产|取|过户|保险|赔|证明|材料/;
 const ASKS_FOR_PLAN = /规划|方案|配置|安排|怎么(放|存|打理|理财)|放哪|存哪|理一理/;
 
-/** The same commands after what is felt; what would only show that nothing was understood is left out. */
-export function feelingFirst(text: string, commands: readonly Command[]): readonly Command[] {
+/**
+ * The same commands after what is felt; what would only show that nothing was understood is left out.
+ * `isOfWorry`: they answer the question in a worry, which the words themselves do not ask.
+ */
+export function feelingFirst(
+  text: string,
+  commands: readonly Command[],
+  isOfWorry = false,
+): readonly Command[] {
   const felt = feltIn(text);
   if (!felt && BLAMES.test(text) && !commands.some(isTakenIn)) {
     return [{ do: 'social', act: 'upset' }, ...commands];
@@ -69,7 +76,13 @@ export function feelingFirst(text: string, commands: readonly Command[]): readon
       !isIdle(command) &&
       // Nobody in mourning is put before a form, or read a rule they did not ask for.
       !(isMourning && isForm(command) && !ASKS_FOR_PLAN.test(text)) &&
-      !(command.do === 'answer' && !isAsked(text, isMourning)),
+      !(isMourning && command.do === 'list_products' && OF_HIS.test(text)) &&
+      !(
+        command.do === 'answer' &&
+        command.entry === undefined &&
+        !isOfWorry &&
+        !isAsked(text, isMourning)
+      ),
   );
   return [{ do: 'social', act: felt }, ...rest];
 }

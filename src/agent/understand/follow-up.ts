@@ -5,13 +5,15 @@ import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import { aspectsNamed } from './aspect-words.js';
 import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
+import { asMeant, inFull, openQuestion } from './carried/open-question.js';
+import { shownTogether } from './carried/shown-together.js';
 import { measureAsked } from './measures.js';
-import { correctionIn } from './looking-back/correction-words.js';
 import { sumsIn } from './money-words.js';
 import { asksUntilWhen } from './on-sale-words.js';
 import type { Router } from './router.js';
 import { classNamed, isMeasureOnly, weighedAgain } from './share-class.js';
 import { speaksOfOthers } from './suitability-words.js';
+import { asksToSellOrHold } from './sell-or-hold.js';
 import { currentProduct, isTopic } from './topic.js';
 import { shortName } from '../../terms/product.js';
 
@@ -31,12 +33,6 @@ const WHY =
 const AVAILABLE =
   /(还|现在)?(能|可以|可)不?(能|可以)?(买|申购|认购|投)(到|得到|进去)?(吗|么|不|嘛|没|\?|？)|开始(卖|发售|认购)|(?<!现)在(卖|售)(吗|么|不|没)|有卖|卖不卖|卖完|下架了?(吗|么|没)|停售/;
 
-const SELL_OR_HOLD =
-  /割肉(?!是|啥|什么)|(该不该|是不是(该|得|要)|要不要|应不应该|应该不应该|用不用).{0,6}(卖|赎|拿|跑|割|止损|清仓|补仓|加仓|抄底)|割(不|还是不)割|卖还是(不卖|拿着|留着|继续拿|再等)|拿着?还是(卖|赎)|卖还是(该|要)(拿|留)|(?<!(你们|咱们|你家|国债|存单|[rR][1-5]).{0,8})卖不卖|还能不能拿|还拿不拿|继续(拿|持有)(吗|么|不|还是)|(补仓|加仓)(吗|么|不|好)/;
-
-/** What it costs and how long it takes, if it is sold, is another question. */
-const NOT_WHETHER = /锁|持有期|封闭|手续|费|扣(?!除)|材料|多久|几天|什么意思|啥意思/;
-
 /** The question written down in the knowledge on a loss. */
 const WHETHER_TO_SELL = '亏了，该卖还是该拿着';
 
@@ -47,7 +43,7 @@ export function followUp(
   text: string,
   codes: readonly string[],
 ): Command | null {
-  if (SELL_OR_HOLD.test(text) && !NOT_WHETHER.test(text)) return sellOrHold(router, context);
+  if (asksToSellOrHold(text)) return sellOrHold(router, context);
   const sister = codes.length === 0 ? classNamed(router.labels, context.state, text) : null;
   if (codes.length > 1) return null;
   const [code] = sister ? [sister] : codes;
@@ -57,7 +53,7 @@ export function followUp(
   if (codes.length === 1) return reasons(router, context, text);
   return (
     weighedAgain(router.labels, context, text) ??
-    comparedOver(context, text) ??
+    askedOfPair(context, text) ??
     measuredAgain(router, context, text) ??
     reasons(router, context, text) ??
     sideOfCurrent(router, context, text) ??
@@ -90,13 +86,23 @@ function measuredAgain(router: Router, context: TurnContext, text: string): Comm
     : null;
 }
 
-/** 「近一年呢」 after two were compared asks it of both. */
-function comparedOver({ state, history, today }: TurnContext, text: string): Command | null {
-  if (!PAST_ONLY.test(text) || spokenPast(text, today) === null) return null;
-  const last = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+/** 「近一年呢」, or 「你漏了收益和回撤」, after two were compared asks it of both. */
+function askedOfPair({ state, history, today }: TurnContext, text: string): Command | null {
+  const isPast = PAST_ONLY.test(text) && spokenPast(text, today) !== null;
+  const isOfEach = text.length <= SHORT && OF_EACH.test(text) && !POINTING.test(text);
+  if (!isPast && !isOfEach && !(OF_BOTH.test(text) && NAMES_FIGURE.test(text))) return null;
+  const last = history.findLast(({ role }) => role !== 'customer')?.text ?? '';
   const pair = pairJustCompared(state, last);
-  return pair && { do: 'compare_products', codes: pair.map(productCode), aspects: [] };
+  const aspects = isOfEach ? aspectsNamed(text) : [];
+  return pair && { do: 'compare_products', codes: pair.map(productCode), aspects };
 }
+
+const OF_BOTH =
+  /漏|没(给|说|列|答|讲)|只(给|要|看|列|说)|两(只|项|个|款|样)|各|分别|都(是|要|给|列)/;
+/** 「我说的是费用」 「那历史上最多亏过多少」, right after two stood side by side. */
+const OF_EACH =
+  /(说|问|看|比)的?(是)?费|^费用?[，,。？?]*$|(最多|最大|最惨)[^，。]{0,4}(亏|跌|回撤)|(亏|跌)过多少/;
+const NAMES_FIGURE = /收益|回撤|夏普|波动|费|业绩(?!基准|比较)/;
 
 /** So many messages back a side asked for is still what a bare figure is about. */
 const STILL_ASKED = 3;
@@ -123,21 +129,37 @@ function availability(code: string, text: string): Command {
 
 /** 「到账呢」: a side of the product last spoken of. */
 function sideOfCurrent(router: Router, context: TurnContext, text: string): Command | null {
-  const isShort = [...text.replace(/\s/g, '')].length <= SHORT;
   const measure = measureAsked(text);
+  // A measure says what is asked, however many words stand around it.
+  const isShort = [...text.replace(/\s/g, '')].length <= (measure ? SHORT * 2 : SHORT);
   // 「基金经理管了多久」 is about this fund's.
   const words = measure ? text.replace(/基金(?=经理)/, '') : text;
   if (!isShort || isGeneral(words) || isTopic(words)) return null;
+  // 「纯债那只呢，久期多少」 says of which kind, if not which of it.
+  if (router.names.find(text).length > 0) return null;
   const current = currentProduct(router, context);
   const aspects = measure ? [measure.nearest] : sidesNamed(context, text);
-  return current && aspects.length > 0 ? describe(current, aspects, inFull(text)) : null;
+  if (!current || aspects.length === 0) return null;
+  const together = POINTS_AT_ONE.test(text) ? [] : shownTogether(context);
+  return together.length > 1 && together.length <= MOST_TOGETHER
+    ? ofEach(together, aspects, inFull(text))
+    : describe(current, aspects, inFull(text));
 }
 
-/** 「卖出」 「几天」: a word or two about getting the money back, as they would be asked in full. */
-const inFull = (text: string): string => (TO_LEAVE.test(text.trim()) ? '赎回几天到账' : text);
+const POINTS_AT_ONE = /它|[这那](只|个|款|支)/;
+const MOST_TOGETHER = 3;
 
-const TO_LEAVE =
-  /^(那|要|得|是)?((怎么|咋)?(卖出?|卖掉|赎|退出|取)|(要|得)?(几天|多久|多长时间|几个工作日))(呢|啊|呀)?[?？。]*$/;
+/** 「几天到账」 after two were shown together asks it of both. */
+const ofEach = (
+  codes: readonly string[],
+  aspects: readonly ProductAspect[],
+  query: string,
+): Command => ({
+  do: 'compare_products',
+  codes: codes.map(productCode),
+  aspects: aspects.slice(0, 1),
+  query,
+});
 
 /** 「成立以来呢」 「三年的呢」 name a stretch of the past, and nothing else. */
 const sidesNamed = ({ today }: TurnContext, text: string): readonly ProductAspect[] => {
@@ -199,7 +221,7 @@ const isKindOnly = (text: string): boolean =>
   !/[它吗么]|什么|怎么|哪|多少|几/.test(text);
 
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
-  const asked = questionBefore(router, context);
+  const asked = openQuestion(context, router.names).question ?? questionBefore(router, context);
   const before = asked === null ? null : inFull(maskedOf(router, asked));
   const aspects = before === null ? [] : aspectsNamed(before);
   return describe(code, aspects, before === null || aspects.length === 0 ? text : before);
@@ -212,9 +234,6 @@ function questionBefore(router: Router, { history }: TurnContext): string | null
     asked.map(asMeant).findLast((text) => !isBare(router, text) && !WHY.test(text.trim())) ?? null
   );
 }
-
-/** 「我没问费用，我问的是几天到」 asked how long it takes. */
-const asMeant = (text: string): string => correctionIn(text)?.meant ?? text;
 
 /** Names of products taken out. */
 const maskedOf = ({ names }: Router, text: string): string =>

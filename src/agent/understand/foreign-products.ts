@@ -40,6 +40,15 @@ export function asksTheirService(text: string, otherHouses: RegExp): boolean {
   );
 }
 
+/** 「招行给自家员工买理财打几折」: how another house treats its people is nothing we know. */
+export function asksTheirInside(text: string, otherHouses: RegExp): boolean {
+  const house = otherHouses.exec(text);
+  if (!house || OUR_HOUSE.test(text.slice(house.index))) return false;
+  return /^[^，。]{0,6}(员工|职工|柜员|经理|行长|领导|内部)[^，。]{0,14}(折|提成|佣金|工资|奖金|待遇|福利|优惠|几个点|多少|指标)/.test(
+    text.slice(house.index + house[0].length),
+  );
+}
+
 /** 「隔壁招商银行三年大额存单利率几个点」: what another house pays is not what ours of the same kind does. */
 export const asksTheirPrice = (text: string, otherHouses: RegExp): boolean =>
   otherHouses.test(text) &&

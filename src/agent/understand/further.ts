@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
-import { STRONG_EVIDENCE } from './topic.js';
+import { namesKind, STRONG_EVIDENCE } from './topic.js';
 
 /** 追问: 「要带什么」「去哪办」 go on about the matter that was just told of. */
 
@@ -10,6 +10,8 @@ import { STRONG_EVIDENCE } from './topic.js';
 const LIKE = 0.5;
 const LIKE_LATER = 0.6;
 const LIKE_AGAINST_STRONG = 0.75;
+/** … and where the words say themselves what they are about. */
+const LIKE_OF_TOPIC = 0.7;
 /** Longer than this, a question says itself what it is about. */
 const SHORT = 24;
 
@@ -23,6 +25,7 @@ export function askedFurther(router: Router, context: TurnContext, text: string)
     .map(({ document, ago }) => ({ document, ago, like: router.further(document, text, today) }))
     .sort((a, b) => b.like - a.like || a.ago - b.ago);
   if (!best || best.like < likeWanted(best.ago)) return null;
+  if (best.like < LIKE_OF_TOPIC && namesKind(text)) return null;
   const isElsewhere =
     best.like < LIKE_AGAINST_STRONG && router.lookUp(text, today).support >= STRONG_EVIDENCE;
   return isElsewhere ? null : { do: 'answer', query: text, entry: best.document };

@@ -2,9 +2,10 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
-import { asksMeaning } from './asked-back.js';
+import { asksMeaning, asksWhyAsked } from './asked-back.js';
 import { dialogueAct } from './dialogue-acts.js';
 import { isQuestion } from './question-words.js';
+import { isReason, wantsElse } from './slots/change-reason.js';
 import { slotsIn } from './slots/slots.js';
 
 /** 测评中的话: an answer, a wish to stop, what a question means, or which answer to give, which nobody is told. */
@@ -43,6 +44,12 @@ export function replyInAssessment(
   if (isCoached(text)) return COACHED_BY_SOMEBODY;
   if (COACH.test(folded)) return [{ do: 'refuse', subject: 'coached_assessment' }];
   if (asksMeaning(folded)) return [{ do: 'explain_slot' }];
+  const aboutAsking = whyAsked(folded);
+  if (aboutAsking.length > 0) return aboutAsking;
+  // Whatever is wanted instead, the reason comes first.
+  if (flow.asked.includes('reason') && !isReason(folded) && wantsElse(folded)) {
+    return [{ do: 'explain_slot' }];
+  }
   if (LATER.test(folded)) return [{ do: 'social', act: 'noted' }];
   if (STOPS.test(folded) || act?.do === 'cancel_flow') return [{ do: 'cancel_flow' }];
   // A reason is kept in the customer's own words, whatever they hold; only a question is none.
@@ -51,6 +58,23 @@ export function replyInAssessment(
   if (isQuestion(text)) return null;
   return act && [act];
 }
+
+const WHO_SEES =
+  /(告诉|说给|透露给?|泄露|泄漏|传|给)(别人|外人|其他人|家里|家人|老公|老婆|单位|公司|税务|谁)|(谁|别人|外人|家里人|单位)(能|会|可以)?(看|知道)|(会不会|能不能|怎么|有没有)?保密|泄露|泄漏|隐私/;
+
+/** 「为什么问这个呀，会告诉别人吗」: as the handbook has it, and then on with the question. */
+function whyAsked(folded: string): readonly Command[] {
+  const isWhy = asksWhyAsked(folded);
+  const isWho = WHO_SEES.test(folded) && isQuestion(folded);
+  return [
+    ...(isWhy ? [{ do: 'answer', query: WHY_WE_ASK } as const] : []),
+    ...(isWho ? [{ do: 'answer', query: WHO_IS_TOLD, entry: WHY_DOCUMENT } as const] : []),
+  ];
+}
+
+const WHY_WE_ASK = '测评为什么要问学历、工作和投资经验？';
+const WHY_DOCUMENT = 'faq:assessment-questions-why';
+const WHO_IS_TOLD = '会不会告诉别人';
 
 const COACHED_BY_SOMEBODY: readonly Command[] = [
   { do: 'refuse', subject: 'coached_by_other' },

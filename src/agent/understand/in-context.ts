@@ -4,6 +4,7 @@ import type { Command } from '../../terms/command.js';
 import { needTold } from './need-told.js';
 import { mixAskedWithoutPlan } from './own-mix.js';
 import { needRevised, planAsked } from './plan-questions.js';
+import { dragAsked } from './own-drag-words.js';
 import { rebalanceAsked } from './rebalance-words.js';
 
 /**
@@ -14,6 +15,7 @@ export function askedInContext(context: TurnContext, text: string): readonly Com
   const asked =
     planAsked(context, text) ??
     rebalanceAsked(context, text) ??
+    dragAsked(context, text) ??
     ofACompany(context, text) ??
     papersToBuy(text);
   if (asked) return [asked];
@@ -41,7 +43,7 @@ const papersToBuy = (text: string): Command | null =>
     : null;
 
 const PAPERS_TO_BUY =
-  /^(那|我|我想|想|要)*(买|投)(个|点)?(基金|理财|产品|国债)(都)?(要|需要|得|用)(带|准备|什么|啥|哪些)*(证件|材料|资料|东西)(呢|啊|吗)?$/;
+  /^(那|我|想|要)*(买|投)(个|点)?(基金|理财|产品|国债)(都)?(要|需要|得|用)(带|准备|什么|啥|哪些)*(证件|材料|资料|东西)(呢|啊|吗)?$/;
 
 /** As the handbook asks it. */
 const OF_COMPANIES = '公司可以开户买产品吗？';

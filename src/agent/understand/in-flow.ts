@@ -1,25 +1,31 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { isLaidAside } from '../../conversation/flows/engine.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
+import { plainSpeech } from '../../language/dialect.js';
 import type { Command, FlowName, SlotValues } from '../../terms/command.js';
 import { orderSum } from './about-products.js';
 import { asksBack } from './asked-back.js';
-import { dialogueAct, mannersIn } from './dialogue-acts.js';
+import { dialogueAct } from './dialogue-acts.js';
 import { asksErrand } from './errands.js';
 import { replyInAssessment } from './in-assessment.js';
 import { withAllTold } from './fraud/news.js';
 import { claimIn } from './looking-back/claim-words.js';
 import { onlyInvited } from './invited.js';
 import { buyerIn, investsBorrowed } from './suitability-words.js';
+import { heardFirst } from './in-the-middle.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
-import { withoutAskedBack } from './slots/asked-back.js';
+import { isNotHeard, withoutAskedBack } from './slots/asked-back.js';
 import { besidesAnswer } from './slots/besides-answer.js';
 import { isOfCallTime } from './slots/callback-times.js';
+import { isLineNamed } from './slots/named-lines.js';
 import { needSlots } from './slots/need-slots.js';
+import { shortMoney, toldOfMoneyLately } from './short-money.js';
+import { isOfOtherMoney } from './slots/other-money.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn, orderedIn, supposes, toldIn } from './slots/told.js';
+import { apologyWanted } from './wants-apology.js';
 import { isWronged } from './wronged.js';
 
 /** 「不对」 alone; more words say what is right. */
@@ -36,10 +42,17 @@ export function commandsInFlow(
   text: string,
   others: (words?: string) => readonly Command[],
 ): readonly Command[] {
-  const manners = mannersIn(text);
-  if (manners) return [manners];
-  const plain = plainReply(context, flow, text);
-  if (plain) return plain;
+  const first = heardFirst(context, flow, text, others) ?? plainReply(context, flow, text);
+  if (first) return first;
+  const confirmed = confirmedFirst(flow, text);
+  if (confirmed) {
+    const apology = apologyWanted(confirmed);
+    const beside = apology ? [apology] : others(confirmed);
+    return [
+      { do: 'affirm' },
+      ...beside.filter((one) => isAside(router, context, one) || one === apology),
+    ];
+  }
   const act = dialogueAct(text);
   const wants = isErrand(flow, text) || wantsProduct(router, flow, text);
   const asks = wants || asksElse(flow, text);
@@ -55,6 +68,19 @@ export function commandsInFlow(
   return readsFreely(flow, text, asks) ? read() : statement(router, context, others());
 }
 
+const YES_FIRST =
+  /^(对的?|是的?|嗯+|没错|可以|行|好的?|确认|登记吧?)(啊|呀|吧)?\s*[，,。！!；;\s]\s*(.{3,})$/s;
+/** 「对，不过日期改一下」 is no plain yes. */
+const BUT = /^(但|不过|只是|就是|还要|改|再加|补充)|改一下|不对|错了/;
+
+/** 「对。你先说声对不起会死吗」: a yes to what is to be recorded, and what is asked beside it; null: no such yes. */
+function confirmedFirst({ name, stage }: FlowState, text: string): string | null {
+  if (stage !== 'confirming' || (name !== 'complaint' && name !== 'callback')) return null;
+  const rest = YES_FIRST.exec(text.trim())?.[3] ?? '';
+  const isBeside = apologyWanted(rest) !== null || isQuestion(rest);
+  return rest !== '' && isBeside && !BUT.test(rest) ? rest : null;
+}
+
 const wantsProduct = ({ names }: Router, { name, asked }: FlowState, text: string): boolean => {
   if (name !== 'need') return false;
   if (buyerIn(text) === 'insistent') return true;
@@ -66,11 +92,16 @@ const wantsProduct = ({ names }: Router, { name, asked }: FlowState, text: strin
 /** 「怎么是随时呢」 corrects what we wrote, and is no question beside the matter. */
 const asksElse = ({ name }: FlowState, text: string): boolean => {
   // 「当初是谁说跟存款一样」 asks nobody: it is what is complained of.
-  if (name === 'complaint' && isWronged(text)) return false;
+  if (name === 'complaint' && (isWronged(text) || ONLY_SCOLDS.test(text))) return false;
   // 「明天上午行吗」 tells when to call.
   if (name === 'callback' && isOfCallTime(text)) return false;
-  return isQuestion(name === 'need' ? withoutAskedBack(text) : text);
+  // What asks in dialect asks; only the words that are kept stay the customer's own.
+  return isQuestion(plainSpeech(name === 'need' ? withoutAskedBack(text) : text));
 };
+
+/** 「这不是欺负老人嘛」 */
+const ONLY_SCOLDS =
+  /这(可|简直|明摆着)?不(就)?是[^，。]{0,4}(坑|骗|忽悠|糊弄|欺负|欺骗|耍|害)[^，。]{0,4}[吗嘛么]?[？?！!。]*$/;
 
 const readsFreely = (flow: FlowState, text: string, asks: boolean): boolean =>
   isLaidAside(flow) || (asks && (isWaiting(flow, text) || isErrand(flow, text)));
@@ -95,10 +126,25 @@ const insteadOfActs = (
   const beginsAgain = (command: Command) =>
     command.do === 'start_flow' && (command.flow === name || name === 'complaint');
   const isOnlySupposed = supposes(text) && isQuestion(text);
+  const resumed = isQuestion(text) ? null : resumedNeed(name, commands);
+  if (resumed) return resumed;
   return commands.some((one) => beginsAgain(one) || (isOnlySupposed && isAct(one)))
     ? [{ do: 'answer', query: text }]
     : commands;
 };
+
+/** 「那你帮我出个方案吧」 in the middle of one wants what is under way; null: something else is said. */
+const resumedNeed = (
+  name: FlowName | undefined,
+  commands: readonly Command[],
+): readonly Command[] | null =>
+  name === 'need' &&
+  commands.every(isOpening) &&
+  commands.some((one) => one.do === 'start_flow' && one.flow === 'need')
+    ? [{ do: 'start_flow', flow: 'need' }]
+    : null;
+
+const isOpening = ({ do: act }: Command): boolean => act === 'start_flow' || act === 'set_slots';
 
 /** Longer, it may be part of what is complained of, or wanted. */
 const SHORT_WISH = 14;
@@ -138,23 +184,65 @@ const NOT_WITH_BORROWED: readonly Command[] = [{ do: 'refuse', subject: 'borrowe
 
 const isOfBuying = (text: string): boolean => buyerIn(text) !== null || WANTS_TO_BUY.test(text);
 
-function replyIn(
-  { state, today }: TurnContext,
-  flow: FlowState,
-  text: string,
-): readonly Command[] | null {
+function replyIn(context: TurnContext, flow: FlowState, text: string): readonly Command[] | null {
+  const outright = actIn(flow, text) ?? (flow.name === 'need' ? lineNamed(context, text) : null);
+  if (outright) return outright;
+  if (isErrand(flow, text) || asksElse(flow, text)) return null;
+  return toldOrDenied(context, flow, text);
+}
+
+/** An act in so many words; null: more may be told. */
+function actIn(flow: FlowState, text: string): readonly Command[] | null {
   const act = dialogueAct(text);
   if (act?.do === 'cancel_flow' || act?.do === 'skip_slots') return [act];
   if (act?.do === 'deny' && [...text.trim()].length <= BARE_NO) return [act];
   if (COMES_BACK.test(text.trim()) && flow.name !== 'complaint') {
     return [{ do: 'start_flow', flow: flow.name }];
   }
-  if (asksBack(flow, text)) return [{ do: 'explain_slot' }];
-  if (isErrand(flow, text) || asksElse(flow, text)) return null;
+  return asksBack(flow, text) ? [{ do: 'explain_slot' }] : null;
+}
+
+/** Whoever says that something is wrong is not told again what they said is wrong. */
+function toldOrDenied(
+  { state, today }: TurnContext,
+  flow: FlowState,
+  text: string,
+): readonly Command[] | null {
+  const act = dialogueAct(text);
+  const isNeed = flow.name === 'need';
+  const isDenied = act?.do === 'deny' || (isNeed && isNotHeard(text));
   const values = slotsIn(flow.name, tellingPart(flow, text, false), state, today);
-  if (Object.keys(values).length > 0) return [{ do: 'set_slots', values }];
+  if (Object.keys(values).length > 0) {
+    return [{ do: 'set_slots', values }, ...(isNeed && isDenied ? NOT_SO : [])];
+  }
+  if (isNeed && isOfOtherMoney(text)) return [{ do: 'start_flow', flow: 'need' }];
+  if (isNeed && isDenied && flow.stage === 'confirming') return NOT_SO;
   return act && [act];
 }
+
+/**
+ * A correction of the echo that nothing else may take for its own: a line called by its name, or told
+ * again by who was not heard.
+ */
+export function correctedEcho(context: TurnContext, text: string): readonly Command[] | null {
+  const { flow } = context.state;
+  if (flow?.name !== 'need' || isLaidAside(flow)) return null;
+  const named = lineNamed(context, text);
+  if (named) return named;
+  if (!isNotHeard(text)) return null;
+  const values = slotsIn('need', toldIn(text), context.state, context.today);
+  const isTold = Object.keys(values).length > 0;
+  if (isTold) return [{ do: 'set_slots', values }, ...NOT_SO];
+  return flow.reminded === true || flow.stage === 'asking' ? null : NOT_SO;
+}
+
+/** 「中间要不要用那条改成：到时候才用」: our own words for a line ask nothing. */
+function lineNamed(context: TurnContext, text: string): readonly Command[] | null {
+  if (!isLineNamed(text)) return null;
+  return [{ do: 'set_slots', values: slotsIn('need', text, context.state, context.today) }];
+}
+
+const NOT_SO: readonly Command[] = [{ do: 'deny' }];
 
 /**
  * What a sentence asks, with what it tells for the matter under way; `aside` itself where it tells
@@ -178,6 +266,15 @@ export function withTold(
   return [{ do: 'set_slots', values }, ...(keepsAside(flow) ? aside : [])];
 }
 
+/** 「那就是最多亏个百分之八吧」 tells a bound; 「就是说最多亏8%？」 after a figure of ours asks whether it holds. */
+export const answersNeed = ({ name, stage, values }: FlowState, text: string): boolean =>
+  name === 'need' &&
+  stage === 'asking' &&
+  !('loss_limit' in values) &&
+  /^(那|嗯|好|行)*(就)?(是|按|算)?[^，。？?]{0,4}(最多|顶多|至多)?(能|可以)?(亏|跌|赔)[^，。？?]{1,12}(吧|就行|好了)[。！!]*$/.test(
+    text.trim(),
+  );
+
 /**
  * What may fill slots. Figures in a question about something else are no corrections; an answer given
  * in asking words (「三年行吗」) counts while it is waited for.
@@ -187,7 +284,7 @@ function tellingPart(flow: FlowState, text: string, isAnswered: boolean): string
   if (flow.name === 'privacy') return isAsked ? text : orderedIn(text);
   if (flow.name !== 'need') return text;
   // 「就是说一年才一千多？」 says back what was heard, and tells nothing.
-  if (claimIn(text)?.sumsUp === true) return '';
+  if (claimIn(text)?.sumsUp === true && !answersNeed(flow, text)) return '';
   if (!isAsked) return toldIn(text);
   return isAnswered ? answeredIn(text) : text;
 }
@@ -202,6 +299,8 @@ function statement(
   commands: readonly Command[],
 ): readonly Command[] {
   if (commands.length === 1 && commands.some(isAct)) return commands;
+  const resumed = resumedNeed(context.state.flow?.name, commands);
+  if (resumed) return resumed;
   if (context.state.flow?.name === 'need' && commands.every(isSurelyKnown(router, context))) {
     return commands;
   }
@@ -267,7 +366,8 @@ export function inTopic({ flow }: TurnContext['state'], text: string): string {
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
   // What opens an assessment answers none of its questions.
   const told = slotsIn(flow, text, context.state, context.today);
-  const values = flow === 'need' ? withMoneyTold(context, told) : told;
+  const values =
+    flow === 'need' ? withMoneyTold(context, { ...toldOfMoneyLately(context), ...told }) : told;
   const start: Command = { do: 'start_flow', flow };
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
 }
@@ -279,6 +379,9 @@ function withMoneyTold({ state, today }: TurnContext, told: SlotValues): SlotVal
   return { ...needSlots(money, ['amount'], today), ...told };
 }
 
+const beginsPlan = (command: Command): boolean =>
+  command.do === 'start_flow' && command.flow === 'need';
+
 /** A matter that begins is told with all that the sentence says about it. */
 export const withOpenings = (
   context: TurnContext,
@@ -286,6 +389,8 @@ export const withOpenings = (
   commands: readonly Command[],
 ): readonly Command[] =>
   onlyInvited(context, text, commands).flatMap((command) => {
+    const short = beginsPlan(command) ? shortMoney(context, text) : null;
+    if (short) return short;
     if (command.do === 'start_flow') return opening(command.flow, context, text);
     const isComplaint = command.do === 'request_human' && command.reason === 'complaint';
     if (isComplaint) return opening('complaint', context, text);

@@ -1,7 +1,9 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Command, FlowName } from '../../terms/command.js';
 import type { Ranked } from '../models/embedded/classifier.js';
 import { askingParts, withoutPreface } from './asking-part.js';
+import { besidesTold } from './besides-told.js';
 import { fragmentAlone, measureAlone } from './bare-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import type { Intent } from './intents.js';
@@ -10,7 +12,7 @@ import { isQuestion, onlyTells } from './question-words.js';
 import { asksForCost, asksWhatComes, asksWhetherAllowed, tellsOfOthers } from './references.js';
 import type { Router } from './router.js';
 import { safetyCommand, likelySafety } from './safety-intents.js';
-import { STRONG_EVIDENCE, withTopic } from './topic.js';
+import { STRONG_EVIDENCE, mattersIn, withTopic } from './topic.js';
 
 /** 不是问某一只: the sure intent decides, else the evidence does. */
 
@@ -28,12 +30,18 @@ export function generalCommand(
 ): Command {
   const outOfContext = againOrAlone(intent, context, text, reread);
   if (outOfContext) return outOfContext;
-  const inTopic = withTopic(router, context, text);
-  const alone = inTopic === text && context.state.flow === null ? fragmentAlone(text) : null;
+  const inTopic = inItsTopic(router, intent, context, text);
+  const alone = inTopic === text ? outOfNothing(context, text) : null;
   if (alone) return alone;
-  const query = withoutPreface(withoutStory(router, context, inTopic));
-  const { support, document } = router.lookUp(query, context.today);
-  const isAnswerable = support >= router.supportThreshold;
+  const query = besidesTold(
+    router,
+    context,
+    withoutPreface(withoutStory(router, context, inTopic)),
+    text,
+  );
+  const { support, similarity, document, title } = router.lookUp(query, context.today);
+  const mayBeAnswered = isAsked(context, text, similarity, title);
+  const isAnswerable = support >= router.supportThreshold && mayBeAnswered;
   if (intent && !isKnowledge(intent)) {
     return isAnswerable && mayOnlyAsk(intent, text)
       ? { do: 'answer', query }
@@ -50,6 +58,27 @@ export function generalCommand(
     }
   );
 }
+
+/** 「我儿子让我买基金，我没听他的」 is no question, and less like one than this it is not answered as one. */
+const ALIKE = 0.3;
+
+const outOfNothing = ({ state }: TurnContext, text: string): Command | null =>
+  state.flow === null ? fragmentAlone(text) : null;
+
+const isAsked = (context: TurnContext, text: string, similarity: number, title: string): boolean =>
+  !onlyTells(text) || similarity >= ALIKE || goesOn(context, title);
+
+/** What is told right after an entry of the same matter goes on about it. */
+function goesOn({ history, state }: TurnContext, title: string): boolean {
+  const answered = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const matters = mattersIn(answered);
+  const isOfEntry = state.entries.some(({ ago }) => ago === 0);
+  return isOfEntry && mattersIn(title).some((matter) => matters.includes(matter));
+}
+
+/** 「豆包吗」 after a talk of funds asks who we are, not of funds. */
+const inItsTopic = (router: Router, intent: Intent | null, context: TurnContext, text: string) =>
+  intent?.command === 'social' ? text : withTopic(router, context, text);
 
 /** 「开户要多大岁数」 asks at once what others ask further once the entry was told. */
 const partAsked = (
@@ -86,16 +115,22 @@ function unfounded(
   intent: Intent | null,
   text: string,
 ): Command | null {
-  if (onlyTells(text)) return TOLD;
+  if (onlyTells(text) || tellsSum(text)) return TOLD;
   const isElsewhere = !intent && topCommand(router, ranked) === 'out_of_scope';
   return isElsewhere ? { do: 'out_of_scope' } : null;
 }
+
+/** 「手里奖学金八千」 says what there is. */
+const tellsSum = (text: string): boolean =>
+  /手里|手上|手头|大概|左右|周转|攒了|剩/.test(text) &&
+  sumsIn(text).length > 0 &&
+  !isQuestion(text);
 
 const TOLD: Command = { do: 'social', act: 'told' };
 
 /** 「我想问下存钱的事」 only says that something will be asked. */
 const ANNOUNCES =
-  /^(我)?(想|要)(来)?(问|咨询|打听)(一?下|问)?(关于)?[^，。？?]{1,6}的?(事|是|事情|事儿|问题)[啊吧。]*$/;
+  /^[^，。？?]{0,6}(我)?(想|要)(来)?(问|咨询|打听|请教)(一?下|问)?(你们?|您)?(点|个|些|几个|件)(事|问题)(情|儿)?[啊吧。]*$|^(我)?(想|要)(来)?(问|咨询|打听)(一?下|问)?(关于)?[^，。？?]{1,6}的?(事|是|事情|事儿|问题)[啊吧。]*$/;
 
 const OWNS = /^(我|俺|咱)(现在|目前|手里|手上|家里|一共|这里)*(有|存了|买了|放了|持有)/;
 
@@ -110,8 +145,7 @@ const ASKS_BASIS = /^(那|你)?(们)?(的|这个?)?(依据|根据|出处)(是|�
 
 /** 「依据是什么法」 right after an answer that names its law. */
 const asksForBasis = ({ history }: TurnContext, text: string): boolean =>
-  ASKS_BASIS.test(text) &&
-  (history.findLast(({ role }) => role === 'assistant')?.text ?? '').includes('《');
+  ASKS_BASIS.test(text) && (history.findLast(isOurs)?.text ?? '').includes('《');
 
 const isRepeat = (intent: Intent | null): boolean =>
   intent?.command === 'dialogue_act' && intent.act === 'repeat';

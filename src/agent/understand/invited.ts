@@ -29,6 +29,8 @@ export function onlyInvited(
     if (isDeclined(command, text, state)) return [];
     if (beginsComplaint(command))
       return [complaintAsked(state, text) ?? invitedComplaint(command, text)];
+    if (command.do === 'start_flow' && command.flow === 'assessment')
+      return [asksAboutAssessment(text) ? { do: 'answer', query: text } : command];
     const isPlan = command.do === 'start_flow' && command.flow === 'need';
     if (!isPlan || INVITES_PLAN.test(text)) return [command];
     // 「亏了一万二！养老钱啊」 is a cry, and plans nothing.
@@ -38,6 +40,14 @@ export function onlyInvited(
     return [ASKS_A_SIDE.test(text) ? { do: 'answer', query: text } : command];
   });
 }
+
+/** 「那个风险测评难不难」 wants to know what it is like before it begins. */
+const asksAboutAssessment = (text: string): boolean =>
+  isQuestion(text) && ASKS_ABOUT_ASSESSMENT.test(text) && !WANTS_ASSESSMENT.test(text);
+
+const ASKS_ABOUT_ASSESSMENT =
+  /难不难|难吗|多难|好(不好)?答|好(不好)?做|多(久|长)|几分钟|几道|多少[题道]|准(吗|不准)|有用吗|干(嘛|啥)|为(什么|啥)|要钱|收费|有效|过期/;
+const WANTS_ASSESSMENT = /我(要|想|得)(做|测)|帮我测|开始|现在(就)?(做|测)|重(新)?(做|测)/;
 
 const beginsComplaint = (command: Command): boolean =>
   (command.do === 'start_flow' && command.flow === 'complaint') ||

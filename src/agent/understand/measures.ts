@@ -10,6 +10,8 @@ export interface Measure {
   readonly nearest: ProductAspect;
   /** Words of a section that tell it all the same; absent: its name. */
   readonly says?: RegExp;
+  /** When it fell, or rose again: only how far it fell is known. */
+  readonly isOfFall?: true;
 }
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
@@ -17,13 +19,17 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/波动率|标准差/, { name: '波动率', nearest: 'performance' }],
   [/阿尔法|alpha|超额收益/, { name: '超额收益', nearest: 'performance' }],
   [/贝塔|(?<![a-z])beta/, { name: '贝塔系数', nearest: 'performance' }],
+  [
+    /(跑(赢|输|过|不过)|落后|对比|比)(了|过)?[^，。]{0,6}基准[^，。]{0,8}(多少|几|没|吗|么|$|[?？])|基准[^，。]{0,6}(跑(赢|输)|差)(了)?(多少|几|没|吗|么)/,
+    { name: '基准同期涨跌多少、跑赢还是跑输了多少，', nearest: 'benchmark' },
+  ],
   [/卡玛|calmar|信息比率|索提诺/, { name: '这项风险收益比率', nearest: 'performance' }],
   [/跟踪(误差|偏离)/, { name: '跟踪误差', nearest: 'performance' }],
   [/同类.{0,4}(排|第|平均)|(业绩|收益)?排(名|第)几?/, { name: '同类排名', nearest: 'performance' }],
   [/(成立|发行)(以来|到现在|至今)/, { name: '成立以来的收益', nearest: 'performance' }],
   [
     /回撤.{0,6}(哪|什么时候|啥时候|几号|时间|期间)|哪(?!个|只|款|边|种).{0,6}(最大)?回撤/,
-    { name: '最大回撤从哪天到哪天', nearest: 'risk' },
+    { name: '最大回撤从哪天到哪天', nearest: 'risk', isOfFall: true },
   ],
   [/久期/, { name: '久期', nearest: 'overview' }],
   [/信用下沉|下沉到|(债券|持仓|信用)(的)?评级/, { name: '持仓债券的评级', nearest: 'risk' }],
@@ -36,7 +42,10 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
     /(?<!(会|能|以后|将来|时候|多久)[^，。]{0,4})((涨|修复)(回|上)?(来|去)(了)?(没|吗|么)|涨回(了)?没|回本(了)?(没|吗))/,
     { name: '跌下去以后有没有涨回来', nearest: 'risk' },
   ],
-  [/(回撤)?修复(用|要|花|了|时间|多久|天)/, { name: '回撤修复用的时间', nearest: 'risk' }],
+  [
+    /(回撤)?修复(用|要|花|了|时间|多久|天)/,
+    { name: '回撤修复用的时间', nearest: 'risk', isOfFall: true },
+  ],
   [
     /(仓位|持仓比例|占比)(的)?(上限|下限|是|有|多|最|范围)|占(了)?(多大|多少|几成|多高)/,
     { name: '具体的仓位', nearest: 'overview' },
@@ -77,11 +86,14 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
 
 /** What such a thing is, or how it is read, is general knowledge. */
 const IN_GENERAL =
-  /什么是|是什么|(啥|什么)意思|是啥|怎么(看|算|理解|回事)|多少(算|才|合适|正常)|(越|太)(高|大|低|小)|有什么用|凭|为什么|为啥/;
+  /什么是|是什么(?!时候|时间|日子|样)|(啥|什么)意思|是啥|怎么(看|算|理解|回事)|多少(算|才|合适|正常)|(越|太)(高|大|低|小)|有什么用|凭|为什么|为啥/;
 
-/** What is asked of a product by a measure nobody here has; null: nothing is. */
-export function measureAsked(text: string): Measure | null {
+/** What is asked of a product by measures nobody here has, in the order they are known; may be empty. */
+export function measuresAsked(text: string): readonly Measure[] {
   const folded = normalize(text).text.replace(/\s/g, '');
-  if (IN_GENERAL.test(folded)) return null;
-  return MEASURES.find(([words]) => words.test(folded))?.[1] ?? null;
+  if (IN_GENERAL.test(folded)) return [];
+  return MEASURES.flatMap(([words, measure]) => (words.test(folded) ? [measure] : []));
 }
+
+/** The first of them; null: there is none. */
+export const measureAsked = (text: string): Measure | null => measuresAsked(text)[0] ?? null;

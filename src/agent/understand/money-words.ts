@@ -10,8 +10,11 @@ const AT_A_RATE = /年化|利率|利息|定期|存款|存单|存(一|两|三|半
 /** 「一万一年」 is a sum and a time, not eleven thousand. */
 const BEFORE_A_TIME = /(?<=[万千百])(?=[一二两三四五六七八九十半]+个?(?:年|月|天|日|周|星期))/g;
 
+/** The words with a sign between a sum and the time that stands right after it. */
+export const sumsApart = (text: string): string => text.replace(BEFORE_A_TIME, '，');
+
 export const sumsIn = (text: string): ReturnType<typeof spokenMoney> =>
-  spokenMoney(text.replace(BEFORE_A_TIME, '，'));
+  spokenMoney(sumsApart(text));
 
 export const asksForMoney = (text: string): boolean => ASKS_FOR_MONEY.test(text);
 

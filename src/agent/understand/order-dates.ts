@@ -16,7 +16,7 @@ const CUT_OFF = '15:00';
 const SELL = /卖|赎|变现|取出|转出来/;
 const BUY = /买|申购|认购|下单|下的单/;
 /** 「今天下午四点点的」: handed in, whichever way. */
-const ACT = /点(的|了)|提交|操作|申请/;
+const ACT = /点(的|了|(?=来得及|还来得及|赶得上))|提交|操作|申请/;
 const ASKS =
   /什么时候|啥时候|啥时|几时|何时|哪(一)?[天日]|几[号日](?!线)|多久|几天|(周|星期|礼拜)几|来得及|赶得上|能[^，。]{0,4}到(账)?(吗|么|不|没)|到(得|不)了|正常(吗|么|不|吧)|呢[？?]?$|算(当|周|星期|礼拜|下|今|明)|有(没有)?收益|开始算/;
 /** What has its own days, or none: the order of a fund is not meant. */
@@ -60,15 +60,70 @@ export function datesAsked(context: TurnContext, said: string): DatesAsked | nul
     return { deal: own.deal, submission: submissionOf(own), type, isRecalled: false };
   }
   const earlier = earlierTold(context, clock);
-  const order = earlier.find(({ deal, day }) => deal !== null && day !== null);
-  if (!order?.deal) return null;
-  const recalled = { deal: order.deal, type, isRecalled: true };
-  if (isContinuation(text, own) && earlier.some(({ asks }) => asks)) {
+  const submission = recalledIn(text, own, earlier);
+  return submission
+    ? { ...submission, type, isRecalled: true }
+    : intendedNow(context, text, earlier);
+}
+
+/** The order that was told of before, as it stands now; null: nothing is asked of it, or none was told. */
+function recalledIn(
+  text: string,
+  own: Told,
+  earlier: readonly Told[],
+): Pick<DatesAsked, 'deal' | 'submission'> | null {
+  const wasAsked = earlier.some(({ asks }) => asks);
+  const isTelling = wasAsked && tellsOfOrder(text, own);
+  const order = mergedOrder(isTelling ? [own, ...earlier] : earlier);
+  if (!order) return null;
+  const { deal } = order;
+  if (wasAsked && isContinuation(text, own)) {
     const day = own.day ?? order.day;
-    return day === null ? null : { ...recalled, submission: { day, part: own.part } };
+    return day === null ? null : { deal, submission: { day, part: own.part } };
   }
   const asksOn = own.asks && own.deal === null && SUBJECTS.test(text);
-  return asksOn || awaitsMoney(text) ? { ...recalled, submission: submissionOf(order) } : null;
+  const isLate = wasAsked && TOO_LATE.test(text);
+  return asksOn || isTelling || isLate || awaitsMoney(text)
+    ? { deal, submission: submissionOf(order) }
+    : null;
+}
+
+/** 「今天都周六了啊」 */
+const TOO_LATE =
+  /^(今天|这|现在)*(都|已经)(周|星期|礼拜)[一二三四五六日天]了|^(今天|这|现在)*(都|已经)?第?[二三四五六七八九十\d]+天了/;
+
+/** 「那天上午卖的」: more of the order that was told of, and nothing asked. */
+const tellsOfOrder = (text: string, { asks, deal, day, part }: Told): boolean =>
+  !asks &&
+  (day !== null || part !== null) &&
+  (deal !== null || /^(是|就|那天|当天|大概)?(上|下|中|早|昨|前|今|周|星期|礼拜)/.test(text)) &&
+  [...text].length <= MAX_CONTINUATION;
+
+type Order = Told & { readonly deal: Deal };
+
+/** What several messages told of one order, newest first; null: not which way, or not on what day. */
+function mergedOrder(said: readonly Told[]): Order | null {
+  // 「今天第三天了」 names a day, and none of an order.
+  const told = said.filter((one) => one.deal !== null || (one.day !== null && one.part !== null));
+  const deal = told.find((one) => one.deal !== null)?.deal ?? null;
+  const at = told.findIndex(({ day }) => day !== null);
+  if (deal === null || at < 0) return null;
+  const part = told.slice(0, at + 1).find((one) => one.part !== null)?.part ?? null;
+  return { deal, day: told[at]?.day ?? null, part, asks: true };
+}
+
+const WHICH_DAY =
+  /^(那|大概|大约|一般)*(是)?(哪(一)?天|几号|周几|星期几|礼拜几|什么时候|啥时候)(能|可以|才)*到(账)?/;
+
+/** 「那我先赎两万出来」, then 「大概哪天到」: handed in now. */
+function intendedNow(
+  { today, now }: TurnContext,
+  text: string,
+  [last]: readonly Told[],
+): DatesAsked | null {
+  if (last?.deal !== 'sell' || !WHICH_DAY.test(text)) return null;
+  const submission = { day: today, part: partNow({ today, time: toLocalTime(now) }) };
+  return { deal: 'sell', submission, type: null, isRecalled: true };
 }
 
 /** The price an order gets is its own matter, any other price is not. */
@@ -116,7 +171,8 @@ function toldIn(text: string, clock: Clock): Told {
   const asks = ASKS.test(text) || awaitsMoney(text) || isOfPrice;
   const named = dayOfOrder(text, clock, tense, deal);
   const isNow = named === null && deal === 'sell' && neededBy(text, clock.today) !== null;
-  const isToday = isNow || isOfPrice || (said !== null && tense === 'past');
+  const isThatDay = /那(一)?天|当天|那会儿?/.test(text);
+  const isToday = !isThatDay && (isNow || isOfPrice || (said !== null && tense === 'past'));
   const day = named ?? (isToday ? clock.today : null);
   const byClock = isNow ? partNow(clock) : partByClock(text, day, clock, tense);
   return { deal, day, part: said ?? byClock, asks };

@@ -1,6 +1,7 @@
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
 import type { Product } from '../../terms/product.js';
+import { nameWithoutClass } from '../../terms/product.js';
 
 /** 「你们那个百万医疗」 「国债和大额存单哪个利息高」: kinds of which the shelf has one product each. */
 
@@ -51,16 +52,26 @@ export function ourOnly(
 }
 
 const HOLDS_AGAINST = /(和|跟|与|同|比|还是|、)/;
-const WHICH = /哪|区别|差别|不同|不一样|谁|更|比/;
+const WHICH = /哪|区别|差别|不同|不一样|谁|更|比|并排|并列|放(在)?一起|对照/;
+
+/** 「一半日日通一半大额存单」 */
+export const inHalves = (words: string): boolean =>
+  /一半[^。]{0,14}一半|对半(分|开|放|买)|各(放|买|存)?一半/.test(words);
 
 /** 「大额存单和一年定期，提前取哪个亏得多」: the one of its kind beside one that is named; null: none is. */
 export function heldBeside(products: Iterable<Product>, masked: string): Product | null {
   const folded = normalize(masked).text.replace(/\s/g, '');
-  if (!HOLDS_AGAINST.test(folded) || !WHICH.test(folded)) return null;
+  const isHeld = HOLDS_AGAINST.test(folded) && WHICH.test(folded);
+  if (!isHeld && !inHalves(folded)) return null;
   const [kind, ...more] = new Set(folded.match(KINDS) ?? []);
-  if (kind === undefined || more.length > 0) return null;
+  if (more.length > 0) return null;
+  if (kind === undefined) return onlyFund([...products], folded);
   return onlyOne([...products], kind.replace(/险$/, '').replace(TIME_DEPOSIT, '一年定期'));
 }
+
+/** 「利率又降了，我存的三年定期会不会跟着降」 asks what happens to what is saved already. */
+export const RATE_MOVES =
+  /利[率息](又|还|再|一直|老|都|要|会|往下)*(降|涨|升|调|下调|变|跌|掉)|[加降]息|跟着(降|涨|变|调|跌)/;
 
 /** The one deposit of that term, where its interest is asked for. */
 function byTerm(shelf: readonly Product[], folded: string): readonly Product[] {
@@ -68,6 +79,7 @@ function byTerm(shelf: readonly Product[], folded: string): readonly Product[] {
   const said = put ?? named ?? '';
   const asks =
     /利息|利率|(给|有|拿|得|到手)(多少|几)/.test(folded) && !/基金|理财|保险/.test(folded);
+  if (RATE_MOVES.test(folded)) return [];
   if (said === '' || !asks) return [];
   const fitting = shelf.filter(
     ({ regime, termYears }) => regime === 'DEPOSIT' && termYears === (YEARS[said] ?? Number(said)),
@@ -80,4 +92,14 @@ function onlyOne(shelf: readonly Product[], kind: string): Product | null {
     [name, ...aliases, ...kinds].some((one) => one.includes(kind)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** 「沪深300和纯债对比」: the one fund of the kind that is said, by its first class; null: there are several, or none. */
+function onlyFund(shelf: readonly Product[], folded: string): Product | null {
+  const fitting = shelf.filter(
+    ({ regime, kinds = [] }) =>
+      regime === 'CSRC_FUND' && kinds.some((kind) => folded.includes(normalize(kind).text)),
+  );
+  const funds = new Set(fitting.map(({ name }) => nameWithoutClass(name)));
+  return funds.size === 1 ? (fitting[0] ?? null) : null;
 }

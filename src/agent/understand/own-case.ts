@@ -24,11 +24,17 @@ const ADULT = 18;
 const OLDER = 60;
 const WHETHER_ALLOWED =
   /(能|可以|可不可以|让|行)[^，,。]{0,6}(开户|买|投|办|测)|(买|投|开户|办)[^，,。]{0,4}(得了|成)(吗|不|么)/;
-const PAPERS = /开户|证件|材料|护照|身份证|能买|可以买|怎么办理|怎么认证/;
+const PAPERS =
+  /开户|证件|材料|护照|身份证|能买|可以买|怎么办理|怎么认证|(什么|哪|要|需).{0,4}银行卡|银行卡.{0,6}(什么|哪|需要)/;
 /** 「他名下的钱咋取」 after a death. */
 const OF_THE_DEAD =
   /^(?!.*(去世|过世|走了|没了|继承|遗产)).*(他|她)(的|名下|那|留下|账|卡|存).{0,8}/;
-const AN_AGE = /岁|年纪|老人|孩子|未成年|爸|妈|外国|护照/;
+/** 「只有5000块，可以买什么」 asks of the sum, whoever has it. */
+const OF_A_SUM =
+  /^(?!.*(银行卡|证件|材料|开户|护照)).*(钱不多|钱少|\d[^，。]{0,4}[万千块元]|[一二两三四五六七八九十几][百千万])/;
+/** Whose question it is where words say so: an age of their own, or another person. */
+const AN_AGE =
+  /岁|年纪|老人|老伴|老头|老太|老公|老婆|爱人|丈夫|妻子|媳妇|对象|孩子|儿子|女儿|闺女|孙|娃|弟|妹|哥|姐|叔|姨|舅|姑|公公|婆婆|岳|亲戚|邻居|朋友|同事|同学|[他她]|别人|人家|未成年|爸|妈|爷|奶|外国|护照/;
 
 /** The same question with what was told of oneself in it; itself where none of that bears on it. */
 export function withOwnCase({ self }: TurnContext['state'], text: string): string {
@@ -44,7 +50,9 @@ function bearingOn({ age, traits }: ToldOfSelf, text: string): readonly string[]
   const isApart = age !== null && (age < ADULT || age >= OLDER);
   return [
     ...(isApart && WHETHER_ALLOWED.test(text) ? [`我${age}岁`] : []),
-    ...(traits.includes('foreigner') && PAPERS.test(text) ? ['外国人'] : []),
+    ...(traits.includes('foreigner') && PAPERS.test(text) && !OF_A_SUM.test(text)
+      ? ['外国人']
+      : []),
   ];
 }
 

@@ -1,12 +1,13 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { AccountSide, Command } from '../../terms/command.js';
+import { saysAccount } from './account-told.js';
 import { tellsOfOthers } from './references.js';
 
 /** 自己的账: whether words ask for the customer's own holdings or gains, beyond what the router learned. */
 
 const NOT_ON_RECORD =
-  /分红|利息|体验金|优惠券|可用余额|订单|到账|手续费|测评|等级|到期|手机|卡号|身份证|[那这]一?[笔单]/;
+  /分红|利息|体验金|优惠券|可用余额|订单|到账|手续费|测评|等级|到期|手机|卡号|身份证|[那这]一?[笔单](?!钱)|定投[^。]{0,20}(停|继续|坚持|接着投)/;
 
 /** Whether holdings and prices can answer at all: of dividends, orders and papers they know nothing. */
 export const isOnRecord = (text: string): boolean => !NOT_ON_RECORD.test(normalize(text).text);
@@ -29,7 +30,11 @@ export function accountSide(text: string): AccountSide | null {
   if (/赚|亏|收益|盈|涨|跌|回本|成本|挣|绿/.test(folded)) return 'profit';
   if (BOUGHT_WHEN.test(folded)) return 'purchases';
   if (REDEEMED_FOR.test(folded) || TO_BE_HAD.test(folded)) return 'holdings';
-  return /持仓|余额|资产|仓位|市值|持有|名下|买了(什么|啥|哪)/.test(folded) ? 'holdings' : null;
+  return /持仓|余额|资产|仓位|市值|持有|名下|买了(什么|啥|哪)|(还|一共|总共)[^，。]{0,4}(剩|有|值)(下|了)?多少/.test(
+    folded,
+  )
+    ? 'holdings'
+    : null;
 }
 
 const WHEN =
@@ -46,12 +51,15 @@ const OWN_WORTH =
 const OWN_CHANGE = new RegExp(
   `^${WHEN}(我|俺)的?(钱|账户|持仓|资产|收益|东西|基金|理财|那些|这些)?${WHEN}(是)?(咋|怎么|为什么|为啥|为何)(就|会)?(变|动|波动|跌|涨|亏|少|多)(化|成这样)?(了|的|钱)*(呢|啊)?$`,
 );
+/** 「你们那个基金怎么回事，我都亏成什么样了」: whatever is shouted beside it, the loss is theirs. */
+const OWN_STATE =
+  /(我|俺)(的钱|买的|现在)?(都|已经|这|全)*(亏|赔|跌|绿)(成|到)(什么|啥|这|那|这个|那个|什么个)?(样|鬼|德行|地步|程度|狗)/;
 /** 「我的钱是不是太集中了」 「我手里的东西风险高不高」. */
 const OWN_SPREAD =
   /^(那)?(我|俺)(的|买的|手里|手上|现在|持有).{0,10}((是不是|会不会)?(太|过于|很|比较|够)?(集中|分散)|放(在)?一个篮子|风险(高不高|大不大|怎么样|高吗|大吗|是不是太?(高|大)))/;
 /** Of no list that was shown: of what is owned. */
 const BARE_LOST =
-  /^(那)?(是)?哪(只|个|支|款|几只)(基金|产品|理财)?(亏|赔)得?(最|更)(多|厉害|狠|惨)(了|呢|啊)?$/;
+  /^(那)?(是)?哪(只|个|支|款|几只)(基金|产品|理财)?(害得?我|让我|把我|给我)?(亏|赔)得?(最|更)(多|厉害|狠|惨)(了|呢|啊)?$/;
 const BARE_WHY =
   /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
 /** Right after the account was told, which of them lost most is asked of it. */
@@ -76,19 +84,16 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
 function sideIn(context: TurnContext, folded: string): AccountSide | null {
   const { state } = context;
   if (OWN_WORTH.test(folded) || isRedemption(folded)) return 'holdings';
-  if (BARE_MOST.test(folded) && isOfAccount(context)) return 'holdings';
+  if (BARE_MOST.test(folded) && saysAccount(context)) return 'holdings';
   const isLost = BARE_LOST.test(folded) && state.listed.length === 0;
   const isOwn =
     isLost || [OWN_WHY, OWN_WHICH, OWN_GAIN, OWN_CHANGE].some((words) => words.test(folded));
-  const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || isOfAccount(context));
-  const isOneOfThem = BARE_WHICH.test(folded) && isOfAccount(context);
+  if (OWN_STATE.test(folded)) return 'profit';
+  const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || saysAccount(context));
+  const isOneOfThem = BARE_WHICH.test(folded) && saysAccount(context);
   return isOwn || isBare || isOneOfThem ? 'profit' : null;
 }
 
 /** 「去年三月买的，现在赎多少钱」: their own, whether or not they say 「我」, unless only asked in case. */
 const isRedemption = (folded: string): boolean =>
   REDEEMED_FOR.test(folded) && !/如果|要是|假如|比如|打算买|想买/.test(folded);
-
-/** The last reply was about the account: 「账面」 or 「您名下」 stands in every such one, and in no other. */
-const isOfAccount = ({ history }: TurnContext): boolean =>
-  /账面|您名下/.test(history.findLast(({ role }) => role === 'assistant')?.text ?? '');

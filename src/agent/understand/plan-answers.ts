@@ -56,7 +56,7 @@ function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | nu
 const wantsAnother = (words: string): boolean =>
   ANOTHER.test(folded(words)) && !/买|卖|赎/.test(words) && !isQuestion(words);
 const ANOTHER =
-  /^(请|麻烦|你们?|您|给我|帮我|再|重新|那|就|还是|我?想要?|要)*(换|改|排|做|起草|出|来|弄)(一?个|一?份|一?下|成)?.{0,8}$/;
+  /^(请|麻烦|你们?|您|给我|帮我|再|重新|那|就|还是|我|想|要)*(换|改|排|做|起草|出|来|弄)(一?个|一?份|一?下|成)?.{0,8}$/;
 
 const CLAUSE = /(?<=[，,。！!？?；;\n])/;
 
@@ -71,9 +71,9 @@ const restOf = (others: readonly string[]): string => {
   return IDLE.test(folded(rest)) ? '' : rest;
 };
 const IDLE =
-  /^(好的?|嗯+|哦+|行|收到了?|知道了|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
+  /^(好的?|嗯|哦|行|收到了?|知道了|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
 
-const LEAD = '(我|咱|俺|已经|刚刚?|都|也|就|还|先|那|嗯|好的?|行|觉得|感觉|认真|仔细|大概)*';
+const LEAD = '(我|咱|俺|已经|刚|都|也|就|还|先|那|嗯|好的?|行|觉得|感觉|认真|仔细|大概)*';
 const PLAN =
   '(你们?的?|您的?|我的?|顾问的?|发的?|给的?|这个|这份|那个|那份|这|那|新的?)*(方案|计划|建议书|配置|草稿)';
 const TAIL = '(了|啦|的|吧|啊|呀|哈|嘛|哦|呢|咯)*$';

@@ -1,11 +1,15 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import { normalize } from '../../language/fold.js';
+import { spokenMoney } from '../../language/spoken-money.js';
+import { readSpokenNumber } from '../../language/spoken-number.js';
 import type { Command, PlanSide, SlotValues } from '../../terms/command.js';
 import { POINTS, REFERS, sideOf } from './plan-side-words.js';
 import { ANOTHER, WITHIN_REACH } from './plan-wishes.js';
 import { isQuestion } from './question-words.js';
 import { needSlots, targetOf } from './slots/need-slots.js';
+import { isRegular } from './slots/regular-sums.js';
 
 /** 追问方案: what is asked of the plan on the table, and what else is tried out for a sum to be reached. */
 
@@ -21,16 +25,22 @@ const TELLS_GOAL = /攒够|模拟/;
 /** Null: no plan is on the table, or nothing is asked of it. */
 export function planAsked(context: TurnContext, text: string): Command | null {
   const { state, history } = context;
-  if (state.flow !== null || (state.need === null && !hasPlan(context))) return null;
+  if (!isOpenTo(context, text) || (state.need === null && !hasPlan(context))) return null;
   const reached = state.need && sumAsked(context, text);
   if (reached) return reached;
   const lately = history
-    .filter(({ role }) => role === 'assistant')
+    .filter(isOurs)
     .slice(-LATELY)
     .map((one) => one.text)
     .join('\n');
   const tried = state.need && TELLS_GOAL.test(lately) ? triedOut(context, text) : null;
   return tried ?? sideAsked(context, text, TELLS_PLAN.test(lately));
+}
+
+/** While a changed need waits for its yes, what is asked is asked of the plan there is. */
+function isOpenTo({ state: { flow } }: TurnContext, text: string): boolean {
+  if (flow === null) return true;
+  return flow.name === 'need' && flow.stage === 'confirming' && isQuestion(text);
 }
 
 /** On record from an earlier conversation, and not at an end. */
@@ -50,11 +60,20 @@ function sideAsked(context: TurnContext, text: string, isLately: boolean): Comma
   return isMeant || ONLY_OF_PLANS.includes(about) ? { do: 'ask_plan', about } : null;
 }
 
-const ONLY_OF_PLANS: readonly PlanSide[] = ['next', 'why', 'products', 'bolder', 'safer'];
+const ONLY_OF_PLANS: readonly PlanSide[] = [
+  'next',
+  'why',
+  'products',
+  'bolder',
+  'safer',
+  'classes',
+  'earlier',
+  'riskiest',
+];
 
 /** The very last reply was about the plan. */
 const isOfPlan = ({ history }: TurnContext): boolean =>
-  TELLS_PLAN.test(history.findLast(({ role }) => role === 'assistant')?.text ?? '');
+  TELLS_PLAN.test(history.findLast(isOurs)?.text ?? '');
 
 /** So many replies after it was spoken of, the plan is still meant. */
 const LATELY = 2;
@@ -65,17 +84,40 @@ const LATELY = 2;
  */
 export function needRevised(context: TurnContext, text: string): readonly Command[] | null {
   const { state, history, today } = context;
-  if (state.need === null || state.flow !== null || isQuestion(text)) return null;
-  const last = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const words = normalize(text).text;
-  if (!TELLS_PLAN.test(last) && !CHANGES.test(words)) return null;
-  if ([...words].length > SHORT || PAST.test(words)) return null;
-  const slots = needSlots(text, [], today, state.need);
+  if (state.need === null || state.flow !== null) return null;
+  const said = normalize(text).text;
+  const isSupposed = SUPPOSED.test(said);
+  const words = isSupposed ? said.replace(HOW_THEN, '').replace(LEADS_IN, '') : said;
+  if (isQuestion(changeIn(words)) || OF_ANOTHER.test(words)) return null;
+  const lately = history.filter(isOurs).slice(isSupposed ? -4 : -1);
+  const isOfPlanLately = lately.some((one) => TELLS_PLAN.test(one.text));
+  const isOutright = OUTRIGHT.test(words) && words === said;
+  if (!isOfPlanLately && !isOutright && (isSupposed || !CHANGES.test(words))) return null;
+  if ([...words].length > (isSupposed ? LONG : SHORT) || PAST.test(words)) return null;
+  return changeOf(state.need, words, today);
+}
+
+/** 「每个月三千会不会太紧了，改成两千吧」 wonders first, and then says what it shall be. */
+const changeIn = (words: string): string =>
+  words.split(/[，,。！!？?；;]/).findLast((clause) => OUTRIGHT.test(clause)) ?? words;
+const OUTRIGHT = /改成|改为|改回|改到|调成|调到|换成|还是按/;
+
+/** A change in so many words is of the need on record, whatever was looked at since. */
+export const changedOutright = (context: TurnContext, text: string): readonly Command[] | null =>
+  OUTRIGHT.test(text) ? needRevised(context, text) : null;
+
+/** What words tell of a need on record, with all that stands. */
+function changeOf(
+  need: SlotValues,
+  words: string,
+  today: TurnContext['today'],
+): readonly Command[] | null {
+  const slots = needSlots(words, [], today, need);
   // Money for another goal is another need.
-  if ('goal' in slots && slots['goal'] !== state.need['goal']) return null;
+  if ('goal' in slots && slots['goal'] !== need['goal']) return null;
   const told = Object.entries(slots).filter(([slot]) => REVISED.includes(slot));
   if (told.length === 0 || OF_A_PRODUCT.test(words)) return null;
-  const { currency: _currency, ...known } = state.need;
+  const { currency: _currency, ...known } = need;
   const values = { ...known, ...Object.fromEntries(told) };
   return [
     { do: 'start_flow', flow: 'need' },
@@ -88,6 +130,13 @@ const OF_A_PRODUCT = /(?<!要)买(?!房|车)|[那这](个|只|款|支)|产品|�
 
 /** A longer sentence tells of something else. */
 const SHORT = 24;
+const LONG = 44;
+/** 「如果换成五年，而且我可以接受亏10%呢？」 is a change to be looked at. */
+const SUPPOSED = /如果|要是|假如|的话|还是|换成|改成|放到|(呢|怎么(放|配|排|分|样))[？?]?$/;
+const HOW_THEN =
+  /(的话)?[，,]?((那|又|再|该|应该|要|会|方案)*(怎么|咋|如何|怎样)(放|配|排|分|安排|样|弄|算|办|变)?|(那|会)?(是)?什么样|(行|可以|好)(吗|么|不)|(能|可以)?(再|重新)?(帮|给)?我?(排|出|配|算|看)(一下|一份|个|一个|看)?(方案|草稿)?(吗|么)?)?(呢|啊|呀)?[？?]*$/;
+const LEADS_IN = /^(那|那么|嗯|好|我想(问|看)?)*(如果|要是|假如|假设|万一)/;
+const OF_ANOTHER = /另外|另一|别的|重新规划|还有一?笔|换一?笔|另开/;
 const PAST = /(亏|赔|买|存|赚|跌|涨)了|手续费|利率|收益率/;
 
 const TRIED = ['saving', 'horizon'];
@@ -95,11 +144,27 @@ const TRIED = ['saving', 'horizon'];
 /** 「每个月再存三千，十年后能到一百万吗」. */
 function sumAsked({ today }: TurnContext, text: string): Command | null {
   const words = normalize(text).text;
-  const target = targetOf(words);
+  const reached = targetOf(words);
+  const target = reached ?? (ENOUGH.test(words) && /年/.test(words) ? sumNeeded(words) : null);
   if (!target || !WITHIN_REACH.test(words) || ANOTHER.test(words)) return null;
-  const changed = triedIn(text, today);
+  // 「一年要5万，读四年」 counts no time until then; 「五年后」 does.
+  const changed = triedIn(reached ? text : (UNTIL.exec(words)?.[0] ?? ''), today);
   const isTried = Object.keys(changed).length > 0;
   return { do: 'propose_plan', target: target.to, ...(isTried && { changed }) };
+}
+
+const UNTIL = /[^，,。]{1,4}(年|个月)(以|之)?后/;
+const ENOUGH = /够不?够|够吗|够用/;
+const YEARS = /(?:读|上|念|共|总共|一共|要|花)?([一二两三四五六七八九十\d]+)年/;
+
+/** 「大学一年要5万，四年20万，够不够」: the whole that is named, or so many years of so much. */
+function sumNeeded(words: string): { from: number; to: number } | null {
+  const sums = spokenMoney(words);
+  const whole = sums.findLast(({ start, end }) => !isRegular(words, start, end));
+  if (whole) return { from: whole.from, to: whole.to };
+  const [yearly] = sums;
+  const years = yearly && readSpokenNumber(YEARS.exec(words.slice(yearly.end))?.[1] ?? '');
+  return yearly && years ? { from: yearly.to * years.to, to: yearly.to * years.to } : null;
 }
 
 /** 「每个月再存一千呢」 「放到七年呢」 after a sum was reckoned: the same sum, with that as well. */

@@ -14,6 +14,9 @@ const OTHER =
   /怎么(做|弄|写|来)(的|方案)|重新|再(做|排|出)|换(一?个)|改|能不能|给我(个|出|做)|帮我/;
 /** 「审核要多久」 「还没审完？」 by who waits for it. */
 const WAITS = /^.{0,6}审(核|批|查|完|好|了|到).{0,6}$/;
+/** 「那我等通知就行了吧」 while a draft waits. */
+const ONLY_WAITS =
+  /^(好的?|行|嗯|那|我|就|只要|只用|光|先|在家)*等(着|你们?|您|他们?|通知|消息|电话|结果|就)*(行|好|可以)(了)?(吧|是吧|对吧|吗|是不是)[？?]?$/;
 const ELSE = /资料|材料|开户|赎回|提现|身份|贷款|投诉|资质|谁|哪|为什么|为啥|怎么|不通过/;
 const ADVISOR_LOOKS = /顾问.{0,6}(看|审|批)(过|完|好|核)?了?(没有?|吗|么)/;
 
@@ -25,14 +28,21 @@ export function asksStatus(words: string, { proposal, state }: TurnContext): boo
   const isStory = [...words].length > LONGEST;
   if (isStory || state.flow?.name === 'complaint' || OTHER.test(words)) return false;
   const isProgress = OF_PLAN.test(words) && STATUS.test(words);
-  return proposal ? isProgress || isOfKnown(words, proposal) : isProgress && MINE.test(words);
+  return proposal
+    ? isProgress || isOfKnown(words, proposal, state)
+    : isProgress && MINE.test(words);
 }
 
 /** Words that mean the plan only because there is one. */
-function isOfKnown(words: string, { state }: Proposal): boolean {
+function isOfKnown(
+  words: string,
+  { state }: Proposal,
+  { complaintDue }: TurnContext['state'],
+): boolean {
   if (ADVISOR_LOOKS.test(words)) return true;
   // A signed plan is shown again; who wants to see one where there is only a draft gets a new draft.
   if (state.signed !== null && SHOW.test(words)) return true;
   const isPending = state.stage === 'drafted' || state.untold;
+  if (isPending && complaintDue === null && ONLY_WAITS.test(words)) return true;
   return isPending && WAITS.test(words) && !ELSE.test(words);
 }

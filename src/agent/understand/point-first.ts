@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import type { Product } from '../../terms/product.js';
 import { aspectsNamed } from './aspect-words.js';
+import { asksForClass } from './class-asked.js';
 import { measureAsked } from './measures.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
@@ -51,7 +52,7 @@ const ABOUT_IT =
 
 /** 「费用多少」 「最多跌过多少」: the master has it. */
 const namesItsSide = (text: string): boolean =>
-  aspectsNamed(text).length > 0 || measureAsked(text) !== null;
+  aspectsNamed(text).length > 0 || measureAsked(text) !== null || asksForClass(text);
 
 /** The question with the kind in the place of the name; null: the product was only pointed at. */
 function ofItsKind({ names }: Router, product: Product, text: string): string | null {

@@ -1,7 +1,7 @@
 import { normalize } from '../../language/fold.js';
 import { nameIndex } from '../../language/name-index.js';
 import { spotNames } from '../../language/name-spotting.js';
-import { brandsIn, isLayout, partsOf } from '../../language/product-name.js';
+import { brandsOf, isLayout, partsOf } from '../../language/product-name.js';
 import type { Product } from '../../terms/product.js';
 import { POINTS_AFTER, pointedKinds } from './pointed-kinds.js';
 
@@ -18,9 +18,6 @@ export interface ProductNames {
   /** The sentence with every mention replaced by the catalogue's placeholder. */
   mask(text: string): string;
 }
-
-/** The demonstration institution and the companies on its shelf. */
-const BRANDS = ['青屿银行', '青屿', '澄海', '临溪', '云栖', '望潮', '鹤汀', '屿享'];
 
 /** A compacted text with the way back to the original. */
 function compactWithOffsets(text: string): { text: string; starts: number[]; ends: number[] } {
@@ -47,11 +44,6 @@ export function productNames(products: readonly Product[]): ProductNames {
   const names = namesOf(products);
   made.set(products, names);
   return names;
-}
-
-function brandsOf(products: readonly Product[]): readonly string[] {
-  const learnt = brandsIn(products.map(({ name }) => name));
-  return [...new Set([...BRANDS, ...learnt])].sort((a, b) => b.length - a.length);
 }
 
 /** Beginnings that are words of the trade: 「权益类有哪些」 names no product. */

@@ -1,3 +1,8 @@
+/** 「十几万」 「又少了好几千」 「过几年」 hold a word that asks, and tell. */
+const COUNTED = /(十|好)几|几(十|百|千|万)|过几|几(年|个月)(后|以后|之后)/g;
+
+export const withoutCounted = (words: string): string => words.replace(COUNTED, '十');
+
 /** Who speaks of themselves or their own, and neither asks nor wishes, tells. */
 const OF_ONES_OWN = /我|俺|咱|今年|^唉|唉$|哎$|心情|郁闷|心累|(他|她)(说|让|叫|也|又|就)/;
 const WISHES =
@@ -12,7 +17,7 @@ const DENIED_TWICE = /不([对是行要])[，,！!\s]*不\1/g;
 
 /** Whether words ask at all; a story told first does not, and is no question of its own. */
 export const isQuestion = (piece: string): boolean =>
-  /[吗嘛么呢不没]$|[吗么呢](?=[\s，,。！!])|[a-z\u4e00-\u9fff](?<![我他她你们那就]|想了想|想了?下|想来想去|考虑[了过]?)还是(?!算|想|要|觉得|不|会|有点|说|我?(?:登记|原来|之前|以前|老|上次|刚才))|[?？]|几|多少|多久|(?<!没)多[大高长](?!的|点)|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/i.test(
+  /[吗嘛么呢不没]$|[吗么呢](?=[\s，,。！!])|[a-z\u4e00-\u9fff](?<![我他她你们那就]|想了想|想了?下|想来想去|考虑[了过]?)还是(?!留(?=[\d一二两三四五六七八九十])|算|想|要|觉得|不|会|有点|说|我?(?:登记|原来|之前|以前|老|上次|刚才))|[?？]|几|多少|多久|(?<!没)多[大高长](?!的|点)|怎|咋|啥|什么|哪|谁|为何|凭|([一-鿿])[不没]\1|有没有|是否|可否/i.test(
     piece.replace(DENIED_TWICE, ''),
   );
 
@@ -21,7 +26,7 @@ export const asksYes = (piece: string): boolean =>
   /(?<!算|算了|就这样|好|行|走|来)(吧|是不是|对不对|对吗)[?？]?$/.test(piece.trim());
 
 const GREETING =
-  /^(行|好|好的|好吧|嗯+|哦+|ok|那行|hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
+  /^(行|好|好的|好吧|嗯+|[哦噢喔]+对?|对了|哎|诶|早啊?|ok|那行|hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
 /** What is left must say something by itself. */
 const ENOUGH = 4;
 

@@ -54,7 +54,11 @@ function onDifferentSubjects(
   const commands = questions.map((piece) => onlyAsked(route(router, context, piece), piece));
   if (commands.some((command) => command.do !== 'answer')) return null;
   const found = questions.map((piece) => router.lookUp(piece, context.today));
-  if (found.some(({ support }) => support < STRONG_EVIDENCE)) return null;
+  // What nobody knows as a whole, 「几点下班，电话多少」, is taken apart more readily.
+  const isKnown =
+    router.lookUp(pieces.join('，'), context.today).support >= router.supportThreshold;
+  const least = isKnown ? STRONG_EVIDENCE : router.supportThreshold;
+  if (found.some(({ support }) => support < least)) return null;
   return new Set(found.map(({ document }) => document)).size === questions.length ? commands : null;
 }
 

@@ -8,7 +8,7 @@ const POINTS_BACK =
 const FIRST_TWO = /(前两个|前两只|前两款|前面两)/;
 /** 「两个月」 「两个问题」 are no two products. */
 const PAIR =
-  /(它们|两者|这俩|那俩|(这|那)?两(个|只|款|支)(?!月|星期|礼拜|多月|工作|交易|人|问题|账户|小时|银行|孩子|老人|手机|地方|选择|选项))/;
+  /(它们|两者|这俩|那俩|俩(?=都|一起|呢)|(这|那)?两(个|只|款|支)(?!月|星期|礼拜|多月|工作|交易|人|问题|账户|小时|银行|孩子|老人|手机|地方|选择|选项))/;
 /** 「还是刚才那只吧」 after a look at another one means the one before it. */
 const GOES_BACK = /(还是|换回|回到|说回).{0,4}(刚才|之前|前面|原来|上一|开头)|上一(个|只|款)/;
 
@@ -26,14 +26,33 @@ export function referredProducts(text: string, state: ConversationState): readon
   if (PAIR.test(folded) || weighsUnnamed(text)) return pairOf(state);
   const counted = ordinalsOf(folded, listed.length);
   if (counted !== null) return counted.flatMap((at) => listed[at] ?? []);
+  if (isAnother(folded)) return otherThan(state);
   if (TO_THE_FIRST.test(folded)) return state.firstProduct === null ? [] : [state.firstProduct];
   if (GOES_BACK.test(folded)) return state.products.slice(1, 2);
   return POINTS_BACK.test(folded) && !OWN_SUBJECT.test(folded) ? state.products.slice(0, 1) : [];
 }
 
+const ANOTHER =
+  /^(那|那么|就|换|看看|说说|再说说?|要是)*(另外?一?|另外那|那另外?|剩下(的)?那?)(个|只|款|支)(呢|吧|的|也|卖|赎|亏|赚|几|多|扣|怎|费|风|$)/;
+
+/** 「那另一只」 is the one of two that was not spoken of. */
+export const isAnother = (text: string): boolean =>
+  ANOTHER.test(normalize(text).text.replace(/\s/g, ''));
+
+/** The other of two that were shown, else the one spoken of before; empty: which is open. */
+function otherThan({ listed, products }: ConversationState): readonly string[] {
+  const [current, before] = products;
+  const others = listed.filter((code) => code !== current);
+  if (listed.length === 2 && others.length === 1) return others;
+  // Of a list nothing was spoken of by itself.
+  const isList = listed.length > 2 && listed.every((code) => products.includes(code));
+  return before === undefined || isList ? [] : [before];
+}
+
 /** The two that were just held against each other, else the two last spoken of. */
 function pairOf({ listed, products }: ConversationState): readonly string[] {
-  const isFresh = listed.length === 2 && listed.includes(products[0] as string);
+  const isFresh =
+    listed.length === 2 && (products[0] === undefined || listed.includes(products[0]));
   const pair = isFresh ? listed : products.slice(0, 2);
   return pair.length === 2 ? pair : [];
 }
@@ -95,9 +114,15 @@ export const asksWhyShown = (text: string): boolean =>
 
 /** How long, where, how or by what right: what a rule answers, rather than somebody's own trouble. */
 export const asksForRule = (text: string): boolean =>
+  asksWhatIsDue(text) ||
   /多久|几天|多少天|最晚|最迟|期限|什么时候|啥时候|(怎么|怎样|如何|去哪|在哪|上哪|向谁|找谁).{0,4}(投诉|举报|反映|告|说理)|(投诉|举报).{0,6}(怎么|去哪|电话|渠道|流程|有用吗)|投诉[^，。]{0,4}还?(管用|来得及|有用|算数|受理)|过(了)?(时效|期限|期了)|(证监会|银保监|金融监管|监管局|监管部门|12386|12378).{0,14}(电话|号码|怎么|在哪|地址)/.test(
     normalize(text).text,
   );
+
+/** 「消费者被欺诈可以要求赔几倍」 asks what the law gives anybody; 「你们赔我多少」 asks for it. */
+const asksWhatIsDue = (text: string): boolean =>
+  /(赔|罚|判|处罚)(偿|付|款)?[^，。]{0,3}(几|多少)/.test(text) &&
+  !/我|你们|您们|贵行|咱/.test(text);
 
 /** 「他收我三千块服务费」 tells what somebody else does; our records know nothing of it. */
 export const tellsOfOthers = (text: string): boolean =>

@@ -14,8 +14,10 @@ export interface Router {
   readonly products: ReadonlyMap<string, Product>;
   /** What general knowledge holds for a question: how well (0…1), and in which document. */
   readonly lookUp: (query: string, today: string) => Evidence;
-  /** Questions the handbook answers that lie near these words, nearest first. */
-  readonly nearby: (query: string, today: string) => readonly string[];
+  /** Handbook entries that lie near these words, nearest first. */
+  readonly nearby: (query: string, today: string) => readonly NearEntry[];
+  /** How much of what words weigh an entry speaks of, 0…1. */
+  readonly covers: (document: string, words: string) => number;
   /** How like a question is to what is asked further of a handbook entry, 0…1. */
   readonly further: (entry: string, query: string, today: string) => number;
   /** Whether a question asks for a part of a handbook entry rather than for the entry. */
@@ -27,9 +29,21 @@ export interface Router {
   readonly otherHouses: RegExp;
 }
 
+export interface NearEntry {
+  readonly document: string;
+  /** The question it answers. */
+  readonly title: string;
+  readonly text: string;
+  /** Its score, from the best of all that was found. */
+  readonly behind: number;
+}
+
 export interface Evidence {
   readonly support: number;
+  /** How like the words are to a question the document is remembered for, 0…1. */
+  readonly similarity: number;
   readonly document: string | null;
+  readonly title: string;
 }
 
 /** Below these the model abstains and the evidence decides. Read off the held-out set. */

@@ -10,15 +10,20 @@ import type { Reread } from './in-general.js';
 import { meantProducts } from './meant-products.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
+import { asksTheirInside } from './foreign-products.js';
 import { isOtherMatter, outright, reasonAsked, refusal } from './safety-intents.js';
 import { investsBorrowed } from './suitability-words.js';
+import { asksForStockFunds } from './shelf-questions.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
+import { figuresAsked } from './figures-asked.js';
 
 const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 
 /** The one command a sentence stands for. */
 export const route = (router: Router, context: TurnContext, text: string): Command =>
-  tradeOf(router, context, text) ?? meaningOf(router, context, text);
+  asksTheirInside(text, router.otherHouses)
+    ? { do: 'out_of_scope' }
+    : (tradeOf(router, context, text) ?? meaningOf(router, context, text));
 
 function meaningOf(router: Router, context: TurnContext, text: string): Command {
   const ranked = router.classifier.rank(router.names.mask(text));
@@ -28,7 +33,7 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
   const reread: Reread = (before, words) => route(router, before, words);
   return (
     outright(router, context, intent, text) ??
-    suitability(router, context, text, codes) ??
+    ofOneOfOurs(router, context, text, codes) ??
     (investsBorrowed(text) ? NOT_WITH_BORROWED : null) ??
     heldAgainst(router, context, text) ??
     gainOfKind(router, context, text) ??
@@ -41,6 +46,19 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
     generalCommand(router, ranked, intent, context, text, reread)
   );
 }
+
+/** What it costs, or whether it is for somebody. */
+const ofOneOfOurs = (
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): Command | null =>
+  figuresAsked(router, context, text) ??
+  suitability(router, context, text, codes) ??
+  (codes.length === 0 && asksForStockFunds(text)
+    ? { do: 'list_products', query: text, skip: 0 }
+    : null);
 
 /** 「我要买」 means what was spoken of last; where nothing was, what comes first of it is asked. */
 function tradeOf(router: Router, context: TurnContext, text: string): Command | null {

@@ -2,22 +2,30 @@ import { refusedBefore } from './fraud/refused.js';
 import { hasCoveredSecret } from '../../compliance/identifiers.js';
 import { stockQuestionIn } from '../../compliance/named-stock.js';
 import type { ConversationState } from '../../conversation/evolve.js';
+import { BEREAVED } from '../../conversation/told-of-self.js';
 import { normalize } from '../../language/fold.js';
 import { PRODUCT_ASPECTS } from '../../terms/command.js';
 import type { Command } from '../../terms/command.js';
 import type { JsonObject } from '../../terms/json.js';
 import { productCode } from '../../terms/ids.js';
 import { askedAfterFlow } from './after-flow.js';
+import { conversionAsked } from './conversion-asked.js';
+import { LEAVES_POLICY, leavesPolicy } from './leaves-policy.js';
 import { complaintAnswerAsked } from './complaint-answer.js';
+import { FRAUD_IN_GENERAL } from './fraud/in-general.js';
 import { fraudNewsIn } from './fraud/news.js';
+import { asksOfGradeRaised, GRADE_RAISED } from './grade-raised.js';
+import { isMoneyGone } from '../../terms/fraud.js';
 import { matterOf } from './matters.js';
 import { moodOf } from './mood.js';
+import { meansOne } from './means-one.js';
 import { accountSide } from './own-gains.js';
 import { asksOwnClass } from './own-class.js';
 import { planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
 import { investsBorrowed } from './suitability-words.js';
 import { promiseAsked } from './wronged.js';
+import { isQuestion } from './question-words.js';
 
 /** Explicit rules that stand before any model: what must never be missed or is said outright. */
 
@@ -40,7 +48,7 @@ const RULES: readonly Rule[] = [
   },
   {
     when: /安全账户|(共享|分享)屏幕|屏幕(共享|分享)|(公安|警察|检察院|法院|公检法).{0,12}(转账|转钱|汇款|账户|涉案|洗钱)|刷流水|(把|让).{0,6}验证码.{0,8}(发|给|告诉)(他|她|对方|人|客服)|(被骗|上当)了?.{0,12}(转|钱|汇|咋办|怎么办)|(转|汇).{0,10}(被骗|骗子)/,
-    unless: /(什么是|是什么意思|怎么识别|如何防范|怎么防|有哪些套路)/,
+    unless: FRAUD_IN_GENERAL,
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
@@ -48,12 +56,18 @@ const RULES: readonly Rule[] = [
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
-    when: /(打(来)?电话|来电|短信|有人|客服|自称).{0,20}(百万保障|保障|会员|自动扣费|免密支付).{0,10}(到期|扣|关(?!系)|取消|注销)/,
-    unless: /(什么是|是什么意思|怎么识别|如何防范|怎么防|有哪些套路)/,
+    when: /(打(来)?电话|接(了|到)(个|一个)?.{0,4}电话|来电|短信|有人|客服|自称).{0,20}(百万保障|保障|会员|自动扣费|免密支付).{0,10}(到期|扣|关(?!系)|取消|注销)/,
+    unless: FRAUD_IN_GENERAL,
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
     when: /(提现|取钱|提款|出金|退款).{0,12}(先|要|得|再).{0,6}(交|转|打|付|缴).{0,10}(税|保证金|解冻|手续费|押金)|(再|先)(转|打|交|付).{0,8}(就|才)(能|可以|给).{0,10}(退|提|取|返)/,
+    command: { do: 'emergency', kind: 'fraud' },
+  },
+  {
+    // 「跟老师炒股，投了十二万，现在提不出来」: money that a stranger's platform does not give back.
+    when: /(群|老师|导师|网友|网恋|(他们|对方|人家)的?(app|平台|网站|软件)).{0,40}(提现?|取|出)不(出来?|了现?|到账)|(群|老师|导师|网友|网恋|(他们|对方|人家)的?(app|平台|网站|软件)).{0,40}不(让|给|能)(提现|提款|取钱|出金)/,
+    unless: FRAUD_IN_GENERAL,
     command: { do: 'emergency', kind: 'fraud' },
   },
   {
@@ -87,11 +101,36 @@ const RULES: readonly Rule[] = [
 const CLASS_AS_AIM =
   /(等级|级别|测评|风评|问卷|评估|重测|重新测).{0,10}(测|评|填|答|弄|做|改|提|升|调)(得|到|成)?(高|(?<![a-z0-9])c[2-5])|(测|评|填|答)(得|到|成)?高(一?点|一?些|一?级|几级)|(测|评)(得|到|成)(?<![a-z0-9])c[2-5]/;
 
+/** 「征信去哪里查」: one's own record, whoever asks. */
+const CREDIT_RECORD =
+  /(征信|信用报告)(报告)?(去|在|要|能|可以|到)*(哪里?|哪儿|怎么|咋|如何)(能|可以|才能)?(查|打|看)(啊|呀|呢|吗)*$|(哪里?|哪儿|怎么|咋|如何)(能|可以|才能)?查(自己|个人|我)?(的)?(征信|信用报告)(啊|呀|呢)*$/;
+const WHERE_TO_LOOK: Command = {
+  do: 'answer',
+  query: '征信去哪里查',
+  entry: 'faq:id-number-leaked',
+};
+
 /** As the handbook asks it. */
 const HIGHER_CLASS = '能教我把等级做高一点吗？';
 
+/** 「还是同样的问题」 says no more than that it was not answered. */
+const SAME_AGAIN = /^(还是)?(同样|一样|同一个|相同)的?问题(啊|呀|呢)*$/;
+
 /** The same, except inside a complaint, where such words are part of what is complained of or wanted. */
 const WISHES: readonly Rule[] = [
+  {
+    when: /^(那|好|我|想|要|再)*(换|换成)(个|一个|一种|种)(问法|说法|方式)(来)?(问|说|讲)?(吧|一下|好了|看看)*$/,
+    unless: /^(换个|换一?种)说法$/,
+    command: { do: 'social', act: 'listening' },
+  },
+  {
+    when: /^(那|我|要是|如果|现在)*(转|找|叫|有)?(人工|真人|顾问|客服)(服务|客服|顾问)?(的话)?(是|现在|马上|立刻|这会儿|晚上|周末|就|还|会|能)*(有人|在线|在|接|上班)(在|接|值班|理|回)?(吗|么|没有?|不)$/,
+    command: { do: 'answer', query: '人工服务几点有人？' },
+  },
+  {
+    when: SAME_AGAIN,
+    command: { do: 'clarify', options: [] },
+  },
   {
     when: /^(哦+|噢+|嗯+|啊)?(原来)?是?(这么|这样)(一?回事|啊|呀|子)[啊呀哈]?$/,
     command: { do: 'social', act: 'noted' },
@@ -121,6 +160,11 @@ const WISHES: readonly Rule[] = [
   {
     when: /我是(他|她)的?(老公|老婆|丈夫|妻子|爱人|儿子|女儿|孩子|妈|爸|父|母|家人|家属).{0,14}(有权|知道|查|看|知情)/,
     command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
+    when: /(密码|口令|验证码|动态码)[^。]{0,10}(发|告诉|报)(给)?(你|您)/,
+    unless: /不(会|能|想|敢|要)?(发|告诉|报)/,
+    command: { do: 'refuse', subject: 'credentials' },
   },
   {
     when: /(他|她|老婆|老公|客户|别人|人家)的?(手机号|电话|余额|持仓|账户|身份证|卡号|密码).{0,10}(告诉|给我|报|发)/,
@@ -166,6 +210,11 @@ const WISHES: readonly Rule[] = [
     command: { do: 'social', act: 'simpler' },
   },
   {
+    when: /(经理|顾问|员工|柜员|老板|行长|总裁|客服|小[\u4e00-\u9fa5])[^，。]{0,6}(家住|住在?哪|住哪|家庭(住|地)址|家里?地址|住址|哪个小区|结(了)?婚(没|了|吗)|有(没有)?对象|私人(电话|微信|手机)|(工资|奖金|年薪)(是)?(多少|几))/,
+    unless: /我(是|在|家|的)/,
+    command: { do: 'refuse', subject: 'other_customer' },
+  },
+  {
     when: /(悄悄|偷偷|私下)(地|里)?(告诉|透露|跟|和|给|说).{0,3}(我|咱)|我(绝对|保证|肯定)?不(会)?(说|讲|传)出去|透(露)?(点|个|一?点)(消息|口风|风|底|信)/,
     unless: /骗|他|她|对方|群里|老师/,
     command: { do: 'refuse', subject: 'inside_information' },
@@ -177,12 +226,12 @@ const WISHES: readonly Rule[] = [
   },
 ];
 
-/** A single sign means nothing, but for 「在」 and 「嗨」, 「好」 and the class of a fund that was just listed. */
+/** A single sign means nothing, but for 「在」, 「嗨」, 「谢」, 「好」 and the class of a fund that was just listed. */
 const isOneSign = (folded: string, { flow, listed, products }: ConversationState): boolean =>
   [...folded].length <= 1 &&
   flow === null &&
   !isAgreement(folded) &&
-  !/^[在嗨喂嘿哈]$/.test(folded) &&
+  !/^[在嗨喂嘿哈谢]$/.test(folded) &&
   !(/^[ac]$/.test(folded) && listed.length + products.length > 0) &&
   !(/^[费赎卖取]$/.test(folded) && products.length > 0);
 
@@ -198,7 +247,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
   if (always || state.flow?.name === 'complaint') return always;
   return (
     askedAfterFlow(folded, state) ??
-    firstOf(WISHES, folded) ??
+    firstOf(WISHES, folded, state) ??
     ofAStock(text) ??
     askedOf(folded, text, state) ??
     planWish(folded, state) ??
@@ -208,15 +257,38 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
 
 /** While somebody is being cheated, what is new has its own next step; nothing else waits for it. */
 function outrightOf(folded: string, text: string, state: ConversationState): Command | null {
-  const rule = firstOf(RULES, folded);
+  const rule = firstOf(RULES, folded, state);
   const mayBeNews = rule === null || (rule.do === 'emergency' && rule.kind === 'fraud');
-  const isElsewhere = state.flow !== null && state.flow.name !== 'fraud';
-  const news = mayBeNews && !isElsewhere ? fraudNewsIn(text, state) : null;
+  if (mayBeNews && wantsPersonAfterAll(folded, state)) {
+    return { do: 'request_human', reason: 'asked' };
+  }
+  const news = mayBeNews ? fraudNewsIn(text, state) : null;
   return news ?? rule ?? moodOf(folded, state);
 }
 
-const firstOf = (rules: readonly Rule[], folded: string): Command | null =>
-  rules.find(({ when, unless }) => when.test(folded) && !unless?.test(folded))?.command ?? null;
+/** 「我不会给他钱的，我想请真人顾问给我打电话」: where nothing is lost, the alarm keeps nobody from a person. */
+const wantsPersonAfterAll = (folded: string, { fraud }: ConversationState): boolean =>
+  fraud !== null && isMoneyGone(fraud) !== true && WANTS_PERSON.test(folded);
+
+const WANTS_PERSON =
+  /(请|找|叫|转|要|让|安排|想和|想跟)[^，。]{0,4}(真人|人工|顾问|你们的人)[^，。]{0,8}(打|来电|联系|来|接|帮|谈|聊|说|处理|$)|(真人|人工|顾问)[^，。]{0,4}(给我|跟我|联系我)/;
+
+const firstOf = (
+  rules: readonly Rule[],
+  folded: string,
+  { self }: ConversationState,
+): Command | null => {
+  const isOfTheDead = self.traits.includes('bereaved') || BEREAVED.test(folded);
+  return (
+    rules.find(
+      ({ when, unless, command }) =>
+        when.test(folded) &&
+        !unless?.test(folded) &&
+        // The dead sign nothing any more: what they held is told to heirs in its own way.
+        !(isOfTheDead && command.do === 'refuse' && command.subject === 'other_customer'),
+    )?.command ?? null
+  );
+};
 
 /** A plan for borrowed money does not begin. */
 const ofBorrowed = (text: string, matter: Command | null): Command | null =>
@@ -231,17 +303,45 @@ function ofAStock(text: string): Command | null {
   return { do: 'refuse', subject: wants === 'predict' ? 'market_prediction' : 'personal_pick' };
 }
 
+/** 「宣传能写最高收益率吗」 asks what may be written, not which product to pick. */
+const OF_ADVERTISING =
+  /(宣传|广告|海报|传单|折页)(单|册|页|材料|语|里|上|中)?[^，。]{0,8}(写|印|放|标|说)/;
+
 /** What is looked up, or only the customer's own records tell. */
 function askedOf(folded: string, text: string, state: ConversationState): Command | null {
   if (/自杀|轻生/.test(folded) && SUICIDE_CLAUSE.test(folded)) return { do: 'answer', query: text };
+  const plainly = plainlyOf(folded, text, state);
+  if (plainly) return plainly;
   if (CLASS_AS_AIM.test(folded)) return { do: 'answer', query: HIGHER_CLASS };
+  if (CREDIT_RECORD.test(folded)) return WHERE_TO_LOOK;
   if (asksOwnClass(folded)) return { do: 'my_profile' };
+  if (OF_ADVERTISING.test(folded) && isQuestion(text)) return { do: 'answer', query: text };
   const ofComplaint = complaintAnswerAsked(text);
   if (ofComplaint) return ofComplaint;
   const ofPromise = promiseAsked(text);
   if (ofPromise !== null) return { do: 'answer', query: ofPromise };
+  // Whoever cannot get in asks how to, and reads nothing of it until then.
+  if (CANNOT_ENTER.test(folded) && isQuestion(text)) return HOW_TO_ENTER;
   return OWN_ACCOUNT.test(folded) || isOwnUnnamed(folded, state) ? ownAccount(folded, text) : null;
 }
+
+/** What the suitability table owes whoever says so: rows 25, 23 and 31. */
+function owedBy(folded: string, text: string, state: ConversationState): Command | null {
+  if (asksOfGradeRaised(folded)) return { do: 'answer', query: GRADE_RAISED };
+  if (leavesPolicy(text)) return { do: 'answer', query: LEAVES_POLICY };
+  return conversionAsked(text, state);
+}
+
+const plainlyOf = (folded: string, text: string, state: ConversationState): Command | null =>
+  owedBy(folded, text, state) ?? meansOne(folded);
+
+const HOW_TO_ENTER: Command = {
+  do: 'answer',
+  query: '登录不上去怎么看我的持仓',
+  entry: 'faq:forgot-password',
+};
+const CANNOT_ENTER =
+  /(登录?|登陆|上|进)不(上|了|进|去|来)+[^，。]{0,8}(看|查)[^，。]{0,6}(持仓|账户|余额|收益|盈亏|基金|理财|产品)|没(法|办法)登(录|陆)/;
 
 function ownAccount(folded: string, text: string): Command {
   const about = accountSide(folded);

@@ -5,11 +5,13 @@ import type { Ranked } from '../models/embedded/classifier.js';
 import { aspectsNamed } from './aspect-words.js';
 import { commandOfIntent, destinationsOf } from './destinations.js';
 import { speaksOfFailure } from './failed-words.js';
+import { FRAUD_IN_GENERAL } from './fraud/in-general.js';
 import { namesForeignProduct } from './foreign-products.js';
 import type { Intent } from './intents.js';
 import { BOTH_CLASSES } from './meant-products.js';
 import { comfortFor } from './mood.js';
 import { isQuestion } from './question-words.js';
+import { isQuitting } from './own-sale-words.js';
 import { asksForRule, asksWhyShown } from './references.js';
 import type { Router } from './router.js';
 import { asksForShelf } from './shelf-questions.js';
@@ -37,9 +39,9 @@ export const outright = (
 export function isOtherMatter(intent: Intent, text: string): boolean {
   if (intent.command === 'refuse' && KEYS_ALONE.test(text)) return true;
   if (intent.command === 'start_flow') return intent.flow === 'need' && isNoNeed(text);
-  if (intent.command === 'request_human') return WANTS_NO_CALL.test(text) || INSISTS.test(text);
+  if (intent.command === 'request_human') return wantsNobody(text);
   if (intent.command === 'emergency')
-    return intent.subject === 'fraud' ? IN_THE_FAMILY.test(text) : isNoCry(text);
+    return intent.subject === 'fraud' ? isNoFraud(text) : isNoCry(text);
   // 「A类C类有什么区别，我该买哪个」 asks for a rule on fees, whatever is bought.
   if (subjectRefused(intent) === 'personal_pick') return BOTH_CLASSES.test(text);
   if (subjectRefused(intent) === 'market_prediction') return !isOfMarket(text);
@@ -80,12 +82,35 @@ const OWN_LIFE =
 
 const IS_OURS = /税|移民|定居|币/;
 
-/** 「我闺女让我把钱都给她管」: who keeps the money at home is no stranger's trick. */
-const IN_THE_FAMILY =
-  /^(?!.*(自称|冒充|陌生|链接|验证码|屏幕|电话里|说是我)).*(闺女|儿子|女儿|孩子|老公|老婆|儿女|老伴|媳妇)[^，,]{0,3}(让|要|想|叫|说)[^，,]{0,8}(管|打理|保管)/;
+/** Of the family's own money, or of such tricks in general. */
+const isNoFraud = (text: string): boolean =>
+  IN_THE_FAMILY.test(text) || FRAUD_IN_GENERAL.test(text) || ONLY_FEARED.test(text);
+
+/** 「要是她自己乱点把钱转走了咋拦」: nobody else has a hand in it, and nothing has happened. */
+const ONLY_FEARED =
+  /^(?!.*(骗|对方|他让|他说|陌生|链接|验证码|客服|老师|警|群|屏幕)).*(要是|万一|如果|假如|以后|将来).*(怎么|咋|吗|能不能|怎样|办)/;
+
+const KIN = '(闺女|儿子|女儿|孩子|老公|老婆|儿女|老伴|媳妇)';
+const STRANGER =
+  '自称|冒充|陌生|链接|验证码|屏幕|打(来)?电话|电话里|微信|短信|换(了)?号|急用|出事|转|说是我';
+
+/**
+ * 「我闺女让我把钱都给她管」 「儿子让我把密码给他，他帮我弄」: who keeps the money at home, or helps with it,
+ * is no stranger's trick.
+ */
+const IN_THE_FAMILY = new RegExp(
+  `^(?!.*(${STRANGER})).*${KIN}[^，,]{0,3}(让|要|想|叫|说)([^，,]{0,8}(管|打理|保管)|[^，,]{0,10}密码.{0,12}(帮|替)(我|俺|忙))`,
+);
 
 /** 「我就要买，亏了算我的」 is no cry. */
 const INSISTS = /(就|非|偏|还是)要买|亏了(也)?(算|是)我(自己)?的/;
+
+const wantsNobody = (text: string): boolean =>
+  isQuitting(text) || [WANTS_NO_CALL, INSISTS, IF_IT_FELL].some((words) => words.test(text));
+
+/** 「跌太多我晚上睡不着」 says what could be borne; 「跌太多了，我睡不着」 has lost it. */
+const IF_IT_FELL =
+  /^(?!.*(已经|都|现在|一直|天天|昨|今天|[跌亏赔]了)).*[跌亏赔掉](得)?(太|很|那么|这么|再)?(多|狠|大|厉害)(的话)?[^了，。]{0,6}[会就]?(睡不|受不了|吃不下|心慌|害怕|慌)/;
 
 const WANTS_NO_CALL =
   /(别|不要|不许|不准|停止|少|拒绝)(再|老|总|给我)*(打|推销|骚扰)|(推销|骚扰).{0,6}(烦|受不了)|(天天|老|总).{0,3}打电话/;

@@ -2,11 +2,16 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Command } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import { aspectsNamed } from './aspect-words.js';
+import { namesClass } from './class-asked.js';
+import { againstDeposits } from './deposit-asked.js';
+import { alikeKinds } from './alike-kinds.js';
+import { firstSteps } from './first-steps.js';
+import { figuresAsked } from './figures-asked.js';
 import { clausesOf } from './clauses.js';
 import { withIdentity } from './asked-beside.js';
 import { asksTheirPrice, holdsAgainstTheirs } from './foreign-products.js';
 import { withHowDaysCount } from './late-money.js';
-import { BOTH_CLASSES } from './meant-products.js';
+import { weighsClasses } from './meant-products.js';
 import { pointFirst } from './point-first.js';
 import { isQuestion } from './question-words.js';
 import { questionsIn } from './questions.js';
@@ -32,15 +37,18 @@ export function freely(router: Router, context: TurnContext, text: string): read
 function read(router: Router, context: TurnContext, text: string): readonly Command[] {
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return withIdentity(text, [whole]);
-  const held = heldAgainstTheirs(router, text);
-  if (held) return held;
+  const several = severalAsked(router, context, text);
+  if (several) return several;
   if (isWish(whole) && wishesToBuy(text)) return [whole];
   const clauses = clausesOf(text);
+  const isOneMatter = clauses.length === 1 || clauses.every(namesClass);
+  const cost = isOneMatter ? figuresAsked(router, context, text) : null;
+  if (cost) return [cost];
   if (clauses.length === 1 || isOfBothClasses(clauses)) {
     // 「大额存单和一年定期，提前取哪个亏得多」: two are weighed, in both halves.
     const isWhole = whole.do === 'compare_products' || isOnCard(router, context, whole);
-    const several = isWhole ? null : questionsIn(router, context, text, whole);
-    return several ?? [whole];
+    const questions = isWhole ? null : questionsIn(router, context, text, whole);
+    return questions ?? [whole];
   }
   const parts = partsOf(router, context, clauses);
   return parts.find(isUrgent)
@@ -48,11 +56,26 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
     : mergeParts(router, context, whole, parts);
 }
 
+/** First steps; one of ours against a deposit, a kind like it, another of ours or another house's. */
+function severalAsked(
+  router: Router,
+  context: TurnContext,
+  text: string,
+): readonly Command[] | null {
+  const asked =
+    firstSteps(router, context, text) ??
+    againstDeposits(router, context, text) ??
+    alikeKinds(router, context, text);
+  if (asked) return asked;
+  const weighed = weighedIn(router, context, text);
+  return weighed ? [weighed] : heldAgainstTheirs(router, text);
+}
+
 /** 「A类C类有什么区别？我放半年买哪个」: which of the two is part of what they differ in. */
 const isOfBothClasses = ([first = '', ...others]: readonly string[]): boolean =>
-  BOTH_CLASSES.test(first) &&
+  weighsClasses(first) &&
   others.length > 0 &&
-  others.every((one) => BOTH_CLASSES.test(one) || WHICH_CLASS.test(one));
+  others.every((one) => weighsClasses(one) || WHICH_CLASS.test(one));
 
 const WHICH_CLASS =
   /^[^，。]{0,14}(买|选|挑|拿|用|是)?(哪(一)?(个|类|种|边)|怎么(选|挑))(更|比较)?(合适|划算|省|好|便宜|合算)?(点|一点|些)?[啊呀呢]?[？?]?$/;
@@ -77,6 +100,47 @@ function isOnCard(router: Router, { today }: TurnContext, command: Command): boo
   );
   return !isOfTwo && supportOf(command.query) >= AS_WRITTEN;
 }
+
+const WEIGHED = /(跟|和|与|还是|比|对比).*(哪|比|区别|不同|差别|适合|合适|划算|好)/;
+/** 「那跟日日现金比」. */
+const AGAINST_IT =
+  /^(那|它|这只?|要是|我说的是|我问的是)*(跟|和|与|同|比起)[^，。]{2,14}(比|相比|对比)/;
+
+/**
+ * 「我问安禾30天跟日日现金，生活费随时要用放哪个」: two of ours are weighed, whatever the money is for, and
+ * whatever else was named only to be left aside.
+ */
+export function weighedIn(
+  { names, otherHouses }: Router,
+  { state }: TurnContext,
+  text: string,
+): Command | null {
+  if (!WEIGHED.test(text)) return null;
+  const codesIn = (clause: string): readonly string[] => [
+    ...new Set(names.find(clause).flatMap(({ codes }) => (codes.length === 1 ? codes : []))),
+  ];
+  for (const clause of text.split(/[，,。！!；;？?\n]/)) {
+    if (otherHouses.test(clause)) continue;
+    const [first, ...more] = codesIn(clause);
+    if (first === undefined) continue;
+    if (more.length > 0 && /跟|和|与|还是|比/.test(clause) && isPersonal(text)) {
+      return weigh([first, ...more]);
+    }
+    const before = state.products.find((code) => code !== first);
+    const isAgainst = AGAINST_IT.test(clause.trim()) && codesIn(text).length === 1;
+    if (isAgainst && before !== undefined && otherHouses.test(text)) return weigh([before, first]);
+  }
+  return null;
+}
+
+/** What the money is for, and when, would begin a plan. */
+const isPersonal = (text: string): boolean => /我|放哪|存哪|随时|要用|急用/.test(text);
+
+const weigh = (codes: readonly string[]): Command => ({
+  do: 'compare_products',
+  codes: codes.slice(0, 3).map(productCode),
+  aspects: [],
+});
 
 /** Another house's product beside one of ours: that we cannot speak for theirs, and what ours is. */
 function heldAgainstTheirs(
@@ -114,7 +178,8 @@ function partsOf(
   let { state } = context;
   return clauses.flatMap((clause) => {
     const within = { ...context, state };
-    const outright = ruleFor(clause, state);
+    const outright =
+      ruleFor(clause, state) ?? figuresAsked(router, within, clause, clauses.join('，'));
     const commands = outright
       ? [outright]
       : (questionsIn(router, within, clause) ?? [route(router, within, clause)]);

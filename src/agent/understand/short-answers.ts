@@ -1,14 +1,15 @@
 import type { ConversationState } from '../../conversation/evolve.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
+import { isAllClear, isForLater, saysGoodbye } from './dialogue-acts.js';
 
 /** 应答: short words between matters, which ask for nothing, or take what was offered. */
 
 const AGREES =
-  /^(好|好的|好啊|好呀|好吧|行|行啊|行吧|可以|嗯+|哦+|噢+|对|是|是的|对的|要|要的|中|ok|要得|请吧|那好|那行)+$/;
+  /^(好|好的|好啊|好呀|好吧|行|行啊|行吧|可以|嗯|哦|噢|对|是|是的|对的|要|要的|中|ok|要得|请吧|那好|那行)+$/;
 
 const ACKNOWLEDGES =
-  /^(知道了?|明白了?|懂了?|了解了?|收到|莫得事了?|没(啥|什么)?事了?|没(别的)?了|不好意思|按错了?|那没事了?|不用了?|不需要了?|算了|不弄了?|吧|就这样|先这样)+$/;
+  /^(知道了?|明白了?|懂了?|了解了?|收到|莫得事了?|没(啥|什么)?事了?|没(别的)?了|不好意思|按错了?|那没事了?|不用了?|不需要了?|算了|不弄了?|吧|就这样|先这样|[听按照][你您](说)?的|先不(动|卖|买)了?|先放着)+$/;
 
 /** 「哦哦那我退群」: what was said is taken to heart. */
 const WILL_DO =
@@ -30,6 +31,8 @@ export const isAgreement = (folded: string): boolean => AGREES.test(folded);
 export function shortAnswer(text: string, state: ConversationState): Command | null {
   if (state.flow !== null) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.~～]/g, '');
+  if (saysGoodbye(text)) return { do: 'social', act: 'farewell' };
+  if (isAllClear(text) || isForLater(text)) return { do: 'social', act: 'noted' };
   if (SMALL_TALK.test(folded)) return { do: 'social', act: 'greeting' };
   if (isAgreement(folded) && state.unsureStreak > 0 && state.handoff === 'none') {
     return { do: 'request_human', reason: 'asked' };

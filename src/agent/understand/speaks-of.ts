@@ -19,6 +19,13 @@ const DISTRESS =
 const SCOLDING =
   /你|您|答|懂|机器|客服|人话|智障|智能|笨|蠢|傻|呆|废|垃圾|烦|滚|没用|有用|差劲|烂|屁|妈|操|靠|草|玩意|扯|敷衍|糊弄|复读|来回|车轱辘|无语|服了|算了|白问|浪费|坑|骗|耍/;
 
+/** Thanks, or that it was taken in; 「唔该」 folds to 「不该」. */
+const THANKS =
+  /谢|感激|^不该|多该|辛苦|麻烦|好|行|嗯|哦|噢|懂|明白|知道|了解|清楚|收到|可以|没问题|对|是的?|ok|thank|thx|[👍🙏]/iu;
+
+/** Greeted, or called. */
+const GREETS = /好|在|嗨|喂|嘿|哈|您|你|早|晚|请教|请问|咨询|打扰|有人|小|hi|hello|hey|yo/i;
+
 /** What an alarm that is only likely must speak of; a sure one rings whatever the words. */
 const ALARMS: Readonly<Record<Emergency, RegExp>> = {
   fraud:
@@ -46,12 +53,14 @@ export function unlessUnsaid(command: Command, text: string): Command {
 
 /** A call back is asked of us; what others call about, or never should have, is no wish. */
 const CALL_BACK =
-  /^(?!.*(没同意|没让|没授权|别(再|给|老)|不要(再|给)|骚扰|推销|(他|她|对方|骗子|陌生人).{0,6}(打|来)(了|来)?电?话)).*(回(个|一个)?(电|话|拨)|来(个)?电|电话|联系|打给|打过来|打我|打$|约|回访|call|phone|ring)/;
+  /^(?!.*(没同意|没让|没授权|别(再|给|老)|不要(再|给)|少(拿|给|跟|打)|糊弄|骚扰|推销|(他|她|对方|骗子|陌生人).{0,6}(打|来)(了|来)?电?话)).*(回(个|一个)?(电|话|拨)|来(个)?电|电话|联系|打给|打过来|打我|打$|约|回访|call|phone|ring)/;
 
 function wordsFor(command: Command): RegExp | undefined {
   if (command.do === 'refuse') return WORDS[command.subject];
   if (command.do === 'social' && command.act === 'upset') return DISTRESS;
   if (command.do === 'social' && command.act === 'scolded') return SCOLDING;
+  if (command.do === 'social' && command.act === 'thanks') return THANKS;
+  if (command.do === 'social' && command.act === 'greeting') return GREETS;
   if (command.do !== 'request_human') return undefined;
   if (command.reason === 'distress') return DISTRESS;
   return command.reason === 'callback' ? CALL_BACK : undefined;

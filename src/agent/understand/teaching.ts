@@ -12,6 +12,10 @@ const TEACH_ME =
 /** As the handbook asks it. */
 const ON_A_PHONE = '老人不会用手机可以买吗';
 const WHO_TEACHES = '能派人来教我吗';
+/** 「我爸不会用手机，俺替他点行不」: another's finger on the screen is what is asked. */
+const ACTS_FOR =
+  /(替|帮|代|给)(他们?|她|老人|父母|爸妈|我?(爸|妈|爹|娘|爷|奶|公|婆|叔)\S?)[^，。]{0,6}(点|弄|操作|办|买|做|按|搞|输|测)/;
+const ACTED_FOR = '子女帮着点可以吗';
 /** So like a part of the entry the words must be. */
 const LIKE = 0.5;
 
@@ -25,6 +29,7 @@ export function teachingAsked(
   if (!CANNOT.test(said) && !TEACH_ME.test(said)) return null;
   const { document, support } = router.lookUp(ON_A_PHONE, today);
   if (document === null || support < router.supportThreshold) return null;
+  if (ACTS_FOR.test(said)) return { do: 'answer', query: ACTED_FOR, entry: document };
   return TEACH_ME.test(said) && router.further(document, WHO_TEACHES, today) >= LIKE
     ? { do: 'answer', query: WHO_TEACHES, entry: document }
     : { do: 'answer', query: ON_A_PHONE };

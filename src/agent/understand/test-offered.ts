@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { isAgreement } from './short-answers.js';
@@ -14,7 +15,7 @@ const HOW_IT_IS =
 /** Null: none was spoken of, or the words are about something else. */
 export function offeredTest({ state, history }: TurnContext, text: string): Command | null {
   if (state.flow !== null) return null;
-  const last = history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const last = history.findLast(isOurs)?.text ?? '';
   if (!OFFERED.test(last)) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.、~～]/g, '');
   if (HOW_IT_IS.test(folded)) return { do: 'answer', query: HOW_LONG };

@@ -1,10 +1,12 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Product } from '../../terms/product.js';
 import { shelfFilter } from '../tools/shelf-filter.js';
 import { isQuestion } from './question-words.js';
 import { pointsAtProduct } from './references.js';
 import type { Router } from './router.js';
+import { asksWhetherItSuits } from './suitability-words.js';
 
 /** 话题: what the conversation is about where no product is, so that a short question need not repeat it. */
 
@@ -48,6 +50,9 @@ const REMEMBERED = 3;
 
 const fold = (text: string): string => normalize(text).text.replace(/\s/g, '');
 
+/** Whether a kind of things one can hold is named. */
+export const namesKind = (text: string): boolean => KINDS.test(fold(text));
+
 /** Words a sentence says it is about, in their order; may be empty. */
 export const mattersIn = (text: string): readonly string[] => [
   ...new Set(fold(text).replace(HELD_AGAINST, '').match(ALL) ?? []),
@@ -68,6 +73,8 @@ export function currentProduct({ names, products }: Router, context: TurnContext
   const [current = null] = context.state.products;
   for (const text of askedBefore(context)) {
     if (names.find(text).length > 0 || POINTS.test(text)) return current;
+    // 「我妈退休了，这个合不合适」 is of the product, whoever it is asked for.
+    if (current !== null && asksWhetherItSuits(text)) return current;
     if (isTopic(text)) return isOfKind(products.get(current ?? ''), text) ? current : null;
   }
   return current;
@@ -150,7 +157,7 @@ function jointQuestions(context: TurnContext, text: string): readonly string[] {
       .slice(0, REMEMBERED)
       .map(topicsIn)
       .find((matters) => matters.length > 0) ?? [];
-  const answered = context.history.findLast(({ role }) => role === 'assistant')?.text ?? '';
+  const answered = context.history.findLast(isOurs)?.text ?? '';
   // The grade beside a product's name is no subject of what was said of it.
   const told = topicsIn(answered.slice(0, FIRST_WORDS)).filter((one) => !/^[rc][1-5]$/.test(one));
   const topics = new Set([...spoken, ...told]);

@@ -6,6 +6,7 @@ import { nameWithoutClass } from '../../terms/product.js';
 import { describe } from './about-products.js';
 import { aspectsNamed } from './aspect-words.js';
 import { kindAlone } from './bare-words.js';
+import { namesTime } from './carried/fragment.js';
 import { asksTheirService, namesForeignProduct } from './foreign-products.js';
 import { measureAsked } from './measures.js';
 import type { Mention } from './product-names.js';
@@ -67,6 +68,9 @@ function ofEitherClass(
   if (isOneFund && measure && !OF_A_CLASS.includes(measure.nearest)) {
     return describe(codes[0]!, [measure.nearest], text);
   }
+  // What the time or the sum now said costs is told of both.
+  if (isOneFund && aspects[0] === 'fees' && namesTime(text))
+    return { do: 'compare_products', codes: codes.map(productCode), aspects: ['fees'] };
   const isAlike = aspects.length > 0 && aspects.every((one) => SAME_IN_EVERY_CLASS.includes(one));
   return isOneFund && isAlike ? describe(codes[0]!, aspects, text) : null;
 }

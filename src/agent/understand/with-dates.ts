@@ -6,6 +6,7 @@ import { paceOf } from '../../terms/settlement.js';
 import { isBareName } from './bare-name.js';
 import { isBare } from './follow-up.js';
 import { awaitsMoney } from './late-money.js';
+import { asksLatestOrder } from './limit-asked.js';
 import type { DatesAsked } from './order-dates.js';
 import { asksForPrice, datesAsked, isDatesTalk } from './order-dates.js';
 import { isQuestion } from './question-words.js';
@@ -21,7 +22,8 @@ export function withDates(
   commands: readonly Command[],
 ): readonly Command[] {
   const asked = datesAsked(context, text) ?? askedBeforeTheName(router, context, text);
-  if (!asked || !commands.every(mayStandFor)) return commands;
+  const isElse = EARNS_THEN.test(text) || asksLatestOrder(text);
+  if (!asked || isElse || !commands.every(mayStandFor)) return commands;
   const isOtherProduct = asked.isRecalled && router.names.find(text).length > 0;
   if (isOtherProduct && !isName(router, text) && !awaitsMoney(text)) return commands;
   const about = productOf(router, context, text, asked, commands);
@@ -37,6 +39,9 @@ export function withDates(
   };
   return [dates, ...commands.filter((command) => isBeside(command, text))];
 }
+
+/** 「周五买的，周末有收益吗」 asks whether it earns then, not which day it is confirmed. */
+const EARNS_THEN = /(周末|双休|节|假)[^，。]{0,6}(有|没|算|给|计)[^，。]{0,3}(收益|利息|钱)/;
 
 /** Anything more urgent, or about something else, stays as it was understood. */
 const mayStandFor = ({ do: what }: Command): boolean =>
@@ -104,8 +109,12 @@ function sameForAll(products: readonly (Product | undefined)[]): Product | 'uncl
 /** What has days and prices of its own, or no product at all: of that the price is a rule of the handbook. */
 const isReckonable = (product: Product | null, asked: DatesAsked, text: string): boolean =>
   product === null
-    ? !asksForPrice(text)
+    ? !asksForPrice(text) || isOwnOrder(asked, text)
     : hasSuchDays(product, asked) && !(asksForPrice(text) && isOfMoney(product));
+
+/** 「我昨天下午三点十分下的单」: what the rule comes to is known, whichever fund it was. */
+const isOwnOrder = ({ submission: { part } }: DatesAsked, text: string): boolean =>
+  part !== null && /(下|买|卖|赎|提交)[^，。？]{0,3}[的了]/.test(text);
 
 /** A money fund has one price. */
 const isOfMoney = ({ type }: Product): boolean => type === 'money' || type === 'cash_management';

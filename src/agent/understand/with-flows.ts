@@ -1,12 +1,19 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
+import { asksForPart } from '../../language/part-sold.js';
 import { asksTPlus } from '../../language/trade-terms.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
-import { orderSum } from './about-products.js';
+import { angryPoint } from './angry-points.js';
+import { orderSum, paysInDatedMoney } from './about-products.js';
+import { fragmentIn } from './carried/fragment.js';
+import { callMoved } from './call-moved.js';
 import { declinedIn } from './declined.js';
+import { asksDemandRate } from './deposit-asked.js';
 import { EMBEDDED_MODEL } from './embedded.js';
 import { isHeldAgainst } from './held-against.js';
-import { plainReply, withOpenings, withTold } from './in-flow.js';
+import { mayBeFirstStep } from './first-steps.js';
+import { correctedEcho, plainReply, withOpenings, withTold } from './in-flow.js';
+import { mayAskLimit } from './limit-asked.js';
 import { withIdentity } from './asked-beside.js';
 import { awaitsMoney } from './late-money.js';
 import { looksBack } from './looking-back/look-back.js';
@@ -14,15 +21,24 @@ import { measureAsked } from './measures.js';
 import { asksForGain } from './money-words.js';
 import { datesAsked } from './order-dates.js';
 import { ownGainsAsked } from './own-gains.js';
+import { inMourning, isBereaved } from './after-a-death.js';
 import { commandsOfCard } from './form-commands.js';
+import { ownDragAsked } from './own-drag-words.js';
+import { ownFiguresAsked } from './own-figure-words.js';
+import { ownTermAsked } from './own-term-words.js';
 import { ofPlanIn } from './plan-answers.js';
+import { needRevised } from './plan-questions.js';
 import { ruleFor } from './rules.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
 import { askedInContext } from './in-context.js';
+import { nearsAlarm } from './in-the-middle.js';
 import { offeredTest } from './test-offered.js';
 import { asksWhetherItSuits, buyerIn, investsBorrowed, wishesToBuy } from './suitability-words.js';
-import { isWronged } from './wronged.js';
+import { asksForTerm } from './plain-worries.js';
+import { apologyWanted } from './wants-apology.js';
+import { asksBesideWorry } from './worries.js';
+import { isWarnedOff, isWronged } from './wronged.js';
 
 /**
  * What no large model is asked for, whichever is configured: pressed buttons, explicit rules such as
@@ -45,7 +61,7 @@ export function withFlows(
     if (own) return own;
     const understood = await model(context, journal);
     const words = wordsOf(context);
-    const commands = withOpenings(context, words, understood.commands);
+    const commands = inMourning(context, words, withOpenings(context, words, understood.commands));
     const { flow } = context.state;
     const declined = declinedIn(words, context.state)?.commands ?? [];
     if (declined.length > 0) return { ...understood, commands: [...declined, ...commands] };
@@ -60,6 +76,10 @@ export function withFlows(
 const POINTS = /[那这](只|款|支|个)/;
 const PRINCIPAL_OR_PRICE = /保(本|证?本金)|净值/;
 
+/** 「那红利联接呢」 「两个都算算」 「第二个」 go on from what was asked. */
+const SAID_IN_PART =
+  /^.{1,14}呢[?？]?$|^(这|那)?[两三几俩].{1,8}$|^(那|就)?(另外?[一那]|第.|[前后]面?[那一]?)(个|只|款)/;
+
 /** Words that code may have to answer: whether it does, the embedded reading tells. */
 function mayBeOurs(context: TurnContext): boolean {
   const words = wordsOf(context);
@@ -67,6 +87,7 @@ function mayBeOurs(context: TurnContext): boolean {
     context.customer !== null ||
     POINTS.test(words) ||
     PRINCIPAL_OR_PRICE.test(words) ||
+    (context.state.products.length > 0 && SAID_IN_PART.test(words.trim())) ||
     namesMeasure(words, context)
   );
 }
@@ -82,6 +103,8 @@ function isOurs(command: Command): boolean {
       return command.options.some(({ product }) => product !== undefined);
     case 'own_account':
       return command.about !== undefined;
+    case 'compare_products':
+      return true;
     default:
       return command.do === 'describe_product' && command.aspects.some(isReckoned);
   }
@@ -90,17 +113,31 @@ function isOurs(command: Command): boolean {
 const isReckoned = (aspect: ProductAspect): boolean =>
   aspect === 'fees' || aspect === 'risk' || aspect === 'performance';
 
+/** 「要是我人没了，家里人怎么取」: what heirs do stands in one entry, part by part. */
+function speaksOfDeath(words: string): boolean {
+  return /人(没|走)了|不在了|去世|过世|离世|身故|遗产|遗嘱|继承/.test(words);
+}
+
 /** Whether a product suits somebody, what comes of a sum, and when it should come: by the words alone. */
 const BY_WORDS: readonly ((words: string) => boolean)[] = [
   asksWhetherItSuits,
   (words) => buyerIn(words) !== null,
   (words) => wishesToBuy(words) && orderSum(words) !== null,
+  paysInDatedMoney,
   awaitsMoney,
   asksForGain,
   investsBorrowed,
   isWronged,
+  isWarnedOff,
   isHeldAgainst,
   asksTPlus,
+  mayBeFirstStep,
+  mayAskLimit,
+  asksForPart,
+  asksBesideWorry,
+  asksDemandRate,
+  asksForTerm,
+  speaksOfDeath,
 ];
 
 /** What is said of a signed plan, of one's own account or of what was said before. */
@@ -108,6 +145,7 @@ const IN_CONTEXT: readonly ((context: TurnContext, words: string) => boolean)[] 
   (context, words) => ofPlanIn(words, context) !== null,
   looksBack,
   ({ state }, words) => isClassAlone(words) && state.products.length > 0,
+  goesOnAsking,
   (context, words) => offeredTest(context, words) !== null,
   (context, words) => ownGainsAsked(context, words) !== null,
   (context, words) => askedInContext(context, words) !== null,
@@ -115,7 +153,20 @@ const IN_CONTEXT: readonly ((context: TurnContext, words: string) => boolean)[] 
   ({ state }, words) => ruleFor(words, state)?.do === 'answer',
   ({ state }, words) => state.products.length > 0 && measureAsked(words) !== null,
   asksTheSame,
+  (context, words) => callMoved(context, words) !== null,
+  (context, words) => isOnlyFirst(ruleFor(words, context.state), context, words),
+  (context, words) => (ownFiguresAsked(context, words) ?? ownTermAsked(context, words)) !== null,
+  (context, words) => (correctedEcho(context, words) ?? needRevised(context, words)) !== null,
+  ({ state }, words) => state.flow?.name === 'complaint' && apologyWanted(words) !== null,
+  (context, words) => angryPoint(context, words) !== null,
+  ({ state }, words) => state.flow !== null && nearsAlarm(state.flow, words),
 ];
+
+/** 「那第31天呢」: what it changes of the question before it is no guess of a model. */
+function goesOnAsking({ state }: TurnContext, words: string): boolean {
+  const fragment = state.flow === null ? fragmentIn(words) : null;
+  return fragment !== null && (state.products.length > 0 || fragment.letter !== null);
+}
 
 /** Nobody is read the same answer twice. */
 function asksTheSame({ history }: TurnContext, words: string): boolean {
@@ -134,6 +185,21 @@ function isDecidedByRule(context: TurnContext): boolean {
   );
 }
 
+/** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is: neither begins one. */
+function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
+  if (rule?.do === 'own_account') {
+    return [ownFiguresAsked, ownDragAsked, ownTermAsked].some((asked) => asked(context, words));
+  }
+  // 「你说慢一点，我不懂「申购」」 wants the word explained.
+  if (rule?.do === 'social' && rule.act === 'simpler') return asksForTerm(words);
+  // 「你们可真行」 is praise by its words alone.
+  if (rule?.do === 'social' && rule.act === 'praise') return angryPoint(context, words) !== null;
+  const beginsPlan = rule?.do === 'start_flow' && rule.flow === 'need';
+  return beginsPlan && (WEIGHS.test(words) || needRevised(context, words) !== null);
+}
+
+const WEIGHS = /(跟|和|与|还是|比)[^，。]{2,}/;
+
 const NO_MODEL = { candidate: null, requestHash: null, tokens: null } as const;
 
 const wordsOf = ({ messages }: TurnContext): string => messages.map(({ text }) => text).join('\n');
@@ -150,10 +216,10 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     if (declined?.rest === '') return declined.commands;
     const rule = ruleFor(text, context.state);
     // What is asked beside a rule's answer has to be looked up.
-    if (rule?.do === 'answer') return null;
+    if (rule?.do === 'answer' || isOnlyFirst(rule, context, text)) return null;
     if (rule) return withOpenings(context, text, withIdentity(text, [rule]));
     const { flow } = context.state;
-    return flow && plainReply(context, flow, text);
+    return flow && !nearsAlarm(flow, text) ? plainReply(context, flow, text) : null;
   });
   const known = each.filter((commands) => commands !== null);
   return known.length > 0 && known.length === each.length ? known.flat() : null;
@@ -172,7 +238,7 @@ async function readWithoutModel(
     ...(mayBeOurs(context) ? [isOurs] : []),
     ...(wasAsked(context) ? [isReplyIn(context)] : []),
   ];
-  const mayGoOn = context.state.entries.length > 0;
+  const mayGoOn = context.state.entries.length > 0 || isBereaved(context);
   if (isOwn.length === 0 && !mayGoOn) return null;
   const heard = await embedded(context, journal);
   if (heard.commands.some(goesOnAboutEntry)) return heard;

@@ -36,6 +36,7 @@ export function holdingsCard(review: PortfolioReview, pictureUrl: PictureUrl): J
 
 /** The value on a line of its own: three sums side by side break in the middle on a telephone. */
 function keyFigures({ value, cost, profit, ...review }: PortfolioReview): readonly Json[] {
+  const isAllPriced = review.positions.every((one) => one.profit !== null);
   const rate = review.return === null ? [] : [small(signedPercent(review.return))];
   const figure = (label: string, text: string, below: readonly Json[] = []) =>
     column([small(label), textBlock(text, { weight: 'Bolder', spacing: 'None' }), ...below]);
@@ -47,7 +48,11 @@ function keyFigures({ value, cost, profit, ...review }: PortfolioReview): readon
       spacing: 'Small',
       columns: [
         figure('成本（元）', plain(cost)),
-        figure('盈亏（元）', profit === null ? '暂无' : signed(profit), rate),
+        figure(
+          isAllPriced ? '盈亏（元）' : '有净值的盈亏（元）',
+          profit === null ? '暂无' : signed(profit),
+          rate,
+        ),
       ],
     },
   ];

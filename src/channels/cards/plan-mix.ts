@@ -27,7 +27,12 @@ function lookedThrough(mix: readonly Slice[]): readonly Json[] {
   const without = mix.filter(({ weight, target = 0 }) => weight === 0 && target > 0);
   const named = without.map(({ label, target = 0 }) => `${label} ${share(target)}`).join('、');
   const left = named && `参考配置里还有${named}，这次的产品里没有。`;
-  return [small(`按产品里的资产折算，没有安排的钱算作现金。${left}`)];
+  return [
+    small(
+      `按产品里的资产折算：理财和基金里的债券、股票也拆开算在内，所以和单只产品的比例不一样；没有安排的钱算作现金。${left}`,
+      { spacing: 'Medium' },
+    ),
+  ];
 }
 
 const altText = (held: readonly Slice[]): string =>
@@ -42,7 +47,7 @@ const mixRow = (
   spacing: at === 0 ? 'Medium' : 'Small',
   columns: [
     column([swatch(assetColour(assetClass, at))], { width: '14px', ...CENTRED }),
-    column([textBlock(label), small(aimedAt(target, range(low, high)))], { spacing: 'Small' }),
+    column([textBlock(label), ...aimedAt(target, low, high)], { spacing: 'Small' }),
     column(
       [
         textBlock(share(weight), { weight: 'Bolder', ...RIGHT }),
@@ -53,7 +58,12 @@ const mixRow = (
   ],
 });
 
-const aimedAt = (target: number | undefined, band: string): string =>
-  target === undefined ? `区间 ${band}` : `参考 ${share(target)}，区间 ${band}`;
+/** Ends that read the same are no range. */
+function aimedAt(target: number | undefined, low: number, high: number): readonly Json[] {
+  const band = share(low) === share(high) ? null : `区间 ${range(low, high)}`;
+  const aim = target === undefined ? null : `参考 ${share(target)}`;
+  const told = [aim, band].filter((one) => one !== null).join('，');
+  return told === '' ? [] : [small(told)];
+}
 
 const CENTRED = { verticalContentAlignment: 'Center' } as const;

@@ -23,6 +23,8 @@ export interface WebDeps {
   readonly frameAncestors: string;
   /** Where the page's WebSocket goes, as the browser sees us. */
   readonly socketBase: (req: Request) => string;
+  /** How browsers see us; null: as they say. */
+  readonly publicUrl: string | null;
   readonly secureCookies: boolean;
   readonly now: () => Instant;
 }

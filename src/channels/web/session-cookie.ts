@@ -1,19 +1,25 @@
 import type { Request, Response } from 'express';
 import { SignJWT, jwtVerify } from 'jose';
+import { z } from 'zod';
 import type { WebDeps } from './door.js';
 
 const COOKIE = 'shuzhi_web';
 const COOKIE_AGE_S = 12 * 3_600;
 
-/** Who this browser is and which conversation is its own; kept in a signed cookie. */
-export interface Session {
-  readonly conversation: string;
+/** Who this browser is and which conversations are its own, one a tab, newest first; kept in a signed cookie. */
+export interface Browser {
+  readonly conversations: readonly string[];
   readonly customer: string | null;
 }
 
+const Payload = z.object({
+  conversations: z.array(z.string()),
+  customer: z.string().nullable(),
+});
+
 type CookieDeps = Pick<WebDeps, 'sessionSecret' | 'secureCookies' | 'now'>;
 
-export async function readCookie(deps: CookieDeps, req: Request): Promise<Session | null> {
+export async function readCookie(deps: CookieDeps, req: Request): Promise<Browser | null> {
   const header = req.headers.cookie ?? '';
   const value = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(header)?.[1];
   if (value === undefined) return null;
@@ -23,11 +29,7 @@ export async function readCookie(deps: CookieDeps, req: Request): Promise<Sessio
       audience: 'web',
       currentDate: new Date(deps.now()),
     });
-    const customer = payload['customer'];
-    return {
-      conversation: String(payload['conversation']),
-      customer: typeof customer === 'string' ? customer : null,
-    };
+    return Payload.parse(payload);
   } catch {
     // An expired or foreign cookie is nobody's session.
     return null;
@@ -37,10 +39,10 @@ export async function readCookie(deps: CookieDeps, req: Request): Promise<Sessio
 export async function writeCookie(
   deps: CookieDeps,
   res: Response,
-  session: Session,
+  browser: Browser,
 ): Promise<void> {
   const seconds = Math.floor(deps.now() / 1_000);
-  const value = await new SignJWT({ ...session })
+  const value = await new SignJWT({ ...browser })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience('web')
     .setIssuedAt(seconds)

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { refuseForeignOrigin } from '../../access/api/caller.js';
 import { HOUR, enforce } from '../../access/limits.js';
 import { Problem } from '../../access/problem.js';
 import { newConversationId } from '../../conversation/opening.js';
@@ -8,7 +9,7 @@ import { toLocalDate } from '../../terms/time.js';
 import { TOKEN_LIFETIME_S } from '../directline/tokens.js';
 import { signedIn } from './customer-labels.js';
 import type { WebDeps } from './door.js';
-import type { Session } from './session-cookie.js';
+import type { Browser } from './session-cookie.js';
 import { readCookie, writeCookie } from './session-cookie.js';
 
 const SessionBody = z.strictObject({
@@ -16,8 +17,12 @@ const SessionBody = z.strictObject({
   resume: z.strictObject({ conversationId: z.string().max(100) }).optional(),
 });
 
-/** Gives this browser the token of its own conversation, or of a new one. */
+/** So many tabs of one browser find their conversation again; the oldest beyond them begins anew. */
+const MOST_TABS = 10;
+
+/** Gives this tab the token of its own conversation, or of a new one. */
 export async function startSession(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  refuseForeignOrigin(deps, req);
   const body = SessionBody.safeParse(req.body ?? {});
   if (!body.success) throw new Problem(400, '请求无法识别');
   await enforce(
@@ -27,26 +32,35 @@ export async function startSession(deps: WebDeps, req: Request, res: Response): 
   );
   const known = await readCookie(deps, req);
   const { customer: wanted = known?.customer ?? null, resume } = body.data;
-  const isOwn = known !== null && known.conversation === resume?.conversationId;
-  const session = isOwn && known.customer === wanted ? known : await newSession(deps, req, wanted);
-  const customer = session.customer ? await findCustomer(deps.store, session.customer) : null;
+  const own = known?.customer === wanted ? known.conversations : [];
+  const goesOn = own.find((conversation) => conversation === resume?.conversationId);
+  const conversation = goesOn ?? (await newConversation(deps, req, wanted));
+  const browser: Browser = {
+    conversations: [conversation, ...own.filter((one) => one !== conversation)].slice(0, MOST_TABS),
+    customer: wanted,
+  };
+  const customer = wanted ? await findCustomer(deps.store, wanted) : null;
   const grant = {
-    conversation: session.conversation,
-    user: session.customer ? `dl_${session.customer}` : `dl_anon_${session.conversation}`,
+    conversation,
+    user: wanted ? `dl_${wanted}` : `dl_anon_${conversation}`,
     origins: [],
     isPublic: true,
   };
-  await writeCookie(deps, res, session);
+  await writeCookie(deps, res, browser);
   res.set('Cache-Control', 'no-store').json({
     token: await deps.tokens.issue(grant),
-    conversationId: session.conversation,
+    conversationId: conversation,
     expires_in: TOKEN_LIFETIME_S,
     customer: customer ? signedIn(customer, toLocalDate(deps.now())) : null,
   });
 }
 
 /** A change of person is a new conversation. */
-async function newSession(deps: WebDeps, req: Request, customer: string | null): Promise<Session> {
+async function newConversation(
+  deps: WebDeps,
+  req: Request,
+  customer: string | null,
+): Promise<string> {
   if (customer !== null && !deps.demoCustomers.includes(customer)) {
     throw new Problem(403, '这里不能以该客户登录');
   }
@@ -56,5 +70,5 @@ async function newSession(deps: WebDeps, req: Request, customer: string | null):
     const key = `conversations:${req.ip}`;
     await enforce(deps.store, [{ key, limit, windowMs: HOUR }], deps.now());
   }
-  return { conversation: newConversationId(), customer };
+  return newConversationId();
 }

@@ -113,8 +113,12 @@ export const Estimator = z
       context.addIssue({ code: 'custom', path, message });
     if (input.data.length < 2) fail(['data'], 'two periods are needed');
     if (!input.kind.startsWith('prices_')) return;
-    const worthless = input.data.findIndex((prices) => prices.some((price) => price <= 0));
-    if (worthless >= 0) fail(['data', worthless], 'a price is above 0');
+    // A series below 0 throughout is one held short; across 0 nothing grows by a ratio.
+    const first = input.data[0]!;
+    const crossing = input.data.findIndex((prices) =>
+      prices.some((price, j) => price === 0 || Math.sign(price) !== Math.sign(first[j] ?? price)),
+    );
+    if (crossing >= 0) fail(['data', crossing], 'a price is not 0 and keeps its sign');
   });
 
 export const Greedy = z

@@ -15,15 +15,11 @@ export async function decideAsAdvisor(
 ): Promise<readonly Fault[]> {
   if (!advisor) return [];
   const { turn } = place;
-  const { told, reason = '', ...decision } = advisor;
+  const { told, ...decision } = advisor;
   const latest = await latestOf(app, customer);
   if (!latest) return [{ turn, kind: 'tool', what: 'there is no proposal to decide about' }];
-  const body =
-    decision.do === 'approve'
-      ? { do: decision.do, as: decision.as }
-      : { do: decision.do, as: decision.as, reason };
   const before = (await readStream(app.store, place.conversation)).length;
-  const decided = await decideOn(app.proposals, latest.id, body);
+  const decided = await decideOn(app.proposals, latest.id, decision);
   if ('refused' in decided) return [{ turn, kind: 'tool', what: decided.refused }];
   await app.tellProposals();
   const notice = await noticesAfter(app, place.conversation, before);

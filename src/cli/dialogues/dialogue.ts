@@ -11,7 +11,7 @@ const Words = z.array(z.union([z.string(), z.number()]).transform(String)).defau
 const Advisor = z.strictObject({
   as: z.string(),
   do: z.enum(['approve', 'decline']),
-  reason: z.string().optional(),
+  reason: z.string().min(1),
   /** Each must be in what the customer is then told. */
   told: Words,
 });

@@ -92,14 +92,14 @@ export function CopilotCard({
 
 /** What to have in mind before answering; the gravest first. */
 function Warnings({ warnings }: { readonly warnings: Copilot['warnings'] }): ReactElement | null {
-  const said = useWords().copilot;
+  const { copilot: said, house } = useWords();
   if (warnings.length === 0) return null;
   return (
     <ul className="warnings" aria-label={said.warnings}>
       {warnings.map(({ kind, severity, words }) => (
         <li key={`${kind} ${words}`} className={`warning-${severity}`}>
           {severity === 'stop' ? <StopOutlined aria-hidden /> : <WarningFilled aria-hidden />}{' '}
-          {words}
+          {house(words)}
         </li>
       ))}
     </ul>
@@ -114,14 +114,14 @@ function SeenLine({
   readonly draft: Conversation['draft'];
   readonly seen: Copilot | null;
 }): ReactElement {
-  const { desk, copilot, joins } = useWords();
+  const { desk, copilot, joins, house } = useWords();
   const ms = draft?.ms ?? null;
   const intents = seen?.intents ?? [];
   const need = seen?.need ?? null;
   const parts = [
     draft && desk.outcome(draft.outcome),
     ms !== null && copilot.took((ms / 1_000).toFixed(1)),
-    intents.length > 0 && copilot.sees(joins.list(intents)),
+    intents.length > 0 && copilot.sees(joins.list(intents.map(house))),
     need !== null && copilot.need(need),
   ];
   return <span className="meta">{parts.filter(Boolean).join(' · ')}</span>;

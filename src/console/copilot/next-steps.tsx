@@ -20,7 +20,7 @@ export function NextSteps({
   readonly write: (words: string) => void;
   readonly changed: () => void;
 }): ReactElement {
-  const said = useWords().copilot;
+  const { copilot: said, house } = useWords();
   const call = useApi();
   const change = useChange();
   if (steps.length === 0) return <p className="meta">{said.noSteps}</p>;
@@ -36,8 +36,8 @@ export function NextSteps({
       {steps.map(({ id, action, reason, say, at }) => (
         <li key={id}>
           <span>
-            <strong>{action}</strong>
-            <span className="meta">{reason}</span>
+            <strong>{house(action)}</strong>
+            <span className="meta">{house(reason)}</span>
           </span>
           {say !== null && (
             <Button size="small" onClick={() => write(say)}>

@@ -23,7 +23,7 @@ export function Shortlist({
   readonly shortlist: Copilot['shortlist'];
   readonly sent: () => void;
 }): ReactElement {
-  const { copilot: said, joins } = useWords();
+  const { copilot: said, joins, house } = useWords();
   const call = useApi();
   const change = useChange();
   const [asked, setAsked] = useState<readonly Listed[]>([]);
@@ -62,7 +62,7 @@ export function Shortlist({
             />
             <span>
               {one.name} <Grade level={one.riskLevel} />
-              <span className="meta">{one.reasons.join(' · ')}</span>
+              <span className="meta">{one.reasons.map(house).join(' · ')}</span>
             </span>
             <Button size="small" onClick={() => setAsked([one])}>
               {said.sendCard}
@@ -83,7 +83,7 @@ export function Shortlist({
             <StopOutlined aria-hidden />{' '}
             {joins.pair(
               said.leftOut(leftOut.reduce((sum, { count }) => sum + count, 0)),
-              joins.list(leftOut.map(({ words, count }) => `${words} ${count}`)),
+              joins.list(leftOut.map(({ words, count }) => `${house(words)} ${count}`)),
             )}
           </>
         )}

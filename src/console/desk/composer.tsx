@@ -2,7 +2,7 @@ import { StopOutlined, WarningFilled } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import { Palette } from '../copilot/palette.js';
@@ -61,18 +61,25 @@ export function Composer({
     soft: soft.length,
     isChecking,
   });
+  const attempt = useRef({ words: '', key: '' });
   const send = async (): Promise<void> => {
     if (blocked !== null || change.isBusy) return;
     const why = reason.trim();
+    // The same words pressed again, when the line broke before the answer came, are said once.
+    const words = JSON.stringify([kind, text, sources, why]);
+    if (attempt.current.words !== words) attempt.current = { words, key: crypto.randomUUID() };
+    const { key } = attempt.current;
     const isDone = await change.run(() =>
       kind === 'note'
-        ? call('post', '/desk/conversations/{id}/notes', { path, body: { text } })
+        ? call('post', '/desk/conversations/{id}/notes', { path, body: { text }, key })
         : call('post', '/desk/conversations/{id}/say', {
             path,
             body: { text, sources: [...sources], reason: why === '' ? null : why },
+            key,
           }),
     );
     if (!isDone) return;
+    attempt.current = { words: '', key: '' };
     setText('');
     cite([]);
     setReason('');

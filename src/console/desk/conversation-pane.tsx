@@ -13,6 +13,7 @@ import { useInside } from '../session/session.js';
 import { clockOf } from '../words/dates.js';
 import type { Words } from '../words/words.js';
 import { useWords } from '../words/words.js';
+import { useWritten } from '../written.js';
 import { Composer } from './composer.js';
 import type { Asked } from './pen-actions.js';
 import { PenButtons, PenDialog } from './pen-actions.js';
@@ -31,7 +32,7 @@ export function ConversationPane({
   const change = useChange();
   const { session, may } = useInside();
   const field = useRef<TextAreaRef>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useWritten(session.staff.id, conversation.id);
   const [sources, cite] = useState<readonly string[]>([]);
   const [tone, setTone] = useState<ToneName>('plain');
   const [asked, setAsked] = useState<Asked | null>(null);

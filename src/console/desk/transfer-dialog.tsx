@@ -85,7 +85,7 @@ export function TransferDialog({
               <ul tabIndex={0} aria-label={said.unable}>
                 {unable.map((one) => (
                   <li key={one.id}>
-                    <strong>{one.name}</strong> <span className="meta">{one.why}</span>
+                    <strong>{one.name}</strong> <span className="meta">{words.house(one.why)}</span>
                   </li>
                 ))}
               </ul>
@@ -131,7 +131,7 @@ function Shown({ colleague }: { readonly colleague: Colleague }): ReactElement {
           <Chip key={domain}>{domain}</Chip>
         ))}
       </span>
-      <span className="meta">{why}</span>
+      <span className="meta">{words.house(why)}</span>
     </span>
   );
 }

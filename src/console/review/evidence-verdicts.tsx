@@ -3,6 +3,7 @@ import { Chip } from '../frame/chip.js';
 import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
 import type { Finding, Made } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 /** 裁决: what the guard said then, and what was found afterwards. */
 export function Verdicts({
@@ -34,7 +35,7 @@ export function Verdicts({
         <section key={`${rule} ${start}`} className="pane-part">
           <h3>
             <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
-            {title}
+            <RuleTitle rule={rule} title={title} />
           </h3>
           {text !== '' && (
             <p>
@@ -50,7 +51,7 @@ export function Verdicts({
         <section key={`f ${rule} ${start}`} className="pane-part">
           <h3>
             <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
-            {title}
+            <RuleTitle rule={rule} title={title} />
           </h3>
           <p>{words.queue.guardThen[guard]}</p>
           <p className="meta">

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useCallback } from 'react';
 import { Chart, colourOf } from '../charts/chart.js';
+import type { Words } from '../words/words.js';
 import { useWords } from '../words/words.js';
 import type { Overview } from './shapes.js';
 
@@ -18,9 +19,9 @@ interface Series {
 
 /** 按规则的质检发现, a bar a day. */
 export function FindingsChart({ overview }: { readonly overview: Overview }): ReactElement {
-  const { review, joins } = useWords();
+  const { review, joins, ruleName } = useWords();
   const said = review.overview;
-  const series = seriesOf(overview, said.others);
+  const series = seriesOf(overview, said.others, ruleName);
   const days = overview.days.map(({ day }) => day.slice(5));
   const key = JSON.stringify([days, series]);
   const option = useCallback(() => optionOf(...(JSON.parse(key) as [string[], Series[]])), [key]);
@@ -94,12 +95,16 @@ function AsTable({
   );
 }
 
-function seriesOf({ days }: Overview, others: string): readonly Series[] {
+function seriesOf(
+  { days }: Overview,
+  others: string,
+  nameOf: Words['ruleName'],
+): readonly Series[] {
   const all = days.flatMap(({ findings }) => findings);
   const totals = new Map<string, { readonly name: string; total: number }>();
   for (const { rule, title, count } of all) {
     const before = totals.get(rule)?.total ?? 0;
-    totals.set(rule, { name: `${rule} ${title}`, total: before + count });
+    totals.set(rule, { name: `${rule} ${nameOf(rule, title)}`, total: before + count });
   }
   const ranked = [...totals].sort(([, a], [, b]) => b.total - a.total);
   const rest = new Set(ranked.slice(MOST).map(([rule]) => rule));

@@ -10,6 +10,7 @@ import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
 import { Marked } from './marked.js';
 import type { Finding, Line } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 /** What a reviewer says of each finding, by its key. */
 export type Judging = Readonly<Record<string, 'right' | 'wrong'>>;
@@ -78,7 +79,7 @@ function Head({ finding }: { readonly finding: Finding }): ReactElement {
       <p>
         <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip>
         <strong>
-          {rule} {title}
+          {rule} <RuleTitle rule={rule} title={title} />
         </strong>
       </p>
       <p className="meta">

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../frame/states.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { Level, gravest } from './level.js';
+import { RuleTitle } from './rule-title.js';
 
 const MOST = 6;
 
@@ -41,7 +42,13 @@ export function LookFirst(): ReactElement {
             <li key={conversation}>
               <Level rules={rules} />
               <PlaceLink to={['queue', conversation]}>
-                {first ? `${first.rule} ${first.title}` : words.queue.whyLot}
+                {first ? (
+                  <>
+                    {first.rule} <RuleTitle {...first} />
+                  </>
+                ) : (
+                  words.queue.whyLot
+                )}
               </PlaceLink>
               <span>{customer?.name ?? words.visitor}</span>
               <span className="meta">{momentOf(openedAt).slice(5)}</span>

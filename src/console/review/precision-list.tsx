@@ -7,6 +7,7 @@ import { Failed, Loading } from '../frame/states.js';
 import { percentOf } from '../words/figures.js';
 import { useWords } from '../words/words.js';
 import { daysBack } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 /** Below it a rule should only remind. */
 export const REMIND_BELOW = 0.8;
@@ -38,7 +39,7 @@ export function PrecisionList({ days }: { readonly days: number }): ReactElement
         {judged?.slice(0, MOST).map(({ rule, title, precision }) => (
           <li key={rule}>
             <span>
-              {rule} {title}
+              {rule} <RuleTitle rule={rule} title={title} />
             </span>
             <Precision value={precision ?? 0} />
           </li>

@@ -9,6 +9,7 @@ import { spanOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { Level, gravest } from './level.js';
 import type { QueueItem } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 export function QueueRows({
   items,
@@ -67,7 +68,13 @@ function Row({
       <td className="number">{score > 0 ? score : '–'}</td>
       <td className="queue-rule">
         <PlaceLink to={['queue', conversation]}>
-          {first ? `${first.rule} ${first.title}` : words.queue.whyLot}
+          {first ? (
+            <>
+              {first.rule} <RuleTitle {...first} />
+            </>
+          ) : (
+            words.queue.whyLot
+          )}
         </PlaceLink>
         {rules.length > 1 && <span className="meta"> +{rules.length - 1}</span>}
       </td>

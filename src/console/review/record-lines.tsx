@@ -10,6 +10,7 @@ import { Marked } from './marked.js';
 import type { Finding, Line } from './shapes.js';
 import { isAnswer } from './shapes.js';
 import '../styles/replay.css';
+import { RuleTitle } from './rule-title.js';
 
 const TONES: Readonly<Record<Line['who'], Tone>> = {
   customer: 'plain',
@@ -106,7 +107,7 @@ function Words({
   readonly line: Line;
   readonly findings: readonly Finding[];
 }): ReactElement {
-  const words = useWords().review;
+  const { review: words, ruleName } = useWords();
   const { text, kind, detail } = line;
   if (text === null) {
     return (
@@ -119,7 +120,7 @@ function Words({
   const marks = [...findings, ...line.findings].map(({ rule, title, start, end }) => ({
     start,
     end,
-    title: `${rule} ${title}`,
+    title: `${rule} ${ruleName(rule, title)}`,
   }));
   return (
     <span className="record-text">
@@ -154,7 +155,7 @@ function Under({
     <span className="record-under">
       {found.map(({ rule, title, severity }) => (
         <Chip key={rule} tone={severity === 'hard' ? 'stop' : 'wait'}>
-          {rule} {title}
+          {rule} <RuleTitle rule={rule} title={title} />
         </Chip>
       ))}
       {notes.length > 0 && <span className="meta">{notes.join(' · ')}</span>}

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.js';
 import { CustomerName } from './customer-name.js';
 import { verdictTone } from './given.js';
 import type { RecordRow } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 export function RecordRows({ rows }: { readonly rows: readonly RecordRow[] }): ReactElement {
   const said = useWords().review.records;
@@ -57,7 +58,7 @@ function Row({ row }: { readonly row: RecordRow }): ReactElement {
         <span className="chips">
           {rules.slice(0, MOST_CHIPS).map(({ rule, title, severity }) => (
             <Chip key={`${rule} ${severity}`} tone={severity === 'hard' ? 'stop' : 'wait'}>
-              {rule} {title}
+              {rule} <RuleTitle rule={rule} title={title} />
             </Chip>
           ))}
           {rules.length > MOST_CHIPS && <span className="meta">+{rules.length - MOST_CHIPS}</span>}

@@ -8,17 +8,19 @@ import { RuleSwitch } from './rule-switch.js';
 import { RuleTrial } from './rule-trial.js';
 import type { RuleLine } from './shapes.js';
 import { RULE_DAYS, daysBack } from './shapes.js';
+import { RuleTitle } from './rule-title.js';
 
 /** One rule: its source, how right it has been week by week, and a run over history. */
 export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
-  const said = useWords().review.rules;
+  const words = useWords();
+  const said = words.review.rules;
   const { rule: id, title, basis, state, scope, right, wrong, precision, weeks } = rule;
   const judged = weeks.filter((week) => week.precision !== null);
   return (
-    <aside className="review-pane" aria-label={`${id} ${title}`}>
+    <aside className="review-pane" aria-label={`${id} ${words.ruleName(id, title)}`}>
       <header className="pane-head">
         <h2>
-          {id} {title}
+          {id} <RuleTitle rule={id} title={title} />
         </h2>
         <Chip tone={state === 'live' ? 'ok' : 'wait'}>{said.state[state]}</Chip>
       </header>

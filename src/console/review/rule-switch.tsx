@@ -74,7 +74,7 @@ function SwitchDialog({
   return (
     <Modal
       open
-      title={`${isLive ? said.off : said.on} · ${rule} ${title}`}
+      title={`${isLive ? said.off : said.on} · ${rule} ${words.ruleName(rule, title)}`}
       okText={said.proposeIt}
       okButtonProps={{ disabled: reason.trim() === '', loading: change.isBusy }}
       cancelText={words.staff.cancel}

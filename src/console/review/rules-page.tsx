@@ -18,6 +18,7 @@ import type { RuleLine } from './shapes.js';
 import { RULE_DAYS, daysBack } from './shapes.js';
 import '../styles/grade.css';
 import '../styles/review.css';
+import { RuleTitle } from './rule-title.js';
 
 const SCOPES = ['all', 'sentence', 'conversation'] as const;
 type Scope = (typeof SCOPES)[number];
@@ -60,7 +61,9 @@ function Listed({ rules }: { readonly rules: readonly RuleLine[] }): ReactElemen
   const shown = rules.filter(
     (one) =>
       (scope === 'all' || one.scope === scope) &&
-      `${one.rule} ${one.title}`.toLowerCase().includes(sought.trim().toLowerCase()),
+      `${one.rule} ${one.title} ${words.ruleName(one.rule, one.title)}`
+        .toLowerCase()
+        .includes(sought.trim().toLowerCase()),
   );
   const current = rules.find(({ rule }) => rule === id) ?? (isPhone ? undefined : shown[0]);
   return (
@@ -130,7 +133,7 @@ function Rows({
             >
               <td>
                 <PlaceLink to={['rules', rule]}>
-                  {rule} {title}
+                  {rule} <RuleTitle rule={rule} title={title} />
                 </PlaceLink>
               </td>
               <td className="meta">

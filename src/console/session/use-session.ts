@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '../api/client.js';
 import { createCall } from '../api/client.js';
 import { Refused } from '../api/problem.js';
+import { forgetWritten } from '../written.js';
 import type { Session, Standing } from './session.js';
 
 export interface Entrance {
@@ -45,7 +46,10 @@ export function useSession(reached: (isReached: boolean) => void): Entrance {
     setStanding((before) => {
       // Nothing of one person's is left on the page for another.
       const another = before.kind === 'ended' && before.session.staff.id !== session.staff.id;
-      if (another) window.location.reload();
+      if (another) {
+        forgetWritten();
+        window.location.reload();
+      }
       return another ? before : { kind: 'inside', session };
     });
     held.current = session;
@@ -72,6 +76,7 @@ export function useSession(reached: (isReached: boolean) => void): Entrance {
     return () => window.removeEventListener('focus', look);
   }, [call]);
   const signOut = useCallback(() => {
+    forgetWritten();
     call('delete', '/session', {})
       .catch(() => undefined)
       .finally(() => place({ kind: 'outside', left: true }));

@@ -8,6 +8,7 @@ import { useWords } from '../words/words.js';
 import type { Doing } from './act-dialogs.js';
 import { HeldWords } from './held-words.js';
 import type { Moment } from './shapes.js';
+import { useLetter } from './use-letter.js';
 
 /** 这件事: the facts it was found by, why it stands where it does, and what can be done. */
 export function MomentDetail({
@@ -19,7 +20,7 @@ export function MomentDetail({
 }): ReactElement {
   const words = useWords();
   const said = words.today;
-  const { customer, name, number, action, basis, tolerance, until } = moment;
+  const { customer, name, number, audience, action, basis, tolerance, until } = moment;
   return (
     <aside className="today-detail" aria-label={said.one} tabIndex={-1}>
       <section>
@@ -27,7 +28,7 @@ export function MomentDetail({
           {moment.masked} {tolerance !== null && <Chip tone="brand">C{tolerance}</Chip>}
         </h2>
         <p className="meta">
-          {name} · {said.number(number)} · {until}
+          {said.momentName(number, name)} · {said.number(number)} · {until}
         </p>
         <p>
           <PlaceLink to={['customers', customer]}>
@@ -38,9 +39,10 @@ export function MomentDetail({
       <Facts moment={moment} />
       <section>
         <h3>{said.toDo}</h3>
-        <p>{action}</p>
+        <p>{said.momentAction(number, audience, action)}</p>
         <p className="meta">{words.joins.pair(said.basis, basis)}</p>
       </section>
+      <Letter moment={moment} />
       <Ranking moment={moment} />
       <Acts moment={moment} ask={ask} />
     </aside>
@@ -48,12 +50,12 @@ export function MomentDetail({
 }
 
 function Facts({ moment }: { readonly moment: Moment }): ReactElement {
-  const { today: said, units } = useWords();
+  const { today: said, units, house } = useWords();
   const { why, facts } = moment;
   return (
     <section>
       <h3>{said.facts}</h3>
-      <p>{why}</p>
+      <p>{house(why)}</p>
       {facts.length > 0 && (
         <dl className="context-lines">
           {facts.map((fact) => (
@@ -68,6 +70,22 @@ function Facts({ moment }: { readonly moment: Moment }): ReactElement {
   );
 }
 
+/** What the machine would write; dashed: nobody has said it. */
+function Letter({ moment }: { readonly moment: Moment }): ReactElement | null {
+  const words = useWords();
+  const { text } = useLetter(moment);
+  if (text === null) return null;
+  return (
+    <section className="draft today-letter" aria-label={words.desk.draft}>
+      <p className="draft-head">
+        <Chip tone="ai">{words.desk.draft}</Chip>
+        <span className="meta">{words.today.letterLine}</span>
+      </p>
+      <p className="draft-text">{text}</p>
+    </section>
+  );
+}
+
 const PARTS = ['value', 'likelihood', 'budget'] as const;
 
 /** The three parts of the score as bars, each with its figure. */
@@ -76,7 +94,7 @@ function Ranking({ moment }: { readonly moment: Moment }): ReactElement {
   return (
     <section>
       <h3>{said.ranked}</h3>
-      <p className="meta">{moment.reason}</p>
+      <p className="meta">{said.rankedFor(moment)}</p>
       <dl className="today-parts">
         {PARTS.map((part) => (
           <div key={part}>

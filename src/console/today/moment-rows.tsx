@@ -60,7 +60,7 @@ function Row({
   readonly ask: (doing: Doing) => void;
 }): ReactElement {
   const { today: said, joins } = useWords();
-  const { id, number, why, channels, held, tolerance, age, state } = moment;
+  const { id, number, audience, channels, held, tolerance, age, state } = moment;
   const pick = (): void => go('today', id);
   return (
     <tr aria-current={isCurrent || undefined} data-held={held !== null || undefined} onClick={pick}>
@@ -75,8 +75,8 @@ function Row({
         </span>
       </th>
       <td>
-        <strong>{why}</strong> <span className="meta">{said.number(number)}</span>
-        <span className="today-action">{moment.action}</span>
+        <strong>{said.whyNow(moment)}</strong> <span className="meta">{said.number(number)}</span>
+        <span className="today-action">{said.momentAction(number, audience, moment.action)}</span>
         {held && (
           <span className="today-held">
             <StopOutlined aria-hidden /> <HeldWords held={held} />
@@ -86,7 +86,7 @@ function Row({
       <td>
         <Due moment={moment} />
       </td>
-      <td>{joins.list(channels.map(said.channel))}</td>
+      <td className="today-channels">{joins.list(channels.map(said.channel))}</td>
       <td className="today-acts">
         {state === 'told' ? (
           <Button size="small" type="primary" onClick={() => ask('outcome')}>

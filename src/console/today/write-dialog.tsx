@@ -4,10 +4,13 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
+import type { Checked } from '../desk/shapes.js';
 import { useCheck } from '../desk/use-check.js';
 import { go } from '../frame/route.js';
 import { useWords } from '../words/words.js';
+import { Chip } from '../frame/chip.js';
 import type { DialogProps } from './act-dialogs.js';
+import { useLetter } from './use-letter.js';
 
 const LONGEST = 2_000;
 
@@ -17,19 +20,23 @@ export function WriteDialog({ moment, close, done }: DialogProps): ReactElement 
   const said = words.today;
   const call = useApi();
   const change = useChange();
-  const [text, setText] = useState('');
+  const letter = useLetter(moment);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? letter.text ?? '';
+  const sources = [...letter.sources];
   const [reason, setReason] = useState('');
   const { conversation, held } = moment;
-  const { checked, isChecking } = useCheck(conversation, text, reason);
+  const { checked, isChecking } = useCheck(conversation, text, reason, sources);
   const findings = checked?.findings ?? [];
   const isHard = findings.some(({ severity }) => severity === 'hard');
-  const needsReason = findings.length > 0 && !isHard && reason.trim() === '';
+  const isSoft = findings.length > 0 && !isHard;
+  const needsReason = isSoft && reason.trim() === '';
   const isReady =
     conversation !== null && text.trim() !== '' && !isChecking && !isHard && !needsReason;
   const run = async (): Promise<void> => {
     if (!isReady || change.isBusy) return;
     const why = reason.trim();
-    const body = { text, reason: why === '' ? null : why };
+    const body = { text, sources, reason: why === '' ? null : why };
     const path = { id: moment.id };
     const act = () => call('post', '/desk/moments/{id}/message', { path, body });
     if (!(await change.run(act, said.sent))) return;
@@ -47,9 +54,10 @@ export function WriteDialog({ moment, close, done }: DialogProps): ReactElement 
       onCancel={close}
     >
       <div className="act-dialog">
-        <p className="meta">{moment.why}</p>
+        <p className="meta">{words.house(moment.why)}</p>
         {conversation === null && <p className="today-held">{said.noTalk}</p>}
         {held && <p className="today-held">{said.barrier(held.by)}</p>}
+        {typed === null && <Drafted is={letter.text !== null} />}
         <Input.TextArea
           value={text}
           rows={4}
@@ -58,23 +66,13 @@ export function WriteDialog({ moment, close, done }: DialogProps): ReactElement 
           placeholder={moment.action}
           aria-label={said.message}
           aria-describedby="write-findings"
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => setTyped(target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run();
           }}
         />
-        <ul id="write-findings" className="findings">
-          {findings.map(({ rule, severity, text: hit, start, basis }) => (
-            <li key={`${rule} ${start}`} className={`finding finding-${severity}`}>
-              {severity === 'hard' ? <StopOutlined aria-hidden /> : <WarningFilled aria-hidden />}
-              <strong>{severity === 'hard' ? words.desk.cannot : words.desk.wants}</strong>
-              <span>
-                「{hit}」 <span className="meta">{`${basis.instrument} ${basis.article}`}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-        {findings.length > 0 && !isHard && (
+        <Findings findings={findings} />
+        {isSoft && (
           <Input
             value={reason}
             maxLength={500}
@@ -86,5 +84,34 @@ export function WriteDialog({ moment, close, done }: DialogProps): ReactElement 
         <p className="meta">{said.messageHint}</p>
       </div>
     </Modal>
+  );
+}
+
+/** Whose words stand there, until a person has touched them. */
+function Drafted({ is }: { readonly is: boolean }): ReactElement | null {
+  const words = useWords();
+  if (!is) return null;
+  return (
+    <p className="meta">
+      <Chip tone="ai">{words.desk.draft}</Chip> {words.today.letterLine}
+    </p>
+  );
+}
+
+/** What the guard objects to in the words as they stand. */
+function Findings({ findings }: { readonly findings: Checked['findings'] }): ReactElement {
+  const said = useWords().desk;
+  return (
+    <ul id="write-findings" className="findings">
+      {findings.map(({ rule, severity, text: hit, start, basis }) => (
+        <li key={`${rule} ${start}`} className={`finding finding-${severity}`}>
+          {severity === 'hard' ? <StopOutlined aria-hidden /> : <WarningFilled aria-hidden />}
+          <strong>{severity === 'hard' ? said.cannot : said.wants}</strong>
+          <span>
+            「{hit}」 <span className="meta">{`${basis.instrument} ${basis.article}`}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

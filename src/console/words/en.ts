@@ -12,6 +12,8 @@ import { reviewEn } from './en/review.js';
 import { todayEn } from './en/today.js';
 import { filingEn } from './en/filing.js';
 import { replayEn } from './en/replay.js';
+import { houseEn } from './en/house-phrases.js';
+import { ruleNameEn } from './en/rule-names.js';
 import { presenceEn, transferEn } from './en/transfer.js';
 import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
@@ -34,6 +36,8 @@ export const en: Words = {
     erasures: 'Erasure',
     ledger: 'Ledger',
   },
+  ruleName: ruleNameEn,
+  house: houseEn,
   doors: { desk: 'Workplace', review: 'Compliance' },
   roles: {
     advisor: 'Advisor',

@@ -34,6 +34,10 @@ export const zhCN = {
     erasures: '删除',
     ledger: '账本',
   },
+  /** 规则的叫法；中文就用规则自己的标题。 */
+  ruleName: (_rule: string, title: string): string => title,
+  /** 服务里写好的话；中文就是它自己。 */
+  house: (text: string): string => text,
   doors: { desk: '工作台', review: '合规台' },
   roles: {
     advisor: '理财顾问',

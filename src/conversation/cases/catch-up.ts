@@ -9,7 +9,7 @@ import type { CaseOpened } from './events.js';
 import { caseStream } from './events.js';
 import type { OpeningDeps } from './opening.js';
 import { caseAskedFor, rightCaseWrites } from './opening.js';
-import { caseId } from './record.js';
+import { caseId } from './number.js';
 
 const BATCH = 50;
 

@@ -10,7 +10,8 @@ import { findCase } from '../queries/customer-case.js';
 import type { CaseOpened, Outside } from './events.js';
 import { complaintOpened, rightCaseWrites } from './opening.js';
 import type { CaseDeps } from './record.js';
-import { caseId, openCaseWrites } from './record.js';
+import { caseId } from './number.js';
+import { openCaseWrites } from './record.js';
 
 /** 代客登记: what a customer files or asks for, taken down by a member of staff. */
 

@@ -9,7 +9,8 @@ import { erasureId, openCase } from '../erasure/record.js';
 import type { ConversationEvent } from '../events.js';
 import { insertWish } from '../queries/customer-case.js';
 import type { CaseEvent, CaseOpened } from './events.js';
-import { caseId, openCaseWrites } from './record.js';
+import { caseId, complaintCause } from './number.js';
+import { openCaseWrites } from './record.js';
 
 /** 立案: what customers file or ask for becomes a case in the unit of work that records it. */
 
@@ -38,9 +39,6 @@ export const caseWrites = (
       ? rightWrites(deps, opened, event.turn, at)
       : openCaseWrites(deps, opened, at);
   });
-
-/** What names the case of a complaint that was filed in a turn. */
-export const complaintCause = (turn: string): string => `${turn}/complaint`;
 
 /** The case an event asks for, as it begins; null: none. Terms run from the day it was received. */
 export function caseAskedFor(

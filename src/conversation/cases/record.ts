@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CustomerCaseRow } from '../../store/review-rows.js';
 import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
@@ -10,20 +9,15 @@ import { appendTo, newHead } from '../stream.js';
 import type { CaseCommand, CaseRefusal } from './commands.js';
 import { decideCase } from './decide.js';
 import type { CaseEvent, CaseOpened } from './events.js';
-import { COMPLAINT_MARK, RIGHT_MARK, caseStream } from './events.js';
+import { caseStream } from './events.js';
 import type { CaseState } from './evolve.js';
 import { evolveCase, noCase } from './evolve.js';
+import { caseId } from './number.js';
 
 export interface CaseDeps {
   readonly store: Store;
   readonly origin: string;
   readonly now: () => Instant;
-}
-
-/** A number to say on the phone, no secret; the same cause has the same. */
-export function caseId(cause: string, matter: CaseOpened['matter']): string {
-  const hash = createHash('sha256').update(cause).digest('hex').slice(0, 12);
-  return `${matter === 'complaint' ? COMPLAINT_MARK : RIGHT_MARK}${hash}`;
 }
 
 /** Writes that open a case, with what else happened to it at once: for the unit of what gave rise to it. */

@@ -8,13 +8,17 @@ export type ChangeCommand =
   | { readonly do: 'decline'; readonly by: string; readonly role: string; readonly reason: string };
 
 /**
- * `own`: nobody decides on their own; `settled`: somebody has decided; `role`: rules and the
- * questionnaire are compliance's; `moved`: what stood when it was proposed does not stand any more.
+ * `own`: nobody decides on their own; `settled`: somebody has decided; `role`: rules, the
+ * questionnaire and thresholds are compliance's; `moved`: what stood when it was proposed does not stand any more.
  */
 export type ChangeRefusal = 'own' | 'settled' | 'role' | 'moved';
 
-/** Rules by which others are judged, and what a customer's class is found with. */
-const COMPLIANCE_ONLY: readonly ChangeRow['kind'][] = ['review_rules', 'questionnaire'];
+/** What others are judged by, and what a customer's class is found with. */
+const COMPLIANCE_ONLY: readonly ChangeRow['kind'][] = [
+  'review_rules',
+  'questionnaire',
+  'thresholds',
+];
 
 /** 双人复核. Pure; `base`: hash of what stands now under its name. */
 export function decideChange(

@@ -1,5 +1,6 @@
 import type { WordsDestroyed } from '../../ledger/bundle/format.js';
 import { findCustomer } from '../../profiles/kyc.js';
+import { customerScope } from '../../store/sealed-tables.js';
 import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { AnsweringDeps } from '../cases/erasure-answer.js';
@@ -30,15 +31,19 @@ export async function carryOut(deps: AnsweringDeps, id: string): Promise<void> {
   const { plan } = found.state.proposed ?? { plan: [] };
   const erased = streamsWith(plan, 'erase');
   const restricted = streamsWith(plan, 'restrict');
-  const keys = await destroyWords(deps, erased);
-  for (const stream of restricted) await store.commit(sealOff(store, stream, deps.now()));
   const customer = found.row.why === 'term' ? null : (found.state.opened?.customer ?? null);
   await store.commit([
     ...(customer === null ? [] : await forgottenWith(store, customer)),
     forgetAnswers(store),
   ]);
+  // What is derived goes with every request, whatever must be kept of the rest.
+  const derived = customer === null ? [] : [customerScope(customer)];
+  const keys = await destroyWords(deps, erased, derived);
+  for (const stream of restricted) await store.commit(sealOff(store, stream, deps.now()));
   await close(deps, found, [
-    ...(erased.length > 0 ? [{ kind: 'KeysDestroyed' as const, streams: erased, keys }] : []),
+    ...(keys > 0
+      ? [{ kind: 'KeysDestroyed' as const, streams: [...erased, ...derived], keys }]
+      : []),
     {
       kind: 'ErasureCarriedOut',
       erased,
@@ -59,12 +64,13 @@ const streamsWith = (plan: readonly Planned[], kind: Planned['verdict']['kind'])
   plan.filter(({ verdict }) => verdict.kind === kind).map(({ stream }) => stream);
 
 /**
- * Destroys the keys of streams, then whatever lies under them; what reviewers said of a conversation
- * goes with it. Gives the number of keys.
+ * Destroys the keys of streams, all in one unit, then whatever lies under them; what reviewers said of a
+ * conversation goes with it. `also`: keys whose rows are gone already. Gives the number of keys.
  */
 export async function destroyWords(
   deps: Pick<ErasureDeps, 'store' | 'origin' | 'now'>,
   decided: readonly string[],
+  also: readonly string[] = [],
 ): Promise<number> {
   const { store, now } = deps;
   const streams = decided.flatMap((stream) => [stream, reviewStream(stream)]);
@@ -75,7 +81,8 @@ export async function destroyWords(
     const event: WordsDestroyed = { kind: 'WordsDestroyed', stream, seqs };
     await keepInHouse(deps, event);
   }
-  const keys = streams.length > 0 ? await store.keys.destroy(streams, now()) : 0;
+  const scopes = [...streams, ...also];
+  const keys = scopes.length > 0 ? await store.keys.destroy(scopes, now()) : 0;
   for (const stream of streams) {
     const commit = await store.commit(eraseStream(store, stream, now()));
     if (commit.kind !== 'committed') throw new StoreFailure(`${stream} could not be erased`);

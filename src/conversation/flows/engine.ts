@@ -81,7 +81,7 @@ export function moveFlow(
     learned,
   );
   if (state.stage === 'confirming')
-    return afterConfirming(flow, state, commands, learned, values, digressed);
+    return afterConfirming(flow, state, commands, { learned, rejected, values, digressed });
   const explained = commands.some((command) => command.do === 'explain_slot');
   const returned = !isNew && commands.some((command) => command.do === 'start_flow');
   return onward(flow, state, {
@@ -216,11 +216,21 @@ function afterConfirming(
   flow: Flow,
   state: FlowState,
   commands: readonly Command[],
-  learned: SlotValues,
-  values: SlotValues,
-  digressed: boolean,
+  turn: Pick<Turn, 'learned' | 'rejected' | 'values' | 'digressed'>,
 ): FlowMove {
+  const { learned, rejected, values, digressed } = turn;
   const name = flow.name;
+  // A line that was named, and could not be read: it is asked for by itself.
+  if (rejected.length > 0 && name === 'need') {
+    return {
+      to: 'ask',
+      flow: name,
+      values,
+      learned,
+      asks: rejected.slice(0, 1),
+      manner: 'rejected',
+    };
+  }
   if (hasAny(changed(state.values, learned))) {
     const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
     const manner = isCorrected(state.values, learned) ? 'corrected' : 'next';
@@ -230,7 +240,8 @@ function afterConfirming(
   if (commands.some((command) => command.do === 'affirm')) {
     return agreedTo(flow, values, learned);
   }
-  if (commands.some((command) => command.do === 'deny')) {
+  // Who denies, and says again what stands, is shown that it stands.
+  if (commands.some((command) => command.do === 'deny') && !hasAny(learned)) {
     return { to: 'ask', flow: name, values, learned, asks: ['correction'], manner: 'next' };
   }
   if (digressed) return { to: 'confirm', flow: name, values, learned, manner: 'resumed' };

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '../events.js';
+import type { ConversationEvent, FlowAdvanced } from '../events.js';
 import { flowsFor } from './engine.js';
 import type { FlowContext, FlowMove } from './flow.js';
 
@@ -15,19 +15,24 @@ export function flowEvents(move: FlowMove, context: FlowContext): readonly Conve
         { kind: 'FlowClosed', turn, flow, how: 'recorded' },
       ];
     default:
-      return [
-        {
-          kind: 'FlowAdvanced',
-          turn,
-          flow,
-          source: message,
-          learned: move.learned,
-          values: move.values,
-          asked: move.to === 'ask' ? move.asks : [],
-          stage: move.to === 'ask' ? 'asking' : 'confirming',
-          missed: move.manner === 'again' || move.manner === 'rejected',
-          aside: move.manner === 'resumed',
-        },
-      ];
+      return [advanced(move, turn, message)];
   }
 }
+
+/** Where a move that asks or echoes leaves its matter. */
+export const advanced = (
+  move: Extract<FlowMove, { to: 'ask' | 'confirm' }>,
+  turn: string,
+  message: string,
+): FlowAdvanced => ({
+  kind: 'FlowAdvanced',
+  turn,
+  flow: move.flow,
+  source: message,
+  learned: move.learned,
+  values: move.values,
+  asked: move.to === 'ask' ? move.asks : [],
+  stage: move.to === 'ask' ? 'asking' : 'confirming',
+  missed: move.manner === 'again' || move.manner === 'rejected',
+  aside: move.manner === 'resumed',
+});

@@ -3,7 +3,7 @@ import type { ConfirmedNeed } from '../../advice/matching/draft-plan.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Flow } from './flow.js';
 
-/** 需求目标 (KYI): what the money is for; the taxonomy of portraits.md §4.5. */
+/** 需求目标 (KYI): what the money is for; the taxonomy of portraits.md §4.5, besides own words. */
 export const GOALS = [
   'emergency_fund',
   'short_spending',
@@ -26,8 +26,11 @@ const LIQUIDITY = ['anytime', 'dated', 'none'] as const;
 const PRIORITIES = ['growth', 'safety'] as const;
 const MAX_YUAN = 1e10;
 const MAX_MONTHS = 720;
-/** What 「随时」 is kept as. */
-const ANYTIME_MONTHS = 1;
+/** A purpose that none of `GOALS` names, in the customer's own few words: 「付货款」. */
+const OWN_WORDS = /^[\u4e00-\u9fff]{2,10}$/;
+
+/** What 「随时」 is kept as: from today on. */
+export const isAtAnyTime = ({ from, to }: JsonObject): boolean => from === 0 && Number(to) <= 1;
 
 /** 需求梳理: goal, amount, horizon, liquidity and the loss that can be borne, two questions at a time. */
 export const needFlow: Flow = {
@@ -52,7 +55,7 @@ export const needFlow: Flow = {
     return slot === 'priority' ? wantsBoth(values) : NEEDED.includes(slot);
   },
   handsOff: (values) => (isForPerson(values) ? 'asked' : null),
-  settle: withoutAnytime,
+  settle: (values, learned) => withoutLossBeyond(withoutAnytime(values, learned)),
   record: (values, { turn, message }) => [
     { kind: 'NeedStated', turn, source: message, need: { ...values, currency: 'CNY' } },
   ],
@@ -64,7 +67,9 @@ const isForPerson = ({ goal }: SlotValues): boolean =>
 const NEEDED = ['goal', 'amount', 'horizon', 'liquidity', 'loss_limit'];
 
 const CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
-  goal: (value) => (GOALS as readonly Json[]).includes(value),
+  goal: (value) =>
+    (GOALS as readonly Json[]).includes(value) ||
+    (typeof value === 'string' && OWN_WORDS.test(value)),
   amount: (value) => isRange(value, 1, MAX_YUAN),
   target: (value) => isRange(value, 1, MAX_YUAN),
   horizon: (value) => isRange(value, 0, MAX_MONTHS),
@@ -94,9 +99,17 @@ function isRegularSum(value: Json): boolean {
 /** 「到时候才用」 takes back a time that was only 「随时」: it is asked for again. */
 function withoutAnytime(values: SlotValues, learned: SlotValues): SlotValues {
   const { horizon, ...others } = values;
-  const isAnytime = (horizon as JsonObject | null | undefined)?.['to'] === ANYTIME_MONTHS;
+  const isAnytime = isAtAnyTime((horizon ?? {}) as JsonObject);
   const isDated = learned['liquidity'] === 'dated' || learned['liquidity'] === 'none';
   return isDated && isAnytime && !('horizon' in learned) ? others : values;
+}
+
+/** Nobody loses more than there is: such a bound was misread, and is asked for again. */
+function withoutLossBeyond(values: SlotValues): SlotValues {
+  const { loss_limit: lossLimit, ...others } = values;
+  const { yuan } = (lossLimit ?? {}) as JsonObject;
+  const { to } = (values['amount'] ?? {}) as JsonObject;
+  return typeof yuan === 'number' && typeof to === 'number' && yuan > to ? others : values;
 }
 
 /** `{percent}` 0…100, or `{yuan}`; what the customer says not to be able to bear beyond. */

@@ -2,6 +2,7 @@ import type { FlowName, SlotValues } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Json, JsonObject } from '../../terms/json.js';
 import { yuan } from '../../wording/figures.js';
+import { isAtAnyTime } from './need.js';
 
 /** What customers told us for the slots of a flow, said back to them in plain words. */
 
@@ -91,19 +92,31 @@ const AROUND = 0.25;
 
 const YEAR = 12;
 
-function horizonText({ from, to }: JsonObject): string {
+function horizonText(parts: JsonObject): string {
+  const { from, to } = parts;
   const [low, high] = [Number(from), Number(to)];
-  if (high <= 1) return '随时';
-  if (low === high) return spanText(low);
+  if (isAtAnyTime(parts)) return '随时';
+  if (spanText(low) === spanText(high)) return spanText(low);
   const middle = (low + high) / 2;
-  if (high - low <= AROUND * middle && middle % YEAR === 0) return `${spanText(middle)}左右`;
+  if (high - low <= AROUND * middle && isRound(middle)) return `${spanText(middle)}左右`;
   return `${spanText(low)}到 ${spanText(high)}`;
 }
 
-const spanText = (months: number): string =>
-  months >= YEAR && Number.isInteger((months / YEAR) * 2)
-    ? `${months / YEAR} 年`
-    : `${Math.round(months)} 个月`;
+const isRound = (months: number): boolean =>
+  months < 1 ? isInWeeks(months) : months % (months < YEAR ? 1 : YEAR) === 0;
+
+function spanText(months: number): string {
+  if (months >= YEAR && Number.isInteger((months / YEAR) * 2)) return `${months / YEAR} 年`;
+  if (months >= 1) return `${Math.round(months * 2) / 2} 个月`;
+  const days = daysIn(months);
+  return days % 7 === 0 ? `${days / 7} 周` : `${days} 天`;
+}
+
+/** 「三周」 is kept as three quarters of a month. */
+const isInWeeks = (months: number): boolean => Math.abs(months * 4 - Math.round(months * 4)) < 0.1;
+
+const daysIn = (months: number): number =>
+  isInWeeks(months) ? Math.round(months * 4) * 7 : Math.round(months * 30);
 
 function lossText({ percent: share, yuan: sum }: JsonObject): string {
   if (share === 0 || sum === 0) return '不能接受亏损';
@@ -135,7 +148,9 @@ const withMiddle = ([low = 0, high = 0]: readonly number[]): readonly number[] =
 
 const monthFacts = (months: number, label: string): readonly Fact[] => [
   { value: Math.round(months), unit: 'month', label },
+  { value: Math.round(months * 2) / 2, unit: 'month', label },
   { value: months / YEAR, unit: 'year', label },
+  ...(months < 1 ? [{ value: daysIn(months), unit: 'day', label } as const] : []),
 ];
 
 function lossFacts({ percent: share, yuan: sum }: JsonObject, label: string): readonly Fact[] {

@@ -4,7 +4,7 @@ import type { Licence } from '../../advice/suitability/seller.js';
 import type { Finding } from '../../terms/finding.js';
 import type { CallbackSlot, Draft, Statement } from '../../terms/statement.js';
 import type { Tone } from '../../terms/tone.js';
-import type { ReplyOutcome, Trace } from '../events.js';
+import type { FlowAdvanced, ReplyOutcome, Trace } from '../events.js';
 import type { Gate } from '../gate.js';
 
 /** 接待人: somebody of the house as the customer is told of them, with the licences they held then. */
@@ -186,6 +186,8 @@ export interface DraftOffered {
   readonly findings: readonly Finding[];
   readonly outcome: ReplyOutcome;
   readonly trace: Trace | null;
+  /** How far the questions about a need have come, null: to their end; absent: none was asked. */
+  readonly need?: FlowAdvanced | null;
 }
 
 /** 作废的回复: the pen had moved when the reply was ready; nobody has heard it. */

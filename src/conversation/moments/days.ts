@@ -7,7 +7,7 @@ import type {
 } from '../../advice/lifecycle/moments/moment.js';
 import { priceOn, valuePositions } from '../../advice/lifecycle/positions.js';
 import type { CustomerProfile } from '../../profiles/kyc.js';
-import type { CustomerEventRow, HoldingRow, TransactionRow } from '../../store/institution-rows.js';
+import type { HoldingRow, TransactionRow } from '../../store/institution-rows.js';
 import { productCode } from '../../terms/ids.js';
 import type { Price } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
@@ -133,14 +133,6 @@ const flowOf = ({ id, kind, amount, at }: TransactionRow): readonly MoneyFlow[] 
   const way = WAYS[kind.replaceAll('_', '-')];
   return way === undefined ? [] : [{ id, way, amount, day: toLocalDate(at) }];
 };
-
-export const happeningOf = ({ id, kind, at, body }: CustomerEventRow): Happening => ({
-  id,
-  kind,
-  at,
-  day: toLocalDate(at),
-  body: (JSON.parse(body) ?? {}) as Happening['body'],
-});
 
 export const gradesOf = (products: Iterable<Product>): CustomerDay['grades'] =>
   new Map([...products].map((product) => [product.code, effectiveRiskLevel(product)]));

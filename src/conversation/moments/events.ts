@@ -20,6 +20,8 @@ export type MomentEvent =
       readonly conversation: string;
       readonly statement: string;
       readonly by?: string;
+      /** What had been drafted for them, and how many characters they changed; absent: nothing had. */
+      readonly draft?: { readonly text: string; readonly distance: number };
     }
   /** Somebody of the staff looked into it. */
   | { readonly kind: 'MomentOpened'; readonly by: string }

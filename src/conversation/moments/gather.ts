@@ -1,6 +1,7 @@
 import { wishesOf } from '../../advice/lifecycle/moments/contact.js';
 import type { Happening, ProductChange } from '../../advice/lifecycle/moments/moment.js';
 import type { CustomerProfile } from '../../profiles/kyc.js';
+import { happeningOf } from '../../profiles/happenings.js';
 import { employees } from '../../profiles/kye.js';
 import { allProductRows, findCustomerRow } from '../../profiles/queries.js';
 import type { Store } from '../../store/store.js';
@@ -21,7 +22,7 @@ import {
   raisedOfPage,
 } from '../queries/moment.js';
 import type { CustomerRows, HouseDay } from './days.js';
-import { gradesOf, happeningOf } from './days.js';
+import { gradesOf } from './days.js';
 
 /** Reads what moments are found in: the house once, customers a page at a time. */
 

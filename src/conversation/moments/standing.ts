@@ -7,7 +7,7 @@ import type { MomentRow } from '../../store/schema.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { contactsSince, wishRows } from '../queries/moment.js';
-import { happeningOf } from './days.js';
+import { happeningOf } from '../../profiles/happenings.js';
 
 /** How customers stand to being contacted, as their rows say at this moment. */
 

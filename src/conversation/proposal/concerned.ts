@@ -3,11 +3,11 @@ import type { TurnDeps } from '../turn.js';
 import type { Stage } from './evolve.js';
 import { earlierThan } from './live.js';
 import type { Proposal } from './record.js';
-import { liveProposals } from './record.js';
+import { liveProposals, proposalBefore } from './record.js';
 
 /** 涉及方案: what a turn whose steps speak of a plan has to know of the customer's plans. Few do. */
 
-type Plans = Pick<TurnContext, 'proposal' | 'live' | 'unfit'>;
+type Plans = Pick<TurnContext, 'proposal' | 'live' | 'replaced' | 'unfit'>;
 
 /**
  * The plan that is spoken of, what else is under way, and why the one may not be shown. A turn thought
@@ -22,9 +22,24 @@ export async function plansConcerned(
   if (customer === null || !settled.some(isOfPlan)) return {};
   const live = context.live ?? (await liveProposals(store, customer, now));
   const proposal = spokenOfIn(settled, live, context.proposal ?? null);
-  if (context.unfit !== undefined) return { proposal, live, unfit: context.unfit };
+  const replaced = await heldAgainst(store, context, settled, proposal);
+  if (context.unfit !== undefined) return { proposal, live, ...replaced, unfit: context.unfit };
   const isShown = proposal !== null && shownFrom(settled).includes(proposal.state.stage);
-  return { proposal, live, unfit: isShown ? await planUnfit(proposal.state, now) : null };
+  const unfit = isShown ? await planUnfit(proposal.state, now) : null;
+  return { proposal, live, ...replaced, unfit };
+}
+
+/** What the plan is held against, where the customer asks what has changed. */
+async function heldAgainst(
+  store: TurnDeps['store'],
+  { customer, replaced }: TurnContext,
+  settled: readonly Settled[],
+  proposal: Proposal | null,
+): Promise<Pick<TurnContext, 'replaced'>> {
+  const isAsked = settled.some(({ step }) => step.say === 'plan_side' && step.about === 'earlier');
+  if (!isAsked) return {};
+  if (replaced !== undefined) return { replaced };
+  return { replaced: customer && proposal && (await proposalBefore(store, customer, proposal)) };
 }
 
 /** Whether a step speaks of a plan that is on record, or may be. */

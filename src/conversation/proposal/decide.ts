@@ -45,8 +45,8 @@ export interface Grounds extends Fitness {
 }
 
 export type ProposalCommand =
-  /** `reason`: for the record; none has to be given for a plan that stays as it is. */
-  | { readonly do: 'approve'; readonly grounds: Grounds; readonly reason?: string }
+  /** `reason`: for the record. */
+  | { readonly do: 'approve'; readonly grounds: Grounds; readonly reason: string }
   /** The second person agrees to what the first has signed. */
   | { readonly do: 'countersign'; readonly grounds: Grounds }
   | {
@@ -112,7 +112,7 @@ type Later = Exclude<ProposalEvent, ProposalDrafted>;
 function eventOf({ first }: ProposalState, command: ProposalCommand, now: Instant): Later | null {
   switch (command.do) {
     case 'approve':
-      return signing(command.grounds, { adjusted: null, ...noted(command.reason) }, now);
+      return signing(command.grounds, { adjusted: null, note: command.reason }, now);
     case 'adjust': {
       const { plan, reason } = command;
       return signing(command.grounds, { adjusted: { plan, reason } }, now);
@@ -149,9 +149,6 @@ function eventOf({ first }: ProposalState, command: ProposalCommand, now: Instan
 
 type Opinion = Pick<ProposalSignedFirst, 'adjusted' | 'note'>;
 
-const noted = (note: string | undefined): Pick<Opinion, 'note'> =>
-  note === undefined ? {} : { note };
-
 /** The only signature there has to be, or the first of two. */
 function signing(grounds: Grounds, opinion: Opinion, now: Instant): Later {
   const about = { ...signature(grounds), expires: now + VALID_MS };
@@ -167,7 +164,7 @@ function agreed(
   about: Pick<ProposalApproved, 'second' | 'ruleVersion' | 'expires'>,
 ): Later {
   return adjusted === null
-    ? { kind: 'ProposalApproved', ...about, by, ...noted(note) }
+    ? { kind: 'ProposalApproved', ...about, by, ...(note !== undefined && { note }) }
     : { kind: 'ProposalAdjusted', ...about, by, ...adjusted };
 }
 
@@ -203,7 +200,7 @@ function signatureRefusal(command: Extract<ProposalCommand, { grounds: Grounds }
   const { opinion, products, standing } = command.grounds;
   if (!opinion.advises) return { why: 'not_an_advisor' };
   if (opinion.beyond.length > 0) return { why: 'unlicensed', beyond: opinion.beyond };
-  if ('reason' in command && !isReason(command.reason ?? '')) return { why: 'reason' };
+  if ('reason' in command && !isReason(command.reason)) return { why: 'reason' };
   if (command.do === 'decline') return null;
   const unfit = unfitOf({ standing, products });
   if (!unfit) return null;

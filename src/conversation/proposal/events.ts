@@ -37,7 +37,7 @@ export interface ProposalSignedFirst {
   readonly fourEyes: readonly FourEyes[];
   /** In the draft's place, with the reason the customer reads; null: as drafted. */
   readonly adjusted: { readonly plan: Plan; readonly reason: string } | null;
-  /** Why as drafted, for the record alone; absent: none was given. */
+  /** Why as drafted, for the record alone; absent: changed, or recorded before a reason was asked for. */
   readonly note?: string;
   readonly ruleVersion: string;
   readonly expires: Instant;
@@ -49,7 +49,10 @@ export interface ProposalApproved {
   readonly by: Signatory;
   /** 复核人; absent: one signature was enough. */
   readonly second?: Signatory;
-  /** 同意的理由, for the record alone: the customer reads the plan itself. Absent: none was given. */
+  /**
+   * 同意的理由, for the record alone: the customer reads the plan itself. Absent: recorded before one was
+   * asked for.
+   */
   readonly note?: string;
   /** Version of the suitability table it was judged by once more. */
   readonly ruleVersion: string;

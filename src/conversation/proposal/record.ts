@@ -148,6 +148,22 @@ export async function liveProposals(
   return read.flatMap((one) => (one && isLive(one, now) ? [one] : []));
 }
 
+/** The latest for the same goal that ended when `after` was drafted, or before; null: there is none. */
+export async function proposalBefore(
+  store: Store,
+  customer: string,
+  after: Proposal,
+): Promise<Proposal | null> {
+  const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const older = rows.filter(
+    ({ id, stage, drafted_at: at }) =>
+      id !== after.id && stage === 'superseded' && at <= after.row.drafted_at,
+  );
+  const read = await Promise.all(older.map((row) => proposalAt(store, row)));
+  const { goal } = after.state.plan.need;
+  return read.find((one) => one?.state.plan.need.goal === goal) ?? null;
+}
+
 /** A proposal as it stood before its event `nextSeq`; null: there is none of this id, or it was erased. */
 export async function readProposalBefore(
   store: Store,

@@ -26,7 +26,7 @@ export interface SigningDeps extends NoticeDeps, SuitsDeps {
 
 /** `plan` of an adjustment: as the limits of a draft let it be (`advice/matching/adjust-plan.ts`). */
 export type Signature = { readonly by: string } & (
-  | { readonly do: 'approve'; readonly reason?: string }
+  | { readonly do: 'approve'; readonly reason: string }
   | { readonly do: 'countersign' }
   | { readonly do: 'adjust'; readonly plan: Plan; readonly reason: string }
   | { readonly do: 'decline'; readonly reason: string }
@@ -82,10 +82,8 @@ export async function judgeSignature(
 
 function commandOf(signature: Signature, grounds: Grounds): ProposalCommand {
   switch (signature.do) {
-    case 'approve': {
-      const { reason } = signature;
-      return { do: 'approve', grounds, ...(reason !== undefined && { reason }) };
-    }
+    case 'approve':
+      return { do: 'approve', grounds, reason: signature.reason };
     case 'countersign':
       return { do: 'countersign', grounds };
     case 'adjust':

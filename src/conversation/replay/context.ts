@@ -20,6 +20,7 @@ export interface Before {
   /** The reply's own place: nothing from there on was known. */
   readonly seq: number;
   readonly inReplyTo: readonly string[];
+  readonly turn: string;
   readonly versions: Versions;
   /** Null: the attempt was recorded before it was kept. */
   readonly given: Given | null;
@@ -44,6 +45,7 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
     ...(versions.archive && { archive: versions.archive }),
     now,
     today,
+    turn: before.turn,
     seed: versions.seed ?? 0,
     signal: new AbortController().signal,
   };
@@ -53,14 +55,15 @@ export async function contextThen(before: Before): Promise<TurnContext | null> {
 async function proposalsThen(
   store: Store,
   given: Given | null,
-): Promise<Pick<TurnContext, 'proposal' | 'live' | 'unfit'>> {
-  const { proposal = null, live = [], unfit = null } = given ?? {};
-  const [spokenOf = null, ...others] = await Promise.all(
-    [proposal, ...live].map(
+): Promise<Pick<TurnContext, 'proposal' | 'live' | 'replaced' | 'unfit'>> {
+  const { proposal = null, live = [], replaced = null, unfit = null } = given ?? {};
+  const [spokenOf = null, before = null, ...others] = await Promise.all(
+    [proposal, replaced, ...live].map(
       async (place) => place && (await readProposalBefore(store, place.id, place.nextSeq)),
     ),
   );
-  return { proposal: spokenOf, live: others.flatMap((one) => one ?? []), unfit };
+  const stillLive = others.flatMap((one) => one ?? []);
+  return { proposal: spokenOf, live: stillLive, replaced: before, unfit };
 }
 
 const takenSeqs = ({ recorded, inReplyTo }: Before): readonly number[] =>

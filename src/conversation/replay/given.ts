@@ -22,6 +22,8 @@ export interface Given {
   readonly proposal: Place | null;
   /** Proposals of which something might still have come; absent: recorded before they were kept. */
   readonly live?: readonly Place[];
+  /** The plan it was held against; absent: it was not, or recorded before it was kept. */
+  readonly replaced?: Place | null;
   /** Why a signed plan suited no more. */
   readonly unfit?: Unfit | null;
   /** What a language model made of the messages, in full; null: the embedded model understood them. */
@@ -38,7 +40,7 @@ const placeOf = ({ id, row }: Proposal): Place => ({ id, nextSeq: row.next_seq }
 
 export const givenOf = (context: TurnContext, understanding: Understanding | null): Given => {
   const { seen = 0, register, address = null, assessing } = context;
-  const { proposal, live = [], unfit = null, confirmedNeed = null } = context;
+  const { proposal, live = [], replaced, unfit = null, confirmedNeed = null } = context;
   return {
     seen,
     register,
@@ -47,6 +49,7 @@ export const givenOf = (context: TurnContext, understanding: Understanding | nul
     assessing: assessing ? { ...assessing, questionnaire: assessing.questionnaire.version } : null,
     proposal: proposal ? placeOf(proposal) : null,
     live: live.map(placeOf),
+    ...(replaced !== undefined && { replaced: replaced && placeOf(replaced) }),
     unfit,
     understanding: understanding?.requestHash ? understanding : null,
   };

@@ -128,6 +128,7 @@ async function again(
     recorded,
     seq,
     inReplyTo,
+    turn,
     versions: versions as Versions,
     given,
     questionnaires: era.questionnaires,

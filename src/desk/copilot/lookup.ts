@@ -24,6 +24,7 @@ import type { CannedReplies } from '../../wording/canned-replies.js';
 import { factsOf, feeLines } from '../../wording/fee-table.js';
 import { dayInChat } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
+import { factsOfMoment } from './moment-source.js';
 
 /** 斜杠命令: what an advisor looks up while writing, with the words that would go into the reply. */
 
@@ -256,6 +257,7 @@ async function sourceOf(
     const passage = index().passage(rest, today);
     return passage && { citations: [citationOf(passage)], facts: [] };
   }
+  if (kind === 'moment') return factsOfMoment(store, rest);
   if (kind !== 'plan') return null;
   const row = await findProposal(store, rest);
   return row

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { momentRule } from '../../advice/lifecycle/moments/catalogue.js';
 import { activityId } from '../../conversation/activity-id.js';
-import { complaintCause } from '../../conversation/cases/opening.js';
+import { complaintCause } from '../../conversation/cases/number.js';
 import { readOf } from '../../conversation/cases/record.js';
 import type { NeedStated, Recorded } from '../../conversation/events.js';
 import { plannedNeed } from '../../conversation/flows/need.js';

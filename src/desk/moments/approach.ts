@@ -13,6 +13,8 @@ import type { MomentRow } from '../../store/schema.js';
 import { toLocalDate, toLocalTime } from '../../terms/time.js';
 import type { ActDeps, Actor, SayBody } from '../acts.js';
 import { claim, objection, speak, withSources } from '../acts.js';
+import type { LetterDeps } from './letter.js';
+import { useOfLetter } from './letter.js';
 
 /** 主动联系: an advisor writes to a customer because of a key moment, in the conversation they have open. */
 
@@ -31,7 +33,7 @@ const BARRIERS = {
  * what is refused has moved nothing. From then on the conversation is the advisor's.
  */
 export async function approach(
-  deps: ActDeps,
+  deps: LetterDeps,
   actor: Actor,
   staff: string,
   id: string,
@@ -46,8 +48,9 @@ export async function approach(
   await claim(deps, actor, conversation);
   const { seq } = await speak(deps, actor, conversation, words);
   const statement = activityId(conversation, seq);
+  const draft = await useOfLetter(deps, row, words.text);
   const told = { kind: 'MomentTold', by: staff, conversation, statement } as const;
-  const acted = await act(deps, id, told);
+  const acted = await act(deps, id, { ...told, ...(draft && { draft }) });
   // The customer has been written to, whoever decided on the moment meanwhile.
   if (acted.kind === 'unknown') throw new Problem(404, '没有这一条提醒');
   return { id, conversation };

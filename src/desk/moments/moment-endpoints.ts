@@ -13,10 +13,11 @@ import { runMoments } from '../../conversation/moments/run.js';
 import { findMoment } from '../../conversation/queries/moment.js';
 import type { LocalDate } from '../../terms/time.js';
 import { toLocalDate } from '../../terms/time.js';
-import type { ActDeps } from '../acts.js';
 import { SayBody } from '../acts.js';
 import { personAt } from '../seat.js';
 import { approach } from './approach.js';
+import type { LetterDeps } from './letter.js';
+import { LetterShown, letterFor } from './letter.js';
 import { Day, Today } from './moment-shapes.js';
 import { todayShown } from './today.js';
 
@@ -30,7 +31,7 @@ const Changed = z.object({ id: z.string(), state: z.string() });
 
 export const MomentRunBody = z.strictObject({ day: Day.optional() });
 
-export const momentEndpoints = (deps: RunDeps, desk: ActDeps): readonly Endpoint[] => [
+export const momentEndpoints = (deps: RunDeps, desk: LetterDeps): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/desk/moments',
@@ -41,6 +42,17 @@ export const momentEndpoints = (deps: RunDeps, desk: ActDeps): readonly Endpoint
     background: true,
     answer: Today,
     run: ({ caller }) => todayShown(deps.store, whoIs(caller), deps.now()),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/desk/moments/{id}/letter',
+    tag: TAG,
+    summary: 'What might be written to the customer because of it; nobody has said it',
+    needs: 'moment.list',
+    params: Place,
+    relation: ({ caller, params }) => relationTo(deps, caller, params.id),
+    answer: LetterShown,
+    run: ({ params }) => letterFor(desk, params.id),
   }),
   endpoint({
     method: 'post',

@@ -17,7 +17,7 @@ import { toLocalDate } from '../../terms/time.js';
 import { relationToCustomer } from '../customers/whose.js';
 import { employeeOf, relationTo as relationToTalk } from '../seat.js';
 import { faultWords, hindranceOf } from './hindrances.js';
-import { judgedOn } from './judging.js';
+import { approvalBy, judgedOn } from './judging.js';
 import { planShown } from './plan-shown.js';
 import { proposalShown } from './proposal-shown.js';
 import type { ProposalLine, Seen } from './seen.js';
@@ -80,7 +80,7 @@ export async function tryOut(
   const by = signerOf(caller);
   const took = () => ({ tookMs: Math.round(performance.now() - began) });
   if (products === null && settled === null) {
-    const judged = await judgedOn(deps, proposal, { do: 'approve', by });
+    const judged = await judgedOn(deps, proposal, approvalBy(by));
     return { plan: planShown(proposal.state.plan), faults: [], judged, ...took() };
   }
   const made = await adjustedBy(deps, proposal, settled ?? products ?? [], settled !== null);
@@ -113,9 +113,6 @@ async function signatureOf(
   body: z.output<typeof DecisionBody> | z.output<typeof SecondBody>,
 ): Promise<Signature> {
   const by = signerOf(caller);
-  if (body.do === 'approve') {
-    return { do: 'approve', by, ...(body.reason !== undefined && { reason: body.reason }) };
-  }
   if (body.do !== 'adjust') return { ...body, by };
   const made = await adjustedBy(deps, proposal, body.products);
   if (made.kind === 'adjusted') return { do: 'adjust', by, plan: made.plan, reason: body.reason };

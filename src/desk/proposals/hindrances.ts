@@ -1,5 +1,5 @@
 import type { AdjustFault } from '../../advice/matching/adjust-plan.js';
-import { ISSUER_CAP, MOST_PRODUCTS } from '../../advice/matching/house-limits.js';
+import { MOST_PRODUCTS } from '../../advice/matching/house-limits.js';
 import type { Refusal } from '../../conversation/proposal/decide.js';
 import { MAX_REASON } from '../../conversation/proposal/decide.js';
 import type { Standing } from '../../conversation/proposal/events.js';
@@ -47,7 +47,7 @@ export function refusalWords(refusal: Refusal): Hindrance {
     case 'told':
       return { why, words: '现在没有要处理的事' };
     case 'reason':
-      return { why, words: `请写明理由，不超过 ${MAX_REASON} 字，客户能看到` };
+      return { why, words: `请写明理由，不超过 ${MAX_REASON} 字` };
     case 'awaits_second':
       return { why, words: '已由一人签署，等待第二人复核' };
     case 'no_first':
@@ -104,7 +104,8 @@ const LIMIT_WORDS: Readonly<Record<Limit, string>> = {
   loss_limit: '按等级折算的最大亏损超过了客户能承受的',
   equity_of_mix: '权益超过了这个等级的配置',
   gold_of_mix: '黄金超过了这个等级的配置',
-  one_issuer: `同一家管理人不能超过 ${ISSUER_CAP * 100}%`,
+  one_issuer: '同一家管理人的产品超过了机构定的上限',
+  insured_deposits: '客户说一点都不能亏，同一家银行的存款超过了存款保险的限额',
 };
 
 /** The least that stands in the way, fault by fault. */

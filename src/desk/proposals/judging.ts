@@ -6,6 +6,9 @@ import { groundsOf, judgeSignature } from '../../conversation/proposal/signing.j
 import { hindranceOf } from './hindrances.js';
 import type { Judged } from './shapes.js';
 
+/** An approval before its reason is written, which is asked for last: only what else stands against it counts. */
+export const approvalBy = (by: string): Signature => ({ do: 'approve', by, reason: '待写' });
+
 /** What a signature stands on today and what stands against it; null: customer or employee are gone. */
 export async function judgedOn(
   deps: SigningDeps,

@@ -9,7 +9,7 @@ import { readStream } from '../../conversation/stream.js';
 import type { Store } from '../../store/store.js';
 import type { Plan } from '../../terms/plan.js';
 import { toIso } from '../../terms/time.js';
-import { judgedOn } from './judging.js';
+import { approvalBy, judgedOn } from './judging.js';
 import { planShown } from './plan-shown.js';
 import type { Seen } from './seen.js';
 import { lineOf, todoOf } from './seen.js';
@@ -50,7 +50,7 @@ function signatureFor(seen: Seen, { staff }: Caller): Signature | null {
   const todo = todoOf(seen);
   const by = staff?.employee ?? null;
   if (todo === null || by === null) return null;
-  return { do: todo === 'sign' ? 'approve' : 'countersign', by };
+  return todo === 'sign' ? approvalBy(by) : { do: 'countersign', by };
 }
 
 function whoIn(event: ProposalEvent): string | null {

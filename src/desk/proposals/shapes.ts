@@ -122,7 +122,10 @@ const Happening = z.object({
 export const Shown = Line.extend({
   draft: PlanShown,
   changed: PlanShown.nullable().describe('what an advisor made of it; null: as drafted'),
-  reason: z.string().nullable().describe('of whoever changed or declined it'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('of whoever changed or declined it, as the customer reads it'),
   judged: Judged.nullable().describe('null: there is nothing for you to sign'),
   said: z.array(z.object({ at: At, text: z.string() })).describe('by the customer, before it'),
   history: z.array(Happening),
@@ -178,9 +181,7 @@ export const DecisionBody = z
   .discriminatedUnion('do', [
     z.strictObject({
       do: z.literal('approve'),
-      reason: Reason.optional().describe(
-        'for the record alone: the customer reads the plan itself',
-      ),
+      reason: Reason.describe('for the record alone: the customer reads the plan itself'),
     }),
     z.strictObject({ do: z.literal('adjust'), products: Shares, reason: Reason }),
     Decline,

@@ -31,6 +31,9 @@ const LOCAL_BYTES = 30;
 const MOST_FILES = 65_534;
 /** What a hostile file may unpack to in all. */
 const MOST_BYTES = 2 ** 31;
+/** Unpacked in as few pieces as can be: joining many costs more than unpacking. */
+const LEAST_CHUNK = 64;
+const MOST_CHUNK = 2 ** 25;
 const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 
 /** Reads the one plain form that bundles are written in, and refuses every other. */
@@ -110,7 +113,8 @@ function unpacked(kept: Buffer, name: string, { method, size }: Place): Buffer {
   if (method === 0) return kept;
   if (method !== 8) throw new Unreadable(`${name} is packed in another way`);
   try {
-    return inflateRawSync(kept, { maxOutputLength: Math.max(size, 1) });
+    const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), MOST_CHUNK);
+    return inflateRawSync(kept, { maxOutputLength: Math.max(size, 1), chunkSize });
   } catch (cause) {
     throw new Unreadable(`${name} is damaged`, { cause });
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LedgerEntry } from '../chain.js';
 import type { EntryLine, Manifest } from '../bundle/format.js';
 import { CASE_FORMAT, LEDGER_FORMAT, MANIFEST } from '../bundle/format.js';
@@ -10,8 +10,7 @@ import { Unreadable } from '../bundle/zip-reader.js';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export const HASH = /^[0-9a-f]{64}$/;
 
-export const sha256 = (data: string | Buffer): string =>
-  createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Buffer): string => hash('sha256', data, 'hex');
 
 export function textOf(bytes: Buffer): string {
   try {
@@ -56,9 +55,13 @@ const LINE: Readonly<Record<keyof EntryLine, (value: unknown) => boolean>> = {
   salt: orNull(isText),
 };
 
-const fits = (fields: Fields, shape: Readonly<Record<string, (value: unknown) => boolean>>) =>
-  Object.keys(fields).length === Object.keys(shape).length &&
-  Object.entries(shape).every(([name, is]) => Object.hasOwn(fields, name) && is(fields[name]));
+const fits = (fields: Fields, shape: Readonly<Record<string, (value: unknown) => boolean>>) => {
+  const names = Object.keys(shape);
+  return (
+    Object.keys(fields).length === names.length &&
+    names.every((name) => Object.hasOwn(fields, name) && shape[name]?.(fields[name]) === true)
+  );
+};
 
 /** The lines of a file of entries; throws Unreadable. */
 export function entryLines(bytes: Buffer): readonly EntryLine[] {

@@ -20,7 +20,8 @@ VERDICT_OF = {code: verdict for verdict, codes in VERDICTS.items() for code in c
 EXIT = {"valid": 0, TAMPERED: 1, INCOMPLETE: 2, UNKNOWN: 3}
 
 SAFE, LEAVES_A_FILE, HOUSE = 2**53 - 1, 65536, "house:ledger"
-HEX64 = re.compile(r"[0-9a-f]{64}")
+HEX64, SURROGATE = re.compile(r"[0-9a-f]{64}"), re.compile("[\ud800-\udfff]")
+DECODER = json.JSONDecoder(parse_constant=int)
 
 class Fault(Exception):
     """The first thing that does not hold."""
@@ -246,7 +247,7 @@ class Bundle:
 
 def json_object(text):
     try:
-        value = json.loads(text, parse_constant=int)
+        value = DECODER.decode(text)
     except (ValueError, RecursionError):
         raise Fault("unreadable")
     refuse(not isinstance(value, dict))
@@ -259,7 +260,7 @@ def count_of(value):
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= SAFE else None
 
 def is_text(value):
-    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+    return isinstance(value, str) and (value.isascii() or not SURROGATE.search(value))
 
 def is_hash_list(value):
     return isinstance(value, dict) and all(isinstance(h, str) and HEX64.fullmatch(h) for h in value.values())

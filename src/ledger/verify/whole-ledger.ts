@@ -1,7 +1,8 @@
 import { GENESIS_HASH } from '../chain.js';
 import { GONE, LEAVES_A_FILE, leavesFile } from '../bundle/format.js';
 import { Unreadable } from '../bundle/zip-reader.js';
-import { EMPTY_ROOT, hashLeaf, hashNode } from '../merkle.js';
+import { growingRoot } from '../growing-root.js';
+import { hashLeaf } from '../merkle.js';
 import type { Ground } from './entries.js';
 import { HASH, parseEntry, sha256, textOf } from './reading.js';
 import type { Fault, FaultCode, Finding } from './verdict.js';
@@ -72,23 +73,4 @@ function stepFault(
   if (cseq > last.cseq + 1) return 'missing';
   if (cseq <= last.cseq) return 'doubled';
   return cprev === last.hash ? null : 'chain';
-}
-
-/** The root of leaves that come one by one; keeps one hash a level. */
-function growingRoot() {
-  const waiting: { height: number; hash: Buffer }[] = [];
-  return {
-    add(leaf: Buffer): void {
-      let [height, hash] = [0, leaf];
-      while (waiting.at(-1)?.height === height) {
-        hash = hashNode((waiting.pop() as { hash: Buffer }).hash, hash);
-        height += 1;
-      }
-      waiting.push({ height, hash });
-    },
-    root: (): Buffer =>
-      waiting.length === 0
-        ? EMPTY_ROOT
-        : waiting.map(({ hash }) => hash).reduceRight((right, left) => hashNode(left, right)),
-  };
 }

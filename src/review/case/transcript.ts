@@ -144,9 +144,9 @@ ${lines.join('\n')}
 `;
 }
 
-/** What a spreadsheet would take for a formula is written as text. */
+/** What a spreadsheet would take for a formula is written as text; a Chinese one reads ＝ as =. */
 const cell = (text: string): string =>
-  `"${(/^[\s]*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  `"${(/^[\s\p{Cf}\0]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** With a byte order mark, or spreadsheets read Chinese as something else. */
 export const transcriptCsv = (rows: readonly TranscriptRow[], label: AiLabel): string =>

@@ -2,7 +2,7 @@ import { proposalStream } from '../../conversation/proposal/events.js';
 import { momentRule } from '../../advice/lifecycle/moments/catalogue.js';
 import { valuePositions } from '../../advice/lifecycle/positions.js';
 import { wishesOf, WISH_KINDS } from '../../advice/lifecycle/moments/contact.js';
-import { happeningOf } from '../../conversation/moments/days.js';
+import { happeningOf } from '../../profiles/happenings.js';
 import { wishRows } from '../../conversation/queries/moment.js';
 import type { ConversationEvent } from '../../conversation/events.js';
 import { readStream } from '../../conversation/stream.js';

@@ -186,7 +186,7 @@ export async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
 const REFUSED: Readonly<Record<ChangeRefusal, string>> = {
   own: '自己提出的变更要由另一个人审批',
   settled: '这项变更已经有结论了',
-  role: '守则和问卷的变更要由合规审批',
+  role: '守则、问卷和界限的变更要由合规审批',
   moved: '提出以后原文又变了，请重新提出',
 };
 

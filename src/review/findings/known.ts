@@ -1,7 +1,7 @@
 import { WISH_KINDS, wishesOf } from '../../advice/lifecycle/moments/contact.js';
 import type { Investor } from '../../advice/suitability/occasion.js';
-import { complaintCause } from '../../conversation/cases/opening.js';
-import { happeningOf } from '../../conversation/moments/days.js';
+import { complaintCause } from '../../conversation/cases/number.js';
+import { happeningOf } from '../../profiles/happenings.js';
 import { complaintsOf } from '../../conversation/queries/customer-case.js';
 import { wishRows } from '../../conversation/queries/moment.js';
 import { classThrough } from '../../profiles/assessments.js';

@@ -2,6 +2,7 @@ import type { House } from '../../advice/routing/filters.js';
 import type { Called } from '../../advice/routing/first-reply.js';
 import { firstReplies } from '../../advice/routing/first-reply.js';
 import type { RoutingPolicy } from '../../advice/routing/policy.js';
+import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { addDays, daysBetween, startOfDay, toIso, toLocalDate } from '../../terms/time.js';
@@ -22,13 +23,13 @@ import {
 const EPOCH = '1970-01-01';
 /** A score of ten and more: a hard rule is touched (`sampling.ts`). */
 const SEVERE = 10;
-/** A matter waits too long after so much. */
-const REVIEW_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** By which values of the house a first reply is in time. */
+/** By which values of the house a first reply and a review are in time. */
 export interface Promised {
   readonly house: House;
   readonly policy: RoutingPolicy;
+  readonly reviewHours: HouseThresholds['reviewHours'];
 }
 
 export async function overviewOf(store: Store, promised: Promised, days: number, now: Instant) {
@@ -52,7 +53,7 @@ export async function overviewOf(store: Store, promised: Promised, days: number,
     stopped: { machine: countOf('DraftBlocked'), advisors: countOf('AdvisorBlocked') },
     complaints: await complaintsFiled(store, since),
     rate,
-    reviews: await waitingOf(store, now),
+    reviews: await waitingOf(store, promised, now),
     erasures: await duesOf(store, today),
     days: Array.from({ length: days }, (_, nth) => {
       const day = addDays(from, nth);
@@ -93,7 +94,7 @@ function callOf(row: Awaited<ReturnType<typeof callsForPeople>>[number]): Called
   };
 }
 
-async function waitingOf(store: Store, now: Instant) {
+async function waitingOf(store: Store, { reviewHours }: Promised, now: Instant) {
   const rows = await reviewsWaiting(store);
   const oldest = rows.map((row) => Number(row.oldest)).sort((a, b) => a - b)[0] ?? null;
   const count = (of: typeof rows): number => sum(of.map(({ n }) => Number(n)));
@@ -102,7 +103,7 @@ async function waitingOf(store: Store, now: Instant) {
     severe: count(rows.filter(({ score }) => score >= SEVERE)),
     second: count(rows.filter(({ stage }) => stage !== 'first')),
     oldest: oldest === null ? null : toIso(oldest),
-    isLate: oldest !== null && now - oldest > REVIEW_MS,
+    isLate: oldest !== null && now - oldest > reviewHours * HOUR_MS,
   };
 }
 

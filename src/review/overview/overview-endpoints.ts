@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
+import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
 import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
@@ -70,7 +71,11 @@ const RuleLine = Standing.extend({
 });
 
 /** 概览与规则台. */
-export const overviewEndpoints = (deps: OverviewDeps, promised: Promised): readonly Endpoint[] => [
+export const overviewEndpoints = (
+  deps: OverviewDeps,
+  thresholds: HouseThresholds,
+  promised: Omit<Promised, 'reviewHours'>,
+): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/review/overview',
@@ -80,7 +85,13 @@ export const overviewEndpoints = (deps: OverviewDeps, promised: Promised): reado
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(92).default(14) }),
     background: true,
     answer: Overview,
-    run: ({ query: { days } }) => overviewOf(deps.store, promised, days, deps.now()),
+    run: ({ query: { days } }) =>
+      overviewOf(
+        deps.store,
+        { ...promised, reviewHours: thresholds.reviewHours },
+        days,
+        deps.now(),
+      ),
   }),
   endpoint({
     method: 'get',

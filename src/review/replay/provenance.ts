@@ -73,17 +73,28 @@ async function templatesIn(
     once.map(async ({ id, hash }) => {
       const line = await lineByHash(store, hash, at);
       const text = line?.hash ? await findText(store, line.hash) : null;
-      const title = text === null ? null : purposeIn(text);
+      const title = text === null ? null : openingOf(text);
       return { ...(await signed(store, line)), role: 'template', name: id, title, hash };
     }),
   );
 }
 
-/** What a template is for stands in its front matter. */
-function purposeIn(text: string): string | null {
-  const header = fencedIn(text)?.header;
-  const { purpose } = (header ? parse(header) : {}) as { readonly purpose?: string };
-  return purpose ?? null;
+const LONGEST_OPENING = 40;
+const OWN_WORDS = /\p{Script=Han}{2}/u;
+
+/** A template is known to its readers by how it begins; where it has no words of its own, by what it is for. */
+function openingOf(text: string): string | null {
+  const fenced = fencedIn(text);
+  const [first = ''] = (fenced?.body ?? text)
+    .split(/(?<=[。！？])|\n/)
+    .filter((part) => part.trim());
+  const words = [...first.replace(/\{\{[^}]*\}\}/g, '…').trim()];
+  if (!OWN_WORDS.test(words.join(''))) {
+    const { purpose } = (fenced ? parse(fenced.header) : {}) as { readonly purpose?: string };
+    return purpose ?? null;
+  }
+  const isLong = words.length > LONGEST_OPENING;
+  return `${words.slice(0, LONGEST_OPENING).join('')}${isLong ? '…' : ''}`;
 }
 
 async function documentsIn(

@@ -9,7 +9,12 @@ export interface KeySchema {
 
 export interface DataKeyRow {
   id: string;
-  /** The stream whose records are under it. */
+  /**
+   * The stream whose records are under it. A key a stream, not one a customer and class (reliability.md
+   * D4): a talk rises in class with what happens in it, and ends with its own term while the customer's
+   * other streams go on; under a shared key it would be sealed anew for the one and could not end for the
+   * other. All of an erased customer's go in one unit all the same (`conversation/erasure/carry-out.ts`).
+   */
   scope: string;
   /** Null once destroyed: then nothing under it can be read again by anybody. */
   wrapped: string | null;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -274,10 +275,15 @@ describe('with a provider whose answers are forged', () => {
 describe('with a provider that is away', () => {
   it('says so on the page, and asks again when somebody comes again', async () => {
     const port = await freePort();
-    const away = await freePort();
+    // Its port is held, lest another test takes it, by one who hangs up at once.
+    const deaf = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const { port: away } = deaf.address() as AddressInfo;
     const running = await runWith(port, { OIDC_ISSUER: `http://127.0.0.1:${away}` });
     const at = await createBrowser().follow(`${running.url}/api/v1/session/oidc`, DESK);
     expect(at).toMatch(/\?signIn=unavailable$/);
+    deaf.close();
+    await once(deaf, 'close');
     const provider = await runLyingProvider(CLIENT.id, away);
     await addStaff(running, 'zhou');
     const later = await createBrowser().follow(`${running.url}/api/v1/session/oidc`, DESK);

@@ -70,7 +70,7 @@ describe('a plan with products an advisor chose', () => {
     const { plan } = made;
     expect(plan.products.find(({ code }) => code === first!.code)?.amount).toBe(less);
     expect(plan.facts).toContainEqual({ value: less, unit: 'yuan', label: `${first!.name}的金额` });
-    expect(plan.cautions.some((one) => one.includes('10000 元'))).toBe(true);
+    expect(plan.cautions.some((one) => one.includes('10,000 元'))).toBe(true);
   });
 
   it('is told by what the chosen product holds, not by the mix that was aimed at', () => {

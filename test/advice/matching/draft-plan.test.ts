@@ -59,6 +59,16 @@ describe('a drafted plan', () => {
     );
   });
 
+  it('says of a deposit that ends before the day that it is placed again, at a rate of then', () => {
+    const depositIn = ({ plan }: DraftedPlan): string =>
+      plan.products.find(({ name }) => name.includes('定期存款 1 年'))?.reasons.join('；') ?? '';
+    const calm = { maxLoss: 0.03, amount: 400_000 };
+    expect(depositIn(drafted({ ...calm, months: 60 }))).toMatch(
+      /比您用钱的时候早到期.*再存.*利率按再存那一天的/,
+    );
+    expect(depositIn(drafted({ ...calm, months: 12 }))).not.toContain('再存');
+  });
+
   it('is the same whenever it is drawn up again', () => {
     expect(drafted({ target: 330_000 })).toEqual(drafted({ target: 330_000 }));
   });
@@ -86,6 +96,25 @@ describe('a drafted plan', () => {
     expect(mixed.reasons[0]).toBe(
       '里面现金类约 10%、债券类约 40%、股票类约 50%，按这个比例分别计入',
     );
+  });
+
+  it('says what of the deposits at one bank lies beyond what is insured', () => {
+    const customer = { ...chen, liquidAssets: 20_000_000 };
+    const much = drafted({ amount: 2_000_000, maxLoss: 0.05 }, { customer }).plan;
+    const isSaid = (one: string) => one.includes('超过 50 万元的部分不受存款保险保护');
+    expect(much.products.some(({ code, amount }) => code === 'CK0012' && amount > 500_000)).toBe(
+      true,
+    );
+    expect(much.cautions.some(isSaid)).toBe(true);
+    expect(drafted({ maxLoss: 0.05 }).plan.cautions.some(isSaid)).toBe(false);
+  });
+
+  it('that has no product says only that the money stays where it is', () => {
+    const customer = { ...chen, liquidAssets: 10_000 };
+    const { products, cautions } = drafted({}, { customer }).plan;
+    expect(products).toEqual([]);
+    expect(cautions.some((one) => one.includes('先用别的代替'))).toBe(false);
+    expect(cautions.some((one) => one.includes('有 300,000 元没有合适的地方放'))).toBe(true);
   });
 
   it('has every figure of its reasons and cautions among its facts', () => {

@@ -7,7 +7,7 @@ import type { Match, MatchingTask } from '../../../src/advice/matching/task.js';
 import { judge } from '../../../src/advice/suitability/judge.js';
 import { createSolver } from '../../../src/app/solver.js';
 import { targetYearOf } from '../../../src/advice/matching/exposure.js';
-import { LOCK_MARGIN_DAYS } from '../../../src/advice/matching/house-limits.js';
+import { DEFAULT_THRESHOLDS } from '../../../src/advice/suitability/house-thresholds.js';
 import { effectiveRiskLevel } from '../../../src/terms/product.js';
 import { anyTask, chen, demoProducts, demoShelf, onShelf, taskOf, TODAY } from './shelves.js';
 
@@ -53,7 +53,8 @@ describe('whatever the shelf, the customer and the need', () => {
           expect(product.status).toBe('on_sale');
           expect((product.saleUntil ?? TODAY) >= TODAY).toBe(true);
           const term = Math.max(product.lockDays, 365 * (product.termYears ?? 0));
-          const margin = term > 0 ? LOCK_MARGIN_DAYS + (product.settlementDays ?? 0) : 0;
+          const margin =
+            term > 0 ? DEFAULT_THRESHOLDS.lockMarginDays + (product.settlementDays ?? 0) : 0;
           expect(term + margin).toBeLessThanOrEqual(
             need.liquidity === 'anytime' || term === 0 ? 0 : (days ?? Infinity),
           );
@@ -81,7 +82,8 @@ describe('whatever the shelf, the customer and the need', () => {
           expect(amount).toBeGreaterThanOrEqual(Math.max(minimum, 0.05 * whole));
           expect(amount).toBeLessThanOrEqual((product.quota ?? Infinity) * 100);
           const grade = effectiveRiskLevel(product);
-          const cap = grade === null ? 0.5 : { 1: 0.5, 2: 0.4, 3: 0.3, 4: 0.2, 5: 0.1 }[grade];
+          const safe = task.need.maxLoss === 0 ? 1 : 0.5;
+          const cap = grade === null ? safe : { 1: 0.5, 2: 0.4, 3: 0.3, 4: 0.2, 5: 0.1 }[grade];
           const own = task.held.find(({ code }) => code === product.code)?.value ?? 0;
           expect(amount).toBeLessThanOrEqual(cap * whole);
           expect(amount + own * 100).toBeLessThanOrEqual(cap * (whole + held) + 1);
@@ -105,7 +107,12 @@ describe('whatever the shelf, the customer and the need', () => {
         const names = placed.map(({ candidate }) => candidate.product.name.replace(/ [AC]$/, ''));
         expect(new Set(names).size).toBe(names.length);
         for (const issuer of ['甲', '乙', '丙']) {
-          const own = placed.filter(({ candidate }) => candidate.product.issuer === issuer);
+          // Deposits and bonds of money that may lose nothing are bounded by what is insured.
+          const own = placed.filter(
+            ({ candidate: { product } }) =>
+              product.issuer === issuer &&
+              !(task.need.maxLoss === 0 && ['DEPOSIT', 'GOV_BOND'].includes(product.regime)),
+          );
           const sum = own.reduce((total, { amount }) => total + amount, 0);
           expect(sum).toBeLessThanOrEqual(0.6 * whole + 1);
         }
@@ -131,6 +138,16 @@ describe('whatever the shelf, the customer and the need', () => {
     );
   });
 });
+
+/** What the mix of money that may lose nothing comes to. */
+const ALL_CASH = {
+  cash: 1,
+  treasury: 0,
+  corporate_bond: 0,
+  a_shares: 0,
+  us_equity: 0,
+  gold: 0,
+};
 
 describe('三十万，五年后上大学，最多亏一成', () => {
   it('comes to a few products whose whole stays near the mix and within the loss', () => {
@@ -183,9 +200,37 @@ describe('三十万，五年后上大学，最多亏一成', () => {
 
   it('who can lose nothing gets nothing that may lose, and the rest of the money stays', () => {
     const need = { amount: 300_000, months: 60, maxLoss: 0, liquidity: 'dated' } as const;
-    const { placed, statedLoss } = matched({ need });
+    const match = matched({ need, mix: ALL_CASH });
+    expect([match.statedLoss, match.idle]).toEqual([0, 0]);
+    // Not half in a money fund: a deposit takes all of it, of the term nearest to the day.
+    expect(codesOf(match)).toEqual(['CK0036']);
+  });
+
+  it('of money that may lose nothing a bank gets no more than is insured, what is there included', () => {
+    const need = { amount: 800_000, months: 60, maxLoss: 0, liquidity: 'dated' } as const;
+    const customer = { ...chen, liquidAssets: 5_000_000 };
+    const inBanks = ({ placed }: Match) =>
+      placed.reduce(
+        (sum, { candidate: { product }, amount }) =>
+          sum + (product.regime === 'DEPOSIT' ? amount / 100 : 0),
+        0,
+      );
+    const match = matched({ need, customer, mix: ALL_CASH });
+    expect(inBanks(match)).toBeGreaterThan(400_000);
+    expect(inBanks(match)).toBeLessThanOrEqual(470_000);
+    // The rest goes into a savings bond before anything that may lose.
+    expect(
+      match.placed.every(({ candidate }) => effectiveRiskLevel(candidate.product) === null),
+    ).toBe(true);
+    const held = [{ code: 'CK0012', value: 450_000 }];
+    expect(inBanks(matched({ need, customer, held, mix: ALL_CASH }))).toBeLessThanOrEqual(20_000);
+  });
+
+  it('of money that may lose nothing only what no deposit takes goes into the lowest grade', () => {
+    const need = { amount: 50_000, months: 6, maxLoss: 0, liquidity: 'anytime' } as const;
+    const { placed, statedLoss } = matched({ need, mix: ALL_CASH });
     expect(statedLoss).toBe(0);
-    expect(placed.length).toBeGreaterThan(0);
+    expect(placed.map(({ candidate }) => effectiveRiskLevel(candidate.product))).toEqual([1, 1]);
   });
 
   it('a product that leaves the shelf, its window or its quota leaves the plan', () => {
@@ -210,9 +255,10 @@ describe('三十万，五年后上大学，最多亏一成', () => {
     expect(match.excluded.some(({ rule }) => rule === '17')).toBe(true);
   });
 
-  it('of two share classes of one fund at most one is placed, the other says so', () => {
+  it('of two share classes of one fund the cheaper over the time is placed, the other says so', () => {
     const match = matched();
-    expect(codesOf(match)).toContain('CH0107');
-    expect(ruleOf(match, 'CH0108')).toBe('other_share_class');
+    // Its service fee ends after a year, and nothing is charged at the door.
+    expect(codesOf(match)).toContain('CH0108');
+    expect(ruleOf(match, 'CH0107')).toBe('other_share_class');
   });
 });

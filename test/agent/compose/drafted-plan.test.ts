@@ -35,6 +35,14 @@ describe('a draft beside older ones', () => {
     expect(text).toContain('都是这一份');
   });
 
+  it('in which nothing may be placed says so, and tells no mix, loss or outlook of it', () => {
+    const { text, cards } = say(samplePlan({ products: [] }), []);
+    expect(text).toContain('方案草稿，待顾问审核');
+    expect(text).toContain('这份草稿先空着');
+    expect(text).not.toMatch(/大致这样分|大约亏|攒够/);
+    expect(cards).toHaveLength(1);
+  });
+
   it('ends nothing that is planned for another goal', () => {
     const home = samplePlan({ need: { ...samplePlan().need, goal: 'home' } });
     expect(say(samplePlan(), [waiting(home)]).text).not.toContain('不再往下走');

@@ -50,10 +50,12 @@ describe('a matter of several messages in words', () => {
     expect(text).toContain('记下了：随时可能要用。');
   });
 
-  it('says after a correction that it was corrected', () => {
-    const confirm = { to: 'confirm', flow: 'need', values, learned: {} } as const;
-    expect(say({ ...confirm, manner: 'corrected' })!.text).toContain('改过来了');
-    expect(say({ ...confirm, manner: 'first' })!.text).not.toContain('改过来了');
+  it('says after a correction what is otherwise now, and claims no change that was not made', () => {
+    const confirm = { to: 'confirm', flow: 'need', values, manner: 'corrected' } as const;
+    const said = say({ ...confirm, learned: { loss_limit: { percent: 10 } } })!.text;
+    expect(said).toContain('能接受的亏损改成「最多亏 10%」');
+    expect(said).not.toContain('用途改成');
+    expect(say({ ...confirm, learned: {} })!.text).not.toContain('改成「');
   });
 
   it('says all that stands once something told before was told otherwise', () => {

@@ -56,6 +56,11 @@ describe('a side of a plan', () => {
     expect(text).toContain('等级对得上，不等于不会亏');
   });
 
+  it('is which of them has the highest grade', () => {
+    expect(say('riskiest').text).toContain('最高的是');
+    expect(say('riskiest').text).toContain('R3');
+  });
+
   it('is which part brings little, with what it is there for', () => {
     const spread = (
       [
@@ -81,6 +86,47 @@ describe('a side of a plan', () => {
     expect(text).toContain('我不能预测');
     expect(facts.map(({ value }) => value)).toEqual(expect.arrayContaining([4.42, 9.96]));
     expect(say('gain').text).not.toContain('折合每年');
+  });
+
+  it('is what has changed of the plan whose place it took, and only that', () => {
+    const [kept, gone] = samplePlan().products;
+    const now = samplePlan({
+      need: { ...samplePlan().need, maxLoss: 0.05 },
+      risk: { volatility: 0.03, statedLoss: 0.046 },
+      products: [{ ...kept!, weight: 0.6, amount: 180_000 }],
+    });
+    const replaced = onRecord().proposal!;
+    const { text, facts } = say('earlier', now, { ...context(), replaced });
+    expect(text).toContain('能接受的亏损：原来最多亏 10%，现在最多亏 5%');
+    expect(text).toContain('整体大约亏：原来 9.3%（27,900 元），现在 4.6%（13,800 元）');
+    expect(text).toContain(`${kept!.name}：原来 13.5 万元，现在 18 万元`);
+    expect(text).toContain(`不再放的：${gone!.name}`);
+    expect(text).toContain('由持证顾问和您一起定');
+    expect(text).not.toMatch(/金额：|多久要用：|现金类：|按哪个等级排/);
+    expect(facts.map(({ value }) => value)).toEqual(expect.arrayContaining([5, 10]));
+  });
+
+  it('is no comparison where nothing came before, and none where nothing changed', () => {
+    expect(say('earlier').text).toContain('没有别的可以比');
+    const replaced = onRecord().proposal!;
+    expect(say('earlier', samplePlan(), { ...context(), replaced }).text).toContain('没有变');
+  });
+
+  it('is, of money that may lose nothing, what pays back and what may still lose, by name and sum', () => {
+    const need = { ...samplePlan().need, maxLoss: 0 };
+    const risk = { volatility: 0.004, statedLoss: 0 };
+    const [one, other] = samplePlan().products;
+    const deposit = { ...one!, name: '一年定期', riskLevel: null, weight: 0.6, amount: 180_000 };
+    const fund = { ...other!, name: '某货币', riskLevel: 1 as const, weight: 0.4, amount: 120_000 };
+    const mixed = say('loss', samplePlan({ need, risk, products: [deposit, fund] }));
+    expect(mixed.text).toContain('除了存款和储蓄国债，别的产品都可能亏到本金');
+    expect(mixed.text).toContain('某货币（合计 120,000 元）就在可能亏的里面');
+    expect(mixed.text).toContain('以 50 万元为限');
+    const safe = say('loss', samplePlan({ need, risk, products: [deposit] }));
+    expect(safe.text).toContain('放进来的只有存款或储蓄国债');
+    expect(safe.text).not.toContain('其余的产品');
+    const none = say('loss', samplePlan({ need, risk, products: [] }));
+    expect(none.text).toContain('还没有放产品');
   });
 
   it('is told from what an advisor made of it, not from a draft of today', () => {

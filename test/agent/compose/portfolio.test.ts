@@ -11,7 +11,7 @@ import type { RiskTolerance } from '../../../src/terms/risk.js';
 import { loadWordings } from '../../../src/wording/prompts.js';
 import { portfolio } from '../../advice/lifecycle/portfolios.js';
 import { draft, nothing } from '../../conversation/harness.js';
-import { TODAY } from '../../demo/demo-shelf.js';
+import { demoProduct, TODAY } from '../../demo/demo-shelf.js';
 
 const wordings = loadWordings('prompts');
 const record = portfolio(
@@ -58,7 +58,7 @@ describe('what a customer is told of their own holdings', () => {
     const { text, cards } = say('我的持仓', 'holdings');
     expect(text).toContain('截至 2026 年 11 月 24 日');
     expect(text).toContain('**3 只**产品，市值一共 **55,000.00 元**');
-    expect(text).toContain('账面亏损 **11,500.00 元**（−24.73%）');
+    expect(text).toContain('账面亏损 **11,500.00 元**（只算有净值的 2 只，−24.73%）');
     expect(text).toContain(
       '青屿优质治理股票 A（R4）：市值 24,000.00 元，亏损 12,000.00 元（−33.33%）',
     );
@@ -71,6 +71,20 @@ describe('what a customer is told of their own holdings', () => {
     const { text } = say('为什么亏', 'profit');
     expect(text.indexOf('优质治理')).toBeLessThan(text.indexOf('安鑫纯债'));
     expect(text).toContain('我不做预测');
+  });
+
+  it('says of which holdings a sum and its percentage are', () => {
+    const both = ['QY0021', 'QY0060'].map(productCode);
+    expect(say('我赚了多少', 'profit').text).toContain(
+      '您名下 3 只合起来账面亏损 **11,500.00 元**（只算有净值的 2 只，−24.73%）',
+    );
+    expect(say('基金赚了多少', 'profit', answerTo({ focus: both })).text).toContain(
+      '您问的这 2 只合起来账面亏损 **11,500.00 元**（−24.73%）',
+    );
+    const [bond] = both;
+    expect(say('纯债赚了多少', 'profit', answerTo({ focus: [bond!] })).text).toContain(
+      '截至 2026 年 11 月 24 日，账面盈利 **500.00 元**（+4.76%）',
+    );
   });
 
   it('shows a short window as a movement of the account, a long one with its rate', () => {
@@ -138,6 +152,8 @@ describe('what a customer is told of their own holdings', () => {
     ['亏在哪', 'profit', answerTo()],
     ['今年', 'profit', answerTo({ window: window('今年', '2025-11-25') })],
     ['这个月', 'profit', answerTo({ window: window('这个月', '2026-10-27') })],
+    ['要是再跌10%我还剩多少', 'if_moved', answerTo()],
+    ['得涨多少才回本', 'break_even', answerTo()],
     ['我的国债', 'holdings', answerTo({ notHeld: '储蓄国债' })],
   ] as const)('passes the guard on its own facts: %s', (query, about, answer) => {
     const { text, facts } = say(query, about, answer);
@@ -150,5 +166,56 @@ describe('what a customer is told of their own holdings', () => {
     };
     const { findings } = guard({ ...draft(text), facts }, context, '小屿 · AI 生成');
     expect([text, findings]).toEqual([text, []]);
+  });
+});
+
+describe('what is only supposed of the account', () => {
+  it('is reckoned on what has a price, and forecasts nothing', () => {
+    const { text } = say('要是再跌10%我还剩多少', 'if_moved');
+    expect(text).toContain('里有净值的 2 只合起来要是再跌 10.00%');
+    expect(text).toContain('**31,500.00 元**，比现在少 3,500.00 元');
+    expect(text).toContain('账面亏损 **15,000.00 元**');
+    expect(text).toContain('我无法预测');
+  });
+
+  it('says how far it is back to what was paid, and no day', () => {
+    const { text } = say('得涨多少才回本', 'break_even');
+    expect(text).toMatch(/差 11,500.00 元，相当于现在市值 35,000.00 元的 \*\*32.86%/);
+  });
+
+  it('says that it is there already', () => {
+    const { text } = say('纯债还要涨多少才回本', 'break_even', {
+      ...answerTo(),
+      focus: [productCode('QY0021')],
+    });
+    expect(text).toContain('已经不低于您投入的钱');
+  });
+
+  it('names what is graded highest, and what else is', () => {
+    const { text } = say('哪只等级最高', 'holdings', {
+      ...answerTo(),
+      most: { product: productCode('QY0060'), by: 'risk' },
+    });
+    expect(text).toContain('风险等级最高的是青屿优质治理股票 A（R4）');
+    expect(text).not.toContain('同一级');
+  });
+
+  it('says of one of them what it loses by, and foretells nothing', () => {
+    const answer = { ...answerTo(), focus: [productCode('QY0060')] };
+    const product = demoProduct('QY0060');
+    const result = { ...nothing, portfolio: answer, facts: [], products: [product] };
+    const asked = { about: 'profit', query: '优质治理，为什么涨跌' } as const;
+    const { text } = portfolioParagraph(wordings, asked, result, []);
+    const facts = portfolioFacts(answer);
+    const context = {
+      speaker: 'bot' as const,
+      facts,
+      passages: [],
+      said: [asked.query],
+      allowedHosts: [],
+    };
+    expect(guard({ ...draft(text), facts }, context, '小屿 · AI 生成').findings).toEqual([]);
+    expect(text).toContain(product.mainLoss);
+    expect(text).toContain('我无法预测');
   });
 });

@@ -20,7 +20,7 @@ const talk = (said: readonly (readonly [string, string])[], now: string): TurnCo
   }) as unknown as TurnContext;
 
 describe('the same answer within a few replies', () => {
-  const entry = { ...paragraph(`${ENTRY} [1]`), passages: [{ id: 'p' } as never] };
+  const entry = { ...paragraph(`${ENTRY} [1]`), passages: [{ id: 'p', kind: 'faq' } as never] };
   const again = (now: string, between: readonly (readonly [string, string])[] = []) =>
     notWordForWord(wordings, entry, talk([['怎么销户', `${ENTRY} [1]`], ...between], now)).text;
 
@@ -33,6 +33,14 @@ describe('the same answer within a few replies', () => {
   it('answers another question with what of it speaks of that', () => {
     expect(again('资料还要保存多久')).toContain('再保存 10 年');
     expect(again('资料还要保存多久')).not.toContain('清零');
+  });
+
+  it('says so where it speaks of nothing that is asked now, and offers a person', () => {
+    const context = talk([['怎么销户', `${ENTRY} [1]`]], '谁给我办理呢');
+    const silent = notWordForWord(wordings, entry, context);
+    expect(silent.text).not.toContain('清零');
+    expect(silent.passages).toEqual([]);
+    expect(silent.suggestions).toContainEqual({ label: '请顾问来', say: '转人工' });
   });
 
   it('keeps its source beside it', () => {

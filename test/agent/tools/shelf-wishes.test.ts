@@ -33,6 +33,16 @@ describe('what is wanted besides kind and grade', () => {
     expect(Number(cost('CH0108').value)).toBeGreaterThan(Number(cost('CH0107').value));
   });
 
+  it('what a sum is enough for starts there or below, and is named as it was said', () => {
+    for (const code of codesFor('一百块就能买的')) {
+      expect(demoShelf.find((one) => String(one.code) === code)!.minAmount).toBeLessThanOrEqual(
+        100,
+      );
+    }
+    expect(codesFor('一块钱起投的').length).toBeLessThan(codesFor('一百块起的').length);
+    expect(shelfWish('有没有一块钱起投的')?.name).toBe('一块钱起的');
+  });
+
   it.each(['有哪些基金', '三年后要用', '日日通怎么样'])('%s wishes none of it', (words) => {
     expect(shelfWish(words)).toBeNull();
   });

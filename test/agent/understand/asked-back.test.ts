@@ -11,13 +11,18 @@ describe('a question about our question', () => {
     '什么意思',
     '问这个干嘛',
     '为什么要问这么细',
+    '跌一点能接受',
+    '别亏太多就行',
   ])('is heard as one: %s', (text) => {
     expect(asksBack(plan('asking', 'loss_limit'), text)).toBe(true);
   });
 
-  it.each(['最多亏一成', '什么是定投', '日日通亏过没有'])('is none: %s', (text) => {
-    expect(asksBack(plan('asking', 'loss_limit'), text)).toBe(false);
-  });
+  it.each(['最多亏一成', '能接受一点点亏损，5%以内吧', '什么是定投', '日日通亏过没有'])(
+    'is none: %s',
+    (text) => {
+      expect(asksBack(plan('asking', 'loss_limit'), text)).toBe(false);
+    },
+  );
 
   it('needs a question that waits', () => {
     expect(asksBack(plan('confirming'), '什么意思')).toBe(false);

@@ -2,12 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { kindAlone, measureAlone, tradeAlone } from '../../../src/agent/understand/bare-words.js';
 
 describe('a word by itself', () => {
-  it.each(['五万', '大概10万', '3000块', '5w', '三年', '半年', '18个月'])(
-    '%s is asked about',
-    (text) => {
-      expect(measureAlone(text)).toMatchObject({ do: 'clarify' });
-    },
-  );
+  it.each([
+    '五万',
+    '大概10万',
+    '3000块',
+    '5w',
+    '三年',
+    '半年',
+    '18个月',
+    '每月500',
+    '每个月投一千块',
+    '三年后',
+  ])('%s is asked about', (text) => {
+    expect(measureAlone(text)).toMatchObject({ do: 'clarify' });
+  });
 
   it.each(['五万能买什么', '三年期', '存三年', '百万医疗', '一天一天来'])(
     '%s says more',

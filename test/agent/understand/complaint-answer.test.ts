@@ -10,6 +10,9 @@ describe('by what rule a complaint is answered', () => {
     ['上个月投诉过你们，到现在没个回复，该找谁', '投诉了没人理，怎么办？'],
     ['我要是投诉，按规定几天得给处理结果', '投诉多久有结果？'],
     ['我要投诉，法律规定最晚哪天答复我', '投诉多久有结果？'],
+    ['投诉了你们不理，还能上哪儿告去', '对你们的处理不满意，还能去哪里投诉？'],
+    ['要是你们不认账，我去哪告', '对你们的处理不满意，还能去哪里投诉？'],
+    ['除了找你们还有哪里能讲理', '对你们的处理不满意，还能去哪里投诉？'],
   ])('is told, and nothing is filed instead: %s', (text, query) => {
     expect(ruleFor(text, emptyState)).toEqual({ do: 'answer', query });
   });

@@ -40,6 +40,7 @@ describe('manners in the middle of a matter', () => {
     ['好的，多谢您', 'thanks'],
     ['谢谢 你 很 好', 'thanks'],
     ['再见', 'farewell'],
+    ['886', 'farewell'],
     ['那我先走了', 'farewell'],
     ['好吧我再想想', 'noted'],
     ['回头再说吧', 'noted'],

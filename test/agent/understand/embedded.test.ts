@@ -172,7 +172,7 @@ describe('what a customer wants', () => {
     ['那撤回授权总行吧', { do: 'answer' }],
     ['你好', { do: 'social', act: 'greeting' }],
     ['你们不管的话我上哪告去', { do: 'answer' }],
-    ['现在赎回要扣多少费', { do: 'answer' }],
+    ['现在赎回要扣多少费', { do: 'own_account', about: 'exit' }],
     ['好的', { do: 'social', act: 'noted' }],
     ['说人话', { do: 'clarify', options: [] }],
     ['谢谢', { do: 'social', act: 'thanks' }],

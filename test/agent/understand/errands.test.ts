@@ -10,6 +10,7 @@ describe('a request in the middle of a complaint', () => {
     '我想做风险测评',
     '对了，查一下今天的金价',
     '顺便帮我算算三万存一年多少利息',
+    '比一下安鑫纯债A和C',
   ])('is an errand of its own: %s', (text) => {
     expect(asksErrand(text)).toBe(true);
   });

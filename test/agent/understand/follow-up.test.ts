@@ -66,6 +66,21 @@ describe('a follow-up', () => {
     },
   );
 
+  it.each([
+    ['我说的是费用', 'fees'],
+    ['费用，', 'fees'],
+    ['那历史上最多亏过多少', 'risk'],
+  ])('asks %s of both where two were just put side by side, whoever did it', (text, aspect) => {
+    const state = { ...emptyState, products: ['QY0021', 'QY0045'], listed: ['QY0021', 'QY0045'] };
+    const history = [{ role: 'advisor' as const, text: '安鑫纯债和和润平衡放在一起看：…' }];
+    const context = { ...turnOf(text, { state }), history };
+    expect(followUp(router, context, text, [])).toMatchObject({
+      do: 'compare_products',
+      codes: ['QY0021', 'QY0045'],
+      aspects: expect.arrayContaining([aspect]),
+    });
+  });
+
   it('does not weigh two funds again that are no classes of one', () => {
     const state = { ...emptyState, products: ['QY0021', 'QY0045'], listed: ['QY0021', 'QY0045'] };
     expect(followUp(router, turnOf('放一年多', { state }), '放一年多', [])).toBeNull();
@@ -107,6 +122,11 @@ describe('a follow-up', () => {
     '那你说我现在割还是不割',
     '那现在卖还是不卖',
     '该拿着还是卖掉',
+    '那你说我是割还是留',
+    '那我现在是走还是留',
+    '是继续扛着还是跑',
+    '还能拿吗',
+    '还拿吗',
   ])('%s gets what to think of, and nobody decides it for the customer', (text) => {
     expect(read(text, [], ['QY0060'])).toEqual({ do: 'answer', query: '亏了，该卖还是该拿着' });
   });

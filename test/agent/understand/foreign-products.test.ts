@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  asksTheirInside,
   asksTheirService,
   loadOtherHouses,
   namesForeignProduct,
@@ -51,5 +52,17 @@ describe('what another house serves its own customers with', () => {
   it.each(['招行的卡可以绑定吗', '你们和招行app哪个好用', '工资卡换成建行了', 'app登不上怎么办'])(
     'is not what %s is about',
     (text) => expect(asksTheirService(text, otherHouses)).toBe(false),
+  );
+});
+
+describe('how another house treats its own people', () => {
+  it.each(['招行给自家员工买理财打几折', '隔壁招行给理财经理卖一单内部提成几个点'])(
+    'is nothing we know: %s',
+    (text) => expect(asksTheirInside(text, otherHouses)).toBe(true),
+  );
+
+  it.each(['你们员工买理财打几折', '招行的经理说能保本，真的吗', '工行理财费率多少'])(
+    'is not asked by %s',
+    (text) => expect(asksTheirInside(text, otherHouses)).toBe(false),
   );
 });

@@ -93,7 +93,16 @@ describe('in the questionnaire', () => {
     expect(heard('刚退休，收入少了', 'reason')).toEqual([
       { do: 'set_slots', values: { reason: '刚退休，收入少了' } },
     ]);
-    expect(heard('为什么要问这个？', 'reason')).toBeNull();
+    expect(heard('什么时候出结果？', 'reason')).toEqual([{ do: 'explain_slot' }]);
+    expect(heard('给我个方案', 'reason')).toEqual([{ do: 'explain_slot' }]);
+  });
+
+  it('why it is asked, and who hears of it, is told from the handbook', () => {
+    expect(heard('为什么问这个呀，会告诉别人吗')).toMatchObject([
+      { do: 'answer', query: '测评为什么要问学历、工作和投资经验？' },
+      { do: 'answer', query: '会不会告诉别人' },
+    ]);
+    expect(heard('谁能看到我填的')).toMatchObject([{ do: 'answer', query: '会不会告诉别人' }]);
   });
 });
 
@@ -158,6 +167,7 @@ describe('the own class', () => {
     '测评过期了吗',
     '我的测评什么时候过期',
     '查一下我的风险等级',
+    '对了我之前做的那个风险测评还有效不',
   ])('is asked for in %s', (text) => expect(asksOwnClass(text)).toBe(true));
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inTopic, withOpenings } from '../../../src/agent/understand/in-flow.js';
+import { answersNeed, inTopic, withOpenings } from '../../../src/agent/understand/in-flow.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 import type { Command } from '../../../src/terms/command.js';
 import { turnOf } from './llm-turn.js';
@@ -19,6 +19,15 @@ describe('an alarm', () => {
   it('is left as it is where the words were read already', () => {
     const read: Command = { ...alarm, news: ['threat'] };
     expect(withOpenings(turnOf('转了'), '转了', [read])).toEqual([read]);
+  });
+});
+
+describe('what is told in words that sum up', () => {
+  const asking = { name: 'need', values: {}, asked: ['goal'], stage: 'asking', misses: 0 } as const;
+  it('is an answer where a bound is still wanted', () => {
+    expect(answersNeed(asking, '那就是最多亏个百分之八吧')).toBe(true);
+    expect(answersNeed({ ...asking, values: { loss_limit: {} } }, '那就是最多亏8%吧')).toBe(false);
+    expect(answersNeed(asking, '就是说最多亏8%？')).toBe(false);
   });
 });
 

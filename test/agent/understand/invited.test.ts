@@ -35,6 +35,18 @@ describe('a complaint', () => {
   });
 });
 
+describe('an assessment', () => {
+  const test: Command = { do: 'start_flow', flow: 'assessment' };
+
+  it.each(['那个风险测评难不难', '测评要多久'])('is not begun by %s', (text) => {
+    expect(invited(text, [test])).toEqual([{ do: 'answer', query: text }]);
+  });
+
+  it.each(['我要做风险测评，难不难', '开始测评'])('is begun by %s', (text) => {
+    expect(invited(text, [test])).toEqual([test]);
+  });
+});
+
 describe('a plan', () => {
   it('is not begun by a cry over a loss', () => {
     const upset: Command = { do: 'social', act: 'upset' };

@@ -14,6 +14,21 @@ describe('a mood', () => {
     expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
   });
 
+  it.each([
+    '中间要是生病急用钱能取出来吗',
+    '万一住院等钱用可以提前赎回吗',
+    '以后老人做手术急着用钱怎么取',
+  ])('%s thinks ahead, and needs no person for it', (words) => {
+    expect(moodOf(words, emptyState)).toBeNull();
+  });
+
+  it.each(['我妈住院急用钱能取出来吗', '要是还不上房贷怎么办'])(
+    '%s is no thought of later',
+    (words) => {
+      expect(moodOf(words, emptyState)).toEqual({ do: 'request_human', reason: 'distress' });
+    },
+  );
+
   it('is no longer heavy in who is helped at last', () => {
     expect(moodOf('终于说了一句有用的那超过180天就是0对吧', emptyState)).toBeNull();
   });
@@ -63,5 +78,18 @@ describe('comfort', () => {
     (words) => {
       expect(comfortFor(words)).toEqual({ do: 'request_human', reason: 'distress' });
     },
+  );
+});
+
+describe('a bad night after a loss that is counted', () => {
+  it('asks nothing', () => {
+    expect(moodOf('我那养老钱又少了好几千晚上都睡不着', emptyState)).not.toBeNull();
+  });
+});
+
+describe('a bad night with a question in it', () => {
+  it.each(['最近跌得我睡不着还要不要拿着', '我睡不着这钱是不是要亏光了'])(
+    '%s is answered first',
+    (words) => expect(moodOf(words, emptyState)).toBeNull(),
   );
 });

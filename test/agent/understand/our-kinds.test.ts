@@ -25,6 +25,9 @@ describe('a kind of which the shelf has one product', () => {
     expect(beside('大额存单和{product}，提前取哪个亏得多')).toBe('CK0036');
     expect(beside('{product}跟国债有啥区别')).toBe('GZ2610');
     expect(beside('{product}能买国债吗')).toBeNull();
+    expect(beside('把{product}的A类和纯债的费率放一起对比一下')).toBe('QY0021');
+    expect(beside('{product}和货币基金哪个好')).toBeNull();
+    expect(beside('把{product}和短债的费用并排列一下')).toBe('CH0107');
   });
 
   it('is asked about where its own card has the answer, but not by its bare name', () => {
@@ -35,6 +38,11 @@ describe('a kind of which the shelf has one product', () => {
 
   it.each(['百万医疗一般等待期多久', '医疗险的免赔额是什么意思', '大额存单能提前支取吗'])(
     'stays a question in general: %s',
+    (text) => expect(meant(text)).toEqual([]),
+  );
+
+  it.each(['利率又降了，我存的三年定期会不会跟着降', '降息了，三年期的利率跟着变吗'])(
+    'is not meant where it is asked what becomes of a rate: %s',
     (text) => expect(meant(text)).toEqual([]),
   );
 });

@@ -22,7 +22,7 @@ const asked = (
     router,
     turnOf(text, {
       customer: who === null ? null : customerId(who),
-      state: { ...emptyState, products, listed: ['QY0060', 'LX0088'] },
+      state: { ...emptyState, products, listed: ['QY0060', 'LX0088'], justShown: products },
       history: said === '' ? [] : [{ role: 'assistant', text: said }],
     }),
     text,

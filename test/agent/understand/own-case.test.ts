@@ -26,6 +26,7 @@ describe('a question on which an age or a passport bears', () => {
     [{ age: 16 }, '能自己开户吗', '我16岁，能自己开户吗'],
     [{ age: 66 }, '股票基金能买吗', '我66岁，股票基金能买吗'],
     [{ traits: ['foreigner'] }, '开户要带什么材料', '外国人，开户要带什么材料'],
+    [{ traits: ['foreigner'] }, '只有5000块，可以买什么', '只有5000块，可以买什么'],
   ])('after %j, %s is asked as %s', (self, text, meant) => {
     expect(withOwnCase(telling(self), text)).toBe(meant);
   });
@@ -34,6 +35,9 @@ describe('a question on which an age or a passport bears', () => {
     [{ age: 40 }, '股票基金能买吗'],
     [{ age: 66 }, '管理费怎么收'],
     [{ age: 66 }, '我妈80岁能买吗'],
+    [{ age: 66 }, '她能自己开户吗'],
+    [{ age: 66 }, '我女儿能买股票基金吗'],
+    [{ age: 16 }, '我同学想买基金，能买吗'],
     [{ traits: ['foreigner'] }, '赎回几天到账'],
     [{}, '我这种情况能开户吗'],
     [{ traits: ['student'] }, '基金公司倒闭了我的钱咋办'],

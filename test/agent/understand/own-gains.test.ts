@@ -19,6 +19,11 @@ const about = (text: string, given = context('C1005')) => {
   return command?.do === 'own_account' ? command.about : null;
 };
 
+describe('whether to go on', () => {
+  it('is a rule of regular investing, and no figure of the account', () =>
+    expect(accountSide('我定投两年还亏着，是不是该停了')).toBeNull());
+});
+
 describe('a question about one’s own money, of a customer who is signed in', () => {
   it.each([
     '为什么亏',
@@ -33,6 +38,8 @@ describe('a question about one’s own money, of a customer who is signed in', (
     '上个月我为啥亏了',
     '最近一个月我的钱咋变的',
     '哪只亏得最狠',
+    '哪只害我亏得最狠',
+    '你们那个基金到底怎么回事，我都亏成什么样了',
   ])('%s is about gains', (text) => {
     expect(about(text)).toBe('profit');
   });

@@ -19,6 +19,16 @@ const answer = (one: 'read' | 'refused', rest = '') => ({
 const status = (rest = '') => ({ commands: [{ do: 'plan_status' }], rest });
 const flow = { name: 'need', values: {}, asked: [], stage: 'asking', misses: 0 } as const;
 
+describe('while a draft waits', () => {
+  it('is asked how it stands by who only means to wait, unless a complaint is on record', () => {
+    expect(heard('好的，那我等通知就行了吧？', 'drafted')).toMatchObject({
+      commands: [{ do: 'plan_status' }],
+    });
+    expect(heard('那我等结果就行了吧', null)).toBeNull();
+    expect(heard('那我等结果就行了吧', 'drafted', { complaintDue: {} as never })).toBeNull();
+  });
+});
+
 describe('while a signed plan waits for the customer', () => {
   it.each([
     '我看过了',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { needRevised, planAsked } from '../../../src/agent/understand/plan-questions.js';
+import {
+  changedOutright,
+  needRevised,
+  planAsked,
+} from '../../../src/agent/understand/plan-questions.js';
 import type { TurnContext, Utterance } from '../../../src/conversation/agent.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
@@ -41,6 +45,7 @@ describe('a question right after a plan was drafted', () => {
     ['这个方案跟我的等级匹配吗', 'fit'],
     ['合不合适', 'fit'],
     ['哪个在拖后腿', 'drag'],
+    ['拖后腿的是哪只', 'drag'],
     ['到底是哪只基金拖后腿', 'drag'],
     ['一年能赚多少', 'gain'],
     ['那我多冒点风险行不行', 'bolder'],
@@ -48,16 +53,42 @@ describe('a question right after a plan was drafted', () => {
     ['那到期能赚多少', 'gain'],
     ['手续费一共多少', 'cost'],
     ['什么时候能取出来', 'access'],
+    ['刚才那个20万的方案里为什么安禾封闭放了40%？会不会太集中', 'product'],
+    ['会不会太集中', 'product'],
+    ['第二只为什么放了这么多', 'product'],
+    ['为什么放这么多债', 'share'],
+    ['为什么国债是55%，列的只有38%', 'classes'],
+    ['跟刚才那个20万的方案比', 'earlier'],
+    ['跟刚才那个方案比有什么不同', 'earlier'],
+    ['两份方案有什么区别', 'earlier'],
+    ['两个方案差在哪', 'earlier'],
+    ['新方案和旧方案哪个好', 'earlier'],
+    ['比之前少放了什么', 'earlier'],
+    ['改了哪些地方', 'earlier'],
+    ['有什么变化', 'earlier'],
+    ['为什么债券占这么多呀', 'share'],
+    ['这里面哪个风险最大', 'riskiest'],
+    ['跌得最狠的是哪个', 'riskiest'],
+    ['你列的这些里头哪只最容易跌', 'riskiest'],
+    ['怎么债券那块占了一大半呢', 'share'],
+    ['要是明年跌得厉害，最多会亏多少', 'loss'],
+    ['谁来批？批之前会动我的钱吗', 'next'],
+    ['好的，那我等通知就行了吧？', 'next'],
+    ['现在的方案里每样各放多少钱，再给我看一遍', 'products'],
+    ['变了什么', 'earlier'],
   ])('%s is about its %s', (text, side) => {
     expect(sideOf(text)).toBe(side);
   });
 
-  it.each(['优质治理会亏多少', '第二只是什么', '货币基金收益怎么样', '基金赎回几天到账'])(
-    '%s is about something else',
-    (text) => {
-      expect(planAsked(drafted, text)).toBeNull();
-    },
-  );
+  it.each([
+    '基金合同改了什么',
+    '优质治理会亏多少',
+    '第二只是什么',
+    '货币基金收益怎么样',
+    '基金赎回几天到账',
+  ])('%s is about something else', (text) => {
+    expect(planAsked(drafted, text)).toBeNull();
+  });
 
   it('is about what was looked at since, where that may be meant as well', () => {
     const since = after(said('assistant', DRAFT), said('assistant', '优质治理的风险等级是 R4。'));
@@ -116,6 +147,21 @@ describe('a sum to be reached', () => {
 });
 
 describe('a line of the need told otherwise after a plan', () => {
+  it('is heard after a question of the old one, and after another thing was looked at', () => {
+    const since = after(said('assistant', DRAFT), said('assistant', '短债的风险等级是 R2。'));
+    expect(changedOutright(since, '那就改成十二年吧')).toMatchObject([
+      { do: 'start_flow', flow: 'need' },
+      { do: 'set_slots', values: { horizon: { from: 144 } } },
+    ]);
+    const saving = { from: 3_000, to: 3_000, every: 'month' };
+    const saved = { ...drafted, state: { ...emptyState, need: { ...need, saving } } };
+    expect(needRevised(saved, '每个月三千会不会太紧了，改成两千吧')).toMatchObject([
+      { do: 'start_flow', flow: 'need' },
+      { do: 'set_slots', values: { saving: { from: 2_000, every: 'month' } } },
+    ]);
+    expect(changedOutright(since, '那个放几年')).toBeNull();
+  });
+
   it('opens the matter again with all that is known', () => {
     expect(needRevised(drafted, '那最多亏5%吧')).toEqual([
       { do: 'start_flow', flow: 'need' },
@@ -141,4 +187,40 @@ describe('a line of the need told otherwise after a plan', () => {
       expect(needRevised(drafted, text)).toBeNull();
     },
   );
+});
+
+describe('a change that is only supposed, right after a plan', () => {
+  const of = (text: string, context = drafted) =>
+    needRevised(context, text)?.find((one) => one.do === 'set_slots');
+
+  it.each([
+    [
+      '如果换成五年，而且我可以接受亏10%呢？',
+      { horizon: { from: 60 }, loss_limit: { percent: 10 } },
+    ],
+    ['换成四年呢', { horizon: { from: 48 } }],
+    ['如果我能接受亏10%呢', { loss_limit: { percent: 10 } }],
+    [
+      '还是30万吧，老公说全放进来，一点都不能亏的话又怎么放',
+      { goal: 'education', amount: { from: 300_000 }, loss_limit: { percent: 0 } },
+    ],
+  ])('%s opens the need with it', (text, values) => {
+    expect(of(text)).toMatchObject({ values });
+  });
+
+  it.each(['如果跌了怎么办', '另外一笔10万放三年呢', '五年的国债利率多少', '要是提前取呢'])(
+    '%s is none',
+    (text) => expect(of(text)).toBeUndefined(),
+  );
+
+  it('is answered, where it asks whether the sum will do, from what the plan has', () => {
+    expect(planAsked(drafted, '大学一年要5万，四年20万，够不够')).toEqual({
+      do: 'propose_plan',
+      target: 200_000,
+    });
+    expect(planAsked(drafted, '大学一年要5万，读四年，够吗')).toEqual({
+      do: 'propose_plan',
+      target: 200_000,
+    });
+  });
 });

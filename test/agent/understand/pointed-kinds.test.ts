@@ -19,6 +19,8 @@ describe('a kind of product with a word that points at one', () => {
     ['纯债那只几天到账', [['QY0021', 'QY0022']]],
     ['短债基金那只要手续费吗', [['CH0107', 'CH0108']]],
     ['养老目标那只锁多久', [['QY0080', 'CH0090']]],
+    ['纯债那边呢，久期大概多少', [['QY0021', 'QY0022']]],
+    ['那短债呢，回撤多少', [['CH0107', 'CH0108']]],
   ])('means all of that kind where there are several: %s', (text, codes) =>
     expect(codesIn(text)).toEqual(codes),
   );

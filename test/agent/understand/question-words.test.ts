@@ -48,12 +48,14 @@ describe('「还是」', () => {
     expect(isQuestion(text)).toBe(true);
   });
 
-  it.each(['我想了想还是五年用吧', '号码还是我登记的那个', '卖的时候没说会亏这么多'])(
-    'and for none in %s',
-    (text) => {
-      expect(isQuestion(text)).toBe(false);
-    },
-  );
+  it.each([
+    '我想了想还是五年用吧',
+    '十万还是留两万应急',
+    '号码还是我登记的那个',
+    '卖的时候没说会亏这么多',
+  ])('and for none in %s', (text) => {
+    expect(isQuestion(text)).toBe(false);
+  });
 });
 
 describe('what is said to hear whether it is so', () => {

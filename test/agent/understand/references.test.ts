@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   asksForBest,
+  asksForRule,
   asksWhatComes,
   asksWhetherAllowed,
   asksWhyShown,
@@ -146,4 +147,17 @@ describe('why something was shown', () => {
       expect(asksWhyShown(text)).toBe(false);
     },
   );
+});
+
+describe('what is due by rule', () => {
+  it.each(['消费者被欺诈可以要求赔几倍', '误导销售要罚多少', '投诉多久给答复'])(
+    '%s asks for a rule',
+    (text) => {
+      expect(asksForRule(text)).toBe(true);
+    },
+  );
+
+  it.each(['你们误导我，打算赔多少', '经理骗了我，要赔几倍'])('%s asks for redress', (text) => {
+    expect(asksForRule(text)).toBe(false);
+  });
 });

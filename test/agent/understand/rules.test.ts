@@ -17,6 +17,31 @@ describe('what needs no model', () => {
     (text) => expect(ruleFor(text, emptyState)).toBeNull(),
   );
 
+  it.each(['理财产品宣传能写最高收益率吗', '海报上能写年化多少吗'])(
+    'what may be advertised is looked up: %s',
+    (text) => expect(ruleFor(text, emptyState)).toEqual({ do: 'answer', query: text }),
+  );
+
+  it.each(['她密码我知道，我发你', '我把验证码报给你吧'])(
+    'is offered no secret, whosever it is: %s',
+    (text) => expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'credentials' }),
+  );
+
+  it.each(['客户经理小李家住哪', '管和润平衡的那个基金经理家住哪个小区', '你们老板奖金多少'])(
+    'nobody’s private life is told: %s',
+    (text) =>
+      expect(ruleFor(text, emptyState)).toEqual({ do: 'refuse', subject: 'other_customer' }),
+  );
+
+  it('lets whoever has lost nothing to a cheat speak with a person, and stays with whoever has', () => {
+    const text = '我不会给他钱的，我想请真人顾问给我打电话';
+    const fraud = { victim: 'self', news: ['unsent'] };
+    const state = { ...emptyState, fraud } as unknown as typeof emptyState;
+    expect(ruleFor(text, state)).toEqual({ do: 'request_human', reason: 'asked' });
+    const lost = { ...emptyState, fraud: { ...fraud, news: ['sent'] } } as never;
+    expect(ruleFor('请人工帮我', lost)).not.toEqual({ do: 'request_human', reason: 'asked' });
+  });
+
   it.each(['取消', '算了', '不用了', '算了，不用了'])('%s takes an open request back', (text) => {
     expect(ruleFor(text, { ...emptyState, handoff: 'requested' })).toEqual({ do: 'cancel_human' });
     expect(ruleFor(text, emptyState)).toBeNull();
@@ -66,6 +91,7 @@ describe('what needs no model', () => {
     ['公安说我账户涉嫌洗钱要我转账', 'fraud'],
     ['有人打电话说我的百万保障要到期了，不关要扣钱', 'fraud'],
     ['对方让我把钱转到安全账户', 'fraud'],
+    ['我跟群里老师炒股投了十二万，现在想提现提不出来', 'fraud'],
     ['客服叫我共享屏幕', 'fraud'],
     ['我把钱汇给了骗子，被骗了怎么办', 'fraud'],
     ['他让我把验证码发给他', 'fraud'],

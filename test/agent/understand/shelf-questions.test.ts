@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asksForShelf } from '../../../src/agent/understand/shelf-questions.js';
+import { asksForShelf, wantsTheSafe } from '../../../src/agent/understand/shelf-questions.js';
 
 describe('a question for what there is', () => {
   it.each([
@@ -39,5 +39,15 @@ describe('a question for what there is', () => {
     '理财产品也有存款保险吗',
   ])('is not %s', (text) => {
     expect(asksForShelf(text)).toBe(false);
+  });
+});
+
+describe('a wish for what is safe', () => {
+  it.each(['哪个安全的，不要亏钱', '有没有稳一点的产品，不想亏本'])('is %s', (text) => {
+    expect(wantsTheSafe(text)).toBe(true);
+  });
+
+  it.each(['我的钱安全吗', '哪个安全，银行还是基金公司'])('is not %s', (text) => {
+    expect(wantsTheSafe(text)).toBe(false);
   });
 });

@@ -24,6 +24,13 @@ describe('a refusal', () => {
     expect(unlessUnsaid(refuse(subject), text)).toEqual(refuse(subject));
   });
 
+  it('takes thanks only from whoever gives them', () => {
+    const thanks: Command = { do: 'social', act: 'thanks' };
+    expect(unlessUnsaid(thanks, '谢啦')).toEqual(thanks);
+    expect(unlessUnsaid(thanks, '年底前肯定要用').do).toBe('answer');
+    expect(unlessUnsaid({ do: 'social', act: 'greeting' }, '周末').do).toBe('answer');
+  });
+
   it('comforts nobody who says nothing heavy', () => {
     const comfort: Command = { do: 'request_human', reason: 'distress' };
     expect(unlessUnsaid(comfort, '是这样的')).toEqual({ do: 'answer', query: '是这样的' });

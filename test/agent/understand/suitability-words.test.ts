@@ -89,6 +89,8 @@ describe('how the customer asks for themselves', () => {
     '我一定要买什么才行',
     '贷款还清了，手上的钱怎么安排',
     '坚持定投有用吗',
+    '就是买车用的',
+    '就想买房的时候用',
   ])('and who does not: %s', (text) => expect(buyerIn(text)).toBeNull());
 });
 

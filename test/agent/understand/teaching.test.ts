@@ -31,6 +31,13 @@ describe('whoever cannot find their way on a phone', () => {
     },
   );
 
+  it.each(['我爸不会用手机，俺替他点行不', '爸妈不会弄手机我帮他们操作行吗'])(
+    'is told who may press the buttons: %s',
+    (text) => {
+      expect(asked(text)).toMatchObject({ query: '子女帮着点可以吗', entry: expect.anything() });
+    },
+  );
+
   it('hears the whole entry where none of its parts is on teaching', () => {
     expect(asked('有没有人能教教我', knowing('faq:x', 0.2))).toMatchObject({
       query: '老人不会用手机可以买吗',

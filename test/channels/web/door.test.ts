@@ -104,7 +104,8 @@ describe('a session', () => {
     expect(taken.conversationId).not.toBe(session.conversationId);
     expect(taken.customer).toBeNull();
     const forger = browser();
-    const payload = { ...session, conversation: session.conversationId, aud: 'web', exp: 9e9 };
+    const conversations = [session.conversationId];
+    const payload = { customer: 'C1003', conversations, aud: 'web', exp: 9e9 };
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     forger.take(`shuzhi_web=${part({ alg: 'none' })}.${part(payload)}.`);
     expect((await forger.start(resume)).session.conversationId).not.toBe(session.conversationId);
@@ -124,6 +125,31 @@ describe('a session', () => {
     clock += 12 * 3_600_000 + 1_000;
     const late = await one.start({ resume: { conversationId: session.conversationId } });
     expect(late.session.conversationId).not.toBe(session.conversationId);
+  });
+
+  it('is found again by each of two tabs of one browser, and by none once somebody else signed in', async () => {
+    const one = browser();
+    const { conversationId: first } = (await one.start({ customer: 'C1003' })).session;
+    const { conversationId: second } = (await one.start()).session;
+    expect(second).not.toBe(first);
+    const reloaded = async (conversationId: string) =>
+      (await one.start({ resume: { conversationId } })).session.conversationId;
+    expect(await reloaded(first)).toBe(first);
+    expect(await reloaded(second)).toBe(second);
+    expect(await reloaded(first)).toBe(first);
+    await one.start({ customer: null });
+    expect(await reloaded(first)).not.toBe(first);
+  });
+
+  it.each([
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.wealth.example' },
+    { Origin: 'https://evil.example' },
+  ])('is not begun by the page of another site: %p', async (headers) => {
+    const method = 'POST';
+    const response = await fetch(`${running.url}/web/session`, { method, headers });
+    expect(response.status).toBe(403);
+    expect(response.headers.get('set-cookie')).toBeNull();
   });
 
   it('of another person is another conversation', async () => {

@@ -3,7 +3,7 @@ import { loadRetentionRules } from '../../../src/app/retention-rules.js';
 import { complaintDeadlines } from '../../../src/compliance/complaint-deadlines.js';
 import { openMissing } from '../../../src/conversation/cases/catch-up.js';
 import { caseWrites } from '../../../src/conversation/cases/opening.js';
-import { caseId } from '../../../src/conversation/cases/record.js';
+import { caseId } from '../../../src/conversation/cases/number.js';
 import { destroyWords } from '../../../src/conversation/erasure/carry-out.js';
 import type { ComplaintFiled, PrivacyRequested } from '../../../src/conversation/events.js';
 import { openConversation } from '../../../src/conversation/opening.js';

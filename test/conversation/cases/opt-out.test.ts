@@ -6,7 +6,7 @@ import { OWN_CHANNEL, gateFor } from '../../../src/agent/tools/gate.js';
 import { askingFor } from '../../../src/agent/tools/planning.js';
 import { rightCaseWrites } from '../../../src/conversation/cases/opening.js';
 import { readCustomerCase } from '../../../src/conversation/cases/record.js';
-import { caseId } from '../../../src/conversation/cases/record.js';
+import { caseId } from '../../../src/conversation/cases/number.js';
 import { runMoments } from '../../../src/conversation/moments/run.js';
 import { heldNow, standings } from '../../../src/conversation/moments/standing.js';
 import type { Right } from '../../../src/compliance/rights.js';

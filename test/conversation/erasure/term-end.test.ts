@@ -4,7 +4,7 @@ import { composeCase } from '../../../src/agent/compose/case-notice.js';
 import { complaintDeadlines } from '../../../src/compliance/complaint-deadlines.js';
 import type { AnsweringDeps } from '../../../src/conversation/cases/erasure-answer.js';
 import { caseWrites } from '../../../src/conversation/cases/opening.js';
-import { caseId } from '../../../src/conversation/cases/record.js';
+import { caseId } from '../../../src/conversation/cases/number.js';
 import { carryOutDecided } from '../../../src/conversation/erasure/carry-out.js';
 import { act } from '../../../src/conversation/erasure/record.js';
 import { endTerms } from '../../../src/conversation/erasure/term-end.js';

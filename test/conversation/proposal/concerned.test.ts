@@ -87,6 +87,15 @@ describe('what a turn has to know of plans', () => {
     expect([none.proposal, none.judged]).toEqual([null, []]);
   });
 
+  it('is what it took the place of only where the two are held against each other', async () => {
+    const [now, before] = [proposal('P2'), proposal('P1')];
+    const given = { live: [now], proposal: now, replaced: before, unfit: null };
+    const asked = await concerned({ say: 'plan_side', about: 'earlier' }, given);
+    expect(asked.replaced?.id).toBe('P1');
+    const other = await concerned({ say: 'plan_side', about: 'loss' }, given);
+    expect(other).not.toHaveProperty('replaced');
+  });
+
   it('is what it was where a turn is thought again', async () => {
     const signed = proposal('P1', approved);
     const given = { live: [], proposal: signed, unfit: null };

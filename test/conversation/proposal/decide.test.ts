@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Decision, ProposalCommand } from '../../../src/conversation/proposal/decide.js';
 import { decide } from '../../../src/conversation/proposal/decide.js';
-import type { ProposalEvent } from '../../../src/conversation/proposal/events.js';
+import type { ProposalApproved, ProposalEvent } from '../../../src/conversation/proposal/events.js';
+import { reasonIn } from '../../../src/conversation/proposal/events.js';
 import type { Stage } from '../../../src/conversation/proposal/evolve.js';
 import { evolve, fold } from '../../../src/conversation/proposal/evolve.js';
 import { samplePlan } from '../../terms/sample-plan.js';
 import { NOW, WEEK, draftEvent, grounds, stateAfter } from './signed.js';
 
 const REASON = '权益占比和您的用钱时间不合适，请和我聊聊再定。';
-const approve: ProposalCommand = { do: 'approve', grounds: grounds('advisor1') };
+const approve: ProposalCommand = { do: 'approve', grounds: grounds('advisor1'), reason: REASON };
 const decline: ProposalCommand = { do: 'decline', grounds: grounds('advisor1'), reason: REASON };
 const adjusted = samplePlan({ cautions: [] });
 const adjust: ProposalCommand = { ...decline, do: 'adjust', plan: adjusted };
@@ -45,11 +46,15 @@ describe('a proposal', () => {
   });
 
   it('keeps why it was approved, which the customer is not told', () => {
-    const noted: ProposalCommand = { do: 'approve', grounds: grounds('advisor1'), reason: REASON };
-    const decision = decide(stateAfter(), noted, NOW);
+    const decision = decide(stateAfter(), approve, NOW);
     expect(decision).toMatchObject({ event: { kind: 'ProposalApproved', note: REASON } });
     expect(stateAfter(event(decision)).signed?.reason).toBeNull();
-    expect(decide(stateAfter(), { ...noted, reason: ' ' }, NOW)).toMatchObject({ why: 'reason' });
+  });
+
+  it('approved before a reason was asked for is read as it was recorded', () => {
+    const { note: _, ...old } = event(decide(stateAfter(), approve, NOW)) as ProposalApproved;
+    expect(stateAfter(old)).toEqual(stateAfter({ ...old, note: REASON }));
+    expect(reasonIn(old)).toBeNull();
   });
 
   it('becomes what the advisor made of it, with the reason', () => {
@@ -133,7 +138,7 @@ describe('a signature', () => {
       { code: 'B', name: '没了', verdict: null },
     ];
     const unsuitable = grounds('advisor1', { products });
-    expect(decide(stateAfter(), { do: 'approve', grounds: unsuitable }, NOW)).toEqual({
+    expect(decide(stateAfter(), { ...approve, grounds: unsuitable }, NOW)).toEqual({
       kind: 'refused',
       why: 'unsuitable',
       products: [
@@ -147,7 +152,7 @@ describe('a signature', () => {
 
   it('is not put under a plan that the customer may not have any more', () => {
     const lower = grounds('advisor1', { standing: 'class_lower' });
-    expect(decide(stateAfter(), { do: 'approve', grounds: lower }, NOW)).toMatchObject({
+    expect(decide(stateAfter(), { ...approve, grounds: lower }, NOW)).toMatchObject({
       why: 'standing',
       standing: 'class_lower',
     });
@@ -156,7 +161,7 @@ describe('a signature', () => {
   });
 
   it.each(['', ' \n', '长'.repeat(201)])('needs a reason in plain words, not %j', (reason) => {
-    for (const command of [adjust, decline]) {
+    for (const command of [approve, adjust, decline]) {
       expect(decide(stateAfter(), { ...command, reason }, NOW)).toMatchObject({ why: 'reason' });
     }
   });

@@ -9,7 +9,11 @@ import { NOW, WEEK, grounds, stateAfter } from './signed.js';
 
 const REASON = '权益占比和您的用钱时间不合适，请和我聊聊再定。';
 const elder = { fourEyes: ['elder'] as const };
-const first: ProposalCommand = { do: 'approve', grounds: grounds('advisor1', elder) };
+const first: ProposalCommand = {
+  do: 'approve',
+  grounds: grounds('advisor1', elder),
+  reason: REASON,
+};
 const second = (id: string): ProposalCommand => ({
   do: 'countersign',
   grounds: grounds(id, elder),
@@ -48,7 +52,7 @@ describe('a proposal that takes two signatures', () => {
   });
 
   it('carries the first signer’s adjustment to the customer, and not before', () => {
-    const adjust: ProposalCommand = { ...first, do: 'adjust', plan: adjusted, reason: REASON };
+    const adjust: ProposalCommand = { ...first, do: 'adjust', plan: adjusted };
     const waiting = after(stateAfter(), adjust);
     expect(waiting.plan).not.toEqual(adjusted);
     expect(after(waiting, second('supervisor1'))).toMatchObject({
@@ -59,7 +63,7 @@ describe('a proposal that takes two signatures', () => {
   });
 
   it('keeps why the first signer approved it', () => {
-    const waiting = after(stateAfter(), { ...first, do: 'approve', reason: REASON });
+    const waiting = after(stateAfter(), first);
     expect(decide(waiting, second('supervisor1'), NOW)).toMatchObject({
       event: { kind: 'ProposalApproved', note: REASON },
     });

@@ -8,6 +8,7 @@ import {
   proposalEvents,
   liveProposals,
   proposalId,
+  proposalBefore,
   proposalSpokenOf,
   readProposal,
 } from '../../../src/conversation/proposal/record.js';
@@ -43,7 +44,7 @@ describe.each(databases)('proposals on record, on $name', (database) => {
   };
   const approveWrites = async (id: string) => {
     const proposal = (await readProposal(store, id))!;
-    const command = { do: 'approve', grounds: grounds('advisor1') } as const;
+    const command = { do: 'approve', grounds: grounds('advisor1'), reason: '逐项看过' } as const;
     const decision = decide(proposal.state, command, NOW);
     if (decision.kind !== 'decided') throw new Error(decision.why);
     const by = { actor: 'advisor', at: NOW } as const;
@@ -167,7 +168,10 @@ describe.each(databases)('proposals on record, on $name', (database) => {
       const stages = (await of(said.id)).map(({ stage }) => stage).sort();
       expect(stages).toEqual(['drafted', 'superseded']);
       const older = (await readProposal(store, first!.id))!;
-      const approve = { do: 'approve', grounds: grounds('advisor1') } as const;
+      const now = (await proposalSpokenOf(store, 'C1033'))!;
+      expect((await proposalBefore(store, 'C1033', now))?.id).toBe(older.id);
+      expect(await proposalBefore(store, 'C1033', older)).toBeNull();
+      const approve = { do: 'approve', grounds: grounds('advisor1'), reason: '逐项看过' } as const;
       expect(decide(older.state, approve, NOW)).toEqual({
         kind: 'refused',
         why: 'stage',

@@ -93,7 +93,7 @@ async function withProduct<T>(code: string, changes: object, work: () => Promise
   }
 }
 
-const approve: Signature = { do: 'approve', by: 'advisor1' };
+const approve: Signature = { do: 'approve', by: 'advisor1', reason: '逐项看过' };
 
 describe('an advisor', () => {
   it('signs under their own name, with the licences on file', async () => {

@@ -24,7 +24,11 @@ import { conversation, draft, echoScript, turnsDeps } from '../harness.js';
 import { NOW, WEEK, grounds } from './signed.js';
 
 const REASON = '权益占比和您的用钱时间不合适，请和我聊聊再定。';
-const approve: ProposalCommand = { do: 'approve', grounds: grounds('advisor1') };
+const approve: ProposalCommand = {
+  do: 'approve',
+  grounds: grounds('advisor1'),
+  reason: '逐项看过',
+};
 const decline: ProposalCommand = { do: 'decline', grounds: grounds('advisor1'), reason: REASON };
 
 describe.each(databases)('what became of a proposal, on $name', (database) => {

@@ -134,6 +134,18 @@ describe.each(databases)('answers of the past on $name', ({ name, environment })
     expect(replayed[1]?.then).toContain('正在等持证顾问审核');
   });
 
+  it('hold a plan against the one whose place it took that day, whatever took its own since', async () => {
+    const talk = await startTalk(service.app, customerId('C1002'));
+    await talk.say('我有二十万，两年后装修，最多亏3%，到时候才用');
+    for (const words of ['对', '那最多亏2%吧', '对', '跟刚才那个方案比有什么不同']) {
+      await talk.say(words);
+    }
+    for (const words of ['那最多亏1%吧', '对']) await talk.say(words);
+    const replayed = (await replay(deps(), talk.id)) ?? [];
+    expect(notIdentical(replayed)).toEqual([]);
+    expect(replayed[4]?.then).toContain('原来最多亏 3%，现在最多亏 2%');
+  });
+
   it('show what is different where something else speaks, and what of that day was not to be had', async () => {
     const { app } = service;
     const talk = await startTalk(app, customerId('C1003'));

@@ -92,6 +92,43 @@ describe('beside the latest message', () => {
   });
 });
 
+describe('what is drafted for a person who has the conversation', () => {
+  const draftAfter = async (customerId: string, said: string, own?: string) => {
+    const { customer, get, post } = await heldBy('advisor1', customerId);
+    if (own) expect((await post('/say', { text: own, reason: '照实说' })).status).toBe(200);
+    await customer.say(said);
+    return String((await get()).body.draft?.text);
+  };
+
+  it.each([
+    ['我那个定期快到期了吧', '到期，还有'],
+    ['定期能提前支取不', '活期利率'],
+  ])('knows what the customer holds, though nobody told it: %s', async (said, expected) => {
+    const text = await draftAfter('C1001', said);
+    expect(text).toContain('青屿银行整存整取定期存款 1 年');
+    expect(text).toContain(expected);
+  });
+
+  it('goes on from what the person said in words of their own', async () => {
+    const own = '周先生，您手里的添禾增强债券，我帮您看了一下。';
+    const text = await draftAfter('C1002', '那卖了的话手续费多少', own);
+    expect(text).toContain('不收赎回费');
+    expect(text).toContain('青屿添禾增强债券 A');
+  });
+
+  it('tells of a product the person says was graded up, and what becomes of it', async () => {
+    const own = '周先生，您的添禾增强债券上个月由R2调成了R3，需要跟您确认一下。';
+    expect(await draftAfter('C1002', '啊？那我还能拿着吗', own)).toContain('不会被强制卖出');
+  });
+
+  it('says nothing of other products than the one that is asked about, and asks for no name', async () => {
+    const text = await draftAfter('C1003', '养老的那只能不能取点出来');
+    expect(text).toContain('颐和养老目标');
+    expect(text).not.toContain('安鑫纯债');
+    expect(text).not.toContain('告诉我名字');
+  });
+});
+
 describe('a product card', () => {
   it('goes out in the advisor’s name, with the gate’s verdict on record', async () => {
     const { customer, post } = await heldBy();

@@ -12,6 +12,7 @@ import { startTalk } from '../../talk.js';
 
 const NEED = '我有三十万，想存着给孩子五年后上大学，最多亏一成，到时候才用';
 const REASON = '先把半年的生活费留出来，再谈这笔钱怎么放。';
+const APPROVED = { do: 'approve', reason: '与客户通过电话，用钱的日子没有变。' };
 
 interface Line {
   readonly id: string;
@@ -109,9 +110,9 @@ describe('an advisor’s approvals', () => {
     const other = ['advisor1', 'advisor2', 'advisor3'].find((one) => one !== advisor)!;
     expect(await listed(other)).toEqual([]);
     expect((await ask(other, `/${id}`)).status).toBe(404);
-    expect((await ask(other, `/${id}/decision`, { do: 'approve' })).status).toBe(404);
+    expect((await ask(other, `/${id}/decision`, APPROVED)).status).toBe(404);
     expect((await ask('compliance1', `/${id}`)).status).toBe(200);
-    expect((await ask('compliance1', `/${id}/decision`, { do: 'approve' })).status).toBe(403);
+    expect((await ask('compliance1', `/${id}/decision`, APPROVED)).status).toBe(403);
     expect((await ask('operator1', `/${id}`)).status).toBe(403);
   });
 
@@ -161,7 +162,7 @@ describe('an advisor’s approvals', () => {
 
   it('once approved are told to the customer with the advisor’s name, and are signed once', async () => {
     const { advisor, id } = await drafted();
-    const { status, answer } = await ask<Shown>(advisor, `/${id}/decision`, { do: 'approve' });
+    const { status, answer } = await ask<Shown>(advisor, `/${id}/decision`, APPROVED);
     expect([status, answer.stage, answer.todo]).toEqual([200, 'approved', null]);
     const again = await ask(advisor, `/${id}/decision`, { do: 'decline', reason: REASON });
     expect(again).toMatchObject({ status: 409, answer: { why: 'stage' } });
@@ -171,17 +172,27 @@ describe('an advisor’s approvals', () => {
 
   it('keep the reason of an approval on record, which the customer does not read', async () => {
     const { advisor, id, talk } = await drafted();
-    const body = { do: 'approve', reason: '与客户通过电话，用钱的日子没有变。' };
-    const { answer } = await ask<Shown>(advisor, `/${id}/decision`, body);
-    expect(answer.history.at(-1)).toMatchObject({ kind: 'ProposalApproved', reason: body.reason });
+    const { answer } = await ask<Shown>(advisor, `/${id}/decision`, APPROVED);
+    expect(answer.history.at(-1)).toMatchObject({
+      kind: 'ProposalApproved',
+      reason: APPROVED.reason,
+    });
     await running.app.tellProposals();
     expect(JSON.stringify(await talk.events())).not.toContain('通过电话');
   });
 
-  it('take no reason of blanks', async () => {
+  it.each([
+    ['none', {}, 400],
+    ['one of blanks', { reason: '  ' }, 409],
+    ['one of 201 characters', { reason: '长'.repeat(201) }, 409],
+    ['a number for one', { reason: 5 }, 400],
+  ])('take a reason: with %s nothing is on record', async (_, reason, status) => {
     const { advisor, id } = await drafted();
-    const blank = await ask(advisor, `/${id}/decision`, { do: 'approve', reason: '  ' });
-    expect(blank).toMatchObject({ status: 409, answer: { why: 'reason' } });
+    const refused = await ask(advisor, `/${id}/decision`, { do: 'approve', ...reason });
+    expect(refused.status).toBe(status);
+    expect(JSON.stringify(refused.answer)).toContain(status === 409 ? '请写明理由' : 'reason');
+    const { answer } = await ask<Shown>(advisor, `/${id}`);
+    expect([answer.stage, answer.history.length]).toEqual(['drafted', 1]);
   });
 
   it('are declined with a reason in words, and not without', async () => {
@@ -197,7 +208,7 @@ describe('an advisor’s approvals', () => {
 describe('a customer of 68', () => {
   it('is told of a plan only when a second person agrees, who is not the first', async () => {
     const { advisor, id } = await drafted('C1007');
-    const first = await ask<Shown>(advisor, `/${id}/decision`, { do: 'approve' });
+    const first = await ask<Shown>(advisor, `/${id}/decision`, APPROVED);
     expect(first.answer).toMatchObject({ stage: 'drafted', fourEyes: ['elder'], todo: null });
     await running.app.tellProposals();
     expect((await ask<Shown>(advisor, `/${id}`)).answer.stage).toBe('drafted');
@@ -222,7 +233,7 @@ async function assessedLongAgo(customer: string): Promise<void> {
 describe('a plan that suits no more when it is to be shown', () => {
   it('goes back, and the customer is told by which articles', async () => {
     const { advisor, id, talk } = await drafted('C1003');
-    const signed = await ask<Shown>(advisor, `/${id}/decision`, { do: 'approve' });
+    const signed = await ask<Shown>(advisor, `/${id}/decision`, APPROVED);
     expect(signed.answer.stage).toBe('approved');
     await assessedLongAgo('C1003');
     await running.app.tellProposals();

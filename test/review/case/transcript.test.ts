@@ -74,13 +74,13 @@ describe('a transcript', () => {
     expect(transcriptCsv([], label)).toContain('""Label"":""1""');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '=cmd|"/c calc"!A0'])(
-    'gives a spreadsheet no formula: %j',
-    (text) => {
-      const cells = transcriptCsv(rows(text), label).split('\r\n"1",')[1];
-      expect(cells).toContain(`"'${text.replaceAll('"', '""')}"`);
-    },
-  );
+  it.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '=cmd|"/c calc"!A0'],
+    ...['＝1＋1', '＋1', '－1', '＠SUM(A1)', '\u3000＝1', '\u200b=1', '\u202e=1', '\0=1'],
+  ])('gives a spreadsheet no formula: %j', (text) => {
+    const cells = transcriptCsv(rows(text), label).split('\r\n"1",')[1];
+    expect(cells).toContain(`"'${text.replaceAll('"', '""')}"`);
+  });
 
   it('leaves ordinary words as they were said', () => {
     expect(transcriptCsv(rows('3.5%，对吗？"对"'), label)).toContain('"3.5%，对吗？""对"""');

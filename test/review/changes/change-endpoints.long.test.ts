@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { putInForce } from '../../../src/conversation/changes/in-force.js';
 import { HOUSE_STREAM } from '../../../src/conversation/house-stream.js';
+import { readTurn } from '../../../src/conversation/queries/turns.js';
 import { readStream } from '../../../src/conversation/stream.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
@@ -44,7 +45,8 @@ async function asked(words: string) {
   await customer.say(words);
   const reply = (await customer.record()).findLast(({ event }) => event.kind === 'ReplyDecided');
   if (reply?.event.kind !== 'ReplyDecided') throw new Error('no reply');
-  return { id: customer.id, seq: reply.seq, text: reply.event.statement.text };
+  const { statement, turn } = reply.event;
+  return { id: customer.id, seq: reply.seq, text: statement.text, turn };
 }
 
 const replayed = async (id: string) =>
@@ -294,6 +296,36 @@ describe('what else is changed by two people', () => {
       ]),
     );
   });
+
+  it('thresholds are compliance’s to let, judge the next answer and leave what was judged before', async () => {
+    const file = 'knowledge/house/thresholds.yaml';
+    const versionsIn = async ({ id, turn }: { id: string; turn: string | null }) => {
+      const { calls } = await readTurn(room.running.app.store, id, turn ?? '');
+      const told = calls.map(({ result }) => result ?? '').join('\n');
+      return new Set(
+        [...told.matchAll(/"house":\{[^}]*"version":"([^"]*)"/g)].map(([, version]) => version),
+      );
+    };
+    const before = await asked('澄海添宁货币A我能买吗？');
+    expect(await versionsIn(before)).toEqual(new Set(['default']));
+    const text = readFileSync(file, 'utf8')
+      .replace('version: default', "version: '2026.9'")
+      .replace('valid_days: 90', 'valid_days: 30');
+    expect((await propose('thresholds', file, text.replace('30', '0'))).status).toBe(422);
+    const [{ id }] = (await propose('thresholds', file, text)).body.changes;
+    expect((await approve(id)).status).toBe(409);
+    expect((await approve(id, officer)).body).toMatchObject({ stage: 'in_force' });
+    const after = await asked('澄海添宁货币A我能买吗？');
+    expect(await versionsIn(after)).toEqual(new Set(['2026.9']));
+    expect(room.running.app.turnsDeps.needDays()).toBe(30);
+    for (const one of [before, after]) {
+      expect(await replayed(one.id)).toMatchObject({ identical: 1, different: 0 });
+    }
+    const revert = { reason: '还是九十天', effectiveAt: null };
+    const back = await room.call('POST', `/review/changes/${id}/revert`, maker, revert);
+    await approve(back.body.id, officer);
+    expect(room.running.app.turnsDeps.needDays()).toBe(90);
+  }, 120_000);
 
   it('a product is changed, and goes back to the row it was', async () => {
     const { store } = room.running.app;

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { addStaff } from '../../../src/access/staff/accounts.js';
 import type { App } from '../../../src/app.js';
-import { erasureDepsOf } from '../../../src/app/retention-rules.js';
+import { erasureDepsOf, retentionVersions } from '../../../src/app/retention-rules.js';
 import { createApp } from '../../../src/app.js';
 import { readConfig } from '../../../src/config.js';
 import { receivedFile } from '../../../src/conversation/attachments.js';
@@ -31,6 +31,8 @@ import { bothSay, unpack } from '../../ledger/verify/case.js';
 import { postgresServer, withDatabase } from '../../store/databases.js';
 import { startTalk } from '../../talk.js';
 import { bytesIn, hashesOf, indexed, searched } from './search-traces.js';
+
+const SHIPPED = { now: () => ({ retention: retentionVersions() }) };
 
 const TWENTY_ONE_YEARS = 21 * 366 * 86_400_000;
 const PASSWORD = 'correct horse battery 7 staple';
@@ -249,7 +251,7 @@ describe.each(grounds)('twenty canaries of one customer, kept in %s', (_, open) 
   it('are gone once the term is over and two people have destroyed the key', async () => {
     const wrapped = await wrappedKeys(app, conversation, ground);
     passed = TWENTY_ONE_YEARS;
-    await endTerms(erasureDepsOf({ store: app.store, now }));
+    await endTerms(erasureDepsOf({ store: app.store, now, house: SHIPPED }));
     const open = await app.store.db
       .selectFrom('erasure')
       .selectAll()

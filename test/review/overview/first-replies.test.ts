@@ -55,7 +55,7 @@ describe.each(databases)('how soon a person first replied, on $name', (database)
     }
   }
   const replies = async (days: number, now = TEN + 60 * MINUTE) =>
-    (await overviewOf(store, { house: HOUSE, policy: POLICY }, days, now)).replies;
+    (await overviewOf(store, { house: HOUSE, policy: POLICY, reviewHours: 24 }, days, now)).replies;
 
   beforeAll(async () => {
     ({ store, remove } = await database.open());

@@ -15,7 +15,7 @@ import { databases } from '../../store/databases.js';
 /** Past midnight in Shanghai, still the day before in London. */
 const AT = Date.parse('2026-11-25T01:00:00+08:00');
 const DAY = 86_400_000;
-const PROMISED = { house: HOUSE, policy: POLICY };
+const PROMISED = { house: HOUSE, policy: POLICY, reviewHours: 24 };
 
 describe.each(databases)('what the overview counts on $name', (database) => {
   let store: Store;

@@ -85,6 +85,15 @@ describe('a replay at the door of compliance', () => {
 });
 
 describe('who approved a sentence', () => {
+  it('knows a template by its first words, as its readers do', async () => {
+    const { id, seq } = await asked('借呗借钱买基金行吗');
+    const path = `/review/conversations/${id}/answers/${seq}/sources`;
+    const { body } = await room.call('GET', path, await officer());
+    expect(body.sources[0]).toMatchObject({
+      ...{ role: 'template', title: expect.stringMatching(/^借.*。$/) },
+    });
+  });
+
   it('is told of every template and document behind it, with version, date and author', async () => {
     const { id, seq } = await asked('什么是基金定投？');
     const path = `/review/conversations/${id}/answers/${seq}/sources`;

@@ -56,8 +56,28 @@ describe('the search of reviewers', () => {
     ['a day that is none', { from: '2026-02-30' }, 400],
     ['a verdict that is none', { verdict: 'guilty' }, 400],
     ['a field that is none', { text: '保本' }, 400],
+    ['a character no database keeps', { person: 'C1003\0' }, 400],
+    ['the same below a list', { words: '保本', what: ['customer\0'] }, 400],
+    ['a person who is a list', { person: ['C1003'] }, 400],
+    ['words without end', { words: '保'.repeat(201) }, 400],
   ])('refuses %s', async (_, body, status) => {
     expect((await search(body)).status).toBe(status);
+  });
+
+  it.each([
+    ['a bracket that never closes', '“保本'],
+    ['what a pattern would be', '.*(保本)+$ OR 1=1'],
+    ['a query of the index', 'text:保本* NEAR(保 本) -"'],
+    ['nothing but marks', '"" -"" 「」'],
+    ['half a character', '保本\ud83d'],
+    ['a wildcard', '%_%'],
+  ])('takes %s for words', async (_, words) => {
+    expect([200, 422]).toContain((await search({ words, person: "x' or '1'='1" })).status);
+  });
+
+  it('is told no place that holds what no database keeps', async () => {
+    for (const path of ['conversations/a%00b', 'changes/G%00', 'cases?after=%00'])
+      expect([400, 404]).toContain((await room.call('GET', `/review/${path}`, reviewer)).status);
   });
 
   it('keeps searches for the one who saved them', async () => {

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { erasureDepsOf } from '../../../src/app/retention-rules.js';
+import { erasureDepsOf, retentionVersions } from '../../../src/app/retention-rules.js';
 import { destroyWords } from '../../../src/conversation/erasure/carry-out.js';
 import { sealOff } from '../../../src/conversation/queries/erasure.js';
 import { readEvents } from '../../../src/conversation/queries/stream.js';
 import { inspectHistory, inspectRested } from '../../../src/review/findings/inspection.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
+
+const SHIPPED = { now: () => ({ retention: retentionVersions() }) };
 
 /** What reviewers wrote about a conversation may quote it: it lies under the same key. */
 
@@ -63,7 +65,7 @@ describe('what reviewers wrote', () => {
   it('goes with the words it is about', async () => {
     const id = await judged();
     const { store } = room.running.app;
-    await destroyWords(erasureDepsOf({ store, now: room.now }), [id]);
+    await destroyWords(erasureDepsOf({ store, now: room.now, house: SHIPPED }), [id]);
     const bodies = (await readEvents(store, `review:${id}`)).map(({ body }) => body);
     expect(new Set(bodies)).toEqual(new Set([null]));
     for (const table of ['review_item', 'coaching_note', 'finding', 'inspection']) {

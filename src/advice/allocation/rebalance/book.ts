@@ -22,6 +22,8 @@ export interface Position {
   readonly isBuyable: boolean;
   /** Least amount of one purchase, yuan. */
   readonly minAmount: number;
+  /** Largest part of the whole that buying may make of it, ratio; absent: any. */
+  readonly mostPart?: number;
 }
 
 /** 目标与再平衡带: ratios. The tighter half-width counts. */
@@ -36,6 +38,15 @@ export interface Target {
 
 export const halfWidth = ({ weight, absolute = Infinity, relative }: Target): number =>
   relative === undefined ? absolute : Math.min(absolute, relative * weight);
+
+export const isTooLarge = (position: Position, whole: number): boolean =>
+  valueOf(position) > (position.mostPart ?? Infinity) * whole;
+
+/** What may still be bought of a position, as a part of the whole. */
+export const roomToBuy = (position: Position, whole: number): number =>
+  position.isBuyable
+    ? Math.max(0, Math.min(1, (position.mostPart ?? Infinity) - valueOf(position) / whole))
+    : 0;
 
 export const valueOf = ({ lots }: Position): number =>
   lots.reduce((sum, { value }) => sum + value, 0);

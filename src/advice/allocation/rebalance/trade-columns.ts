@@ -1,4 +1,4 @@
-import { purchaseRate, redemptionRate } from './book.js';
+import { purchaseRate, redemptionRate, isTooLarge, roomToBuy } from './book.js';
 import type { ProgramDraft } from './program.js';
 import type { RebalanceTask } from './rebalance.js';
 
@@ -12,6 +12,8 @@ export const PRICE = {
   unfunded: 5,
   /** Any trade at all, so that of two equal lists the shorter one is taken. */
   trade: 0.00005,
+  /** Of two sales that cost the same, the one out of what is too large a part. */
+  spread: 0.00004,
 };
 /** `whole` in yuan; the program is in parts of it. */
 export interface Situation {
@@ -37,12 +39,14 @@ export function addColumns(
 ): Columns {
   return {
     buys: positions.map((position) =>
-      draft.column(purchaseRate(position) + PRICE.trade, mayBuy && position.isBuyable ? 1 : 0),
+      draft.column(purchaseRate(position) + PRICE.trade, mayBuy ? roomToBuy(position, whole) : 0),
     ),
     sells: positions.map((position) =>
       position.lots.map((lot) =>
         draft.column(
-          redemptionRate(position, lot, today) + PRICE.trade,
+          redemptionRate(position, lot, today) +
+            PRICE.trade -
+            (isTooLarge(position, whole) ? PRICE.spread : 0),
           maySell && isFree(lot.lockedUntil, today) ? lot.value / whole : 0,
         ),
       ),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../terms/time.js';
 import { addDays, addMonths } from '../../../terms/time.js';
-import { coolingOffOn } from '../cooling-off.js';
+import { POLICY_ISSUED, policyRights } from '../cooling-off.js';
 import {
   advisorTask,
   customerNotice,
@@ -195,29 +195,27 @@ const coolingOff: MomentRule = {
     customer: customerNotice('用白话说清保单和可以退保的权利，不劝留', { purpose: 'duty' }),
   },
   find: (day) =>
-    recent(day, ['policy-issued'], YEAR_DAYS)
-      .filter((one) => numberIn(one, 'coolingOffDays') >= 1)
-      .flatMap((one): Sighting[] => {
-        const first = dayMeant(one);
-        const days = numberIn(one, 'coolingOffDays');
-        const { lastDay, daysLeft, isOpen } = coolingOffOn({ from: first, days }, day.today);
-        if (!isOpen) return [];
-        const found = {
-          step: 'customer',
-          why: `犹豫期到 ${lastDay}，还有 ${daysLeft} 天`,
-          stake: numberIn(one, 'amount'),
-          told: {
-            name: textIn(one, 'name') ?? '您的保单',
-            day: dayFact(lastDay, '犹豫期最后一天'),
-            left: { value: daysLeft, unit: 'day', label: '犹豫期剩余天数' } as const,
-          },
-        };
-        const late = addDays(lastDay, 1 - LAST_DAYS);
-        return [
-          { ...found, subject: `${one.id}:first`, from: first, until: addDays(late, -1) },
-          { ...found, subject: `${one.id}:last`, from: late, until: lastDay },
-        ];
-      }),
+    recent(day, [POLICY_ISSUED], YEAR_DAYS).flatMap((one): Sighting[] => {
+      const rights = policyRights(one, day.today);
+      if (!rights?.isOpen) return [];
+      const { lastDay, daysLeft, name } = rights;
+      const first = dayMeant(one);
+      const found = {
+        step: 'customer',
+        why: `犹豫期到 ${lastDay}，还有 ${daysLeft} 天`,
+        stake: numberIn(one, 'amount'),
+        told: {
+          name: name ?? '您的保单',
+          day: dayFact(lastDay, '犹豫期最后一天'),
+          left: { value: daysLeft, unit: 'day', label: '犹豫期剩余天数' } as const,
+        },
+      };
+      const late = addDays(lastDay, 1 - LAST_DAYS);
+      return [
+        { ...found, subject: `${one.id}:first`, from: first, until: addDays(late, -1) },
+        { ...found, subject: `${one.id}:last`, from: late, until: lastDay },
+      ];
+    }),
 };
 
 /** 31 */

@@ -278,7 +278,7 @@ const concentration: MomentRule = {
         until: addDays(weekOf(day.today), 6),
         why: `${one.name} 占全部持仓 ${Math.round(one.share * 100)}%`,
         stake: one.value,
-        told: {},
+        told: { name: one.name },
       })),
 };
 

@@ -1,6 +1,9 @@
 import { normalize } from '../../../language/fold.js';
 import { readSpokenNumber, SPOKEN_NUMBER } from '../../../language/spoken-number.js';
 import type { FraudNews } from '../../../terms/fraud.js';
+import { KIN_IN_NEED } from './kin-in-need.js';
+import { isLovedFromAfar } from './romance.js';
+import { isWindfall } from './windfalls.js';
 
 /** 诱人的话: an offer too good to be true, before any money has gone. */
 
@@ -17,7 +20,7 @@ const TOO_GOOD = 8;
 export function promisedReturn(folded: string): number | null {
   const [, period = '', number = '', unit = ''] = PROMISED.exec(folded) ?? [];
   // 「一年八万」 is a sum.
-  if (!period || (!unit && !/百分之/.test(folded))) return null;
+  if (!period || (!unit && !/百分之/.test(folded) && !/[息利化]/.test(period))) return null;
   const rate = readSpokenNumber(number)?.from ?? null;
   const times = Object.entries(A_YEAR).find(([word]) => period.includes(word))?.[1] ?? 1;
   return rate === null ? null : rate * (PER_CENT[unit] ?? 1) * times;
@@ -32,7 +35,7 @@ const INSIDE =
 const LEADS =
   /(群|直播|网).{0,8}(老师|大师|导师|股神|专家|分析师).{0,12}(带|教|荐|推|喊|跟)|(老师|大师|导师|股神)(说|要)?(带|推荐?|喊)(我|着|单|大家|的?票|股)|带单|喊单|跟单/;
 const POSES =
-  /(加|联系|打(电话)?给|私信)了?我.{0,14}(青屿|你们|你家|贵行|贵司).{0,12}(顾问|经理|员工|客服|的人|老师|工作人员)|(自称|说是|说他是|冒充)(青屿|你们|你家|贵行|贵司).{0,10}(顾问|经理|员工|客服|的人|老师|工作人员)/;
+  /(加|联系|打(电话)?给|私信)了?我.{0,14}(青屿|你们|你家|贵行|贵司).{0,12}(顾问|经理|员工|客服|的人|老师|工作人员)|(自称|说是|说他是|冒充)(青屿|你们|你家|贵行|贵司)(.{0,10}(顾问|经理|员工|客服|的人|老师|工作人员)|(行|公司|家)?的(?=有|推|让|要|给|介绍))/;
 
 /** 「邻居说理财也保本」 is hearsay of a whole kind, and no offer. */
 const OF_A_KIND =
@@ -48,21 +51,59 @@ const BY_STRANGER =
 
 const isLed = (folded: string): boolean => LEADS.test(folded) || BY_STRANGER.test(folded);
 
+/** There is no call to hang up. */
+const BY_MESSAGE = /(加|通过)(了|上)?(我|俺)(的)?(微信|qq|好友)|微信(上)?加(了)?(我|俺)/;
+
 /** What folded words without punctuation tell of an offer; nothing: they tell of none. */
 export function offerIn(text: string): readonly FraudNews[] {
   // A point between digits belongs to the figure.
   const folded = normalize(text).text.replace(/[\s，。！？!?,、~]|(?<!\d)\.|\.(?!\d)/g, '');
-  if (NOT_OFFERED.test(folded)) return [];
+  const isWritten = BY_MESSAGE.test(folded);
+  const called = isCalled(folded) && !isWritten ? (['caller'] as const) : [];
+  if (isWindfall(folded)) return ['windfall', ...called];
+  if (KIN_IN_NEED.test(folded)) return ['kin'];
+  if (isLovedFromAfar(folded)) return ['romance'];
+  if (NOT_OFFERED.test(folded)) return called;
+  return [
+    ...(isOffered(folded) ? (['offer'] as const) : []),
+    ...called,
+    ...(POSES.test(folded) || CHECKS_STAFF.test(folded) ? (['staff_check'] as const) : []),
+  ];
+}
+
+function isOffered(folded: string): boolean {
   const isSomebody = SOMEBODY.test(folded);
   const isHigh = (promisedReturn(folded) ?? 0) >= TOO_GOOD;
   const isTooGood = isHigh && (isSomebody || SURE_GAIN.test(folded) || IN_DOUBT.test(folded));
   const isSure = isSomebody && SURE_GAIN.test(folded) && !OF_A_KIND.test(folded);
-  const isOffer = isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || isLed(folded);
-  return [
-    ...(isOffer ? (['offer'] as const) : []),
-    ...(POSES.test(folded) || CHECKS_STAFF.test(folded) ? (['staff_check'] as const) : []),
-  ];
+  return isTooGood || isSure || (isSomebody && INSIDE.test(folded)) || isLed(folded);
 }
+
+/** 「你们的客服打电话说我账户异常」 「有人打给我说是青屿的，真的吗」: nobody asked for the call. */
+const CALLS =
+  '(打(了)?(个|来)?(电话|过来|来)|来电(话)?|(打|发|加)(给|了)?(我|俺)|接到|收到|电话里|发(来|了)(个|条)?短信|短信说|联系(了)?我|找(到)?我)';
+const WHO =
+  '(客服|工作人员|员工|经理|专员|顾问|官方|你们|青屿|你家|贵行|银行|银保监|银监|证监|平台|支付宝|微信|京东|淘宝|抖音|美团|快递|社保|医保|航空|网贷|花呗|借呗|领导)';
+const AMISS =
+  '(账户|账号|帐户|帐号|卡|银行卡|资金|理财|存款|身份信息|身份证|信息|操作|交易|贷款|保险|会员|快递|订单|征信|学籍)(有|存在|出现|出|被|是|要|里|上|都|快|已经?|马上|不|涉|过|没)*(点)?(异常|风险|问题|不安全|冻结|封|盗|涉案|涉嫌|违规|过期|到期|升级|核实|注销|登录|逾期|丢|退款|理赔|认证|更新|失效|泄露|洗钱)';
+const CALLED = new RegExp(
+  `^(?!.*(怎么打|打不通|打不进|给你们打|(?<!给|跟|和|让|叫)我打(了|给|过)?(你们|客服|电话))).*(${WHO}.{0,10}${CALLS}|${CALLS}.{0,12}${WHO})`,
+);
+/** By nobody in particular: only what is amiss tells of it. */
+const BY_SOMEBODY = new RegExp(
+  `(有(个)?人|陌生(人|号|电话)|(男|女)的|自称.{0,6}|谁).{0,8}${CALLS}.{0,10}(说|称)`,
+);
+const IS_AMISS = new RegExp(AMISS);
+const ABOUT = new RegExp(
+  `${AMISS}|是不是(真的?|你们|骗|假)|真的?(吗|么|假|还是)|真假|是(你们|骗子|真人)(的人|打的)?(吗|么|不)|可信|能信|靠谱|骗`,
+);
+/** Asked of such calls in general. */
+const ASKS_OF_US = /(怎么|如何)(认|防|识别|分辨|看出)|会不会(主动)?(打|给)|套路|有哪些|96110/;
+
+export const isCalled = (folded: string): boolean =>
+  ((CALLED.test(folded) && ABOUT.test(folded)) ||
+    (BY_SOMEBODY.test(folded) && IS_AMISS.test(folded))) &&
+  !ASKS_OF_US.test(folded);
 
 /** 「工号 QY8866，你查查有没有这个人」. */
 export const CHECKS_STAFF =

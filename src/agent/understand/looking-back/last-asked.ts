@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../../conversation/agent.js';
+import { inChineseTerms } from '../../../language/english-terms.js';
 import { mannersIn } from '../dialogue-acts.js';
 
 /** 上一问: what the customer last asked, and the conversation as it was before that. */
@@ -23,7 +24,7 @@ export function askedBefore(context: TurnContext): readonly Asked[] {
   return history
     .flatMap((said, at): readonly Asked[] => {
       if (said.role !== 'customer' || history.length - at > 2 * REMEMBERED) return [];
-      const text = said.text.trim();
+      const text = inChineseTerms(said.text.trim());
       const isIdle =
         [...text].length < MIN_ASKED || ACKNOWLEDGES.test(text) || mannersIn(text) !== null;
       return isIdle ? [] : [{ text, before: { ...context, history: history.slice(0, at) } }];

@@ -7,8 +7,8 @@ import { claimIn } from './claim-words.js';
 import { checked } from './confirmation.js';
 import { correctionIn } from './correction-words.js';
 import { askedBefore } from './last-asked.js';
-import { toldAgain, toldSimpler } from './recall.js';
-import { recalledIn, wantsSimpler } from './recall-words.js';
+import { answeredBriefly, toldAgain, toldSimpler } from './recall.js';
+import { insistsOnYes, recalledIn, wantsSimpler } from './recall-words.js';
 import type { Read, Reader } from './reader.js';
 import { ofAnotherTerm, repaired } from './repair.js';
 
@@ -29,8 +29,9 @@ export function lookBack(
   if (asked.length === 0 && !reproaches(text)) return null;
   const reader: Reader = { router, context: outsideFlow(context), asked, read };
   if (wantsSimpler(text)) return toldSimpler(reader);
+  if (insistsOnYes(text)) return answeredBriefly(reader);
   const correction = correctionIn(text);
-  if (correction && !correctsFlow(context, text)) return repaired(reader, correction);
+  if (correction && !correctsFlow(context, text)) return repaired(reader, correction, text);
   const claim = claimIn(text);
   if (claim && !answersFlow(context, claim)) return checked(reader, claim);
   const recalled = recalledIn(text);
@@ -46,6 +47,7 @@ export const looksBack = (context: TurnContext, text: string): boolean =>
   ((correctionIn(text) !== null && !correctsFlow(context, text)) ||
     claimsOutsideFlow(context, text) ||
     wantsSimpler(text) ||
+    insistsOnYes(text) ||
     recalledIn(text) !== null);
 
 function claimsOutsideFlow(context: TurnContext, text: string): boolean {

@@ -29,3 +29,10 @@ export const wantsSimpler = (said: string): boolean => {
   const text = said.replace(/[\s，,。！!~？?]/g, '');
   return [...text].length <= MOST && SIMPLER.test(text);
 };
+
+const ONLY_YES =
+  /^(那)?(你|您)?(就|只|直接|痛快|倒是)+(说|讲|告诉我|回答)(一?句)?(我)?(到底)?(是)?(对不对|是不是|行不行|能不能|可不可以|有没有|会不会|对吗|行吗|能吗|对|是|行)(还是(不|错)[^，。]{0,3})?(嘛|啊|呀|吧|就行|就行了|就完了)*$/;
+
+/** 「你就说对不对」: the yes or no to what was asked before, and nothing else. */
+export const insistsOnYes = (said: string): boolean =>
+  ONLY_YES.test(said.replace(/[\s，,。！!~？?]/g, ''));

@@ -1,10 +1,11 @@
 import type { TurnContext } from '../../../conversation/agent.js';
+import { isOurs } from '../../../conversation/agent.js';
 import { isPair, tokens } from '../../../language/tokens.js';
 import type { Command } from '../../../terms/command.js';
 import type { Asked } from './last-asked.js';
 import type { Reader } from './reader.js';
 import { answering } from './reader.js';
-import { wantsSimpler } from './recall-words.js';
+import { insistsOnYes, wantsSimpler } from './recall-words.js';
 
 /** 刚才说的: the question whose answer is wanted once more. */
 
@@ -42,7 +43,19 @@ const sharedWith = (wanted: ReadonlySet<string>, asked: string, answer: string):
 
 function answerTo({ history }: TurnContext, { before }: Asked): string {
   const after = history.slice(before.history.length + 1);
-  return after.find(({ role }) => role === 'assistant')?.text ?? '';
+  return after.find(isOurs)?.text ?? '';
+}
+
+/** The yes or no to the last question; where it wanted none, its answer in fewer words. */
+export function answeredBriefly(reader: Reader): readonly Command[] | null {
+  const { context, asked, read } = reader;
+  const [last] = asked.filter(({ text }) => !insistsOnYes(text));
+  if (!last) return null;
+  const { products, listed, held } = context.state;
+  const then = { ...last.before, state: { ...last.before.state, products, listed, held } };
+  const reread = read(then, last.text);
+  const isClaim = reread.some((one) => one.do === 'look_back' && one.how === 'claim');
+  return isClaim ? reread : toldSimpler({ ...reader, asked: [last] });
 }
 
 /** The last answer once more, in fewer words; null: there was none. */

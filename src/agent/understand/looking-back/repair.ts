@@ -11,8 +11,15 @@ import { shortName } from '../../../terms/product.js';
 /** 答偏了重答: the question as it was meant, or one question with its likeliest readings. */
 
 /** What the customer meant instead, read in the light of what was asked; else which of a few it was. */
-export function repaired(reader: Reader, { meant, denied }: Correction): readonly Command[] {
-  const answer = meant === null ? withoutDenied(reader, denied) : (asMeant(reader, meant) ?? null);
+export function repaired(
+  reader: Reader,
+  { meant, denied }: Correction,
+  text = '',
+): readonly Command[] {
+  const answer =
+    meant === null
+      ? (besideDenied(reader, text) ?? withoutDenied(reader, denied))
+      : (asMeant(reader, meant) ?? null);
   const misheard: Command = { do: 'look_back', how: 'misheard', words: meant ?? '' };
   return [misheard, ...(answer ?? [whichReading(reader, meant)])];
 }
@@ -79,6 +86,15 @@ const isNameOnly = ({ names }: Router, words: string): boolean =>
       .replace(/那?这?(只|款|个|支)|的|基金|产品/g, ''),
   ].length <= 1;
 
+/** 「C类份额呢？有没有C，没问A」: what stands beside the denial asks by itself. */
+function besideDenied(reader: Reader, text: string): readonly Command[] | null {
+  const rest = text
+    .replace(/(^|[，,。；;])[^，,。；;？?]*(没|不是|没有)(问|说|让)[^，,。；;？?]*/g, '')
+    .trim();
+  const asks = rest !== text.trim() && isQuestion(rest) && [...rest].length > MODIFIER / 2;
+  return asks ? answering(reader, reader.read(reader.context, rest)) : null;
+}
+
 /** 「没问提前」: the other side of what was asked, where there is one. */
 function withoutDenied(reader: Reader, denied: string | null): readonly Command[] | null {
   const [before] = questionsAsked(reader);
@@ -105,6 +121,7 @@ function whichReading(reader: Reader, meant: string | null): Command {
   const sides = named === undefined ? [] : sidesOf(named, aspectsNamed(words));
   const nearby = router
     .nearby(words, context.today)
+    .map(({ title }) => title)
     .filter((title) => !HAS_FIGURE.test(title))
     .map((title) => ({ label: title.replace(/[？?]$/, ''), say: title }));
   const isGeneral = named === undefined || mattersIn(words).length > 0;

@@ -4,6 +4,7 @@ import { parseHanNumber } from '../../../language/numerals.js';
 import type { SlotValues } from '../../../terms/command.js';
 import type { Option, Question, Questionnaire } from '../../../terms/questionnaire.js';
 import type { LocalDate } from '../../../terms/time.js';
+import { isReason } from './change-reason.js';
 import { correctionIn } from './corrections.js';
 import { optionByFigure } from './option-figures.js';
 
@@ -21,9 +22,9 @@ export function assessmentSlots(
   const { questions } = questionnaire;
   const numbered = numberedAnswers(folded, questions);
   if (Object.keys(numbered).length > 0) return numbered;
-  const named = namedAnswer(folded, asked, questions, today);
+  const named = namedAnswers(folded, asked, questions, today);
   if (named) return named;
-  if (asked.includes('reason')) return { reason: text.trim() };
+  if (asked.includes('reason')) return isReason(folded) ? { reason: text.trim() } : {};
   const question = questions.find(({ id }) => asked.includes(id));
   if (!question) return {};
   const row = lettersInRow(folded, question, questions);
@@ -99,6 +100,37 @@ function namedAnswer(
   return option ? { [question.id]: option.id } : {};
 }
 
+/** 「收入那题应该是A，经验那题应该是C」: each is read with what is said of it. */
+function namedAnswers(
+  folded: string,
+  asked: readonly string[],
+  questions: readonly Question[],
+  today: LocalDate,
+): SlotValues | null {
+  const whole = namedAnswer(folded, asked, questions, today);
+  const pieces = folded
+    .split(/(?<=[，,；;。])/)
+    .reduce<readonly string[]>(
+      (read, clause) =>
+        read.length === 0 || namesQuestion(clause, questions)
+          ? [...read, clause]
+          : [...read.slice(0, -1), `${read.at(-1) ?? ''}${clause}`],
+      [],
+    );
+  if (!CORRECTS.test(folded) || pieces.filter((one) => namesQuestion(one, questions)).length < 2) {
+    return whole;
+  }
+  const each = pieces.map((piece) => {
+    const words = piece.replace(/[，,；;。\s]+$/, '');
+    return namedAnswer(CORRECTS.test(words) ? words : `${words}改成`, asked, questions, today);
+  });
+  const values = Object.assign({}, ...each) as SlotValues;
+  return Object.keys(values).length > 0 ? values : whole;
+}
+
+const namesQuestion = (clause: string, questions: readonly Question[]): boolean =>
+  BY_NUMBER.test(clause) || byTopic(clause, questions) !== undefined;
+
 const SAYS = /^[\s，,：:]*(那|的|题|选|答|填|是|为|我)*/;
 
 /** The longest topic named: 「收入稳定」 is more than 「收入」. */
@@ -124,7 +156,7 @@ function lettersInRow(
 /** The one option of a question that words mean; several or none is no answer. */
 export function optionIn(folded: string, question: Question, today: LocalDate): Option | null {
   const words = folded
-    .replace(/^(我|就|那就?|应该|大概|选|答|填|写|是|算|的|，|,|\s)+(?=.)/, '')
+    .replace(/^(我|就|那|应该|大概|选|答|填|写|是|算|的|，|,|\s)+(?=.)/, '')
     .replace(/[。！!~吧啊呀哦\s]+$/, '');
   return (
     byLetter(words, question) ??

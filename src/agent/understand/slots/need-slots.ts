@@ -8,10 +8,16 @@ import type { Json, JsonObject } from '../../../terms/json.js';
 import type { LocalDate } from '../../../terms/time.js';
 import { horizonOfAges, withoutAges } from './ages.js';
 import { withoutAskedBack, withoutTakenBack } from './asked-back.js';
+import type { Corrected } from './corrections.js';
 import { correctionIn } from './corrections.js';
 import { liquidityOf } from './liquidity.js';
-import { LOSS, lossOf } from './loss-limit.js';
+import { isBareLoss, isOfLoss, lossOf } from './loss-limit.js';
+import type { LineNamed } from './named-lines.js';
+import { linesNamed } from './named-lines.js';
+import { withoutOtherMoney } from './other-money.js';
+import { ownPurpose, purposeAsNamed } from './own-purposes.js';
 import { isRegular, regularSums } from './regular-sums.js';
+import { movedBy } from './relative-changes.js';
 import { removedLines } from './removals.js';
 import { secondThoughtIn } from './second-thoughts.js';
 
@@ -29,10 +35,13 @@ const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
   ],
   [/(?<!买房[^，。]{0,4})装修/, 'short_spending'],
   [/买房|首付|房子|换房|购房|学区房|[房尾]款/, 'home'],
-  [/重疾|生病|看病|医疗|保障|万一(有|出)(事|啥)|意外/, 'protection'],
-  [/应急|备用|救急|周转|以防万一|留着备/, 'emergency_fund'],
-  [/旅(游|行)|买车|结婚|彩礼|交税|近期要花|过年花/, 'short_spending'],
-  [/每(个)?月(拿|领|发|有|给)|现金流|补贴家用|生活费|当工资|固定.{0,4}(领|拿)/, 'income'],
+  [/重疾|生病|医疗|保障|万一(有|出)(事|啥)|意外/, 'protection'],
+  [/应急|备用|救急|以防万一|留着备/, 'emergency_fund'],
+  [
+    /旅(游|行)|(买|换|提|订)(一)?(辆|台|部)?(新)?车(?!位|险)|结婚|婚礼|婚事|陪嫁|嫁妆|彩礼|交税|近期要花|过年花/,
+    'short_spending',
+  ],
+  [/每(个)?月(拿|领|发|有|给)|现金流|补贴家用|当工资|固定.{0,4}(领|拿)/, 'income'],
   [
     /保值|通胀|贬值|缩水|跑赢物价|不贬|跟上物价|(别|不|没)亏(着|钱|本)?就(行|好|成|可以)|保住?本(金)?就(行|好)|守住/,
     'preserve',
@@ -52,6 +61,8 @@ const APART: readonly Goal[] = [
   'emergency_fund',
   'short_spending',
 ];
+/** How it should do, rather than what it is for. */
+const WISHED: readonly Goal[] = ['growth', 'preserve'];
 const JOINED = /和|跟|与|还有|还要|也|又|另外|以及|一部分|一半|、/;
 
 /**
@@ -64,28 +75,80 @@ export function needSlots(
   today: LocalDate,
   known: SlotValues = {},
 ): SlotValues {
-  const folded = withoutAskedBack(normalize(text).text).replace(SUM_THEN_TIME, '$1，');
+  const { lines, rest } = linesNamed(normalize(text).text);
+  const told = slotsTold(rest, lines.length > 0 ? [] : asked, today, known);
+  return { ...told, ...Object.fromEntries(lines.map((line) => [line.slot, lineOf(line, today)])) };
+}
+
+/** What a line called by its name shall be; what cannot be read is asked for. */
+function lineOf({ slot, value }: LineNamed, today: LocalDate): Json {
+  if (value === null) return UNREAD;
+  const read = readSlots(value, [slot], today)[slot];
+  return read ?? (slot === 'goal' ? purposeAsNamed(value) : null) ?? UNREAD;
+}
+
+/** No value of any slot: the flow asks for it. */
+const UNREAD = 'unread';
+
+function slotsTold(
+  words: string,
+  asked: readonly string[],
+  today: LocalDate,
+  known: SlotValues,
+): SlotValues {
+  const own = withoutOtherMoney(withoutAskedBack(words));
+  const folded = own.text.replace(SUM_THEN_TIME, '$1，');
   const thought = secondThoughtIn(folded);
-  const first = thought && needSlots(thought.first, asked, today, known);
+  const first = thought && slotsTold(thought.first, asked, today, known);
   if (first && Object.keys(first).length > 0) {
-    const then = needSlots(thought.then, [...asked, ...Object.keys(first)], today, known);
+    const then = slotsTold(thought.then, [...asked, ...Object.keys(first)], today, known);
     return { ...first, ...then };
   }
+  const moved = movedBy(folded, known, today);
+  if (moved) return { ...slotsTold(moved.rest, asked, today, known), ...moved.values };
   const corrected = correctionIn(folded);
-  const told = corrected
+  const told: Record<string, Json> = corrected
     ? {
-        ...readSlots(`${corrected.about}${corrected.now}`, asked, today),
+        ...readSlots(`${corrected.about}${corrected.now}`, stillAsked(corrected, asked), today),
         ...readSlots(corrected.now, [], today),
       }
-    : readSlots(withoutTakenBack(folded), asked, today);
+    : readSlots(withoutTakenBack(folded), own.kept > 0 ? withoutLoss(asked) : asked, today);
   if (asked.includes('priority') && 'priority' in told) return told;
+  if (own.kept > 0 && told['amount']) told['amount'] = less(told['amount'] as Sum, own.kept);
   const removed = removedLines(folded, known);
-  const sums = regularSums(folded, known, asked.includes('amount') ? 'saving' : 'withdrawal');
+  const expects = asked.includes('amount') ? 'saving' : 'withdrawal';
+  const sums = regularSums(regularAsCorrected(corrected) ?? folded, known, expects);
   const whole = Object.fromEntries(
-    Object.entries(told).filter(([slot, value]) => slot !== 'amount' || !isOneOf(sums, value)),
+    Object.entries(told).filter(
+      ([slot, value]) =>
+        !(slot === 'amount' && isOneOf(sums, value)) && !(slot === 'goal' && isSaid(value, known)),
+    ),
   );
   return { ...whole, ...removed, ...sums, ...atLast(told, known) };
 }
+
+/** 「改成五年，钱也加到四十万」: a bare sum that corrects is no answer to what may be lost. */
+const stillAsked = ({ now }: Corrected, asked: readonly string[]): readonly string[] =>
+  spokenMoney(now).length > 0 ? withoutLoss(asked) : asked;
+
+const withoutLoss = (asked: readonly string[]): readonly string[] =>
+  asked.filter((slot) => slot !== 'loss_limit');
+
+/** 「每个月三千太紧了，改成两千」: the new sum is one of every month, too; null: no such correction. */
+function regularAsCorrected(corrected: Corrected | null): string | null {
+  const [every] = corrected ? (/每个?[月年]/.exec(corrected.about) ?? []) : [];
+  const isBare = corrected !== null && /^[^，,。每]{0,12}[，,。吧呀啊!！?？]*$/.test(corrected.now);
+  if (every === undefined || !isBare || spokenMoney(corrected.now).length === 0) return null;
+  const [verb = ''] = /存|攒|投|取|拿|领/.exec(corrected.about) ?? [];
+  return `${every}${verb}${corrected.now}`;
+}
+
+/** 「货款」 after 「付货款」 says the same purpose in fewer words. */
+const isSaid = (goal: Json, { goal: before }: SlotValues): boolean =>
+  typeof goal === 'string' &&
+  typeof before === 'string' &&
+  before !== goal &&
+  before.includes(goal);
 
 /** 「每月存入改成 4000」: the new sum is no amount besides. */
 const isOneOf = (sums: SlotValues, amount: Json): boolean =>
@@ -104,10 +167,12 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
   if (priority) return { priority };
   const lossLimit = lossOf(folded, asked);
   const liquidity = liquidityOf(folded, asked);
-  const amount = amountOf(withoutTarget(folded), asked, lossLimit !== null);
+  const amount = isBareLoss(folded, asked, lossLimit)
+    ? null
+    : amountOf(withoutTarget(folded), asked, lossLimit !== null);
   const said: Readonly<Record<string, Json | null>> = {
     goal: goalOf(folded, asked),
-    loss_limit: lossLimit,
+    loss_limit: lossLimit ?? (VAGUE_LOSS.test(folded) ? UNREAD : null),
     amount,
     target: targetOf(folded) ?? (DOUBLES.test(folded) ? twice(amount) : null),
     liquidity,
@@ -115,6 +180,10 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
+
+/** 「亏一点点可以，多了不行」: how much that is has to be asked. */
+const VAGUE_LOSS =
+  /(亏|跌|赔)(个|上)?(一?点点?|一些|少许)[^，,。]{0,3}(可以|行|没事|能接受|没关系|能忍|不要紧)|(少|稍微|略微|小小?)[^，,。]{0,2}(亏|跌|赔)[^，,。]{0,3}(可以|行|没事|能接受|没关系)/;
 
 /** 「中间可能要看病用」 is no purpose of the whole. */
 const ON_THE_WAY = /(中间|中途|期间|这期间|平时)[^，。,.;!?]*/g;
@@ -132,13 +201,19 @@ function goalOf(folded: string, asked: readonly string[]): Json | null {
   if (apart.length > 1 && apart[0] === first && JOINED.test(folded)) return apart;
   if (!first && asked.includes('goal') && FOR_PARENTS.test(folded)) return 'retirement';
   const isAfterGoal = !asked.includes('goal') && asked.length > 0 && first === 'growth';
-  return first && !isAfterGoal ? first : null;
+  // 「货款打算先放放，多赚点」: what it is for stands before how it should do.
+  const own =
+    first && !WISHED.includes(first)
+      ? null
+      : ownPurpose(asked.includes('goal') ? folded : purpose, asked.includes('goal'));
+  return own ?? (first && !isAfterGoal ? first : null);
 }
 
 /** 「一个月存三千」 counts no time to wait. */
-const A_PERIOD = /(一|每一?)个?(年|月|季度?)(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用))/g;
+const A_PERIOD =
+  /(一|每一?)个?(年|月|季度?)(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用|收入|工资|赚|挣|还|房贷|月供))/g;
 
-const SPAN = `(${SPOKEN_NUMBER}|半)\\s*个?(年|月|周|天)`;
+const SPAN = `(${SPOKEN_NUMBER}|半)\\s*个?(年|月|周|礼拜|星期|天)`;
 
 /** 「刚工作两年」 「存了三年」 「五年前买的」 tell of what has been. */
 const BEEN = new RegExp(
@@ -154,6 +229,9 @@ const SUM_THEN_TIME = new RegExp(`([万元块])(?=${SPAN})`, 'g');
 const THIS_YEAR =
   /今年(?!年?底|年?末|内|上半|下半|春节|过年|\s*[\d一二三四五六七八九十]+月|[就会可能]*要?用)/g;
 
+/** 「上小学一年级」 counts no time either. */
+const A_CLASS = /[一二三四五六七八九]年级/g;
+
 /** 「随时要用」 says how long, too, where only that was asked. */
 function horizonOf(
   folded: string,
@@ -164,8 +242,9 @@ function horizonOf(
   const counted = withoutAges(folded)
     .replace(BEEN, '')
     .replace(A_PERIOD, '')
+    .replace(A_CLASS, '')
     .replace(THIS_YEAR, '');
-  const isCounted = liquidity === null || /[年月周天]|季度/.test(counted);
+  const isCounted = liquidity === null || /[年月周天]|礼拜|星期|季度/.test(counted);
   const horizon = (isCounted ? spokenHorizon(counted, today) : null) ?? horizonOfAges(folded);
   if (horizon) return { from: horizon.from, to: horizon.to };
   const isTheAnswer = asked.includes('horizon') && !asked.includes('liquidity');
@@ -202,6 +281,10 @@ interface Sum extends JsonObject {
   readonly to: number;
 }
 
+/** What is left of a sum once a part of it is kept out. */
+const less = ({ from, to }: Sum, kept: number): Sum =>
+  from > kept ? { from: from - kept, to: to - kept } : { from, to };
+
 const twice = (sum: Sum | null): Sum | null => sum && { from: 2 * sum.from, to: 2 * sum.to };
 
 /** The amount named, other than the one that may be lost; asked for it, a bare 「20」 is 20 万. */
@@ -210,7 +293,7 @@ function amountOf(folded: string, asked: readonly string[], saysLoss: boolean): 
     ({ start, end }) =>
       !isRegular(folded, start, end) &&
       !/(贷|欠)(款|着|了|还|有|剩)*$/.test(folded.slice(Math.max(0, start - 6), start)) &&
-      !(saysLoss && LOSS.test(folded.slice(Math.max(0, start - 6), start))),
+      !(saysLoss && isOfLoss(folded, start)),
   );
   if (named) return { from: named.from, to: named.to };
   if (!asked.includes('amount')) return null;

@@ -11,10 +11,14 @@ import { REMOVES } from './removals.js';
 const PERIOD_BEFORE =
   /(每一?|一)(年|个?月|季度?)([^，,。！!？?；;\d]{0,8})$|年年[^，,。]{0,6}$|月月[^，,。]{0,6}$|月(存|取|投|攒|领|入|结余)[^，,。]{0,3}$/;
 /** 「两百万放一年」 is a sum and a time, not a sum a year. */
-const PERIOD_AFTER = /^[^，,。！!？?；;\d放存定等过锁买]{0,2}((一|每)个?(月|年)|\/(月|年))/;
+const PERIOD_AFTER = /^[^，,。！!？?；;\d放存定等过锁买吧]{0,2}((一|每)个?(月|年)|\/(月|年))/;
 
 const IN = /存|攒|往里|加|投|放进|补|结余|省下|转入|打进/;
 const OUT = /取|拿|领|花|支出|用/;
+/** 「每个月能拿出三千」: what can be spared goes in, unless it is lived on. */
+const SPARED =
+  /(能|可以|够|省|挤|匀|凑|抽)(?:[^，,。]{0,6})(拿|挤|匀|省|抽|凑)(得|不?了)?(?:[^，,。]{0,8})(出|下)/;
+const LIVED_ON = /花(?!呗)|生活|过日子|家用|补贴|从(里面|这|中)|养老|退休/;
 /** What comes or goes by itself is none of the plan's. */
 const ELSE = /工资|收入|利息|房租|房贷|赚|挣|还(款|贷|信用|花呗)|交|缴|退休金(是|有)/;
 /** 「中间要取」 as the line of the echo is called, and what else means it. */
@@ -84,6 +88,7 @@ function saidIn(segment: string, before: Said | undefined): Said {
 }
 
 function directionOf(segment: string): Direction | null {
+  if (SPARED.test(segment) && !LIVED_ON.test(segment)) return 'saving';
   if (OUT_LINE.test(segment) && !/存取/.test(segment)) return 'withdrawal';
   if (IN.test(segment)) return 'saving';
   return regularSum(segment) !== null && OUT.test(segment) ? 'withdrawal' : null;

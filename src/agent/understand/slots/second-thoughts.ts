@@ -17,6 +17,11 @@ export function secondThoughtIn(folded: string): SecondThought | null {
   return then === '' ? null : { first: folded.slice(0, found.index), then };
 }
 
-/** 「算了还是五年」 gives up the value before, and nothing else. */
+/** 「算了还是五年」 gives up the value before, 「怎么扯到定期了…中间不会用」 our digression, and nothing else. */
 export const withoutRegret = (said: string): string =>
-  said.replace(/^(算了|唉|哎|嗯)+[吧啊]?[，,。\s]*(?=还是(?!算|不|别|先|转|找|请))/, '');
+  said
+    .replace(/^(算了|唉|哎|嗯)+[吧啊]?[，,。\s]*(?=还是(?!算|不|别|先|转|找|请))/, '')
+    .replace(DIGRESSED, '');
+
+const DIGRESSED =
+  /^[你您]?(怎么|咋)(又|就|都)?(扯|绕|跑|聊|讲|说)到[^，。…,.！!？?]{1,8}(去|上)?了[，,。.…！!？?\s]+(?=[^，。]{3})/;

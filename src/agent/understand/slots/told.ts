@@ -1,11 +1,10 @@
-import { isQuestion } from '../question-words.js';
+import { isQuestion, withoutCounted } from '../question-words.js';
 
 /** 陈述: what of a sentence tells of the customer's own matter, as opposed to what it asks. */
 
-const CLAUSE = /(?<=[，,。！？!?；;\n])/;
+const CLAUSE = /(?<=[，,。！？!?；;…\n])/;
 
-/** 「十几万」「过几年」「说不准什么时候用」 hold a word that asks, and tell. */
-const COUNTED = /(十|好)几|几(十|百|千|万)|过几|几(年|个月)(后|以后|之后)/g;
+/** 「说不准什么时候用」 holds a word that asks, and tells. */
 const UNDECIDED = /说不准|说不好|不一定|随时|(啥|什么|哪)时候.{1,6}(啥|什么|哪)时候/;
 
 /** 「给我说说教育金」 asks without a question word. */
@@ -14,7 +13,7 @@ const ASKS_TO_TELL =
 
 /** 「我老公说都放存款」 is somebody else's view, and none of the plan. */
 const OTHERS_VIEW =
-  /(老公|老婆|爱人|爸|妈|朋友|同事|邻居|亲戚|别人|人家|[他她]们?|银行|经理|网上|群里|有人)(们|都|还|总|就|老|跟我|和我)*(说|讲|觉得|认为|建议|劝|推荐|让)|听(人)?说/;
+  /(老公|老婆|爱人|老伴|媳妇|儿子|女儿|闺女|孩子|儿媳|女婿|公公|婆婆|爸|妈|朋友|同事|邻居|亲戚|别人|人家|[他她]们?|银行|经理|网上|群里|有人)(们|都|还|总|就|老|跟我|和我)*(说|讲|觉得|认为|建议|劝|推荐|让)|听(人)?说/;
 
 /** 「三年行吗」, asked for a time, tells one. */
 const WHETHER_FINE = /(行不行|可不可以|够不够|可以|行|够|好|成|算)(吗|么|不)?[？?]?$/;
@@ -28,13 +27,13 @@ const tells = (clause: string): boolean =>
   !supposes(clause) &&
   !ASKS_TO_TELL.test(clause) &&
   !OTHERS_VIEW.test(clause) &&
-  (UNDECIDED.test(clause) || !isQuestion(clause.replace(COUNTED, '十')));
+  (UNDECIDED.test(clause) || !isQuestion(withoutCounted(clause)));
 
 /** The clauses that tell, joined; empty where all of them ask. */
 export const toldIn = (text: string): string =>
   text
     .split(CLAUSE)
-    .filter((clause) => tells(clause.replace(/[，,。！；;\n\s]+$/, '')))
+    .filter((clause) => tells(clause.replace(/[，,。！；;…\n\s]+$/, '')))
     .join('');
 
 /** The same where a question of ours waits: asking back whether an answer will do gives it. */

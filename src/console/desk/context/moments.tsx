@@ -16,7 +16,7 @@ const TONES: Readonly<Record<State, 'plain' | 'wait' | 'ok'>> = {
 
 /** 关键时刻: what was due for the customer, and what became of it; latest first. */
 export function Moments({ moments }: { readonly moments: Dealings['moments'] }): ReactElement {
-  const said = useWords().portrait;
+  const { portrait: said, today, house } = useWords();
   return (
     <section>
       <h3>
@@ -28,8 +28,8 @@ export function Moments({ moments }: { readonly moments: Dealings['moments'] }):
           <li key={id}>
             <time dateTime={from}>{from}</time>
             <span>
-              {name} <span className="meta">{said.moment(number)}</span>
-              <span className="context-words">{why}</span>
+              {today.momentName(number, name)} <span className="meta">{said.moment(number)}</span>
+              <span className="context-words">{house(why)}</span>
             </span>
             <Chip tone={TONES[state]}>{said.momentState(state)}</Chip>
           </li>

@@ -156,7 +156,13 @@ export const approvalsEn: Words['approvals'] = {
   confirm: 'Confirm and send',
   confirmFirst: 'Sign',
   confirmLine: (customer, goal, amount) => `${customer} · ${goal} · ${amount} CNY`,
-  approveReason: 'Reason (optional; kept on record, the customer does not see it)',
+  approveReason: 'Reason for approving (kept on record, the customer does not see it)',
+  approveReasons: [
+    'Need, term and bearable loss are as the customer told them',
+    'Checked with the customer by phone: nothing has changed',
+    'Went through the mix and every product: nothing to change',
+  ],
+  readyReasons: 'Ready reasons: one press fills the field, to be edited',
   confirmSends:
     'It goes on record and the customer is told in the chat, with your name and licences.',
   confirmSecond:

@@ -6,13 +6,14 @@ export const changesEn: Words['changes'] = {
   waiting: (count) => `${count} awaiting approval`,
   none: 'No change awaits approval',
   noneLine:
-    'Changes of knowledge, wordings, rules, questionnaire, assumptions and products appear here.',
+    'Changes of knowledge, wordings, rules, questionnaire, assumptions, thresholds and products appear here.',
   kinds: {
     knowledge: 'Knowledge',
     wording: 'Wording',
     review_rules: 'Review rules',
     questionnaire: 'Questionnaire',
     assumptions: 'Assumptions',
+    thresholds: 'House thresholds',
     product: 'Product',
   },
   stages: {

@@ -1,4 +1,7 @@
 import type { Words } from '../words.js';
+import { houseEn } from './house-phrases.js';
+import { momentActionEn, momentNameEn } from './moment-names.js';
+import { plural } from './plural.js';
 
 /** Why the customer may not be contacted now. */
 const BARRIERS: Readonly<Record<string, string>> = {
@@ -22,7 +25,23 @@ const CHANNELS: Readonly<Record<string, string>> = {
   silent: 'internal',
 };
 
+/** Contacts in 30 days, as the ranking counts them. */
+const touchesOf = (budget: number): number => Math.round(1 / budget) - 1;
+
 export const todayEn: Words['today'] = {
+  momentName: momentNameEn,
+  momentAction: momentActionEn,
+  whyNow: ({ number, why }) => `${momentNameEn(number, why)} (${houseEn(why)})`,
+  rankedFor: ({ stake, likelihood, budget }) =>
+    [
+      ...(stake > 0
+        ? [`about ${Math.round(stake / 1_000).toLocaleString('en')}k yuan concerned`]
+        : []),
+      `about ${Math.round(likelihood * 100)}% of such reminders lead to something`,
+      touchesOf(budget) === 0
+        ? 'not contacted in 30 days'
+        : `contacted ${plural(touchesOf(budget), 'time')} in 30 days`,
+    ].join('; '),
   list: 'Today',
   one: 'This moment',
   loading: 'Gathering what today asks of you',
@@ -64,7 +83,8 @@ export const todayEn: Words['today'] = {
   ranked: 'Why it stands here',
   parts: { value: 'Value', likelihood: 'Likelihood', budget: 'Contact budget' },
   toDo: 'What to do',
-  write: 'Write',
+  write: 'Edit and send',
+  letterLine: 'not sent yet; edit before sending',
   open: 'Open chat',
   noTalk: 'The customer has no open conversation: please call.',
   message: 'To the customer',

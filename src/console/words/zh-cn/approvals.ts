@@ -155,7 +155,13 @@ export const approvalsZhCN = {
   confirmFirst: '确认签署',
   confirmLine: (customer: string, goal: string, amount: string) =>
     `${customer} · ${goal} · ${amount} 元`,
-  approveReason: '理由（可不填；只留档，客户看不到）',
+  approveReason: '批准理由（留档，客户看不到）',
+  approveReasons: [
+    '需求、期限和可承受亏损都与客户说的一致',
+    '已和客户电话核对，情况没有变化',
+    '配置和产品逐项看过，没有要改的',
+  ] as readonly string[],
+  readyReasons: '常用理由，点一下填入，可再改',
   confirmSends: '确认后留痕，并在对话里告知客户。客户看到您的姓名和资格。',
   confirmSecond: '确认后留痕，等待第二人复核；复核同意前客户不会看到。',
   done: '已批准，正在告知客户',

@@ -4,13 +4,14 @@ export const changesZhCN = {
   one: '这项变更',
   waiting: (count: number) => `${count} 项待审批`,
   none: '没有待审批的变更',
-  noneLine: '知识、话术、守则、问卷、假设和产品的变更会出现在这里。',
+  noneLine: '知识、话术、守则、问卷、假设、界限和产品的变更会出现在这里。',
   kinds: {
     knowledge: '知识',
     wording: '话术',
     review_rules: '质检守则',
     questionnaire: '问卷',
     assumptions: '长期假设',
+    thresholds: '机构界限',
     product: '产品',
   },
   stages: {

@@ -21,7 +21,22 @@ const CHANNELS: Readonly<Record<string, string>> = {
   silent: '内部',
 };
 
+/** 一件事，说它为什么在这里要用到的。 */
+interface RankedMoment {
+  readonly number: number;
+  readonly why: string;
+  readonly reason: string;
+  readonly stake: number;
+  readonly likelihood: number;
+  readonly budget: number;
+}
+
 export const todayZhCN = {
+  momentName: (_number: number, name: string): string => name,
+  momentAction: (_number: number, _audience: string, action: string): string => action,
+  /** 为什么是现在：一句；另一种语言里先说是哪类时刻。 */
+  whyNow: ({ why }: RankedMoment): string => why,
+  rankedFor: ({ reason }: RankedMoment): string => reason,
   list: '今日待办',
   one: '这件事',
   loading: '正在整理今天要做的事',
@@ -58,7 +73,8 @@ export const todayZhCN = {
   ranked: '为什么排在这里',
   parts: { value: '客户价值', likelihood: '行动可能', budget: '触达余量' },
   toDo: '该做什么',
-  write: '写消息',
+  write: '修改并发送',
+  letterLine: '还没有发出，改好再发',
   open: '打开会话',
   noTalk: '客户没有打开的会话，请改用电话。',
   message: '写给客户的话',

@@ -39,6 +39,28 @@ describe('rebalancing', () => {
     expect(plan(inside)).toMatchObject({ isNeeded: false, trades: [], cost: 0 });
   });
 
+  it('sells first, of what costs the same, out of what is too large a part', () => {
+    const book = [
+      { ...position('A', 'share', [lot(64_000)]), mostPart: 0.3 },
+      { ...position('B', 'share', [lot(12_000)]), mostPart: 0.3 },
+      { ...position('C', 'bond', [lot(24_000)]), mostPart: 1 },
+    ];
+    const sold = plan(book).trades.filter(({ side }) => side === 'sell');
+    expect(sold.map(({ code }) => code)).toEqual(['A']);
+  });
+
+  it('makes nothing it buys larger than it may be, and says that a bucket stays outside', () => {
+    const book = [
+      { ...position('B', 'bond', [lot(20_000)]), mostPart: 0.3 },
+      { ...position('S', 'share', [lot(80_000)]), mostPart: 0.3 },
+    ];
+    const { trades, stillOutside } = plan(book);
+    const bought = trades.find(({ side }) => side === 'buy');
+    expect(bought).toMatchObject({ code: 'B' });
+    expect(bought!.amount).toBeLessThanOrEqual(10_000 + 0.01);
+    expect(stillOutside).toContain('bond');
+  });
+
   it('takes the tighter of an absolute and a relative band', () => {
     const small = [
       { bucket: 'bond', weight: 0.9, absolute: 0.05, relative: 0.25 },

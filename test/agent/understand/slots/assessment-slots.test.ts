@@ -35,6 +35,14 @@ describe('an answer', () => {
     expect(ruleFor(text, { ...emptyState, flow: asking(id) })).toBeNull();
   });
 
+  it.each([
+    '收入那题应该是A，收入稳定那题应该是C',
+    '刚才收入那题选错了，应该是A，收入稳定那题应该是C',
+    '第二题改成A，第三题改成C',
+  ])('is changed together with another: %s', (text) => {
+    expect(said(text, 'assets')).toEqual({ income: 'a', stability: 'c' });
+  });
+
   it('is taken back by 「改成B」 of the question before', () => {
     expect(said('改成B', 'stability')).toEqual({ income: 'b' });
   });

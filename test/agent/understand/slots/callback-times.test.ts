@@ -35,12 +35,16 @@ describe('a time for a call', () => {
 });
 
 describe('words about when to call', () => {
-  it.each(['明天上午行吗', '那就明天下午打给我吧', '周五上午可以吗', '下周三方便', '第一个行吗'])(
-    'are these: %s',
-    (text) => {
-      expect(isOfCallTime(text)).toBe(true);
-    },
-  );
+  it.each([
+    '明天上午行吗',
+    '那就明天下午打给我吧',
+    '周五上午可以吗',
+    '下周三方便',
+    '第一个行吗',
+    '那就明天上午十点，谢谢你啊',
+  ])('are these: %s', (text) => {
+    expect(isOfCallTime(text)).toBe(true);
+  });
 
   it.each(['明天上午买基金哪天确认', '今天下午三点前卖算哪天的价', '后天产品到期'])(
     'are not these, which name a day: %s',

@@ -2,6 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { needSlots } from '../../../../src/agent/understand/slots/need-slots.js';
 
 const TODAY = '2026-11-25';
+const SAVED = { saving: { from: 3_000, to: 3_000, every: 'month' } };
+
+describe('a sum of every month', () => {
+  it('is corrected by a bare one', () =>
+    expect(needSlots('每个月三千太紧了，改成两千吧', [], TODAY, SAVED)).toEqual({
+      saving: { from: 2_000, to: 2_000, every: 'month' },
+    }));
+});
 const read = (text: string, ...asked: string[]) => needSlots(text, asked, TODAY);
 
 describe('what a sentence says about a need', () => {
@@ -17,6 +25,7 @@ describe('what a sentence says about a need', () => {
       },
     ],
     ['最多亏 2 万', { loss_limit: { yuan: 20_000 } }],
+    ['能亏的再少点，最多5000', { loss_limit: { yuan: 5_000 } }],
     [
       '20 万，最多亏 2 万',
       { amount: { from: 200_000, to: 200_000 }, loss_limit: { yuan: 20_000 } },
@@ -24,6 +33,9 @@ describe('what a sentence says about a need', () => {
     ['一分钱都不能亏', { loss_limit: { percent: 0 } }],
     ['三五年，不急着用', { horizon: { from: 36, to: 60 }, liquidity: 'none' }],
     ['随时可能要用', { liquidity: 'anytime' }],
+    ['两三年内说不定就要动', { horizon: { from: 24, to: 36 }, liquidity: 'anytime' }],
+    ['想问下给孩子存教育金怎么弄比较好', { goal: 'education' }],
+    ['亏一点点可以，多了不行', { loss_limit: 'unread' }],
     ['中间不用', { liquidity: 'dated' }],
     ['想买房首付，明年底', { goal: 'home', horizon: { from: 13, to: 13 } }],
     ['换成五年', { horizon: { from: 60, to: 60 } }],
@@ -46,6 +58,14 @@ describe('what a sentence says about a need', () => {
     ['每年用五万', { withdrawal: { from: 50_000, to: 50_000, every: 'year' } }],
     ['每个月存三千', { saving: { from: 3_000, to: 3_000, every: 'month' } }],
     ['每月工资八千', {}],
+    ['我俩每个月能拿出三千', { saving: { from: 3_000, to: 3_000, every: 'month' } }],
+    ['每个月可以挤出两千', { saving: { from: 2_000, to: 2_000, every: 'month' } }],
+    [
+      '十几万吧 一个月周转一次',
+      { amount: { from: 100_000, to: 200_000 }, horizon: { from: 1, to: 1 } },
+    ],
+    ['那就是十二年，改一下', { horizon: { from: 144, to: 144 } }],
+    ['每个月要拿出三千花', { withdrawal: { from: 3_000, to: 3_000, every: 'month' } }],
     ...[
       '我有三十万，五年后变成六十万',
       '三十万五年后能变成六十万吗',
@@ -78,6 +98,12 @@ describe('what a sentence says about a need', () => {
     ['刚工作两年，想三年后付首付', { goal: 'home', horizon: { from: 36, to: 36 } }],
     ['五年前买的', {}],
     ['最多亏半成', { loss_limit: { percent: 5 } }],
+    ['能亏一成五', { loss_limit: { percent: 15 } }],
+    ['顶多亏一成半', { loss_limit: { percent: 15 } }],
+    ['亏两成多也行', { loss_limit: { percent: 20 } }],
+    ['给闺女陪嫁', { goal: 'short_spending' }],
+    ['想换辆车', { goal: 'short_spending' }],
+    ['给儿子办婚礼用', { goal: 'short_spending' }],
     ['中间可能要看病用', { liquidity: 'anytime' }],
     [
       '两年以后装修房子用',
@@ -90,10 +116,24 @@ describe('what a sentence says about a need', () => {
     expect(read(text)).toEqual(values);
   });
 
+  it('hears no answer about use in what would be if money were lost', () => {
+    const asked = ['liquidity', 'loss_limit'] as const;
+    expect(read('要是亏20%我也能扛', ...asked)).toEqual({ loss_limit: { percent: 20 } });
+    expect(read('要', ...asked)).toEqual({ liquidity: 'anytime' });
+  });
+
   it('does not take a sum that was corrected for the loss that was asked for', () => {
     const corrected = read('哦不对，说错了，是一百万', 'liquidity', 'loss_limit');
     expect(corrected).toEqual({ amount: { from: 1_000_000, to: 1_000_000 } });
     expect(read('两万吧', 'loss_limit')).toMatchObject({ loss_limit: { yuan: 20_000 } });
+  });
+
+  it.each(['按10万算', '还是十万吧', '就按10万'])('%s is no bound of a loss', (text) => {
+    expect(read(text, 'loss_limit')).toEqual({ amount: { from: 100_000, to: 100_000 } });
+  });
+
+  it('takes no 「要是」 for a wish to use the money on the way', () => {
+    expect(read('要是三年呢', 'liquidity')).toEqual({ horizon: { from: 36, to: 36 } });
   });
 
   it('reads a bare answer in the light of what was asked', () => {
@@ -109,6 +149,52 @@ describe('what a sentence says about a need', () => {
     });
     expect(read('不会', 'liquidity')).toEqual({ liquidity: 'dated' });
     expect(read('少亏一点', 'priority')).toEqual({ priority: 'safety' });
+  });
+});
+
+describe('two changes in one breath', () => {
+  const both = { amount: { from: 400_000, to: 400_000 }, horizon: { from: 60, to: 60 } };
+  it.each(['改成五年，钱也加到40万', '钱加到40万吧，时间也改成五年', '时间改成五年，金额改成40万'])(
+    'are both taken, and no bound of loss is made of a sum: %s',
+    (text) => {
+      expect(read(text, 'liquidity', 'loss_limit')).toEqual(both);
+      expect(read(text)).toEqual(both);
+    },
+  );
+
+  it('keep what is raised out of what may be lost, and a bare bound out of the sum', () => {
+    expect(read('钱加到40万吧', 'loss_limit')).toEqual({ amount: both.amount });
+    expect(read('到时候才用，两万', 'liquidity', 'loss_limit')).toEqual({
+      liquidity: 'dated',
+      loss_limit: { yuan: 20_000 },
+    });
+  });
+});
+
+describe('more, less, longer, shorter', () => {
+  const known = { amount: { from: 300_000, to: 300_000 }, horizon: { from: 36, to: 36 } };
+  const moved = (text: string, ...asked: string[]) => needSlots(text, asked, TODAY, known);
+
+  it.each<[string, object]>([
+    ['再加10万', { amount: { from: 400_000, to: 400_000 } }],
+    ['减少5万', { amount: { from: 250_000, to: 250_000 } }],
+    ['时间缩短一年', { horizon: { from: 24, to: 24 } }],
+    [
+      '再加20万，时间延长两年',
+      { amount: { from: 500_000, to: 500_000 }, horizon: { from: 60, to: 60 } },
+    ],
+    [
+      '把三年改成五年，再加10万',
+      { amount: { from: 400_000, to: 400_000 }, horizon: { from: 60, to: 60 } },
+    ],
+  ])('%s counts from what was told', (text, expected) => {
+    expect(moved(text)).toEqual(expected);
+    expect(moved(text, 'loss_limit')).toEqual(expected);
+  });
+
+  it('counts from nothing where nothing was told, and leaves regular sums alone', () => {
+    expect(read('再加10万', 'amount')).toEqual({ amount: { from: 100_000, to: 100_000 } });
+    expect(moved('每月再加2000')).not.toHaveProperty('amount');
   });
 });
 
@@ -155,12 +241,15 @@ describe('a bound of the loss', () => {
     ['不能亏超过两成', { percent: 20 }],
     ['亏损那条改成0', { percent: 0 }],
     ['不想亏', { percent: 0 }],
+    ['我不要有风险的', { percent: 0 }],
+    ['不想冒任何风险', { percent: 0 }],
   ])('%s', (text, limit) => {
     expect(read(text, 'loss_limit')).toEqual({ loss_limit: limit });
   });
 
   it('is not told by a dislike of great losses', () => {
     expect(read('不能亏太多', 'loss_limit')).toEqual({});
+    expect(read('不要风险太高的', 'loss_limit')).toEqual({});
   });
 });
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  isAllClear,
+  isForLater,
+  saysGoodbye,
+} from '../../../src/agent/understand/dialogue-acts.js';
+import { meansOne } from '../../../src/agent/understand/means-one.js';
+
+describe('words that mean one thing whoever says them', () => {
+  it.each([
+    ['你们怎么又给我打电话?我不是说过不要推销吗', 'faq:privacy-marketing-calls'],
+    ['她不识字,我替她做测评', 'faq:operate-for-family'],
+    ['她那边要我账户的流水,你们会不会给她', 'faq:privacy-who-sees'],
+  ])('%s is told in %s', (said, entry) => {
+    expect(meansOne(said)).toMatchObject({ do: 'answer', entry });
+  });
+
+  it.each([
+    ['有社保,没买过商业保险', { do: 'social', act: 'told' }],
+    ['卖了之后买啥', { do: 'start_flow', flow: 'need' }],
+    ['测评大概要多久', { do: 'answer' }],
+    ['能撤吗', { do: 'answer' }],
+  ])('%s is read so', (said, command) => {
+    expect(meansOne(said)).toMatchObject(command);
+  });
+
+  it.each(['没买过基金怎么开始', '安鑫纯债费用多少', '我要做测评'])('%s is not one', (said) => {
+    expect(meansOne(said)).toBeNull();
+  });
+});
+
+describe('what is only said', () => {
+  it('wishes well in parting', () => {
+    for (const said of ['周末愉快😄', '您也早点休息', '谢谢，祝您新年快乐！'])
+      expect([said, saysGoodbye(said)]).toEqual([said, true]);
+    expect(saysGoodbye('周末愉快账户怎么开')).toBe(false);
+  });
+
+  it('takes an alarm back, or puts a thing off', () => {
+    expect(isAllClear('哦是我老伴转的，给儿子买房，没事了')).toBe(true);
+    expect(isAllClear('是我老伴转的吗')).toBe(false);
+    expect(isForLater('那等我拿到再说，谢谢啦小姐姐')).toBe(true);
+    expect(isForLater('等多久再说')).toBe(false);
+  });
+});
