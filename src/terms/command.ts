@@ -208,7 +208,7 @@ export type Command =
       readonly query: string;
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
-      /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in. */
+      /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in; `premium`: of a policy. */
       readonly told?: SlotValues;
     }
   | {

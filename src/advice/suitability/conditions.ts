@@ -69,18 +69,30 @@ const UNCERTAIN: readonly InsuranceKind[] = [
   'unit_linked',
   'variable_annuity',
 ];
-const SINGLE_PREMIUM_INCOMES = 4;
-const ANNUAL_PREMIUM_SHARE = 0.2;
-const PREMIUM_AGE_SUM = 75;
+export const SINGLE_PREMIUM_INCOMES = 4;
+export const ANNUAL_PREMIUM_SHARE = 0.2;
+export const PREMIUM_AGE_SUM = 75;
 
-/** 投保声明 (Order 7 art. 39 [T2]); the budget test needs a budget, which the contract does not have. */
-export function needsDeclaration({ product, investor }: Subject): boolean {
+/** 投保声明的触发情形 (Order 7 art. 39 [T2]); the budget test needs a budget, which the contract does not have. */
+export type DeclarationTrigger = 'single_premium' | 'annual_premium' | 'age_sum';
+
+/** Those that are met, in the order of the article; none where the benefits of the policy are certain. */
+export function declarationTriggers({
+  product,
+  investor,
+}: Pick<Subject, 'product' | 'investor'>): readonly DeclarationTrigger[] {
   const { insuranceKind, singlePremium, annualPremium, premiumYears } = product;
-  if (insuranceKind === null || !UNCERTAIN.includes(insuranceKind)) return false;
+  if (insuranceKind === null || !UNCERTAIN.includes(insuranceKind)) return [];
   // An income nobody knows is none: any premium is too much for it.
   const income = investor.householdIncome ?? 0;
-  if (exceeds(singlePremium, SINGLE_PREMIUM_INCOMES * income)) return true;
-  if (exceeds(annualPremium, ANNUAL_PREMIUM_SHARE * income)) return true;
   const { age } = investor;
-  return premiumYears > 0 && age !== null && premiumYears + age >= PREMIUM_AGE_SUM;
+  const isOld = premiumYears > 0 && age !== null && premiumYears + age >= PREMIUM_AGE_SUM;
+  return [
+    ...(exceeds(singlePremium, SINGLE_PREMIUM_INCOMES * income) ? ['single_premium' as const] : []),
+    ...(exceeds(annualPremium, ANNUAL_PREMIUM_SHARE * income) ? ['annual_premium' as const] : []),
+    ...(isOld ? ['age_sum' as const] : []),
+  ];
 }
+
+export const needsDeclaration = (subject: Subject): boolean =>
+  declarationTriggers(subject).length > 0;

@@ -14,6 +14,7 @@ import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { masterPassage } from './product-source.js';
 import { CALL_A_PERSON } from './social.js';
+import { declarationNeeded } from './suitability-declaration.js';
 import { needMismatch } from './suitability-need.js';
 
 /** 适当性结论 in words: what the gate found for the customer, why, by which article, and what is owed with it. */
@@ -52,6 +53,7 @@ const WORDING_OF: Readonly<Record<number, string>> = {
   17: 'suitability_affordability',
   18: 'suitability_elder',
   19: 'suitability_recorded',
+  21: 'suitability_declaration',
   27: 'suitability_borrowed',
 };
 
@@ -99,11 +101,17 @@ function valuesOf(opinion: Opinion): Readonly<Record<string, string>> {
     tolerance: `C${tolerance}`,
     assessed: assessedOn ?? '',
     age: `${AGE_OF[verdict.row]} 岁`,
-    lines: verdict.row === 16 ? needMismatch(product, gate).text : dutyLines(opinion),
+    lines: found(opinion)?.text ?? dutyLines(opinion),
     loss: product.mainLoss,
     // The first passage is the master's.
     law: lawOf(gate.sources, 1),
   };
+}
+
+/** What speaks against it, in figures; null: the row says it all. */
+function found({ product, gate, verdict, today }: Opinion) {
+  if (verdict.row === 16) return needMismatch(product, gate);
+  return verdict.row === 21 ? declarationNeeded(gate, today) : null;
 }
 
 const KEEP_SOME = '- 手头要留的钱：这笔占您能用的钱不少，请先把几个月的生活费留出来';
@@ -119,13 +127,14 @@ function dutyLines({ product, today, verdict }: Opinion): string {
   ].join('\n');
 }
 
-function factsOf({ product, gate, verdict }: Opinion): readonly Fact[] {
+function factsOf(opinion: Opinion): readonly Fact[] {
+  const { product, gate, verdict } = opinion;
   const { assessedOn } = gate.occasion.customer;
   const age = AGE_OF[verdict.row];
   return [
     { value: product.asOf, unit: 'date', label: '资料日期' },
     ...(assessedOn ? [{ value: assessedOn, unit: 'date' as const, label: '测评日期' }] : []),
     ...(age ? [{ value: age, unit: 'year' as const, label: '规则里的年龄' }] : []),
-    ...(verdict.row === 16 ? needMismatch(product, gate).facts : []),
+    ...(found(opinion)?.facts ?? []),
   ];
 }

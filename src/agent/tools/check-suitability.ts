@@ -23,6 +23,15 @@ const Input = z.strictObject({
     .strictObject({ horizonDays: z.number().nullable(), maxLossPct: z.number().nullable() })
     .nullable()
     .default(null),
+  /** How a policy would be paid for, and what the household earns, as the customer told it. */
+  premium: z
+    .strictObject({
+      annual: z.number().positive().optional(),
+      single: z.number().positive().optional(),
+      years: z.number().positive().optional(),
+      income: z.number().nonnegative().optional(),
+    })
+    .default({}),
 });
 
 /**
@@ -37,15 +46,16 @@ export const checkSuitability = (
   name: 'check_suitability',
   effect: 'read',
   input: Input,
-  async run({ code, query, buyer, amount, need }, bound) {
+  async run({ code, query, buyer, amount, need, premium }, bound) {
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
-    const gate = await gateFor(store, rules, bound, [product], {
-      initiative: 'customer',
+    const asked = {
+      initiative: 'customer' as const,
       customerInsists: buyer === 'insistent',
       order: { borrowed: buyer === 'borrower', ...(amount !== null && { amount }) },
       need,
-    });
+    };
+    const gate = await gateFor(store, rules, bound, [product], asked, premium);
     const verdict = gate?.judged[0]?.verdict;
     const onCard = searchCard(index(), product, query, bound.today);
     return found({

@@ -1,7 +1,12 @@
 import { DEFAULT_THRESHOLDS } from '../../advice/suitability/house-thresholds.js';
 import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
 import { judge } from '../../advice/suitability/judge.js';
-import type { ChannelOperator, Occasion } from '../../advice/suitability/occasion.js';
+import type {
+  ChannelOperator,
+  GatedProduct,
+  Investor,
+  Occasion,
+} from '../../advice/suitability/occasion.js';
 import type { Gate } from '../../conversation/gate.js';
 import type { Bound } from '../../conversation/journal.js';
 import { gatedProductOf, investorOf } from '../../profiles/gated.js';
@@ -23,6 +28,11 @@ export const OWN_CHANNEL: GateRules = {
 /** What this use of the gate adds to customer, product and day. */
 export type Asked = Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 'need'>;
 
+/** A policy as the customer would pay for it, and what their household earns; yuan and whole years. */
+export type Premium = Readonly<
+  Partial<Record<'annual' | 'single' | 'years' | 'income', number | undefined>>
+>;
+
 /**
  * The suitability gate for the customer of the turn: the one way from a tool to `judge`. Undefined for
  * a visitor, of whom there is nothing to judge by.
@@ -33,18 +43,35 @@ export async function gateFor(
   { customer, today }: Pick<Bound, 'customer' | 'today'>,
   products: readonly Product[],
   asked: Asked,
+  premium: Premium = {},
 ): Promise<Gate | undefined> {
   const profile = customer === null ? null : await findCustomer(store, customer);
   if (!profile) return undefined;
   const occasion = {
     today,
-    customer: investorOf(profile, today),
+    customer: earning(investorOf(profile, today), premium),
     channel: { operator },
     ...asked,
   };
-  const judged = products.map(gatedProductOf).map((product) => ({
-    product,
-    verdict: judge({ ...occasion, product }, house),
-  }));
+  const judged = products
+    .map((product) => paidAs(gatedProductOf(product), premium))
+    .map((product) => ({
+      product,
+      verdict: judge({ ...occasion, product }, house),
+    }));
   return { occasion, house, judged, sources: [] };
+}
+
+const paidAs = (product: GatedProduct, { annual, single, years }: Premium): GatedProduct => ({
+  ...product,
+  ...(annual !== undefined && { annualPremium: annual }),
+  ...(single !== undefined && { singlePremium: single }),
+  ...(years !== undefined && { premiumYears: years }),
+});
+
+/** What is told of an income never raises what is on file; where nothing is on file, it is all there is. */
+function earning(investor: Investor, { income }: Premium): Investor {
+  if (income === undefined) return investor;
+  const { householdIncome: known } = investor;
+  return { ...investor, householdIncome: Math.min(income, known ?? income) };
 }

@@ -39,8 +39,16 @@ const isStockFund = (product: Product): boolean =>
 const leansToStocks = (product: Product): boolean =>
   isStockFund(product) || (fundOf('mixed')(product) && product.description.includes('偏股'));
 
+const policiesOf = (kind: string): Category => ({
+  words: new RegExp(`${kind}(险|保险|型保险)`),
+  name: `${kind}险`,
+  matches: ({ regime, kinds = [] }) =>
+    regime === 'NFRA_INSURANCE' && kinds.some((one) => one.includes(kind)),
+});
+
 /** First hit wins, so the narrower word stands first. */
 const CATEGORIES: readonly Category[] = [
+  ...['分红', '万能', '投连', '重疾', '医疗', '意外', '年金'].map(policiesOf),
   { words: /货币基金|货基|余额|money ?fund/, name: '货币基金', matches: fundOf('money') },
   { words: /短债/, name: '短债基金', matches: bondNamed('短债') },
   { words: /纯债/, name: '纯债基金', matches: bondNamed('纯债') },

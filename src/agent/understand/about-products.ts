@@ -2,6 +2,8 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { isOurs } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
+import type { SpokenPremium } from '../../language/spoken-premium.js';
+import { spokenPremium } from '../../language/spoken-premium.js';
 import type { Buyer, Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
 import type { Ranked } from '../models/embedded/classifier.js';
@@ -30,7 +32,8 @@ export function suitability(
 ): Command | null {
   if (codes.length > 1) return null;
   const isOrder = isOrderOfNone(text, codes);
-  const buyer = buyerIn(text) ?? (isOrder || isOwnBuy(router, codes, text) ? 'self' : null);
+  const buyer =
+    buyerIn(text) ?? (isOrder || isOwnCase(router, context, text, codes) ? 'self' : null);
   if (!buyer && !asksWhetherItSuits(text)) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
   if (!code) return isOrder ? whichShown(router, context, text) : null;
@@ -52,6 +55,14 @@ function moneyToldBy(buyer: Buyer, router: Router, context: TurnContext, text: s
   return { ...moneyTold(router, context, before), ...now };
 }
 
+/** Told for themselves, though they do not ask whether it is for them. */
+const isOwnCase = (
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): boolean => isOwnBuy(router, codes, text) || paysPremium(router, context, text, codes);
+
 /** One is wished for, or money needed by a day is to go into it: the day is held against the term. */
 const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
   codes.length === 1 && (wishesToBuy(text) || paysInDatedMoney(names.mask(text)));
@@ -64,6 +75,25 @@ export const paysInDatedMoney = (words: string): boolean =>
 const isOrderOfNone = (text: string, codes: readonly string[]): boolean =>
   codes.length === 0 && wishesToBuy(text) && orderSum(text) !== null && !isGeneral(text);
 
+/** 「我家一年挣20万，和悦一年交5万行吗」: how they would pay for a policy is held against the rule. */
+function paysPremium(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  codes: readonly string[],
+): boolean {
+  const { annual, single, years } = spokenPremium(router.names.mask(text));
+  if ((annual ?? single ?? years) === undefined || !ASKS_IF_MAY.test(text)) return false;
+  const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
+  const isPolicy = router.products.get(code ?? '')?.regime === 'NFRA_INSURANCE';
+  return isPolicy && !speaksOfOthers(text.replace(OWN_HOUSEHOLD, ''));
+}
+
+/** 「我家里一年收入」 is the customer's own. */
+const OWN_HOUSEHOLD = /我们?家里?(?=[^，。]{0,8}(收入|挣|赚|进账|年薪))/g;
+const ASKS_IF_MAY =
+  /(行|可以|能|成|合适|够|超|多)(不(行|可以|能|成|合适|够|超|多)|吗|么|嘛|不|没)|能(买|投|保|上)|要(不要)?签|(的?话|年|万|交|清)呢?[?？]?$|想|打算|准备/;
+
 const OF_THE_MONEY = ['amount', 'horizon', 'loss_limit'];
 /** 「三个月后要用的钱能买吗」 「下个月交学费」 tell a time in asking. */
 const NEEDED_THEN =
@@ -74,14 +104,28 @@ const PAYS_IN = /买|投|申购|认购|放|存/;
 const OF_THE_PRODUCT = /[^，。,.;；]*(锁|封闭|持有期|[那这](个|只|款|支))[^，。,.;；]*/g;
 
 /** What the question itself says of the money: when it is needed, what may be lost. */
-function moneyTold({ names }: Router, { today }: TurnContext, text: string): SlotValues {
+function moneyTold({ names }: Router, { today, history }: TurnContext, text: string): SlotValues {
   const words = names.mask(text);
   const telling = (NEEDED_THEN.test(words) ? words : toldIn(words)).replace(OF_THE_PRODUCT, '');
   const told = Object.entries(needSlots(telling, [], today)).filter(([slot]) =>
     OF_THE_MONEY.includes(slot),
   );
   const order = orderSum(words);
-  return { ...Object.fromEntries(told), ...(order !== null && { order }) };
+  const premium = { ...incomeTold(history), ...spokenPremium(words) };
+  return {
+    ...Object.fromEntries(told),
+    ...(order !== null && { order }),
+    ...(Object.keys(spokenPremium(words)).length > 0 && { premium }),
+  };
+}
+
+/** What the household earns, as last told, holds for every premium after it. */
+function incomeTold(history: TurnContext['history']): SpokenPremium {
+  const told = history.flatMap(({ role, text }) =>
+    role === 'customer' ? (spokenPremium(text).income ?? []) : [],
+  );
+  const income = told.at(-1);
+  return income === undefined ? {} : { income };
 }
 
 const BEFORE_ORDER = /(拿|用|花|投|买|砸|一次|全)(个|了|上|进|出|它)?$/;

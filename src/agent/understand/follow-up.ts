@@ -3,6 +3,7 @@ import { spokenPast } from '../../language/spoken-window.js';
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
+import { suitability } from './about-products.js';
 import { aspectsNamed } from './aspect-words.js';
 import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
 import { asMeant, inFull, openQuestion } from './carried/open-question.js';
@@ -223,6 +224,8 @@ const isKindOnly = (text: string): boolean =>
 function asBefore(router: Router, context: TurnContext, code: string, text: string): Command {
   const asked = openQuestion(context, router.names).question ?? questionBefore(router, context);
   const before = asked === null ? null : inFull(maskedOf(router, asked));
+  const judged = before === null ? null : suitability(router, context, before, [code]);
+  if (judged) return judged;
   const aspects = before === null ? [] : aspectsNamed(before);
   return describe(code, aspects, before === null || aspects.length === 0 ? text : before);
 }

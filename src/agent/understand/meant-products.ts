@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { Product } from '../../terms/product.js';
 import { nameWithoutClass } from '../../terms/product.js';
-import { heldBeside, ourOnly, RATE_MOVES } from './our-kinds.js';
+import { heldBeside, ourOnly, policyOfKind, RATE_MOVES } from './our-kinds.js';
 import type { Mention } from './product-names.js';
 import { referredProducts } from './references.js';
 import type { Router } from './router.js';
@@ -32,7 +32,7 @@ export function meantProducts(router: Router, context: TurnContext, text: string
   const isOnCard = (product: Product) => cardAnswersBetter(router, context, product, text);
   const ours =
     mentioned.length + referred.length === 0
-      ? ourOnly(router.products.values(), text, isOnCard)
+      ? (sisterPolicy(router, context, text) ?? ourOnly(router.products.values(), text, isOnCard))
       : [];
   const beside = named.length === 1 ? heldBeside(router.products.values(), names.mask(text)) : null;
   const meant = [...named, ...referred, ...[...ours, ...(beside ? [beside] : [])].map(codeOf)];
@@ -40,6 +40,18 @@ export function meantProducts(router: Router, context: TurnContext, text: string
   const said = withSister(labels, text, current ? [current] : [...new Set(meant)]);
   const codes = inClassSaid(router, text, said);
   return { mentioned, codes };
+}
+
+/** Where a policy was spoken of, a kind alone means another policy. */
+function sisterPolicy(
+  { products }: Router,
+  { state }: TurnContext,
+  text: string,
+): readonly Product[] | null {
+  const spokenOf = products.get(state.products[0] ?? '');
+  const sister =
+    spokenOf?.regime === 'NFRA_INSURANCE' ? policyOfKind(products.values(), text) : null;
+  return sister && [sister];
 }
 
 /** 「利率降了，我存的三年定期会跟着降吗」 asks a rule of every deposit, by whichever name. */

@@ -2,6 +2,7 @@ import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
 import type { Product } from '../../terms/product.js';
 import { nameWithoutClass } from '../../terms/product.js';
+import { asksWhetherItSuits } from './suitability-words.js';
 
 /** 「你们那个百万医疗」 「国债和大额存单哪个利息高」: kinds of which the shelf has one product each. */
 
@@ -46,9 +47,23 @@ export function ourOnly(
     onlyOne(shelf, kind.replace(/险$/, '').replace(TIME_DEPOSIT, '一年定期')),
   );
   if (!meant.every((one) => one !== null)) return [];
-  const asks = OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded);
+  const asks = asksOfOne(folded);
   const saysMore = folded.replace(KINDS, '').length >= MIN_QUESTION;
   return kinds.length === 2 || asks || (saysMore && meant.every(isOnCard)) ? meant : [];
+}
+
+const POLICY =
+  /^(那|那么|换成?|改成?|要是|如果)*(买|投)?(?<kind>分红|万能|投连|年金|重疾|医疗|意外|增额)(险|型|保险)?的?(那[个种款只])?(?=呢|[，,吗行能可合]|$)/;
+
+/** What only a product of its own can answer. */
+const asksOfOne = (folded: string): boolean =>
+  OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded) || asksWhetherItSuits(folded);
+
+/** 「那万能的呢」 after another policy: the one of the kind that is said; null: there is none, or several. */
+export function policyOfKind(products: Iterable<Product>, text: string): Product | null {
+  const kind = POLICY.exec(normalize(text).text.replace(/\s/g, ''))?.groups?.['kind'];
+  const policies = [...products].filter(({ regime }) => regime === 'NFRA_INSURANCE');
+  return kind === undefined ? null : onlyOne(policies, kind);
 }
 
 const HOLDS_AGAINST = /(和|跟|与|同|比|还是|、)/;

@@ -14,6 +14,8 @@ describe('what a sentence says about the shelf', () => {
     ['结构性存款呢', '结构性存款', ['JG0001']],
     ['定期存款有哪些', '存款', ['CK0012', 'CK0036']],
     ['信托', '信托', ['WC0001']],
+    ['有没有万能险', '万能险', ['YQ0204']],
+    ['你们卖重疾险吗', '重疾险', ['YQ0103']],
   ])('%s: %s', (query, name, codes) => {
     expect(shelfFilter(query).name).toBe(name);
     expect(codesFor(query)).toEqual(codes);
