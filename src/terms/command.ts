@@ -208,7 +208,8 @@ export type Command =
       readonly query: string;
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
-      /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in; `premium`: of a policy. */
+      /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in, or
+       * 'all' they have; `premium`: of a policy. */
       readonly told?: SlotValues;
     }
   | {

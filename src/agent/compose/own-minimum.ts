@@ -37,7 +37,7 @@ function verdict({ minAmount, step, regime }: Product, words: string, said: numb
   if (isLess) return LESS.test(words) ? `${yuan(said)}以下${verb}不了，` : `${yuan(said)}不够，`;
   const over = step !== null && step >= 1 ? (said - minAmount) % step : 0;
   return over === 0
-    ? `${yuan(said)}够了，可以${verb}，`
+    ? `${yuan(said)}够了，${regime === 'DEPOSIT' ? '可以存，' : ''}`
     : `这个数${verb}不了，超出起点的部分要是 ${yuan(step ?? 0)}的整数倍，`;
 }
 

@@ -16,8 +16,11 @@ const Input = z.strictObject({
   query: z.string().max(MAX_TEXT).default(''),
   /** How the customer asks for themselves: to know, because they insist, or with borrowed money. */
   buyer: z.enum(['self', 'insistent', 'borrower']).default('self'),
-  /** Yuan to be paid in, where the customer named a sum. */
-  amount: z.number().positive().nullable().default(null),
+  /** Yuan to be paid in, where the customer named a sum; `all`: whatever they have. */
+  amount: z
+    .union([z.number().positive(), z.literal('all')])
+    .nullable()
+    .default(null),
   /** What the conversation has on record of their need. */
   need: z
     .strictObject({ horizonDays: z.number().nullable(), maxLossPct: z.number().nullable() })
@@ -52,7 +55,11 @@ export const checkSuitability = (
     const asked = {
       initiative: 'customer' as const,
       customerInsists: buyer === 'insistent',
-      order: { borrowed: buyer === 'borrower', ...(amount !== null && { amount }) },
+      order: {
+        borrowed: buyer === 'borrower',
+        ...(typeof amount === 'number' && { amount }),
+      },
+      allIn: amount === 'all',
       need,
     };
     const gate = await gateFor(store, rules, bound, [product], asked, premium);

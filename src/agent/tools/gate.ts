@@ -26,7 +26,10 @@ export const OWN_CHANNEL: GateRules = {
 };
 
 /** What this use of the gate adds to customer, product and day. */
-export type Asked = Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 'need'>;
+export interface Asked extends Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 'need'> {
+  /** Whatever they have is to go in. */
+  readonly allIn?: boolean;
+}
 
 /** A policy as the customer would pay for it, and what their household earns; yuan and whole years. */
 export type Premium = Readonly<
@@ -42,16 +45,18 @@ export async function gateFor(
   { operator, house }: GateRules,
   { customer, today }: Pick<Bound, 'customer' | 'today'>,
   products: readonly Product[],
-  asked: Asked,
+  { allIn = false, ...asked }: Asked,
   premium: Premium = {},
 ): Promise<Gate | undefined> {
   const profile = customer === null ? null : await findCustomer(store, customer);
   if (!profile) return undefined;
+  const investor = earning(investorOf(profile, today), premium);
   const occasion = {
     today,
-    customer: earning(investorOf(profile, today), premium),
+    customer: investor,
     channel: { operator },
     ...asked,
+    ...(allIn && { order: { ...asked.order, amount: investor.liquidAssets ?? null } }),
   };
   const judged = products
     .map((product) => paidAs(gatedProductOf(product), premium))

@@ -1,8 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { isOurs } from '../../conversation/agent.js';
-import { normalize } from '../../language/fold.js';
-import { spokenMoney } from '../../language/spoken-money.js';
-import type { SpokenPremium } from '../../language/spoken-premium.js';
 import { spokenPremium } from '../../language/spoken-premium.js';
 import type { Buyer, Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
@@ -11,14 +8,19 @@ import { aspectsNamed } from './aspect-words.js';
 import type { Intent } from './intents.js';
 import { awaitsMoney } from './late-money.js';
 import { measureAsked } from './measures.js';
+import { goesAllIn, moneyTold, orderSum, paysInDatedMoney } from './money-told.js';
 import { sumsIn } from './money-words.js';
 import { asksUntilWhen } from './on-sale-words.js';
 import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './references.js';
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
-import { needSlots } from './slots/need-slots.js';
-import { toldIn } from './slots/told.js';
-import { asksWhetherItSuits, buyerIn, speaksOfOthers, wishesToBuy } from './suitability-words.js';
+import {
+  asksWhetherItSuits,
+  buyerIn,
+  ordersOutright,
+  speaksOfOthers,
+  wishesToBuy,
+} from './suitability-words.js';
 import { currentProduct } from './topic.js';
 
 /** 产品的哪一面: one product is described, two are compared. */
@@ -65,11 +67,11 @@ const isOwnCase = (
 
 /** One is wished for, or money needed by a day is to go into it: the day is held against the term. */
 const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
-  codes.length === 1 && (wishesToBuy(text) || paysInDatedMoney(names.mask(text)));
-
-/** 「下个月交学费的钱，买安禾封闭12个月行吗」 */
-export const paysInDatedMoney = (words: string): boolean =>
-  NEEDED_THEN.test(words) && PAYS_IN.test(words) && !speaksOfOthers(words);
+  codes.length === 1 &&
+  (wishesToBuy(text) ||
+    paysInDatedMoney(names.mask(text)) ||
+    (ordersOutright(text) && orderSum(text) !== null) ||
+    goesAllIn(text));
 
 /** 「那我先买5000试试」 means the one spoken of, or one of those just shown. */
 const isOrderOfNone = (text: string, codes: readonly string[]): boolean =>
@@ -93,54 +95,6 @@ function paysPremium(
 const OWN_HOUSEHOLD = /我们?家里?(?=[^，。]{0,8}(收入|挣|赚|进账|年薪))/g;
 const ASKS_IF_MAY =
   /(行|可以|能|成|合适|够|超|多)(不(行|可以|能|成|合适|够|超|多)|吗|么|嘛|不|没)|能(买|投|保|上)|要(不要)?签|(的?话|年|万|交|清)呢?[?？]?$|想|打算|准备/;
-
-const OF_THE_MONEY = ['amount', 'horizon', 'loss_limit'];
-/** 「三个月后要用的钱能买吗」 「下个月交学费」 tell a time in asking. */
-const NEEDED_THEN =
-  /(年|个?月|周|天)(以|之)?(后|内|里)[^，。]{0,6}(用|要|交|还|付|花|结婚|装修|上学|买房)|(下下?个?(月|周|礼拜|星期)|年底|年末|明年|后年)[^，。]{0,6}(要用|得用|用钱|用的|学费|房款|首付|彩礼|交房|还(贷|款|钱)|结婚|装修|上学|买房|手术)/;
-const PAYS_IN = /买|投|申购|认购|放|存/;
-
-/** 「锁三年那个」 tells of the product. */
-const OF_THE_PRODUCT = /[^，。,.;；]*(锁|封闭|持有期|[那这](个|只|款|支))[^，。,.;；]*/g;
-
-/** What the question itself says of the money: when it is needed, what may be lost. */
-function moneyTold({ names }: Router, { today, history }: TurnContext, text: string): SlotValues {
-  const words = names.mask(text);
-  const telling = (NEEDED_THEN.test(words) ? words : toldIn(words)).replace(OF_THE_PRODUCT, '');
-  const told = Object.entries(needSlots(telling, [], today)).filter(([slot]) =>
-    OF_THE_MONEY.includes(slot),
-  );
-  const order = orderSum(words);
-  const premium = { ...incomeTold(history), ...spokenPremium(words) };
-  return {
-    ...Object.fromEntries(told),
-    ...(order !== null && { order }),
-    ...(Object.keys(spokenPremium(words)).length > 0 && { premium }),
-  };
-}
-
-/** What the household earns, as last told, holds for every premium after it. */
-function incomeTold(history: TurnContext['history']): SpokenPremium {
-  const told = history.flatMap(({ role, text }) =>
-    role === 'customer' ? (spokenPremium(text).income ?? []) : [],
-  );
-  const income = told.at(-1);
-  return income === undefined ? {} : { income };
-}
-
-const BEFORE_ORDER = /(拿|用|花|投|买|砸|一次|全)(个|了|上|进|出|它)?$/;
-const AFTER_ORDER = /^(都|全|去|来|全部|一次)*(买|投|申购|砸|认购)/;
-
-/** 「拿九万买」: the sum to be paid in, yuan; null: none is named. */
-export function orderSum(text: string): number | null {
-  const words = normalize(text).text.replace(/\s/g, '');
-  const sum = spokenMoney(words).find(
-    ({ start, end }) =>
-      BEFORE_ORDER.test(words.slice(Math.max(0, start - 3), start)) ||
-      AFTER_ORDER.test(words.slice(end)),
-  );
-  return sum ? sum.to : null;
-}
 
 /** 「跟添禾增强比，回撤修复用了多久」: the one spoken of against the one named. */
 const HELD_AGAINST_IT = /^(那|它|这只?)*(跟|和|与|同|比起).{2,14}(比|相比|对比)/;

@@ -36,6 +36,7 @@ import {
   plainReply,
   withOpenings,
 } from './in-flow.js';
+import { investsBorrowed } from './borrowed-money.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';
 import { selfAskedBack, withOwnCase } from './own-case.js';
@@ -119,6 +120,17 @@ const inPlainWords = (said: string): string =>
 
 /** What is said of a signed plan goes on record as it stands; the rest is read by itself. */
 function commandsOf(router: Router, context: TurnContext, words: string): readonly Command[] {
+  const read = readOf(router, context, words);
+  return read.some(beginsPlan) && investsBorrowed(words, true) ? NOT_WITH_BORROWED : read;
+}
+
+/** A plan for borrowed money does not begin. */
+const NOT_WITH_BORROWED: readonly Command[] = [{ do: 'refuse', subject: 'borrowed_money' }];
+
+const beginsPlan = (command: Command): boolean =>
+  command.do === 'start_flow' && command.flow === 'need';
+
+function readOf(router: Router, context: TurnContext, words: string): readonly Command[] {
   const said = withoutRegret(words);
   const ofPlan = ofPlanIn(said, context);
   if (!ofPlan) return withoutDeclined(router, context, said);

@@ -9,6 +9,7 @@ import { asksToCompare, isGeneral, pairJustCompared } from './references.js';
 import { asMeant, inFull, openQuestion } from './carried/open-question.js';
 import { shownTogether } from './carried/shown-together.js';
 import { measureAsked } from './measures.js';
+import { moneyTold } from './money-told.js';
 import { sumsIn } from './money-words.js';
 import { asksUntilWhen } from './on-sale-words.js';
 import type { Router } from './router.js';
@@ -67,7 +68,9 @@ function ofNamed(router: Router, context: TurnContext, text: string, code: strin
   // 「五千块能买吗」 asks whether that is enough, 「买到哪天为止」 until when.
   const isOfSum =
     aspectsNamed(text).includes('minimum') && sumsIn(withoutNamesOf(router, text)).length > 0;
-  if (AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text)) return availability(code, text);
+  if (AVAILABLE.test(text) && !isOfSum && !asksUntilWhen(text)) {
+    return availability(router, context, code, text);
+  }
   const isOnlyNamed = isBare(router, text) || isKindOnly(text);
   return isOnlyNamed ? asBefore(router, context, code, text) : null;
 }
@@ -123,9 +126,11 @@ function leavingAgain(code: string, { today }: TurnContext, text: string): Comma
 }
 
 /** 「还能买吗」: on sale or not, and for whoever asks, whether to them. */
-function availability(code: string, text: string): Command {
+function availability(router: Router, context: TurnContext, code: string, text: string): Command {
   const asked = describe(code, ['overview'], text);
-  return speaksOfOthers(text) ? asked : { ...asked, buyer: 'self' };
+  if (speaksOfOthers(text)) return asked;
+  const told = moneyTold(router, context, text);
+  return { ...asked, buyer: 'self', ...(Object.keys(told).length > 0 && { told }) };
 }
 
 /** 「到账呢」: a side of the product last spoken of. */

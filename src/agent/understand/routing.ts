@@ -12,7 +12,7 @@ import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
 import { asksTheirInside } from './foreign-products.js';
 import { isOtherMatter, outright, reasonAsked, refusal } from './safety-intents.js';
-import { investsBorrowed } from './suitability-words.js';
+import { investsBorrowed } from './borrowed-money.js';
 import { asksForStockFunds } from './shelf-questions.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
 import { figuresAsked } from './figures-asked.js';

@@ -23,7 +23,6 @@ import { accountSide } from './own-gains.js';
 import { asksOwnClass } from './own-class.js';
 import { planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
-import { investsBorrowed } from './suitability-words.js';
 import { promiseAsked } from './wronged.js';
 import { isQuestion } from './question-words.js';
 
@@ -251,7 +250,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     ofAStock(text) ??
     askedOf(folded, text, state) ??
     planWish(folded, state) ??
-    ofBorrowed(text, matterOf(folded))
+    matterOf(folded)
   );
 }
 
@@ -289,12 +288,6 @@ const firstOf = (
     )?.command ?? null
   );
 };
-
-/** A plan for borrowed money does not begin. */
-const ofBorrowed = (text: string, matter: Command | null): Command | null =>
-  matter?.do === 'start_flow' && matter.flow === 'need' && investsBorrowed(text, true)
-    ? { do: 'refuse', subject: 'borrowed_money' }
-    : matter;
 
 /** One security by name is neither predicted nor picked, nor is its time; its facts are not ours to give. */
 function ofAStock(text: string): Command | null {

@@ -1,5 +1,6 @@
 import { normalize } from '../../language/fold.js';
 import type { Buyer } from '../../terms/command.js';
+import { investsBorrowed } from './borrowed-money.js';
 import { isQuestion } from './question-words.js';
 
 /** 「我妈退休了适合买不」 「我能买青屿优质治理吗」: whether a product suits somebody, who is said. */
@@ -46,18 +47,6 @@ const ANYONE = /[我俺咱他她]/;
 const INSISTS =
   /(我|俺)?(就|偏|非|执意|坚持|一定|硬)(是)?(要|得|想)?(买|申购|认购|投)(?!房|车|辆|学区|.{0,4}(多少|哪|什么|啥))|非买不可|^(那|我)*就(要|选)(它|[这那]个|[这那][只款])(?!吗)|(超了?|不合适|不匹配|不够|签字|亏了?|后果)[^，。]{0,8}(我)?(也|都)(要|想|得)买|(我)?(还是|仍然|依然)(要|想)买|要买[^。]{0,10}(我|自己|后果|风险)[^。]{0,6}(负责|承担|自负|认)/;
 
-/** Money that is not one's own: a loan, a card, a friend's. */
-const BORROWS =
-  /(借|贷|套)[^，。]{0,6}(钱|款|现)[^。]{0,10}(买|投|申购)|(刷|透支|用)[^，。]{0,3}(信用卡|花呗|白条|借呗|网贷|贷款)[^。]{0,10}(买|投|申购)|(买|投|申购)[^。]{0,14}(钱是|用)[^。]{0,4}(借|贷)/;
-/** The same with no product named: 「贷二十万来理财」 「找朋友借了十万，想放你们这儿」. */
-const BORROWS_TO_INVEST =
-  /(借|贷|套)(了|来|点|出来|个|款)?[^，。]{0,8}(钱|款|万|千|现)[^。]{0,16}(投资|理财|买(基金|产品|股票)|放(你们|在你)|规划|配置|打理|存(你们|起来)|赚(差价|利差|点)|套利)|(信用卡|花呗|白条|借呗|网贷|消费贷|经营贷|抵押贷|贷款)[^。]{0,16}(投资|理财|买(基金|产品|股票)|规划|配置|套利|赚(差价|利差))/;
-/** 「这钱是跟朋友借的」, of the money a plan is being made for. */
-const IS_BORROWED =
-  /(钱|款|万|这笔|都|就|也)?(是|全是|都是).{0,10}(借|贷)(来|款)?的(?!人)|(借|贷)来的|(跟|找|向|问).{1,6}(借|贷)了?.{0,8}(万|钱)|(信用卡|花呗|借呗|网贷|消费贷).{0,4}(套|借|贷|提)(的|出来)/;
-const OWED_FOR_ELSE = /房贷|车贷|助学|提前还|先还|要不要还|借(给|出)|被骗|逾期|催/;
-const PAID_BACK = /还(清|完|掉)了?|借给|借出/;
-
 /**
  * How the customer asks for themselves; null: not at all, or for somebody else, whose class nobody here
  * knows and theirs is not.
@@ -65,23 +54,27 @@ const PAID_BACK = /还(清|完|掉)了?|借给|借出/;
 export function buyerIn(text: string): Buyer | null {
   const folded = plain(text);
   if (speaksOfOthers(text)) return null;
-  if (BORROWS.test(folded) && !PAID_BACK.test(folded)) return 'borrower';
+  if (BUYS.test(folded) && investsBorrowed(text, true)) return 'borrower';
   if (INSISTS.test(folded)) return 'insistent';
   return asksWhetherItSuits(text) && !isOfAGroup(folded) ? 'self' : null;
 }
 
-/** Money to be invested in nothing in particular that is somebody else's; `inPlan`: a plan is being made. */
-export function investsBorrowed(text: string, inPlan = false): boolean {
-  const folded = plain(text);
-  if (PAID_BACK.test(folded) || OWED_FOR_ELSE.test(folded)) return false;
-  return BORROWS_TO_INVEST.test(folded) || (inPlan && IS_BORROWED.test(folded));
-}
+const BUYS = /买|投(?!诉)|申购|认购|入手|放/;
 
 /** 「我想买点安鑫纯债」, and nothing asked: whether it suits is what must be said. */
 export const wishesToBuy = (text: string): boolean =>
   WISHES_TO_BUY.test(plain(text)) &&
   !isQuestion(text.trim().replace(ALL_RIGHT, '')) &&
   !speaksOfOthers(text);
+
+/** 「投十万进优质治理」 「给我来五万的」, and nothing asked: an order, which nobody takes here. */
+export const ordersOutright = (text: string): boolean =>
+  ORDERS.test(plain(text)) &&
+  !isQuestion(text.trim().replace(ALL_RIGHT, '')) &&
+  !speaksOfOthers(text);
+
+const ORDERS =
+  /^(那|就|我|给我|帮我|先|直接|再|现在)*(买|投|申购|认购|入手|砸|冲|上|来|整)(进|入|个|点)?(?=[\d一二两三四五六七八九十百千几])/;
 
 /** 「…，行吗」 asks for nothing but that. */
 const ALL_RIGHT = /[，,]?(行不行|行吗|行么|可以吗|可不可以|好不好|成吗|怎么样|咋样)[?？]?$/;

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   asksWhetherItSuits,
   buyerIn,
-  investsBorrowed,
   wishesToBuy,
 } from '../../../src/agent/understand/suitability-words.js';
 
@@ -92,26 +91,6 @@ describe('how the customer asks for themselves', () => {
     '就是买车用的',
     '就想买房的时候用',
   ])('and who does not: %s', (text) => expect(buyerIn(text)).toBeNull());
-});
-
-describe('borrowed money, with no product named', () => {
-  it.each([
-    '消费贷利率才三个点，贷二十万来买理财不就赚差价了',
-    '我找朋友借了十万，想放你们这儿一年，帮我规划一下',
-    '信用卡套现理财行不行',
-  ])('%s', (text) => expect(investsBorrowed(text)).toBe(true));
-
-  it.each(['这钱是跟朋友借的', '借来的'])('of the money a plan is made for: %s', (text) => {
-    expect(investsBorrowed(text, true)).toBe(true);
-    expect(investsBorrowed(text)).toBe(false);
-  });
-
-  it.each([
-    '房贷还有五十万，手里三十万怎么放',
-    '贷款还清了，手上的钱怎么安排',
-    '借给朋友的钱要回来了，想理财',
-    '提前还贷还是买理财',
-  ])('and one’s own: %s', (text) => expect(investsBorrowed(text, true)).toBe(false));
 });
 
 describe('a wish to buy', () => {
