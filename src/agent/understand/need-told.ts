@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { middleOf } from '../../conversation/flows/need.js';
 import type { Command, SlotValues } from '../../terms/command.js';
 import { speaksOfFailure } from './failed-words.js';
+import { wantsPlan } from './plan-wishes.js';
 import { isQuestion } from './question-words.js';
 import { needSlots } from './slots/need-slots.js';
 import { toldIn } from './slots/told.js';
@@ -37,7 +38,9 @@ export function needTold({ state, today }: TurnContext, text: string): readonly 
   const isWhole = isSaid && ('loss_limit' in told || seeks);
   const asksMonthly = MONTHLY.test(text) && tells('target', 'horizon');
   const isWish = !isQuestion(text) && isOwnWish(text, told);
-  return isWhole || asksMonthly || isWish || isToBecome(told, isQuestion(text))
+  // 「没测评能先给我个方案吗，二十万五年后用」: asked for or not, a plan begins with the need.
+  const asksPlan = tells('amount') && wantsPlan(text);
+  return isWhole || asksMonthly || isWish || asksPlan || isToBecome(told, isQuestion(text))
     ? [{ do: 'start_flow', flow: 'need' }]
     : null;
 }
