@@ -18,7 +18,13 @@ import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
 import { needSlots } from './slots/need-slots.js';
 import { toldIn } from './slots/told.js';
-import { asksWhetherItSuits, buyerIn, speaksOfOthers, wishesToBuy } from './suitability-words.js';
+import {
+  asksToBuyNamed,
+  asksWhetherItSuits,
+  buyerIn,
+  speaksOfOthers,
+  wishesToBuy,
+} from './suitability-words.js';
 import { currentProduct } from './topic.js';
 
 /** 产品的哪一面: one product is described, two are compared. */
@@ -65,7 +71,8 @@ const isOwnCase = (
 
 /** One is wished for, or money needed by a day is to go into it: the day is held against the term. */
 const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
-  codes.length === 1 && (wishesToBuy(text) || paysInDatedMoney(names.mask(text)));
+  codes.length === 1 &&
+  (wishesToBuy(text) || asksToBuyNamed(names.mask(text)) || paysInDatedMoney(names.mask(text)));
 
 /** 「下个月交学费的钱，买安禾封闭12个月行吗」 */
 export const paysInDatedMoney = (words: string): boolean =>
