@@ -20,12 +20,13 @@ import {
   contributionLines,
   gainOf,
   graded,
+  gradeLines,
   moneyOf,
   positionLine,
   rateOf,
   summed,
 } from './portfolio-lines.js';
-import { asksOfWhole, cautions } from './portfolio-cautions.js';
+import { asksAgainstClass, asksOfWhole, cautions } from './portfolio-cautions.js';
 import { CALL_A_PERSON } from './social.js';
 
 /** 我的持仓: what a customer holds, has gained or lost, and which products that came from. */
@@ -151,6 +152,13 @@ function told(
   if (about === 'cost') return cost(say, answer);
   if (about === 'shares') return shares(say, answer);
   const detailed = WITH_UNITS.test(query);
+  const { tolerance } = answer.review.risk;
+  if (about === 'holdings' && tolerance !== null && asksAgainstClass(query)) {
+    return say('own_grades', {
+      tolerance: `C${tolerance}`,
+      lines: gradeLines(heldMeant(answer), tolerance),
+    });
+  }
   if (about === 'holdings') return holdings(say, answer, detailed);
   return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
 }
