@@ -152,15 +152,16 @@ function told(
   if (about === 'cost') return cost(say, answer);
   if (about === 'shares') return shares(say, answer);
   const detailed = WITH_UNITS.test(query);
-  const { tolerance } = answer.review.risk;
-  if (about === 'holdings' && tolerance !== null && asksAgainstClass(query)) {
-    return say('own_grades', {
-      tolerance: `C${tolerance}`,
-      lines: gradeLines(heldMeant(answer), tolerance),
-    });
-  }
-  if (about === 'holdings') return holdings(say, answer, detailed);
+  if (about === 'holdings') return grades(say, query, answer) ?? holdings(say, answer, detailed);
   return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
+}
+
+/** Each grade against the class; null: not asked, or there is no class to hold it against. */
+function grades(say: Say, query: string, answer: PortfolioAnswer): Paragraph | null {
+  const { tolerance } = answer.review.risk;
+  if (tolerance === null || !asksAgainstClass(query)) return null;
+  const lines = gradeLines(heldMeant(answer), tolerance);
+  return say('own_grades', { tolerance: `C${tolerance}`, lines });
 }
 
 /** What is worked out of the one singled out, or of all that is meant; null: nothing of the kind is asked. */
