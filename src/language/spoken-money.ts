@@ -23,7 +23,9 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const BEFORE = '(?:(?<before>大概|大约|差不多|将近|接近|不到|小|好|快|约)\\s*)?';
 const AFTER = '(?<after>来|几|多|把|出头)?';
-const SCALE = '(?<scale>亿|千万|百万|十万|万|千(?!\\d)|百(?!分)|w(?![a-z])|k(?![a-z]))?';
+/** 「一个亿」 「两个多亿」 count hundreds of millions as if they were things. */
+const SCALE =
+  '(?:个(?<several>来|几|多)?(?=亿))?(?<scale>亿|千万|百万|十万|万|千(?!\\d)|百(?!分)|w(?![a-z])|k(?![a-z]))?';
 const LATER = '(?<later>来|多|把|出头)?';
 /** 「三万五」 「1万2」: a last digit counts a tenth of the scale before it. */
 const TAIL =
@@ -61,7 +63,7 @@ function readMatch(match: RegExpMatchArray, folded: string): NumberRange | null 
   if (!said || !isLikelyMoney(said, parts)) return null;
   const times = SCALES[parts['scale'] ?? ''] ?? 1;
   const extra = parts['scale'] ? (tailOf(parts) * times) / 10 : 0;
-  const inner = loosen(said, parts['after'] ?? '');
+  const inner = loosen(said, parts['after'] ?? parts['several'] ?? '');
   const scaled = { from: inner.from * times + extra, to: inner.to * times + extra };
   return rounded(
     [parts['later'], parts['before'], parts['around']].reduce(

@@ -9,16 +9,24 @@ type Caution = readonly [id: string, values: Readonly<Record<string, string>>];
 const ASKS_RISK = /风险/;
 const ASKS_SPREAD = /集中|分散|一个篮子/;
 
+/** 「风险跟我等级配不配」: each grade against the class. */
+export const asksAgainstClass = (query: string): boolean =>
+  /等级|测评|c[1-5]/i.test(query) && /配|符合|合适|适合|对得上|超/.test(query);
+
 /** What a question about risk or concentration asks is its answer, and stands first. */
 export const asksOfWhole = (query: string): boolean =>
-  ASKS_RISK.test(query) || ASKS_SPREAD.test(query);
+  ASKS_RISK.test(query) || ASKS_SPREAD.test(query) || asksAgainstClass(query);
 
 /** What a customer should know of their portfolio whatever they asked: never more than facts. */
 export function cautions(review: PortfolioReview, query: string): readonly Caution[] {
+  const asksSpread = ASKS_SPREAD.test(query);
+  const concentration = concentrationCaution(review, asksSpread);
+  // What was asked stands first.
+  if (asksSpread && !ASKS_RISK.test(query)) return [...concentration, ...aboveCaution(review)];
   return [
     ...(ASKS_RISK.test(query) ? riskCaution(review) : []),
     ...aboveCaution(review),
-    ...concentrationCaution(review, ASKS_SPREAD.test(query)),
+    ...concentration,
   ];
 }
 

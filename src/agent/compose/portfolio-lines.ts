@@ -4,7 +4,7 @@ import type {
   PortfolioReview,
   Position,
 } from '../../terms/portfolio.js';
-import type { RiskLevel } from '../../terms/risk.js';
+import type { RiskLevel, RiskTolerance } from '../../terms/risk.js';
 import { riskLabel } from '../../terms/risk.js';
 import { percent, signedPercent } from '../../wording/figures.js';
 
@@ -46,6 +46,18 @@ const cents = (yuan: number): number => Math.round(yuan * 100) / 100;
 /** A product is never spoken of without its grade (适当性管理办法 art. 31 [T2]). */
 export const graded = (name: string, level: RiskLevel | null): string =>
   level === null ? name : `${name}（${riskLabel(level)}）`;
+
+/** Each grade against the class: what is above it first. */
+export function gradeLines(positions: readonly Position[], tolerance: RiskTolerance): string {
+  const isAbove = ({ riskLevel }: Position): boolean => riskLevel !== null && riskLevel > tolerance;
+  const verdictOn = (position: Position): string => {
+    if (position.riskLevel === null) return '没有风险评级';
+    return isAbove(position) ? `高于 C${tolerance}` : `在 C${tolerance} 的范围内`;
+  };
+  return [...positions.filter(isAbove), ...positions.filter((one) => !isAbove(one))]
+    .map((one) => `- ${graded(one.name, one.riskLevel)}：${verdictOn(one)}`)
+    .join('\n');
+}
 
 /** `detailed`: with units and cost, for who asks for them. */
 export function positionLine(position: Position, detailed = false): string {

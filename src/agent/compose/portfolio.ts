@@ -20,12 +20,13 @@ import {
   contributionLines,
   gainOf,
   graded,
+  gradeLines,
   moneyOf,
   positionLine,
   rateOf,
   summed,
 } from './portfolio-lines.js';
-import { asksOfWhole, cautions } from './portfolio-cautions.js';
+import { asksAgainstClass, asksOfWhole, cautions } from './portfolio-cautions.js';
 import { CALL_A_PERSON } from './social.js';
 
 /** 我的持仓: what a customer holds, has gained or lost, and which products that came from. */
@@ -151,8 +152,16 @@ function told(
   if (about === 'cost') return cost(say, answer);
   if (about === 'shares') return shares(say, answer);
   const detailed = WITH_UNITS.test(query);
-  if (about === 'holdings') return holdings(say, answer, detailed);
+  if (about === 'holdings') return grades(say, query, answer) ?? holdings(say, answer, detailed);
   return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
+}
+
+/** Each grade against the class; null: not asked, or there is no class to hold it against. */
+function grades(say: Say, query: string, answer: PortfolioAnswer): Paragraph | null {
+  const { tolerance } = answer.review.risk;
+  if (tolerance === null || !asksAgainstClass(query)) return null;
+  const lines = gradeLines(heldMeant(answer), tolerance);
+  return say('own_grades', { tolerance: `C${tolerance}`, lines });
 }
 
 /** What is worked out of the one singled out, or of all that is meant; null: nothing of the kind is asked. */

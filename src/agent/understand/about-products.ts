@@ -15,6 +15,7 @@ import { asksForCost, asksToCompare, isGeneral, pointsAtProduct } from './refere
 import { confidentIntent } from './router.js';
 import type { Router } from './router.js';
 import {
+  asksToBuyNamed,
   asksWhetherItSuits,
   buyerIn,
   ordersOutright,
@@ -69,6 +70,7 @@ const isOwnCase = (
 const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
   codes.length === 1 &&
   (wishesToBuy(text) ||
+    asksToBuyNamed(names.mask(text)) ||
     paysInDatedMoney(names.mask(text)) ||
     (ordersOutright(text) && orderSum(text) !== null) ||
     goesAllIn(text));
@@ -138,10 +140,20 @@ const whichShown = ({ labels }: Router, { state }: TurnContext, text: string): C
   do: 'clarify',
   options: state.listed.slice(0, MOST_OPTIONS).flatMap((code) => {
     const label = labels.get(code);
-    const say = `${label}${text.replace(/^(那|那么)?(它|[这那](只|款|支|个))的?/, '')}`;
-    return label === undefined ? [] : [{ label, say, product: productCode(code) }];
+    if (label === undefined) return [];
+    return [{ label, say: withNameForPointer(text, label), product: productCode(code) }];
   }),
 });
+
+/** 「这个月」 and 「这个价」 point at no product. */
+const POINTER =
+  /(它|[这那](只|款|支|个(?!月|季|星期|礼拜|周|年|价|数|钱|时候|问题|意思))(产品|基金|理财)?)/;
+
+/** 「这个月是什么让它涨跌的」 with the name where it points. */
+export const withNameForPointer = (text: string, label: string): string => {
+  const words = text.replace(/^(那么?)(?=它|[这那](只|款|支|个))/, '');
+  return POINTER.test(words) ? words.replace(POINTER, () => label) : `${label}${words}`;
+};
 
 /** Points at a product where none was spoken of. */
 const isUnclear = ({ state, history }: TurnContext, text: string): boolean => {

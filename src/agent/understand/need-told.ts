@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { middleOf } from '../../conversation/flows/need.js';
 import type { Command, SlotValues } from '../../terms/command.js';
 import { speaksOfFailure } from './failed-words.js';
+import { wantsPlan } from './plan-wishes.js';
 import { isQuestion } from './question-words.js';
 import { needSlots } from './slots/need-slots.js';
 import { toldIn } from './slots/told.js';
@@ -32,15 +33,21 @@ export function needTold({ state, today }: TurnContext, text: string): readonly 
   const isPast = HAS_BEEN.test(seeks ? text.replaceAll('利息', '') : text);
   if (state.flow !== null || isPast || speaksOfFailure(text)) return null;
   const told = needSlots(text, [], today);
-  const tells = (...slots: readonly string[]) => slots.every((slot) => slot in told);
-  const isSaid = !isQuestion(text) && tells('amount', 'horizon');
-  const isWhole = isSaid && ('loss_limit' in told || seeks);
-  const asksMonthly = MONTHLY.test(text) && tells('target', 'horizon');
-  const isWish = !isQuestion(text) && isOwnWish(text, told);
-  return isWhole || asksMonthly || isWish || isToBecome(told, isQuestion(text))
-    ? [{ do: 'start_flow', flow: 'need' }]
-    : null;
+  const isAsked = isQuestion(text);
+  const begins =
+    asksForPlan(text, told) ||
+    isToBecome(told, isAsked) ||
+    (!isAsked && (isWhole(told, seeks) || isOwnWish(text, told)));
+  return begins ? [{ do: 'start_flow', flow: 'need' }] : null;
 }
+
+const isWhole = (told: SlotValues, seeks: boolean): boolean =>
+  'amount' in told && 'horizon' in told && ('loss_limit' in told || seeks);
+
+/** 「没测评能先给我个方案吗，二十万五年后用」: a question or not, a plan begins with the need. */
+const asksForPlan = (text: string, told: SlotValues): boolean =>
+  ('amount' in told && wantsPlan(text)) ||
+  (MONTHLY.test(text) && 'target' in told && 'horizon' in told);
 
 /** What somebody else says, or a way that is already chosen, is no wish for a plan. */
 function isOwnWish(text: string, told: SlotValues): boolean {

@@ -9,6 +9,7 @@ import { ownFiguresAsked, gaveBack } from './own-figure-words.js';
 import { ownSupposed } from './own-supposed.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ownUntold } from './own-untold.js';
+import { askedOfWhole, HELD_AGAINST_CLASS } from './own-whole.js';
 import { referredProducts, tellsOfOthers } from './references.js';
 import type { Router } from './router.js';
 import { currentProduct } from './topic.js';
@@ -100,9 +101,9 @@ const OF_ONES_OWN: readonly Reading[] = [
     say: RISKIEST,
   },
   {
-    when: /^(那)?(我|俺)的?(买|手里|手上|手头|名下|现在|持有|持仓|仓位)(的|了|过|这些|那些|产品|东西|基金|理财|都)*(跟|和|与|对)?(我|俺)?(自己)?(的)?(风险)?(等级|情况|测评)?(匹不匹配|匹配|配不配|合不合适|合适|对不对得上|对得上)(我|我的(风险)?等级)?(吗|么|不|呢|啊)*$/,
+    when: /^(那)?(我|俺)的?(买|手里|手上|手头|名下|现在|持有|持仓|仓位)(的|了|过|这些|那些|产品|东西|基金|理财|都|风险)*(跟|和|与|对)?(我|俺)?(自己)?(的)?(风险)?(等级|情况|测评)?(匹不匹配|匹配|配不配|合不合适|合适|对不对得上|对得上)(我|我的(风险)?等级)?(吗|么|不|呢|啊)*$/,
     about: 'holdings',
-    say: '我手里的东西风险高不高，跟我等级配不配',
+    say: HELD_AGAINST_CLASS,
   },
   {
     when: /^(那|看|查|就)*(我|俺)(的|那些|这些|那几只|这几只)(呢|账|东西|情况|啊)*$/,
@@ -157,6 +158,8 @@ export function ownFragment(router: Router, context: TurnContext, text: string):
   const outright = outrightAsked(router, context, text);
   if (outright) return outright;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.~]/g, '');
+  const ofAll = askedOfWhole(context, folded, text);
+  if (ofAll) return ofAll;
   const reading = readingsFor(context, folded).find(({ when }) => when.test(folded));
   if (reading) {
     const { about, say = text } = reading;
@@ -182,14 +185,26 @@ const outrightAsked = (router: Router, context: TurnContext, text: string): Comm
 
 const WHAT_MOVED =
   /(什么|谁|哪(一|几)?(只|个|些|支|款)?)(基金|产品|理财)?(在|最|给我|把我)?(涨|跌|拖|带|拉|贡献|赚|亏)|(涨跌|涨|跌|赚|亏)(的|主要)?(是|靠|因为)?(什么|谁|哪(一|几)?(只|个|些|支|款))|拖了?后腿/;
+/** 「是什么让它涨跌的」 「涨跌是因为什么」: the cause, by its own words. */
+const WHAT_CAUSED =
+  /(涨跌|盈亏|波动|变化|起伏)(的|了|主要|都|是|靠|因为|由于|原因)*(什么|啥|谁|哪(一|几)?(只|个|些|支|款))|(什么|啥|谁)(东西|原因|因素)?(让|使得?|令|叫|导致|造成|影响|带动|引起)(了|着)?(它们?|我|账户|持仓|收益|整体|钱|的)*(这样|这么|会|在)?(涨|跌|亏|赚|变|波动)/;
+/** Said of all that is theirs, whether or not it was just told. */
+const ALL_OF_MINE =
+  /账户|帐户|持仓|仓位|(我|俺)(的(钱|基金|理财|产品|收益)|手(里|上)|名下|买的|持有)/;
+/** As the account is asked it, where no stretch is named. */
+const MOVED_AT_ALL = '我的持仓涨跌来自哪几只';
 const OF_THE_MARKET = /大盘|指数|市场|行情|板块|行业|股市|a股/i;
 
 /** 「这个月是什么在涨什么在跌」 after the list: what moved all of it over the stretch that is named. */
 function movedIn(router: Router, context: TurnContext, text: string): Command | null {
-  const isAsked = WHAT_MOVED.test(text) && spokenWindow(text, context.today) !== null;
-  if (!isAsked || OF_THE_MARKET.test(text) || router.names.find(text).length > 0) return null;
-  return context.state.held.length > 0 && saidAccount(context, STILL_MEANT)
-    ? { do: 'own_account', query: text, about: 'profit' }
+  const asksCause = WHAT_CAUSED.test(text);
+  if (!(asksCause || WHAT_MOVED.test(text)) || OF_THE_MARKET.test(text)) return null;
+  if (router.names.find(text).length > 0) return null;
+  const isOver = spokenWindow(text, context.today) !== null;
+  const isOfAll = asksCause && ALL_OF_MINE.test(text);
+  const goesOn = isOver && context.state.held.length > 0 && saidAccount(context, STILL_MEANT);
+  return isOfAll || goesOn
+    ? { do: 'own_account', query: isOver ? text : MOVED_AT_ALL, about: 'profit' }
     : null;
 }
 

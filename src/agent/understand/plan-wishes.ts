@@ -10,8 +10,12 @@ export const ANOTHER = /重新|另外|别的|换一?笔|还有一?笔|基金经�
 export const WITHIN_REACH =
   /够不?够|够吗|怎么|如何|怎样|咋|有没有戏|有戏|要多|能不能|可能性|几成|概率|来得及|做得到|(能|可以|会|才)(攒|存|达|到|有|变)|想(要)?(攒|存)|目标/;
 
+/** Whether words wish for a plan, and for no other matter's. */
+export const wantsPlan = (folded: string): boolean =>
+  WANTS_PLAN.test(folded) && !ANOTHER.test(folded);
+
 /** Null: nothing of the kind is asked, or there is no need on record to plan for. */
 export function planWish(folded: string, state: ConversationState): Command | null {
-  if (state.need === null || state.flow !== null || ANOTHER.test(folded)) return null;
-  return WANTS_PLAN.test(folded) ? { do: 'propose_plan', target: null } : null;
+  if (state.need === null || state.flow !== null) return null;
+  return wantsPlan(folded) ? { do: 'propose_plan', target: null } : null;
 }

@@ -43,9 +43,36 @@ export function asksWhetherItSuits(text: string): boolean {
 
 const ANYONE = /[我俺咱他她]/;
 
+const TO_BUY = '(买|投|申购|认购|入手|碰|上车)';
+const WHETHER = '(能不能|可不可以|可否|能否|能|可以)';
+const FIRST = '(请问|那|现在|目前|今天|还|这会儿|到底|究竟|我们?|也|直接)*';
+const IF_SO = '(了|一点|点|些)?(吗|么|嘛|不|没|啊|呀)*[?？]?';
+/** 「能买安鑫纯债A吗」 「安鑫纯债能不能买」; `{product}` stands for its name. */
+const MAY_BUY_NAMED = new RegExp(
+  `^${FIRST}${WHETHER}(再)?${TO_BUY}(点|一点|些)?(?:\\{product\\})(这只|这个|这款)?(基金|产品|理财)?${IF_SO}$|` +
+    `^${FIRST}(?:\\{product\\})(这只|这个|这款)?(基金|产品|理财)?[，,]?${FIRST}${WHETHER}(再)?${TO_BUY}${IF_SO}$`,
+);
+
+/** Whether one that is named may be bought, which is asked for oneself unless somebody else is said. */
+export const asksToBuyNamed = (masked: string): boolean => {
+  const said = masked.replace(/[\s。！!]/g, '');
+  return MAY_BUY_NAMED.test(said) && /不|否|[吗么嘛没?？]/.test(said.replace('{product}', ''));
+};
+
 /** 「超了我也要买，我自己负责」 「我就要买它」: to have it all the same. */
 const INSISTS =
   /(我|俺)?(就|偏|非|执意|坚持|一定|硬)(是)?(要|得|想)?(买|申购|认购|投)(?!房|车|辆|学区|.{0,4}(多少|哪|什么|啥))|非买不可|^(那|我)*就(要|选)(它|[这那]个|[这那][只款])(?!吗)|(超了?|不合适|不匹配|不够|签字|亏了?|后果)[^，。]{0,8}(我)?(也|都)(要|想|得)买|(我)?(还是|仍然|依然)(要|想)买|要买[^。]{0,10}(我|自己|后果|风险)[^。]{0,6}(负责|承担|自负|认)/;
+
+/** 「风险我自己扛」 「超风险我也认了」 「签字画押都行」: what it may cost is taken on oneself. */
+const TAKES_ON =
+  /(风险|后果|亏|赔|损失|责任|出事|套牢|跌)[^，。]{0,6}(我|自己|本人|自个)[^，。]{0,4}(扛|担|认|负责|负|背|兜|受|顶)|(我|自己|本人)(自己|来|也|都|会|愿意|愿|全)*(扛|承担|担着|认了?|负责|背|兜着?)(了|着|下来)?([^，。]{0,4}(风险|后果|亏|损失))?$|(超|高|过)(了|过|出)?(风险|等级|级)[^，。]{0,6}(认|接受|愿意|无所谓|不怕|不在乎|没关系|没事)|(签(字|名)?|画押|按手印|写保证(书)?|写承诺(书)?|立字据)[^，。]{0,6}(都|也)?(行|可以|愿意|没问题|成|好|签|认|给你们?)/;
+/** … and to have it bought all the same, or to want it and no other. */
+const WANTS_IT =
+  /(给|帮|替)我(买|办|下单|申购|认购|入手|上车|投|整|弄|开通?)(?!个顾问|人工)|(?<![不没])(就|偏|非|只|硬|一定|还是|照样)(是)?(要|想)(?!求|问|看|知道|了解)|照(样|旧)(要|买)|直接(买|下单|办)|(?<![不没])(要|想)(买|申购|认购)/;
+
+/** Whether clauses take the risk on themselves, and want it bought. */
+const insistsKnowing = (folded: string): boolean =>
+  WANTS_IT.test(folded) && folded.split(/[，,。！!；;]/).some((clause) => TAKES_ON.test(clause));
 
 /**
  * How the customer asks for themselves; null: not at all, or for somebody else, whose class nobody here
@@ -55,7 +82,7 @@ export function buyerIn(text: string): Buyer | null {
   const folded = plain(text);
   if (speaksOfOthers(text)) return null;
   if (BUYS.test(folded) && investsBorrowed(text, true)) return 'borrower';
-  if (INSISTS.test(folded)) return 'insistent';
+  if (INSISTS.test(folded) || insistsKnowing(folded)) return 'insistent';
   return asksWhetherItSuits(text) && !isOfAGroup(folded) ? 'self' : null;
 }
 

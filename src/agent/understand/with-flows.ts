@@ -107,7 +107,11 @@ function isOurs(command: Command): boolean {
     case 'compare_products':
       return true;
     default:
-      return command.do === 'describe_product' && command.aspects.some(isReckoned);
+      return (
+        command.do === 'describe_product' &&
+        // Whether it suits the customer is the gate's to tell.
+        (command.buyer !== undefined || command.aspects.some(isReckoned))
+      );
   }
 }
 

@@ -98,9 +98,15 @@ describe.each(Object.entries(PROBLEMS))('%s', (_, input) => {
     const without = answerOf({ ...input, ub: null });
     const isRatio = input.objective === 'max_sharpe';
     if (input.objective === 'min_variance') expect(weights![N]).toBeCloseTo(1, 9);
-    // With cash that earns rf the ratio is that of the tangency portfolio, held without cash.
-    if (isRatio) expect(distance(weights!.slice(0, N), without.weights!)).toBeLessThan(1e-9);
-    if (isRatio) expect(report.sharpe).toBeCloseTo(without.report.sharpe!, 10);
+    if (!isRatio) return;
+    // With cash that earns rf every share of it leaves the ratio: that of the tangency portfolio.
+    expect(report.sharpe).toBeCloseTo(without.report.sharpe!, 10);
+    const tangency = without.weights!;
+    const norm = tangency.reduce((sum, weight) => sum + weight * weight, 0);
+    const risky = 1 / (1 + norm);
+    const nearest = [...tangency.map((weight) => weight * risky), 1 - risky];
+    expect(distance(weights!, nearest)).toBeLessThan(1e-9);
+    expect(report.tie_break).toBe('minimum_norm');
   });
 });
 
@@ -139,6 +145,32 @@ describe('ties', () => {
     });
     expect(distance(found.weights!, [0.25, 0.5, 0.25])).toBeLessThanOrEqual(1e-9);
     expect(found.report.tie_break).toBe('minimum_norm');
+  });
+
+  it('are broken among portfolios of the same highest ratio', () => {
+    const found = answerOf({
+      cov: [
+        [0.04, 0],
+        [0, 0],
+      ],
+      mu: [0.1, 0.02],
+      rf: 0.02,
+      objective: 'max_sharpe',
+    });
+    expect(distance(found.weights!, [0.5, 0.5])).toBeLessThanOrEqual(1e-9);
+    expect(found.report.tie_break).toBe('minimum_norm');
+    expect(found.report.sharpe).toBeCloseTo(0.4, 12);
+  });
+
+  it('are broken where assets move as one, and none diversifies more than another', () => {
+    const asOne = [
+      [0.04, 0.06],
+      [0.06, 0.09],
+    ];
+    const found = mostDiversified({ cov: asOne }, solver) as AllocationAnswer;
+    expect(distance(found.weights!, [0.5, 0.5])).toBeLessThanOrEqual(1e-9);
+    expect(found.report.tie_break).toBe('minimum_norm');
+    expect(found.certificate!.gap).toBeLessThanOrEqual(1e-9);
   });
 
   it('are broken among portfolios of the same highest return', () => {

@@ -54,6 +54,16 @@ const window = (label: string, from: string): PortfolioAnswer['window'] => ({
 });
 
 describe('what a customer is told of their own holdings', () => {
+  it('is each grade held against the class, what is above it first', () => {
+    const { text } = say('我手里的东西风险高不高，跟我等级配不配', 'holdings', answerTo({}, 3));
+    expect(text).toContain('您的测评等级是 C3');
+    const lines = text.split('\n').filter((line) => line.startsWith('- '));
+    expect(lines[0]).toMatch(/（R4）：高于 C3$/);
+    expect(lines.slice(1).join('\n')).toMatch(/（R2）：在 C3 的范围内/);
+    expect(lines.join('\n')).toContain('没有风险评级');
+    expect(say('跟我等级配不配', 'holdings', answerTo({}, null)).text).toContain('市值');
+  });
+
   it('is value, gain and each product with its grade, with the day it is as of', () => {
     const { text, cards } = say('我的持仓', 'holdings');
     expect(text).toContain('截至 2026 年 11 月 24 日');

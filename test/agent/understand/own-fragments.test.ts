@@ -40,14 +40,17 @@ function asked(text: string, before: Before = {}) {
 }
 
 describe('what one holds, asked by its own words', () => {
-  it.each(['这个月是什么在涨什么在跌', '上个月谁拖后腿了', '最近一个月涨跌是哪只带的'])(
-    '「%s」 after the list is of all of it over that stretch',
-    (text) => {
-      expect(asked(text)).toEqual({ do: 'own_account', query: text, about: 'profit' });
-      expect(asked(text, { held: [], listed: [], said: '您好' })).toBeNull();
-      expect(asked(`${text}，大盘呢`)).toBeNull();
-    },
-  );
+  it.each([
+    '这个月是什么在涨什么在跌',
+    '上个月谁拖后腿了',
+    '最近一个月涨跌是哪只带的',
+    '这个月是什么让它涨跌的',
+    '这个月涨跌是因为什么',
+  ])('「%s」 after the list is of all of it over that stretch', (text) => {
+    expect(asked(text)).toEqual({ do: 'own_account', query: text, about: 'profit' });
+    expect(asked(text, { held: [], listed: [], said: '您好' })).toBeNull();
+    expect(asked(`${text}，大盘呢`)).toBeNull();
+  });
 
   it.each([
     ['我的持仓里哪只拖后腿', 'profit', '哪只亏得最多'],
@@ -59,6 +62,30 @@ describe('what one holds, asked by its own words', () => {
   ])('「%s」 needs no list before it', (text, about, query) => {
     expect(asked(text, { held: [], listed: [], said: '您好' })).toMatchObject({ about, query });
     expect(asked(text, { who: null })).toBeNull();
+  });
+
+  it.each([
+    ['这个月账户涨跌是因为什么', 'profit', '这个月账户涨跌是因为什么'],
+    ['我的持仓涨跌是什么造成的', 'profit', '我的持仓涨跌来自哪几只'],
+    ['集中度高不高', 'shares', '集中度高不高'],
+    ['持仓集中度怎么样', 'shares', '持仓集中度怎么样'],
+    ['我的持仓风险跟我的等级匹配吗', 'holdings', '我手里的东西风险高不高，跟我等级配不配'],
+  ])('「%s」 is of all of it, told or not', (text, about, query) => {
+    expect(asked(text, { held: [], listed: [], said: '您好' })).toMatchObject({ about, query });
+    expect(asked(text, { who: null })).toBeNull();
+  });
+
+  it.each(['风险跟我的等级配吗', '跟我的等级匹不匹配', '有没有超过我等级的', '都符合我的等级吗'])(
+    '「%s」 right after the account is of all of it, and else of none',
+    (text) => {
+      const query = '我手里的东西风险高不高，跟我等级配不配';
+      expect(asked(text)).toEqual({ do: 'own_account', query, about: 'holdings' });
+      expect(asked(text, { said: '您好' })).toBeNull();
+    },
+  );
+
+  it('how concentrated one is that was just spoken of is no question of the account', () => {
+    expect(asked('集中度高不高', { said: '青屿全球科技', products: ['QY0071'] })).toBeNull();
   });
 
   it.each(['哪只拖后腿', '这个方案里哪只拖后腿', '他的持仓哪只拖后腿'])(

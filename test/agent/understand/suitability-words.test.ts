@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  asksToBuyNamed,
   asksWhetherItSuits,
   buyerIn,
   wishesToBuy,
@@ -57,6 +58,22 @@ describe('words of who one is, and of which class it takes', () => {
   });
 });
 
+describe('whether one that is named may be bought', () => {
+  it.each(['能买{product}吗', '可以买{product}吗', '{product}能买吗', '现在{product}能不能申购'])(
+    'is asked in %s',
+    (masked) => expect(asksToBuyNamed(masked)).toBe(true),
+  );
+
+  it.each([
+    '能买{product}和{product}吗',
+    '能买多少{product}',
+    '{product}怎么买',
+    '买{product}能赚吗',
+    '可以买{product}',
+    '我妈能买{product}吗',
+  ])('and not in %s', (masked) => expect(asksToBuyNamed(masked)).toBe(false));
+});
+
 describe('how the customer asks for themselves', () => {
   it.each([
     ['我能买青屿优质治理吗', 'self'],
@@ -70,6 +87,12 @@ describe('how the customer asks for themselves', () => {
     ['还是想买优质治理', 'insistent'],
     ['优质治理非买不可', 'insistent'],
     ['我要买优质治理，后果我自己承担', 'insistent'],
+    ['临溪沪深300，风险我自己扛，给我买', 'insistent'],
+    ['优质治理股票，超风险我也认了，给我办', 'insistent'],
+    ['签字画押都行，我就是要优质治理', 'insistent'],
+    ['优质治理，亏了我认，帮我下单', 'insistent'],
+    ['超级别没关系，照样要买优质治理', 'insistent'],
+    ['出了事我自己承担，直接买', 'insistent'],
     ['我借信用卡的钱买日日通行吗', 'borrower'],
     ['刷信用卡买点安鑫纯债可以吗', 'borrower'],
     ['贷款来的钱能不能买优质治理', 'borrower'],
@@ -88,6 +111,10 @@ describe('how the customer asks for themselves', () => {
     '我一定要买什么才行',
     '贷款还清了，手上的钱怎么安排',
     '坚持定投有用吗',
+    '风险我自己扛吗',
+    '给我买一只债券基金',
+    '亏了你们负责，给我买',
+    '签字确认书在哪里签',
     '就是买车用的',
     '就想买房的时候用',
   ])('and who does not: %s', (text) => expect(buyerIn(text)).toBeNull());

@@ -32,6 +32,12 @@ export const zeros = (rows: number, columns: number): Matrix => ({
   data: new Float64Array(rows * columns),
 });
 
+export function identity(n: number): Matrix {
+  const matrix = zeros(n, n);
+  for (let i = 0; i < n; i += 1) matrix.data[i * n + i] = 1;
+  return matrix;
+}
+
 export const rowOf = ({ data, columns }: Matrix, i: number): Float64Array =>
   data.subarray(i * columns, (i + 1) * columns);
 

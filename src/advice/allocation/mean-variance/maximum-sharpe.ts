@@ -7,6 +7,7 @@ import { atLeastRow, withRows } from '../region.js';
 import { root } from '../root.js';
 import type { Solver } from '../solver.js';
 import { efficientPath } from './efficient-path.js';
+import { leastSquaresOfRatio } from './ratio-tie.js';
 import type { MeanVarianceProblem, ObjectiveWeights, Point } from './quadratic-objective.js';
 import { answerOf, objectiveOver, refusalOf, slopeAt } from './quadratic-objective.js';
 
@@ -29,7 +30,9 @@ export function maximumSharpe(problem: MeanVarianceProblem, solver: Solver): All
   // One step of Dinkelbach's iteration takes away what the search left.
   const near = path(tau);
   const exact = varianceOf(problem, near) / excessOf(problem, near);
-  return answerAt(problem, path(exact), exact);
+  const tangent = path(exact);
+  const { point, scale } = leastSquaresOfRatio(problem, tangent, excessOf(problem, tangent));
+  return answerAt(problem, point, exact * scale);
 }
 
 const along = (tau: number): ObjectiveWeights => ({

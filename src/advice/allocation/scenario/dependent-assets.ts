@@ -1,3 +1,4 @@
+import { independentOf } from '../algebra/independent.js';
 import { solveInterior } from '../interior/interior-point.js';
 import { ProgramBuilder } from './program-builder.js';
 import type { ScenarioProblem } from './problem.js';
@@ -14,7 +15,7 @@ export function leastSquaresAmongEqual(
   weights: Float64Array,
 ): Float64Array | null {
   const products = productsOf(returns, scale, size);
-  const independent = independentAssets(products);
+  const independent = independentOf(products);
   if (independent.length === size) return null;
   const builder = new ProgramBuilder();
   const columns = Array.from(weights, (weight) =>
@@ -50,29 +51,4 @@ function productsOf(returns: readonly Float64Array[], scale: number, size: numbe
     }
   }
   return products;
-}
-
-const DEPENDENT = 1e-11;
-
-/** Pivoted Cholesky: assets one after another whose scenarios are furthest from a mix of those before. */
-function independentAssets(products: readonly Float64Array[]): number[] {
-  const size = products.length;
-  const left = Float64Array.from(products, (row, j) => row[j]!);
-  const least = DEPENDENT * Math.max(...left);
-  const factors: Float64Array[] = [];
-  const chosen: number[] = [];
-  while (chosen.length < size) {
-    const next = left.indexOf(Math.max(...left));
-    if (!(left[next]! > least)) break;
-    const root = Math.sqrt(left[next]!);
-    const factor = products[next]!.map((value, j) => {
-      const known = factors.reduce((sum, before) => sum + before[next]! * before[j]!, 0);
-      return (value - known) / root;
-    });
-    factors.push(factor);
-    chosen.push(next);
-    factor.forEach((value, j) => (left[j]! -= value * value));
-    for (const asset of chosen) left[asset] = 0;
-  }
-  return chosen;
 }

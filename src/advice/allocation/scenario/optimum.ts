@@ -1,9 +1,16 @@
 import { solveInterior } from '../interior/interior-point.js';
 import type { Solver } from '../solver.js';
+import { leastSquaresOnCurve } from './curved-tie.js';
 import { leastSquaresAmongEqual } from './dependent-assets.js';
 import { leastSquaresOptimum } from './least-squares-tie.js';
 import { lowerBound } from './lower-bound.js';
-import { dot, isLinearMeasure, type ScenarioProblem } from './problem.js';
+import {
+  dot,
+  isLinearMeasure,
+  isRootMeasure,
+  portfolioRisk,
+  type ScenarioProblem,
+} from './problem.js';
 import { riskProgram, type ProgramForm, type RiskProgram } from './risk-program.js';
 
 /** The best point of a program, and how good any point could be. */
@@ -29,19 +36,19 @@ export type Form = Omit<ProgramForm, 'periods'>;
 
 export function optimise(problem: ScenarioProblem, form: Form, solver: Solver): Outcome {
   const isLinear = isLinearMeasure(problem.measure) && !form.ridge && !form.logWeights;
-  if (!isLinear) return optimiseCurved(problem, form);
+  if (!isLinear) return optimiseCurved(problem, form, solver);
   return problem.measure === 'CVaR' && problem.returns.length > MANY_PERIODS
     ? optimiseTail(problem, form, solver)
     : optimiseLinear(problem, { ...form, periods: allPeriods(problem) }, solver);
 }
 
-function optimiseCurved(problem: ScenarioProblem, form: Form): Outcome {
+function optimiseCurved(problem: ScenarioProblem, form: Form, solver: Solver): Outcome {
   const program = riskProgram(problem, { ...form, periods: allPeriods(problem) });
   const found = solveInterior(program.program, program.start);
   if (!found.isSolved && isEndless(form, found.x)) return 'unbounded';
   const weights = weightsOf(problem, found.x);
   const isUnique = Boolean(form.ridge || form.logWeights);
-  const settled = isUnique ? null : leastSquaresAmongEqual(problem, form.rules, weights);
+  const settled = isUnique ? null : settledAmongTied(problem, form, program, found.x, solver);
   return {
     ...found,
     program,
@@ -49,6 +56,25 @@ function optimiseCurved(problem: ScenarioProblem, form: Form): Outcome {
     bound: lowerBound(program.program, found),
     isTied: settled !== null,
   };
+}
+
+/** The best point of least w'w, of several; null: there is one only. */
+function settledAmongTied(
+  problem: ScenarioProblem,
+  { rules, isHomogeneous = false }: Form,
+  { program }: RiskProgram,
+  x: Float64Array,
+  solver: Solver,
+): Float64Array | null {
+  if (isHomogeneous || !isRootMeasure(problem.measure)) {
+    return leastSquaresAmongEqual(problem, rules, weightsOf(problem, x));
+  }
+  const found = leastSquaresOnCurve(program, x, problem.size, solver);
+  if (found === null) return null;
+  const [before, after] = [weightsOf(problem, x), found].map((weights) =>
+    portfolioRisk(problem, weights),
+  );
+  return after! <= before! * (1 + 1e-9) + 1e-12 * problem.scale ? found : null;
 }
 
 /** Weights run away, as with a log term they do wherever some of them is riskless. */

@@ -209,9 +209,9 @@ function goalOf(folded: string, asked: readonly string[]): Json | null {
   return own ?? (first && !isAfterGoal ? first : null);
 }
 
-/** 「一个月存三千」 counts no time to wait. */
+/** 「一个月存三千」 counts no time to wait; 「一年后买房用」 does. */
 const A_PERIOD =
-  /(一|每一?)个?(年|月|季度?)(?!(以|之)?后)(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用|收入|工资|赚|挣|还|房贷|月供))/g;
+  /(一|每一?)个?(年|月|季度?)(?![以之]?[后内]|[里多半])(?=[^，。]{0,6}(存|攒|投|加|放|补|取|拿|领|花|用|收入|工资|赚|挣|还|房贷|月供))/g;
 
 const SPAN = `(${SPOKEN_NUMBER}|半)\\s*个?(年|月|周|礼拜|星期|天)`;
 

@@ -252,3 +252,52 @@ describe('what a rule costs', () => {
     expect(sum(prices.map(({ shadow_price }) => shadow_price))).toBeCloseTo(slope, 4);
   });
 });
+
+describe('portfolios that are equally good', () => {
+  /** No loss in any period, whatever is held. */
+  const flat = [1, 2, 3].map(() => [0.01, 0.02]);
+  const gains = [
+    [0.01, 0.02, 0.03],
+    [0.02, 0.01, 0.04],
+    [0.03, 0.02, 0.01],
+  ];
+  const NO_LOSS: readonly ConvexMeasure[] = ['SV', 'SLPM', 'UCI', 'FLPM', 'MDD', 'ADD'];
+
+  it.each([...NO_LOSS, 'MV', 'MSV', 'MAD'] as const)(
+    'of %s: the one of least norm is told, and that there are others',
+    (measure) => {
+      const { weights, report } = solutionOf({ returns: flat, measure, objective: 'min_risk' });
+      for (const weight of weights) expect(weight).toBeCloseTo(0.5, 9);
+      expect(report.tie_break).toBe('minimum_norm');
+    },
+  );
+
+  it.each(NO_LOSS)('of %s: it does not hang on the order of the assets', (measure) => {
+    const { weights, report } = solutionOf({ returns: gains, measure, objective: 'min_risk' });
+    for (const weight of weights) expect(weight).toBeCloseTo(1 / 3, 9);
+    expect(report).toMatchObject({ risk: 0, tie_break: 'minimum_norm' });
+  });
+
+  it('of SV: a bound is kept, and a loss that nothing takes away stays the least', () => {
+    const returns = gains.map(([a, b, c], t) => [a!, b!, c!, t === 0 ? -0.5 : 0.01]);
+    const bounded = solutionOf({
+      returns,
+      measure: 'SV',
+      objective: 'min_risk',
+      lb: [0, 0, 0, 0.2],
+      ub: [0.1, 1, 1, 1],
+    });
+    expect(bounded.weights[0]).toBeLessThanOrEqual(0.1 + 1e-9);
+    expect(bounded.weights[3]).toBeCloseTo(0.2, 7);
+    expect(bounded.report.tie_break).toBeUndefined();
+  });
+
+  it.each(['SV', 'SLPM', 'UCI', 'MV', 'MSV'] as const)(
+    'of %s: where there is one only, nothing is said of a tie',
+    (measure) => {
+      const returns = scenarios(60, 4, 3);
+      const { report } = solutionOf({ returns, measure, objective: 'min_risk' });
+      expect(report.tie_break).toBeUndefined();
+    },
+  );
+});

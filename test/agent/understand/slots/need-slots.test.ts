@@ -215,6 +215,23 @@ describe('a time', () => {
   });
 });
 
+describe('a time before what the money is for', () => {
+  it.each([
+    ['一年后买房用', 12],
+    ['一年以后要用', 12],
+    ['一个月后取', 1],
+    ['一年内要用', 12],
+    ['一年多后买房用', 22],
+    ['三年后买房用', 36],
+  ])('%s is %d months', (text, to) => {
+    expect(read(text)['horizon']).toMatchObject({ to });
+  });
+
+  it.each(['一年存三万', '一个月花两千', '每年取一万'])('and none is told in %s', (text) => {
+    expect(read(text)['horizon']).toBeUndefined();
+  });
+});
+
 describe('whether it is needed on the way', () => {
   it.each([
     ['这十年里都不会动', 'dated'],
