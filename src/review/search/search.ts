@@ -7,7 +7,7 @@ import { blindingOf } from './index/blinding.js';
 import { rulesIn } from './narrowing/queries.js';
 import type { SearchOrder } from './plan.js';
 import { planned, wantedBy } from './plan.js';
-import { candidates } from './queries.js';
+import { candidates } from './queries/candidates.js';
 
 export interface Found {
   readonly hits: readonly Hit[];

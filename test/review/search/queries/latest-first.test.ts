@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { latestOf, stretchesOf } from '../../../src/review/search/latest-first.js';
-import type { Store } from '../../../src/store/store.js';
-import { databases } from '../../store/databases.js';
+import { latestOf, stretchesOf } from '../../../../src/review/search/queries/latest-first.js';
+import type { Store } from '../../../../src/store/store.js';
+import { databases } from '../../../store/databases.js';
 
 const A_STRETCH = 2 ** 30;
 

@@ -1,9 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
-import type { Store } from '../../store/store.js';
+import type { Store } from '../../../store/store.js';
 import type { TokenTest } from './conditions.js';
 import { TRUE, and, inText, whole } from './conditions.js';
-import { secondOf } from './index/entry-ids.js';
+import { secondOf } from '../index/entry-ids.js';
 import { latestOf } from './latest-first.js';
 
 /** Every statement that looks for entries, and for what they are picked by. */

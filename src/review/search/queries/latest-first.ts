@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
-import type { Store } from '../../store/store.js';
+import type { Store } from '../../../store/store.js';
 import type { TokenTest } from './conditions.js';
 import { and, inText, or, whole } from './conditions.js';
 
