@@ -33,7 +33,6 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
     (signal) => call('get', `/review/${desk}`, { query: { all, mine: '0', limit }, signal }),
     limit,
   );
-  const { again } = list;
   const lines = list.value?.cases ?? [];
   const step = (by: number): void => {
     const at = lines.findIndex((line) => line.id === id);

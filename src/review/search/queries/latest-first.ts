@@ -29,7 +29,7 @@ const STRETCH_BITS = 30;
 const FEW = 3_000;
 /** Stretches that are asked for at once, after the first: what is only in old ones is fetched in parts. */
 const MOST_AT_ONCE = 2;
-/** No more groups of stretches than that are quicker gone through than everything is. */
+/** Groups of stretches that are gone through before it is looked whether there is much at all. */
 const SHORT = 2;
 
 /** Ids, the latest first. */
@@ -48,8 +48,8 @@ export async function latestOf(
   const groups = stretchesOf(before.from, before.through);
   for (const [nth, stretches] of groups.entries()) {
     if (found.length >= limit) break;
-    // What the latest stretch has too little of may be little altogether.
-    if (nth === 1 && groups.length > SHORT) {
+    // What the latest stretches have too little of may be little altogether.
+    if (nth === SHORT) {
       const few = await fewOf(store, before);
       if (few) return [...known, ...few].slice(0, limit);
     }

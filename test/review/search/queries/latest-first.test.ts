@@ -44,7 +44,10 @@ const server = databases.find(({ name }) => name === 'postgres');
           || case when n % 2 = 0 then ' usua' else '' end || ' '
         from generate_series(1, ${sql.lit(ENTRIES)}) n`.execute(db);
   });
-  afterAll(() => opened.remove());
+  afterAll(async () => {
+    await opened.store.close();
+    await opened.remove();
+  });
 
   const rest = sql`1 = 1`;
   const all = { rest, from: 0, through: idOf(ENTRIES) };
