@@ -24,6 +24,7 @@ import { version } from './migrations/0022-version.js';
 import { mention } from './migrations/0024-mention.js';
 import { judged } from './migrations/0025-judged.js';
 import { called } from './migrations/0026-called.js';
+import { searchStretch } from './migrations/0027-search-stretch.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { Schema } from './schema.js';
 
@@ -103,6 +104,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Store['dialect']): Pr
     '0024-mention': mention,
     '0025-judged': judged,
     '0026-called': called,
+    '0027-search-stretch': searchStretch(sqlite),
   };
   const migrator = new Migrator({
     db,

@@ -12,9 +12,13 @@ export interface Read<T> {
 
 /**
  * Reads when it is first shown, whenever `of` changes and when the service is back; null for `of`: there is nothing
- * to read.
+ * to read. Where only `extent` changes (how much of it) what is there stays until more has come.
  */
-export function useRead<T>(of: string | null, read: (signal: AbortSignal) => Promise<T>): Read<T> {
+export function useRead<T>(
+  of: string | null,
+  read: (signal: AbortSignal) => Promise<T>,
+  extent = 0,
+): Read<T> {
   const [held, setHeld] = useState<{ readonly of: string; readonly value: T } | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [isLoading, setLoading] = useState(of !== null);
@@ -40,7 +44,7 @@ export function useRead<T>(of: string | null, read: (signal: AbortSignal) => Pro
         setLoading(false);
       });
     return () => stop.abort();
-  }, [of, round, recoveries]);
+  }, [of, extent, round, recoveries]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { value: held?.of === of ? held.value : null, failure, isLoading, again };
 }

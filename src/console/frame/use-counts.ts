@@ -31,8 +31,8 @@ async function deskCounts({ call, may, signal }: Asking): Promise<Counts> {
   };
 }
 
-/** Those that wait for their day among them: a badge counts what waits for somebody. */
-const OPEN_CHANGES = { all: '0', limit: 2_000 } as const;
+/** Of the changes only how many wait is wanted. */
+const OPEN_CHANGES = { all: '0', limit: 1 } as const;
 
 async function reviewCounts({ call, may, signal }: Asking): Promise<Counts> {
   const [overview, cases, changes] = await Promise.all([
@@ -45,7 +45,7 @@ async function reviewCounts({ call, may, signal }: Asking): Promise<Counts> {
     erasures: overview?.erasures.open ?? 0,
     cases: cases?.complaints.open ?? 0,
     rights: cases?.rights.open ?? 0,
-    changes: changes?.changes.filter(({ stage }) => stage === 'proposed').length ?? 0,
+    changes: changes?.waiting ?? 0,
   };
 }
 

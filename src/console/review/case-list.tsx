@@ -49,6 +49,7 @@ function Row({
 }): ReactElement {
   const said = useWords().caseWork;
   const nameOf = useNames();
+  const owner = line.owner === null ? said.nobody : nameOf(line.owner);
   return (
     <PlaceLink
       to={[placeOf(desk), line.id]}
@@ -57,11 +58,24 @@ function Row({
     >
       <CaseClock line={line} />
       <span className="case-what">
-        <strong>{said.matters[line.matter]}</strong>
-        <span className="meta">
-          <CustomerName id={line.customer} name={line.customerName} /> ·{' '}
-          {line.owner === null ? said.nobody : nameOf(line.owner)}
-        </span>
+        {desk === 'complaints' ? (
+          // They are all complaints: whose, and by when, tells one from the other.
+          <>
+            <strong>
+              <CustomerName id={line.customer} name={line.customerName} />
+            </strong>
+            <span className="meta">
+              {said.due(line.due)} · {owner}
+            </span>
+          </>
+        ) : (
+          <>
+            <strong>{said.matters[line.matter]}</strong>
+            <span className="meta">
+              <CustomerName id={line.customer} name={line.customerName} /> · {owner}
+            </span>
+          </>
+        )}
         <span className="case-chips">
           <Chip tone={line.stage === 'closed' ? 'ok' : 'plain'}>{said.stages[line.stage]}</Chip>
           {line.stage !== 'closed' && line.overdue && (

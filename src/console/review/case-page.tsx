@@ -1,7 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
@@ -29,11 +28,11 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
   const [, id = null] = useRoute();
   const [all, setAll] = useKept<'0' | '1'>(`${desk} all`, '0');
   const { limit, grow } = useGrowing(PAGE, `${desk} ${all}`);
-  const list = useRead(`${desk} ${all}`, (signal) =>
-    call('get', `/review/${desk}`, { query: { all, mine: '0', limit }, signal }),
+  const list = useRead(
+    `${desk} ${all}`,
+    (signal) => call('get', `/review/${desk}`, { query: { all, mine: '0', limit }, signal }),
+    limit,
   );
-  const { again } = list;
-  useEffect(again, [again, limit]);
   const lines = list.value?.cases ?? [];
   const step = (by: number): void => {
     const at = lines.findIndex((line) => line.id === id);
@@ -41,13 +40,12 @@ export function CasePage({ desk }: { readonly desk: Desk }): ReactElement {
     if (next) go(place, next.id);
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
-  const open = lines.filter(({ stage }) => stage !== 'closed');
-  const late = open.filter(({ overdue }) => overdue).length;
+  const figures = list.value?.figures;
   return (
     <>
       <TopBar
         title={words.pages[place]}
-        {...(list.value ? { line: said.count(open.length, late) } : {})}
+        {...(figures ? { line: said.count(figures.open, figures.overdue) } : {})}
       >
         <Segmented
           value={all}

@@ -87,7 +87,8 @@ function Head({ shown }: { readonly shown: CaseShown }): ReactElement {
         </h2>
         <p className="meta">
           {said.customer} <CustomerName id={customer} name={customerName} /> · {said.received}{' '}
-          {dayOf(shown.openedAt)} {received !== dayOf(shown.openedAt) && `(${received})`} ·{' '}
+          {received}
+          {received !== dayOf(shown.openedAt) && ` · ${said.filed} ${dayOf(shown.openedAt)}`} ·{' '}
           {said.channel(said.channels[channel])} · {said.owner}{' '}
           {owner === null ? said.nobody : nameOf(owner)}
         </p>

@@ -1,6 +1,5 @@
 import { Switch } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect } from 'react';
 import type { Answer } from '../api/client.js';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
@@ -31,18 +30,18 @@ export default function ChangesPage(): ReactElement {
   const [isAll, setAll] = useKept('changes all', false);
   const all = isAll ? ('1' as const) : ('0' as const);
   const { limit, grow } = useGrowing(PAGE, all);
-  const list = useRead(`changes ${all}`, (signal) =>
-    call('get', '/review/changes', { query: { all, limit }, signal }),
+  const list = useRead(
+    `changes ${all}`,
+    (signal) => call('get', '/review/changes', { query: { all, limit }, signal }),
+    limit,
   );
   const { again } = list;
-  useEffect(again, [again, limit]);
   const lines = list.value?.changes ?? [];
-  const waiting = lines.filter(({ stage }) => stage === 'proposed').length;
   return (
     <>
       <TopBar
         title={words.pages.changes}
-        {...(list.value ? { line: said.waiting(waiting) } : {})}
+        {...(list.value ? { line: said.waiting(list.value.waiting) } : {})}
       />
       <main className="changes">
         {list.failure && !list.value ? (

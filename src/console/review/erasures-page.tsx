@@ -1,6 +1,5 @@
 import { Checkbox } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
@@ -37,11 +36,12 @@ export default function ErasuresPage(): ReactElement {
   const call = useApi();
   const [all, setAll] = useKept('erasures all', false);
   const { limit, grow } = useGrowing(PAGE, String(all));
-  const read = useRead(`erasures ${all}`, (signal) =>
-    call('get', '/review/erasures', { query: { all: all ? '1' : '0', limit }, signal }),
+  const read = useRead(
+    `erasures ${all}`,
+    (signal) => call('get', '/review/erasures', { query: { all: all ? '1' : '0', limit }, signal }),
+    limit,
   );
   const { again } = read;
-  useEffect(again, [again, limit]);
   return (
     <>
       <TopBar title={words.pages.erasures}>
@@ -113,7 +113,7 @@ function Rows({
     days < 0 ? said.over(-days) : days === 0 ? said.today : said.left(days);
   return (
     <div className="card table-card">
-      <table className="review-table">
+      <table className="review-table erasures-table">
         <caption className="visually-hidden">{said.one}</caption>
         <thead>
           <tr>

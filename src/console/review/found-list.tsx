@@ -1,7 +1,5 @@
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { useApi } from '../api/api-context.js';
-import { useRead } from '../api/use-read.js';
 import { Chip } from '../frame/chip.js';
 import { PlaceLink } from '../frame/place-link.js';
 import { FailedLine } from '../frame/states.js';
@@ -11,6 +9,7 @@ import { Basis } from './basis.js';
 import { Marked } from './marked.js';
 import type { Finding, Line } from './shapes.js';
 import { RuleTitle } from './rule-title.js';
+import { useRecord } from './use-record.js';
 
 /** What a reviewer says of each finding, by its key. */
 export type Judging = Readonly<Record<string, 'right' | 'wrong'>>;
@@ -35,10 +34,7 @@ export function FoundList({
   readonly judge: (next: Judging) => void;
 }): ReactElement {
   const said = useWords().review.record;
-  const call = useApi();
-  const record = useRead(`record ${conversation}`, (signal) =>
-    call('get', '/review/conversations/{id}', { path: { id: conversation }, signal }),
-  );
+  const record = useRecord(conversation, Math.max(0, ...findings.map(({ seq }) => seq)));
   const spoken = (record.value?.lines ?? []).filter(({ text }) => text !== null);
   const isLost = record.failure !== null && !record.value;
   return (

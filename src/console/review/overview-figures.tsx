@@ -53,7 +53,7 @@ function useFigures(overview: Overview): readonly Figure[] {
   const { review: words, joins } = useWords();
   const said = words.overview;
   const { language } = useContext(LookContext);
-  const { rate, replies, stopped, reviews, erasures } = overview;
+  const { rate, replies, stopped, reviews, erasures, openComplaints: complaints } = overview;
   const oldest = reviews.oldest
     ? [said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))]
     : [];
@@ -101,8 +101,12 @@ function useFigures(overview: Overview): readonly Figure[] {
     },
     {
       name: said.complaints,
-      value: countOf(overview.complaints),
-      line: said.complaintsLine,
+      value: countOf(complaints.open),
+      line: joins.clauses([
+        ...(complaints.overdue > 0 ? [said.overdue(complaints.overdue)] : []),
+        said.filed(overview.complaints),
+      ]),
+      isLate: complaints.overdue > 0,
       place: 'cases',
     },
     {

@@ -1,6 +1,5 @@
 import { Segmented } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
@@ -32,12 +31,13 @@ export default function QueuePage(): ReactElement {
   const call = useApi();
   const [tab, setTab] = useKept<Tab>('queue', 'waiting');
   const { limit, grow } = useGrowing(PAGE, tab);
-  const read = useRead(`queue ${tab}`, (signal) => {
-    const settled = tab === 'settled' ? '1' : '0';
-    return call('get', '/review/queue', { query: { settled, limit }, signal });
-  });
+  const settled = tab === 'settled' ? '1' : '0';
+  const read = useRead(
+    `queue ${tab}`,
+    (signal) => call('get', '/review/queue', { query: { settled, limit }, signal }),
+    limit,
+  );
   const { again } = read;
-  useEffect(again, [again, limit]);
   return (
     <>
       <TopBar title={words.pages.queue}>

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Segmented } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
+import { ListEnd } from '../frame/list-end.js';
 import { goBack } from '../frame/route.js';
 import { Failed, FailedLine, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -17,6 +18,10 @@ import { ExportDialog } from './export-dialog.js';
 import { RecordLines } from './record-lines.js';
 import type { Finding, Line, Opened } from './shapes.js';
 import { isAnswer } from './shapes.js';
+import { useRecord } from './use-record.js';
+
+/** The service gives no more at once; one conversation never has as many. */
+const MOST_FINDINGS = 1_000;
 
 const VIEWS = ['customer', 'staff', 'all'] as const;
 type View = (typeof VIEWS)[number];
@@ -32,11 +37,10 @@ export function RecordView({
 }): ReactElement {
   const words = useWords().review;
   const call = useApi();
-  const record = useRead(`record ${id}`, (signal) =>
-    call('get', '/review/conversations/{id}', { path: { id }, signal }),
-  );
+  const [through, setThrough] = useState(at ?? 0);
+  const record = useRecord(id, through);
   const found = useRead(`found ${id}`, (signal) =>
-    call('get', '/review/findings', { query: { conversation: id }, signal }),
+    call('get', '/review/findings', { query: { conversation: id, limit: MOST_FINDINGS }, signal }),
   );
   if (record.failure && !record.value) {
     return (
@@ -47,6 +51,7 @@ export function RecordView({
     );
   }
   if (!record.value) return <Loading rows={8} />;
+  const { next } = record.value;
   return (
     <Read
       record={record.value}
@@ -54,7 +59,12 @@ export function RecordView({
       findings={found.value?.findings ?? []}
       isLost={found.failure !== null && !found.value}
       again={found.again}
-    />
+    >
+      {record.failure && <FailedLine what={words.record.transcript} again={record.again} />}
+      {next !== null && (
+        <ListEnd shown={next} grow={() => setThrough(next + 1)} isBusy={record.isLoading} />
+      )}
+    </Read>
   );
 }
 
@@ -64,8 +74,11 @@ function Read({
   findings,
   isLost,
   again,
+  children,
 }: {
   readonly record: Opened;
+  /** Where it stops before its end. */
+  readonly children: ReactNode;
   readonly at: number | null;
   readonly findings: readonly Finding[];
   /** The findings could not be read: none is not what it says. */
@@ -136,6 +149,7 @@ function Read({
             picked={picked}
             pick={pick}
           />
+          {children}
           <p className="meta record-opened">{said.opened}</p>
         </main>
         <EvidencePane

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { Boundary } from '../frame/boundary.js';
@@ -60,15 +60,19 @@ function RecordList(): ReactElement {
   const filter = filterIn(asked);
   const of = JSON.stringify(filter);
   const { limit, grow } = useGrowing(PAGE, of);
-  const read = useRead(`records ${of}`, (signal) =>
-    call('get', '/review/conversations', { query: { ...filter, limit }, signal }),
+  const read = useRead(
+    `records ${of}`,
+    (signal) => call('get', '/review/conversations', { query: { ...filter, limit }, signal }),
+    limit,
   );
   const { again } = read;
-  useEffect(again, [again, limit]);
   const rows = read.value?.conversations ?? null;
   return (
     <>
-      <TopBar title={words.pages.records} {...(rows ? { line: said.count(rows.length) } : {})} />
+      <TopBar
+        title={words.pages.records}
+        {...(rows ? { line: said.count(rows.length, read.value?.more ?? false) } : {})}
+      />
       <main className="page-body review-page">
         <Filters
           key={of}

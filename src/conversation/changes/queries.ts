@@ -23,6 +23,16 @@ export const changeRows = (
     .limit(limit)
     .execute();
 
+/** How many proposals nobody has decided on yet. */
+export async function countProposed({ db }: Reads): Promise<number> {
+  const { n } = await db
+    .selectFrom('change_proposal')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('stage', '=', 'proposed')
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** Approved, and their day has come; in the order in which they were to take effect. */
 export const dueChanges = ({ db }: Reads, now: Instant): Promise<ChangeRow[]> =>
   db

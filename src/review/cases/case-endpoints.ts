@@ -4,12 +4,13 @@ import type { Action } from '../../access/permissions.js';
 import type { Caller, Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import type { CaseCommand } from '../../conversation/cases/commands.js';
-import { caseRows } from '../../conversation/queries/customer-case.js';
+import { caseFigures, caseRows } from '../../conversation/queries/customer-case.js';
 import { toLocalDate } from '../../terms/time.js';
 import { More, firstOf } from '../first-of.js';
 import type { CaseDoorDeps, Desk } from './acting.js';
 import { doneTo, foundCase, isInvolved, showCase, toldThrough } from './acting.js';
 import {
+  CaseFigures,
   CaseLine,
   CaseShown,
   HeardBody,
@@ -36,7 +37,7 @@ export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint
       needs: needs.read,
       query: ListQuery,
       background: true,
-      answer: schema.object({ cases: schema.array(CaseLine), more: More }),
+      answer: schema.object({ cases: schema.array(CaseLine), more: More, figures: CaseFigures }),
       run: async ({ caller, query }) => {
         const stages = query.all === '1' ? ([...OPEN, 'closed'] as const) : OPEN;
         const owner = query.mine === '1' ? caller.id : undefined;
@@ -45,7 +46,8 @@ export function caseEndpoints(deps: CaseDoorDeps, desk: Desk): readonly Endpoint
         const { rows, more } = firstOf(await caseRows(deps.store, wanted), limit);
         const today = toLocalDate(deps.now());
         const cases = await Promise.all(rows.map((row) => caseLine(deps.store, row, today)));
-        return { cases, more };
+        const figures = await caseFigures(deps.store, today);
+        return { cases, more, figures: figures[desk] };
       },
     }),
     endpoint({

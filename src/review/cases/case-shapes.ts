@@ -36,6 +36,9 @@ export const CaseLine = z
   })
   .meta({ id: 'CaseLine' });
 
+/** Of all of them, whatever a list shows. */
+export const CaseFigures = z.object({ open: z.int(), overdue: z.int() });
+
 const Deadlines = z.object({ decision: Day, complex: Day, approved: Day });
 
 const Step = z.object({

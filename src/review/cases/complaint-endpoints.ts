@@ -7,7 +7,7 @@ import { toLocalDate } from '../../terms/time.js';
 import type { CaseDoorDeps } from './acting.js';
 import { doneTo } from './acting.js';
 import { caseEndpoints, verbOf } from './case-endpoints.js';
-import { CaseShown, Place, ReviewBody, WordsBody } from './case-shapes.js';
+import { CaseFigures, CaseShown, Place, ReviewBody, WordsBody } from './case-shapes.js';
 
 const DESK = 'complaints';
 
@@ -68,10 +68,8 @@ export function complaintEndpoints(deps: CaseDoorDeps): readonly Endpoint[] {
       summary: 'How many complaints and requests are open, and how many past their day',
       needs: 'complaints.read',
       background: true,
-      answer: z.object({ complaints: Figures, rights: Figures }),
+      answer: z.object({ complaints: CaseFigures, rights: CaseFigures }),
       run: () => caseFigures(deps.store, toLocalDate(deps.now())),
     }),
   ];
 }
-
-const Figures = z.object({ open: z.int(), overdue: z.int() });

@@ -5,7 +5,7 @@ import type { Relation } from '../../access/permissions.js';
 import { Problem } from '../../access/problem.js';
 import type { ChangeCommand, ChangeRefusal } from '../../conversation/changes/decide.js';
 import { lineDifference } from '../../conversation/changes/line-difference.js';
-import { changeRows, findChange } from '../../conversation/changes/queries.js';
+import { changeRows, countProposed, findChange } from '../../conversation/changes/queries.js';
 import { putInForce } from '../../conversation/changes/in-force.js';
 import type { ChangesDeps } from '../../conversation/changes/record.js';
 import { NotServed, decide, propose, proposeRevert } from '../../conversation/changes/record.js';
@@ -72,11 +72,14 @@ export const changeEndpoints = (deps: ChangesDeps): readonly Endpoint[] => [
     needs: 'change.read',
     query: z.object({ all: z.enum(['0', '1']).default('0'), limit: Limit }),
     background: true,
-    answer: ChangesShown.extend({ more: More }),
+    answer: ChangesShown.extend({
+      more: More,
+      waiting: z.int().describe('that nobody has decided on yet, on this page or not'),
+    }),
     run: async ({ query: { all, limit } }) => {
       const stages = all === '1' ? STAGES : OPEN;
       const { rows, more } = firstOf(await changeRows(deps.store, stages, limit + 1), limit);
-      return { changes: rows.map(lineOf), more };
+      return { changes: rows.map(lineOf), more, waiting: await countProposed(deps.store) };
     },
   }),
   endpoint({

@@ -3,6 +3,7 @@ import type { Called } from '../../advice/routing/first-reply.js';
 import { firstReplies } from '../../advice/routing/first-reply.js';
 import type { RoutingPolicy } from '../../advice/routing/policy.js';
 import type { HouseThresholds } from '../../advice/suitability/house-thresholds.js';
+import { caseFigures } from '../../conversation/queries/customer-case.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { addDays, daysBetween, startOfDay, toIso, toLocalDate } from '../../terms/time.js';
@@ -52,6 +53,7 @@ export async function overviewOf(store: Store, promised: Promised, days: number,
     replies: repliesOf(called.map(callOf), promised, now),
     stopped: { machine: countOf('DraftBlocked'), advisors: countOf('AdvisorBlocked') },
     complaints: await complaintsFiled(store, since),
+    openComplaints: (await caseFigures(store, today)).complaints,
     rate,
     reviews: await waitingOf(store, promised, now),
     erasures: await duesOf(store, today),

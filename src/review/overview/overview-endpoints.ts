@@ -6,6 +6,7 @@ import type { TranscriptRule } from '../../compliance/transcript/transcript-rule
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import { startOfDay } from '../../terms/time.js';
+import { CaseFigures } from '../cases/case-shapes.js';
 import { FiguresShown } from '../work/review-endpoints.js';
 import type { Promised } from './figures.js';
 import { overviewOf } from './figures.js';
@@ -37,6 +38,7 @@ const Overview = z.object({
     .describe('首响达标, since the same day'),
   stopped: z.object({ machine: z.int(), advisors: z.int() }).describe('before it was said'),
   complaints: z.int().describe('filed since'),
+  openComplaints: CaseFigures.describe('未结投诉, whenever they were filed'),
   rate: FiguresShown.shape.rate,
   reviews: z.object({
     waiting: z.int(),

@@ -35,13 +35,29 @@ const Filter = z.strictObject({
   limit: Limit,
 });
 
+/** Of one conversation: it may be of any length. */
+const Part = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).describe('`next` of the part before'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(400).describe('entries'),
+});
+
 export type RecordDeps = HouseDeps & ProofDeps;
 
-/** 会话查看留痕: that somebody of compliance opened a conversation. */
+/** 会话查看留痕: that somebody of compliance opened a conversation, or a later part of it. */
 interface RecordOpened {
   readonly kind: 'RecordOpened';
   readonly by: string;
+  /** Entries up to this one were not shown; absent: it was opened from its beginning. */
+  readonly after?: number;
 }
+
+/** 证据查看留痕: what the machine knew holds the customer's words as much as the conversation does. */
+interface EvidenceOpened {
+  readonly kind: 'EvidenceOpened';
+  readonly by: string;
+  readonly seq: number;
+}
+
 /** Who opened a conversation, and when; beside it, as a reader changes nothing of what is read. */
 const readingStream = (conversation: string): string => `reading:${conversation}`;
 
@@ -65,13 +81,16 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
       'All that is on record of a conversation, with who saw what; opening it goes on record',
     needs: 'review.read',
     params: Id,
+    query: Part,
     answer: RecordShown,
-    run: async ({ caller, params: { id } }) => {
+    run: async ({ caller, params: { id }, query: { after, limit } }) => {
       const row = await findConversation(deps.store, id);
       if (!row) throw new Problem(404, `没有会话 ${id}`);
-      const opened: RecordOpened = { kind: 'RecordOpened', by: caller.id };
+      const from = after > 0 ? { after } : {};
+      const opened: RecordOpened = { kind: 'RecordOpened', by: caller.id, ...from };
       await keepUnder(deps, readingStream(id), opened);
-      const recorded = await readStream(deps.store, id);
+      const recorded = await readStream(deps.store, id, after, limit);
+      const through = after + limit;
       return {
         id,
         channel: row.channel,
@@ -79,6 +98,7 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
         openedAt: toIso(Number(row.opened_at)),
         entries: row.next_seq - 1,
         lines: linesOf(recorded).map((line) => lineShown(line)),
+        next: through < row.next_seq - 1 ? through : null,
       };
     },
   }),
@@ -91,10 +111,12 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
     needs: 'review.read',
     params: Id.extend({ seq: z.coerce.number().int().min(1) }),
     answer: EvidenceShown,
-    run: async ({ params: { id, seq } }) => {
+    run: async ({ caller, params: { id, seq } }) => {
       const row = await findConversation(deps.store, id);
       const proof = row && (await entryProof(deps, id, seq));
       if (!row || !proof) throw new Problem(404, `会话里没有第 ${seq} 条记录`);
+      const opened: EvidenceOpened = { kind: 'EvidenceOpened', by: caller.id, seq };
+      await keepUnder(deps, readingStream(id), opened);
       const made = await evidenceOf(deps.store, await readStream(deps.store, id), seq);
       return { seq, made, proof: { ...proof, path: [...proof.path] } };
     },

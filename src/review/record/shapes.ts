@@ -73,6 +73,7 @@ export const RecordShown = z.object({
   openedAt: z.string(),
   entries: z.int(),
   lines: z.array(RecordLineShown),
+  next: z.int().nullable().describe('where to go on; null: this is its end'),
 });
 
 const Made = z.object({

@@ -6,7 +6,7 @@ import { searchedIn } from './index/words.js';
 import type { Excerpt } from './matching.js';
 import { excerptOf, marksIn } from './matching.js';
 import type { Wanted } from './plan.js';
-import type { candidates } from './queries.js';
+import type { candidates } from './queries/candidates.js';
 
 export interface Hit extends Excerpt {
   readonly id: number;

@@ -10,7 +10,8 @@ import type { What } from './index/words.js';
 import { countFindings, countVerdicts, peopleNamed, productsNamed } from './narrowing/queries.js';
 import type { WordQuery } from './word-query.js';
 import { parseWords } from './word-query.js';
-import type { CandidateQuery, TokenTest } from './queries.js';
+import type { TokenTest } from './queries/conditions.js';
+import type { CandidateQuery } from './queries/candidates.js';
 
 /** 检索: everything in it must hold; null and empty ask for nothing. */
 export interface SearchOrder {

@@ -7,7 +7,7 @@ import { blindingOf } from './index/blinding.js';
 import { rulesIn } from './narrowing/queries.js';
 import type { SearchOrder } from './plan.js';
 import { planned, wantedBy } from './plan.js';
-import { candidates } from './queries.js';
+import { candidates } from './queries/candidates.js';
 
 export interface Found {
   readonly hits: readonly Hit[];
@@ -58,8 +58,11 @@ export async function find(store: Store, order: SearchOrder): Promise<Found> {
   const { limit } = order;
   const hits: Omit<Hit, 'rules'>[] = [];
   let query = await planned(store, order, wanted);
-  for (let opened = 0; opened < MOST_OPENED; opened += ROUND) {
-    const rows = await candidates(store, query, ROUND);
+  let opened = 0;
+  // What a round gave too little of will be as rare in the next.
+  for (let round = ROUND; opened < MOST_OPENED; round = Math.min(2 * round, MOST_OPENED - opened)) {
+    const rows = await candidates(store, query, round);
+    opened += round;
     for (const row of rows) {
       const hit = hitOf(row, wanted);
       if (!hit) continue;
@@ -67,7 +70,7 @@ export async function find(store: Store, order: SearchOrder): Promise<Found> {
       if (hits.length > limit) return withRules(store, hits.slice(0, limit), hits[limit - 1]!.id);
     }
     const last = rows.at(-1);
-    if (rows.length < ROUND || !last) return withRules(store, hits, null);
+    if (rows.length < round || !last) return withRules(store, hits, null);
     query = { ...query, through: Number(last.id) - 1 };
   }
   return withRules(store, hits, query.through + 1);

@@ -158,12 +158,18 @@ describe('a complaint by letter', () => {
     });
 
   it('is counted with those of the chat', async () => {
-    const filed = async () => (await get('officer1', '/overview?days=7')).body.complaints;
-    const before = await filed();
+    const counts = async () => {
+      const { body } = await get('officer1', '/overview?days=7');
+      return { filed: body.complaints, open: body.openComplaints.open };
+    };
+    const before = await counts();
     await file(toLocalDate(room.now()));
-    expect(await filed()).toBe(before + 1);
+    expect(await counts()).toEqual({ filed: before.filed + 1, open: before.open + 1 });
     await complainant();
-    expect(await filed()).toBe(before + 2);
+    const after = await counts();
+    expect(after).toEqual({ filed: before.filed + 2, open: before.open + 2 });
+    const { body } = await get('officer1', '/complaints?limit=1');
+    expect(body).toMatchObject({ more: true, figures: { open: after.open } });
   });
 
   it('runs from the day it came in, and is answered by a letter that is kept word for word', async () => {

@@ -118,6 +118,19 @@ describe('a reviewer’s day', () => {
     expect(JSON.parse(read[0]!.body!)).toEqual({ by: 'officer1' });
   });
 
+  it('opens a conversation part by part, each on record', async () => {
+    const path = `/review/conversations/${conversation}`;
+    const token = await as('officer2');
+    const { body: whole } = await room.call('GET', path, token);
+    expect(whole.next).toBeNull();
+    const { body: first } = await room.call('GET', `${path}?limit=3`, token);
+    const { body: rest } = await room.call('GET', `${path}?after=${first.next}`, token);
+    expect([first.next, rest.next]).toEqual([3, null]);
+    expect([...first.lines, ...rest.lines]).toEqual(whole.lines);
+    const read = await readEvents(room.running.app.store, `reading:${conversation}`);
+    expect(JSON.parse(read.at(-1)!.body!)).toEqual({ by: 'officer2', after: 3 });
+  });
+
   it('shows what a reply was made of, and a proof that leads to the signed tree', async () => {
     const path = `/review/conversations/${conversation}`;
     const token = await as('officer1');
@@ -131,6 +144,8 @@ describe('a reviewer’s day', () => {
     const bytes = hashes.map((hash: string) => Buffer.from(hash, 'hex'));
     const reached = rootByInclusion(leaf, size, hashLeaf(entry), bytes);
     expect(reached?.toString('hex')).toBe(root);
+    const read = await readEvents(room.running.app.store, `reading:${conversation}`);
+    expect(read.at(-1)).toMatchObject({ kind: 'EvidenceOpened' });
     expect((await room.call('GET', `${path}/evidence/999`, token)).status).toBe(404);
   });
 

@@ -25,6 +25,7 @@ export const casesEn: Words['caseWork'] = {
   customer: 'Customer',
   owner: 'Owner',
   received: 'Received',
+  filed: 'filed on',
   channel: (name) => name,
   channels: { chat: 'chat', phone: 'phone', letter: 'letter', counter: 'at the counter' },
   open: 'Open the conversation',

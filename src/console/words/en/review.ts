@@ -124,7 +124,8 @@ export const reviewEn: Words['review'] = {
     review: 'Review',
     none: 'No conversation matches',
     noneLine: 'Try other days or another condition.',
-    count: (count) => `${plural(count, 'conversation')}; opening one is recorded`,
+    count: (count, isMore) =>
+      `${isMore ? 'Latest ' : ''}${plural(count, 'conversation')}; opening one is recorded`,
   },
   record: {
     back: 'Back',
@@ -218,8 +219,8 @@ export const reviewEn: Words['review'] = {
     reviews: 'Reviews waiting',
     reviewsLine: (severe, second) => `${severe} severe, ${second} second`,
     oldest: (span) => `oldest ${span}`,
-    complaints: 'Complaints filed',
-    complaintsLine: 'in these days',
+    complaints: 'Open complaints',
+    filed: (count) => `${count} filed in these days`,
     erasures: 'Erasure requests',
     erasuresLine: (day) => `next due ${day}`,
     overdue: (count) => `${count} overdue`,

@@ -25,6 +25,7 @@ export const casesZhCN = {
   customer: '客户',
   owner: '办理人',
   received: '收到',
+  filed: '登记于',
   channel: (name: string) => `来自${name}`,
   channels: { chat: '会话', phone: '电话', letter: '信函', counter: '柜面' },
   open: '打开会话',

@@ -111,7 +111,8 @@ export const reviewZhCN = {
     review: '复核',
     none: '没有符合条件的会话',
     noneLine: '换个时间段或条件再找。',
-    count: (count: number) => `${count} 个会话，点开即留痕`,
+    count: (count: number, isMore: boolean) =>
+      `${isMore ? '最近 ' : ''}${count} 个会话，点开即留痕`,
   },
   record: {
     back: '返回',
@@ -205,8 +206,8 @@ export const reviewZhCN = {
     reviews: '待复核',
     reviewsLine: (severe: number, second: number) => `严重 ${severe}，待二审 ${second}`,
     oldest: (span: string) => `最久 ${span}`,
-    complaints: '投诉登记',
-    complaintsLine: '所选时段内',
+    complaints: '未结投诉',
+    filed: (count: number) => `这段时间新登记 ${count} 件`,
     erasures: '删除请求',
     erasuresLine: (day: string) => `最近时限 ${day}`,
     overdue: (count: number) => `${count} 件已超期`,
