@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../ledger/canonical.js';
+import { insertMaterialChange } from '../profiles/queries.js';
 import type { ConversationRow } from '../store/schema.js';
-import type { Store, Unit } from '../store/store.js';
+import type { Store, Unit, Write } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Instant } from '../terms/time.js';
@@ -10,6 +11,7 @@ import type { ReceivedFile } from './attachments.js';
 import { attachmentOf, keepFiles } from './attachments.js';
 import { withoutSecrets } from './covering.js';
 import type { ConversationEvent, MessageReceived } from './events.js';
+import { materialChangeIn } from './material-change.js';
 import { advanceHead, findConversation, findInbox, insertInbox } from './queries/conversation.js';
 import { append } from './stream.js';
 
@@ -93,7 +95,30 @@ function intakeUnit(
     turn_id: null,
   });
   const files = keepFiles(store, conversation.id, incoming.files ?? [], at);
-  return { unit: [inbox, advanceHead(store, conversation.id, seq, head), ...writes, ...files], id };
+  const told = changesTold(store, conversation, event, at);
+  const unit = [
+    inbox,
+    advanceHead(store, conversation.id, seq, head),
+    ...writes,
+    ...files,
+    ...told,
+  ];
+  return { unit, id };
+}
+
+/** On file with the words themselves, so that whatever is judged next is judged by it. */
+function changesTold(
+  store: Store,
+  { customer_id: customer }: ConversationRow,
+  event: ConversationEvent,
+  at: Instant,
+): readonly Write[] {
+  if (customer === null || event.kind !== 'MessageReceived') return [];
+  const { id, text } = event;
+  const change = materialChangeIn(text);
+  return change === null
+    ? []
+    : [insertMaterialChange(store, customer, { id, change, said: text }, at)];
 }
 
 function eventOf(incoming: Incoming, id: string): ConversationEvent {

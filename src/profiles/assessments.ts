@@ -3,7 +3,13 @@ import { StoreFailure } from '../store/store.js';
 import type { RiskTolerance } from '../terms/risk.js';
 import type { LocalDate } from '../terms/time.js';
 import type { CustomerProfile } from './kyc.js';
-import { assessmentDays, findCustomerRow, insertAssessment, replaceCustomer } from './queries.js';
+import {
+  assessmentDays,
+  findCustomerRow,
+  insertAssessment,
+  replaceCustomer,
+  settleMaterialChanges,
+} from './queries.js';
 
 export interface Attempts {
   /** Days of all assessments known, the one on file included. */
@@ -64,9 +70,16 @@ export async function assessmentWrites(
   const row = await findCustomerRow(store, customer);
   if (!row) throw new StoreFailure(`customer ${customer} is gone`);
   const profile = JSON.parse(row.body) as CustomerProfile;
-  const body = JSON.stringify({ ...profile, ...result, assessedOn: day });
+  // What stood against the earlier one does not stand against this.
+  const { materialChange: _change, assessmentInvalid: _invalid, ...standing } = profile;
+  const body = JSON.stringify({ ...standing, ...result, assessedOn: day });
   const kept = await keepEarlier(store, profile);
-  return [taken, ...kept, replaceCustomer(store, customer, row.body, body)];
+  return [
+    taken,
+    ...kept,
+    replaceCustomer(store, customer, row.body, body),
+    settleMaterialChanges(store, customer),
+  ];
 }
 
 /** The day on file gives way to the new one, and still counts among the 12 months. */

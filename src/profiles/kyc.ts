@@ -2,7 +2,8 @@ import { personalizationBy } from '../advice/lifecycle/moments/contact.js';
 import type { Capacity } from '../advice/suitability/occasion.js';
 import type { Store } from '../store/store.js';
 import type { RiskTolerance } from '../terms/risk.js';
-import type { LocalDate } from '../terms/time.js';
+import type { Instant, LocalDate } from '../terms/time.js';
+import { toLocalDate } from '../terms/time.js';
 import { findCustomerRow } from './queries.js';
 
 /** 客户画像 (KYC): master data of a known customer; absent means as contracts.md says. */
@@ -48,8 +49,16 @@ export async function findCustomerRecord(store: Store, id: string): Promise<Cust
   if (!row) return null;
   const record = JSON.parse(row.body) as CustomerRecord;
   const personalization = personalizationBy(row.personalization_wish);
-  return personalization === null ? record : { ...record, personalization };
+  return {
+    ...record,
+    ...(personalization !== null && { personalization }),
+    ...(isOvertaken(record, row.changed_at) && { materialChange: true }),
+  };
 }
+
+/** A change they told of overtakes the questionnaire on file; one the institution took later stands. */
+const isOvertaken = ({ assessedOn }: CustomerProfile, changedAt: Instant | null): boolean =>
+  changedAt !== null && (assessedOn === null || assessedOn <= toLocalDate(changedAt));
 
 export async function findCustomer(store: Store, id: string): Promise<CustomerProfile | null> {
   const record = await findCustomerRecord(store, id);

@@ -8,6 +8,7 @@ import type {
 import type { AssessmentRow } from '../store/schema.js';
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
+import type { Instant } from '../terms/time.js';
 
 /** Every statement on the master data: `product`, `customer`, `employee`; and on `assessment`. */
 
@@ -28,7 +29,44 @@ const productCodes = prepared(({ db }) => db.selectFrom('product').select('code'
 
 export const allProductCodes = (store: Store) => allRows(store, productCodes(store, {}));
 
-/** With the customer's last word on being chosen for, which stands above the row; null: they said none. */
+/** 重大变化 a customer reported, and one that a later questionnaire has taken into account. */
+const MATERIAL_CHANGE = 'material-change';
+const MATERIAL_CHANGE_SETTLED = 'material-change-assessed';
+
+/** `id`: the message it was told in. */
+export const insertMaterialChange = (
+  { db }: Store,
+  customer: string,
+  told: { readonly id: string; readonly change: string; readonly said: string },
+  at: Instant,
+): Write => ({
+  query: db
+    .insertInto('customer_event')
+    .values({
+      id: `told:${told.id}`,
+      customer_id: customer,
+      kind: MATERIAL_CHANGE,
+      at,
+      body: JSON.stringify({ change: told.change, source: told.id, said: told.said }),
+    })
+    .onConflict((on) => on.doNothing())
+    .compile(),
+});
+
+/** They stay on file; the questionnaire taken after them speaks for the customer again. */
+export const settleMaterialChanges = ({ db }: Store, customer: string): Write => ({
+  query: db
+    .updateTable('customer_event')
+    .set({ kind: MATERIAL_CHANGE_SETTLED })
+    .where('customer_id', '=', customer)
+    .where('kind', '=', MATERIAL_CHANGE)
+    .compile(),
+});
+
+/**
+ * With the customer's last word on being chosen for, which stands above the row, and when they last told
+ * of a change that no questionnaire has taken into account; null: they said none.
+ */
 const customerById = prepared(({ db }, { id }: { id: string }) =>
   db
     .selectFrom('customer')
@@ -42,6 +80,13 @@ const customerById = prepared(({ db }, { id }: { id: string }) =>
         .orderBy('customer_event.id', 'desc')
         .limit(1)
         .as('personalization_wish'),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom('customer_event')
+        .select(({ fn }) => fn.max('at').as('at'))
+        .whereRef('customer_event.customer_id', '=', 'customer.id')
+        .where('kind', '=', MATERIAL_CHANGE)
+        .as('changed_at'),
     )
     .where('id', '=', id),
 );
@@ -194,7 +239,7 @@ export const restoreCustomer = ({ db }: Store, id: string, body: string): readon
     query: db
       .deleteFrom('customer_event')
       .where('customer_id', '=', id)
-      .where('id', 'like', 'wish:%')
+      .where(({ or, eb }) => or([eb('id', 'like', 'wish:%'), eb('id', 'like', 'told:%')]))
       .compile(),
   },
   { query: db.deleteFrom('deleted_tag').where('customer_id', '=', id).compile() },

@@ -21,6 +21,7 @@ import { namedInFull } from './named-in-full.js';
 import { offShelfLine } from './product.js';
 import { seenBeside } from './seen-beside.js';
 import { englishNote } from './english-note.js';
+import { circumstancesChanged } from './circumstances-changed.js';
 import { categoryChange } from './category-change.js';
 import { coolingOffParagraphs } from './cooling-off.js';
 import { mismatchWarnings } from './suitability-warning.js';
@@ -75,6 +76,7 @@ function composed(
     ...categoryChange(deps.wordings, context, steps),
     ...inTheLightOfBefore(deps, context, settled, withoutRepeats(steps)),
     ...mismatchWarnings(deps.wordings, context, steps),
+    ...circumstancesChanged(deps.wordings, context, settled),
   ];
   const spokenOf = steps.flatMap(({ step, result }) =>
     step.say === 'product' || step.say === 'dates' ? (result?.products ?? []) : [],

@@ -18,6 +18,9 @@ const MYSELF =
 /** 「我现在能不能买安鑫纯债」: whether I may, not how much or how. */
 const MAY_I =
   /(?<![给替帮])我(现在|目前|这样|这种|还|到底|究竟)*(能不能|可不可以|能|可以|有没有资格|有资格|够不够格|够格)(再)?(买|投|申购|认购|入手|碰|上车)(?!多少|几|点?(什么|啥)|哪)|我(买得了|够格买|够不够格买)|我[^。]{0,12}(随便|直接|放心)(就)?(能|可以)?买(的|了)*(吧|吗|么)/;
+/** 「我上个月失业了，能买纯债A吗」: told of oneself, and asked for oneself. */
+const MAY_I_AFTER_ALL =
+  /^我(?!妈|爸|家|老|朋|同|儿|女|孩)[^，,。？?]{1,14}了[，,]?(那|现在|目前|还)*(能不能|可不可以|能|可以)(再)?(买|投(?!诉)|申购|认购|入手)(?!多少|几|点?(什么|啥)|哪)/;
 /** 「那到底能不能买」 of what was just spoken of. */
 const BARE_MAY =
   /^(那|所以|到底|究竟|现在|它|这只?|就|也)*(能不能|可不可以|能|可以|可)(买|投|入手|申购)(了|它|这只?)?(吗|么|嘛|不|没|[?？])*$/;
@@ -36,6 +39,7 @@ export function asksWhetherItSuits(text: string): boolean {
   const folded = plain(text);
   if (WHAT_FOR.test(folded)) return false;
   if (MYSELF.test(folded) || MAY_I.test(folded) || BARE_MAY.test(folded)) return true;
+  if (MAY_I_AFTER_ALL.test(folded)) return true;
   if (WITH_WHO_I_AM.test(folded) || WHICH_CLASS.test(folded)) return true;
   if (IS_LET.test(folded)) return SOMEBODY.test(folded) || ANYONE.test(folded);
   return SOMEBODY.test(folded) && (SUITS.test(folded) || MAY_BUY.test(folded));

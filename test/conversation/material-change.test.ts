@@ -1,0 +1,38 @@
+import { materialChangeIn } from '../../src/conversation/material-change.js';
+
+describe('a material change a customer reports', () => {
+  test.each([
+    ['我被公司裁员了', 'out_of_work'],
+    ['我上个月失业了，能买纯债A吗', 'out_of_work'],
+    ['最近刚下岗在家', 'out_of_work'],
+    ['我离婚了', 'divorced'],
+    ['我和老公上个月离婚了', 'divorced'],
+    ['现在收入少了一大半', 'income_fallen'],
+    ['我现在欠了一堆债', 'in_debt'],
+    ['我背了一屁股债', 'in_debt'],
+    ['我生了大病', 'gravely_ill'],
+    ['我刚查出癌症', 'gravely_ill'],
+    ['我上个月退休了', 'retired'],
+    ['家里破产了', 'bankrupt'],
+  ])('%s is kept as %s', (said, change) => {
+    expect(materialChangeIn(said)).toBe(change);
+  });
+
+  test.each([
+    '如果我失业了怎么办',
+    '失业了要重新做测评吗',
+    '我朋友失业了',
+    '我妈退休了，这个合不合适',
+    '我快退休了',
+    '我都退休好几年了',
+    '我没失业',
+    '万一生了大病有赔吗',
+    '我怕被裁员',
+    '我爸妈离婚了',
+    '退休了的人能买吗',
+    '有大病保险吗',
+    '公司破产了我的理财怎么办？',
+  ])('%s reports none', (said) => {
+    expect(materialChangeIn(said)).toBeNull();
+  });
+});
