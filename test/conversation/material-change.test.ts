@@ -1,7 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
 import { materialChangeIn } from '../../src/conversation/material-change.js';
 
 describe('a material change a customer reports', () => {
-  test.each([
+  it.each([
     ['我被公司裁员了', 'out_of_work'],
     ['我上个月失业了，能买纯债A吗', 'out_of_work'],
     ['最近刚下岗在家', 'out_of_work'],
@@ -18,7 +19,7 @@ describe('a material change a customer reports', () => {
     expect(materialChangeIn(said)).toBe(change);
   });
 
-  test.each([
+  it.each([
     '如果我失业了怎么办',
     '失业了要重新做测评吗',
     '我朋友失业了',
