@@ -1,7 +1,6 @@
 import type { App } from '../../app.js';
 import { ask, openTerminal } from '../../conversation/ask.js';
 import type { ReplyDecided } from '../../conversation/events.js';
-import { forgetProposals } from '../../conversation/queries/proposal.js';
 import { readStream } from '../../conversation/stream.js';
 import { standAsSeeded } from '../../demo/seed.js';
 import { customerId } from '../../terms/ids.js';
@@ -29,10 +28,7 @@ export async function play(app: App, dialogue: Dialogue, clock: PacedClock): Pro
   // What is said of today is said to somebody for whom it is today until the end.
   clock.allow((dialogue.pace ?? 0) * dialogue.turns.length + SLOW_S);
   // Whatever an earlier dialogue or trial left on file is none of this one's.
-  if (customer) {
-    await standAsSeeded(app.store, customer);
-    await app.store.commit([forgetProposals(app.store, customer)]);
-  }
+  if (customer) await standAsSeeded(app.store, customer);
   const conversation = await openTerminal(app.askDeps, customer, await app.greet(customer));
   const replies: ReplyDecided[] = [];
   const latencies: number[] = [];

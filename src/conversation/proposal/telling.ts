@@ -4,7 +4,7 @@ import type { Instant } from '../../terms/time.js';
 import { TERMINAL } from '../ask.js';
 import { fold as foldConversation, isInDanger } from '../evolve.js';
 import { sayNotice } from '../notice.js';
-import { findConversation, latestConversation } from '../queries/conversation.js';
+import { findConversation, latestConversation, latestOn } from '../queries/conversation.js';
 import { overdueProposals, untoldProposals } from '../queries/proposal.js';
 import { readStream } from '../stream.js';
 import type { TurnDeps } from '../turn.js';
@@ -101,14 +101,14 @@ function sayable(deps: TellingDeps, proposal: Proposal): Statement {
 }
 
 /**
- * Where the customer is now: the conversation they opened last, or the terminal they spoke from. Null:
- * the moment is wrong, because somebody is in danger there; it is tried again later.
+ * Where the customer is now: the conversation they opened last, at the terminal if they spoke from
+ * there. Null: the moment is wrong, because somebody is in danger there; it is tried again later.
  */
 async function placeToTell(store: Store, { state }: Proposal): Promise<string | null> {
   const drafted = await findConversation(store, state.conversation);
   const latest =
     drafted?.channel === TERMINAL
-      ? drafted
+      ? await latestOn(store, state.customer, TERMINAL)
       : await latestConversation(store, state.customer, [TERMINAL]);
   const place = latest ?? drafted;
   if (!place) return null;

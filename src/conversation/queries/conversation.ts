@@ -39,20 +39,29 @@ export const findByChannel = (
 
 /** The one a customer opened last and that is still open, on none of the channels `besides`. */
 export const latestConversation = (
-  { db }: Store,
+  store: Store,
   customer: string,
   besides: readonly string[],
 ): Promise<ConversationRow | undefined> =>
+  openOf(store, customer).where('channel', 'not in', besides).executeTakeFirst();
+
+/** The latest they opened on one channel, of what is open. */
+export const latestOn = (
+  store: Store,
+  customer: string,
+  channel: string,
+): Promise<ConversationRow | undefined> =>
+  openOf(store, customer).where('channel', '=', channel).executeTakeFirst();
+
+const openOf = ({ db }: Store, customer: string) =>
   db
     .selectFrom('conversation')
     .selectAll()
     .where('customer_id', '=', customer)
     .where('closed_at', 'is', null)
-    .where('channel', 'not in', besides)
     .orderBy('opened_at', 'desc')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 
 export const findInbox = (store: Store, channel: string, channelConv: string, activityId: string) =>
   store.db

@@ -60,8 +60,3 @@ export const overdueProposals = (
 /** Decided, and the customer has not been told; the longest waiting first. */
 export const untoldProposals = ({ db }: Store, limit: number): Promise<ProposalRow[]> =>
   ordinary({ db }).where('untold', '=', 1).orderBy('drafted_at').limit(limit).execute();
-
-/** Of a demonstration customer who is to stand as on the first day; the ledger keeps what was recorded. */
-export const forgetProposals = ({ db }: Store, customer: string): Write => ({
-  query: db.deleteFrom('proposal').where('customer_id', '=', customer).compile(),
-});
