@@ -190,7 +190,7 @@ function isDecidedByRule(context: TurnContext): boolean {
   );
 }
 
-/** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is: neither begins one. */
+/** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
   if (rule?.do === 'own_account') {
     return [ownFiguresAsked, ownDragAsked, ownTermAsked].some((asked) => asked(context, words));
@@ -200,7 +200,8 @@ function isOnlyFirst(rule: Command | null, context: TurnContext, words: string):
   // 「你们可真行」 is praise by its words alone.
   if (rule?.do === 'social' && rule.act === 'praise') return angryPoint(context, words) !== null;
   const beginsPlan = rule?.do === 'start_flow' && rule.flow === 'need';
-  return beginsPlan && (WEIGHS.test(words) || needRevised(context, words) !== null);
+  if (!beginsPlan) return false;
+  return WEIGHS.test(words) || needRevised(context, words) !== null || investsBorrowed(words, true);
 }
 
 const WEIGHS = /(跟|和|与|还是|比)[^，。]{2,}/;
