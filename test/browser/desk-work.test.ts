@@ -85,6 +85,7 @@ describeInBrowser('an advisor’s work at the desk', () => {
     const guest = await waiting();
     await page.getByRole('heading', { name: '陈**' }).first().waitFor();
     await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: '回复客户' }).waitFor();
     await page.getByRole('button', { name: '登记投诉' }).click();
     const dialog = page.getByRole('dialog', { name: '为客户登记投诉' });
     expect(await dialog.getByRole('button', { name: '登记', exact: true }).isDisabled()).toBe(true);
