@@ -3,13 +3,14 @@ import { findChange } from '../../conversation/changes/queries.js';
 import type { ReplyDecided } from '../../conversation/events.js';
 import type { DraftOffered } from '../../conversation/handoff/events.js';
 import type { Versions } from '../../conversation/replay/given.js';
-import { documentOf } from '../../retrieval/archive.js';
+import { documentOf as archived } from '../../retrieval/archive.js';
 import type { Store } from '../../store/store.js';
 import { findText } from '../../store/version-archive.js';
 import type { VersionKind } from '../../store/version-rows.js';
 import type { VersionLine } from '../../store/version-lines.js';
 import { changeBehind, lineByHash, lineOf } from '../../store/version-lines.js';
 import { fencedIn } from '../../terms/fenced.js';
+import { documentOf } from '../../terms/ids.js';
 import type { Draft } from '../../terms/statement.js';
 
 /** Something a reply was made of, and who let it be said. */
@@ -44,10 +45,15 @@ export async function provenanceOf(store: Asked, answer: Answer): Promise<readon
   if (!words) return [];
   const versions = (answer.trace?.versions ?? {}) as Versions;
   const then = { versions, at: answer.at };
+  const cited = citedIn(words);
   return [
     ...(await templatesIn(store, words, then)),
-    ...(await documentsIn(store, words, then)),
-    ...(await productsIn(store, answer.outcome.products, then)),
+    ...(await documentsIn(store, cited.documents, then)),
+    ...(await productsIn(
+      store,
+      [...new Set([...answer.outcome.products, ...cited.products])],
+      then,
+    )),
     ...(await figuresIn(store, words, then)),
     ...rulesIn(versions),
   ];
@@ -97,24 +103,33 @@ function openingOf(text: string): string | null {
   return `${words.slice(0, LONGEST_OPENING).join('')}${isLong ? '…' : ''}`;
 }
 
-async function documentsIn(
+/** What a product was read from stands in its own data: it is no text of the handbook. */
+const OF_PRODUCT = 'product:';
+
+function citedIn({ citations }: Draft): Record<'documents' | 'products', readonly string[]> {
+  const ids = [...new Set(citations.map(({ passage }) => documentOf(passage)))];
+  return {
+    documents: ids.filter((id) => !id.startsWith(OF_PRODUCT)),
+    products: ids.flatMap((id) => (id.startsWith(OF_PRODUCT) ? [id.slice(OF_PRODUCT.length)] : [])),
+  };
+}
+
+const documentsIn = (
   store: Asked,
-  { citations }: Draft,
+  ids: readonly string[],
   then: Then,
-): Promise<readonly Source[]> {
-  const ids = [...new Set(citations.map(({ passage }) => passage.replace(/#\d+$/, '')))];
-  return Promise.all(
+): Promise<readonly Source[]> =>
+  Promise.all(
     ids.map(async (name) => {
       const line = await lineOf(store, 'document', name, placeIn(then, 'document'), then.at);
       const text = line?.hash ? await findText(store, line.hash) : null;
-      const document = text === null ? null : documentOf(text).document;
+      const document = text === null ? null : archived(text).document;
       const { title = null, effective = null, expires = null } = document ?? {};
       const hash = line?.hash ?? null;
       const about = { name, title, hash, effective, expires };
       return { ...(await signed(store, line)), ...about, role: 'document' };
     }),
   );
-}
 
 const productsIn = (
   store: Asked,
@@ -189,11 +204,15 @@ const NOTHING = {
   change: null,
 };
 
+/** Who changed the shelf outside an approved change is not told to the archive. */
+const UNKNOWN = 'unknown';
+
 type Signed = Omit<Source, 'role' | 'name'>;
 
 async function signed(store: Asked, line: VersionLine | undefined): Promise<Signed> {
   if (!line) return NOTHING;
-  const { author, approver, basis, since } = line;
+  const { approver, basis, since } = line;
+  const author = line.author === UNKNOWN ? null : line.author;
   const known = { ...NOTHING, author, approver, since: Number(since) };
   const change = changeBehind(line);
   if (change === null) return { ...known, by: basis === 'release' ? basis : 'direct' };

@@ -39,3 +39,33 @@ describe.each(databases)('figures behind a plan, on $name', (database) => {
     });
   });
 });
+
+describe.each(databases)('a product cited by a reply, on $name', (database) => {
+  let opened: Awaited<ReturnType<typeof database.open>>;
+  beforeAll(async () => {
+    opened = await database.open();
+    const by = { since: 1_000, author: 'unknown', approver: null, basis: 'direct' };
+    const shelf = new Map([['QY0021', '{"name":"青屿安鑫纯债债券 A","asOf":"2026-11-24"}']]);
+    await opened.store.commit(versionWrites(opened.store, 'product', shelf, by));
+  });
+  afterAll(async () => {
+    await opened.store.close();
+    await opened.remove();
+  });
+
+  it('is one line of its own data, which names nobody where nobody is known', async () => {
+    const citations = [{ passage: 'product:QY0021#master' }, { passage: 'fee-rules#3' }];
+    const answer = {
+      ...{ kind: 'ReplyDecided', statement: { wording: [], citations, cards: [] } },
+      ...{ outcome: { products: ['QY0021'] }, trace: null, at: 2_000 },
+    };
+    const sources = await provenanceOf(opened.store, answer as never);
+    expect(sources).toEqual([
+      expect.objectContaining({ role: 'document', name: 'fee-rules', by: 'unknown' }),
+      expect.objectContaining({
+        ...{ role: 'product', name: 'QY0021', title: '青屿安鑫纯债债券 A' },
+        ...{ author: null, by: 'direct' },
+      }),
+    ]);
+  });
+});

@@ -46,7 +46,7 @@ export const changesZhCN = {
     program: '程序',
   },
   since: (day: string) => `${day} 起`,
-  author: (name: string) => `${name} 提供`,
+  author: (name: string) => `${name.replace(/^release /, '版本 ')} 提供`,
   approver: (name: string) => `${name} 批准`,
   vouched: (name: string) => `文件自己写明由 ${name} 批准`,
   withRelease: '随版本发布，没有另外的人单独签字',
