@@ -195,6 +195,8 @@ function isDecidedByRule(context: TurnContext): boolean {
 /** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
   if (rule?.do === 'own_account') {
+    // Which side of it is asked, the whole of the words may tell.
+    if (rule.about === undefined) return true;
     const asked = [ownFiguresAsked, ownDragAsked, ownTermAsked, ownRecordAsked];
     return asked.some((one) => one(context, words) !== null);
   }
