@@ -33,6 +33,8 @@ describe('what the customer’s own record is asked for', () => {
 
   it.each([
     '赎回一般几天到账',
+    '赎回要多久才到账',
+    '卖了几天才到',
     '如果我今天卖了钱什么时候到',
     '定投扣款失败会怎么样',
     '分红方式怎么改',
