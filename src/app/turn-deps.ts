@@ -31,6 +31,7 @@ const WORKING_WORDS: Readonly<Record<string, string>> = {
   list_products: '正在查货架…',
   reckon_dates: '正在算日子…',
   get_my_holdings: '正在查您的持仓…',
+  get_my_transactions: '正在查您的交易记录…',
   request_human: '正在联系顾问…',
   get_my_profile: '正在查您的测评…',
   propose_allocation: '正在起草方案…',

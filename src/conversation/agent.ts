@@ -30,6 +30,7 @@ import type { PastReturn, Product } from '../terms/product.js';
 import type { Reckoning } from '../terms/settlement.js';
 import type { CallbackSlot, Draft } from '../terms/statement.js';
 import type { Instant, LocalDate } from '../terms/time.js';
+import type { TransactionsAnswer } from '../terms/transaction.js';
 import { toLocalDate } from '../terms/time.js';
 import type { Tone } from '../terms/tone.js';
 import type { ToldSoFar } from './events.js';
@@ -52,6 +53,7 @@ export type ToolName =
   | 'list_products'
   | 'reckon_dates'
   | 'get_my_holdings'
+  | 'get_my_transactions'
   | 'get_my_profile'
   | 'start_risk_assessment'
   | 'propose_allocation'
@@ -92,6 +94,8 @@ export interface ToolResult {
   readonly policies?: readonly PolicyRights[];
   /** The customer's own portfolio, where it was asked for. */
   readonly portfolio?: PortfolioAnswer;
+  /** The customer's own record of what was bought, sold and paid, where it was asked for. */
+  readonly transactions?: TransactionsAnswer;
   /** Why there is nothing, in words for the model; null when there is something. */
   readonly failure: string | null;
   /** The customer's own portrait, where it was asked for. */
@@ -225,6 +229,11 @@ export type Step =
   | {
       readonly say: 'own_portfolio';
       readonly about: AccountSide;
+      readonly query: string;
+      readonly call: ToolCall;
+    }
+  | {
+      readonly say: 'own_record';
       readonly query: string;
       readonly call: ToolCall;
     }

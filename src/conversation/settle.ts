@@ -15,7 +15,7 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
     return { step: { say: 'unsure', query: step.query }, result };
   }
   // Nobody is signed in: nothing can be told.
-  if (step.say === 'own_portfolio' && !result?.portfolio) {
+  if (isOfNobody(step, result)) {
     return { step: { say: 'own_account' }, result: null };
   }
   if ((step.say === 'product' || step.say === 'comparison') && result?.products.length === 0) {
@@ -23,6 +23,10 @@ export function settle(step: Step, result: ToolResult | null, threshold: number)
   }
   return { step: unlessClosed(step, result), result };
 }
+
+const isOfNobody = (step: Step, result: ToolResult | null): boolean =>
+  (step.say === 'own_portfolio' && !result?.portfolio) ||
+  (step.say === 'own_record' && !result?.transactions);
 
 /** An assessment that may not be taken does not begin. */
 const unlessClosed = (step: Step, result: ToolResult | null): Step =>

@@ -6,6 +6,7 @@ import type {
   SocialAct,
 } from '../terms/command.js';
 import type { JsonObject } from '../terms/json.js';
+import { RECORD_SIDES } from '../terms/transaction.js';
 import type { Step, ToolCall } from './agent.js';
 import type { ConversationState } from './evolve.js';
 import type { Flows } from './flows/engine.js';
@@ -194,10 +195,13 @@ function least(one: number | null = null, other: number | null = null): number |
 }
 
 /** What the institution's rows tell is looked up; whose rows they are is bound by the turn. */
-const ownAccountStep = ({ query, about }: Extract<Command, { do: 'own_account' }>): Step =>
-  about
+function ownAccountStep({ query, about }: Extract<Command, { do: 'own_account' }>): Step {
+  if (about === undefined) return { say: 'own_account' };
+  const side = RECORD_SIDES.find((one) => one === about);
+  return side === undefined
     ? { say: 'own_portfolio', about, query, call: call('get_my_holdings', { query }) }
-    : { say: 'own_account' };
+    : { say: 'own_record', query, call: call('get_my_transactions', { side, query }) };
+}
 
 /** Upset once more: what was said did not help, so a person is called. */
 const socialStep = ({ comforted }: ConversationState, act: SocialAct): Step =>

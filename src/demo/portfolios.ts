@@ -7,8 +7,18 @@ import type { LocalDate } from '../terms/time.js';
 import { addDays, readInstant } from '../terms/time.js';
 import { spread } from './spread.js';
 
-/** What a demonstration customer bought (or sold, negative yuan) of a product, days before seeding. */
-type Deal = readonly [code: string, yuan: number, daysAgo: number];
+/**
+ * What a demonstration customer bought (or sold, negative yuan) of a product, days before seeding; `kind`
+ * where the record calls it otherwise.
+ */
+type Deal = readonly [code: string, yuan: number, daysAgo: number, kind?: DealKind];
+type DealKind = 'auto-invest' | 'auto-invest-failed' | 'dividend-reinvested';
+
+/** Prices count income as reinvested, so that a dividend adds nothing to what is held. */
+const MOVES_NOTHING: readonly (DealKind | undefined)[] = [
+  'auto-invest-failed',
+  'dividend-reinvested',
+];
 
 /** Portfolios that show something; everybody else's are generated. */
 const STAGED: Readonly<Record<string, readonly Deal[]>> = {
@@ -73,6 +83,23 @@ const STAGED: Readonly<Record<string, readonly Deal[]>> = {
     ['QY0003', 80_000, 310],
     ['CH0090', 150_000, 600],
   ],
+  // A redemption of the day before is on its way, and an older one has arrived.
+  C1015: [
+    ['QY0021', 60_000, 400],
+    ['CH0107', 30_000, 220],
+    ['CH0107', -8_000, 24],
+    ['QY0021', -20_000, 1],
+  ],
+  // A regular plan whose last payment failed, a dividend, and a purchase of the day before.
+  C1017: [
+    ['QY0045', 30_000, 500],
+    ['QY0045', 1_000, 103, 'auto-invest'],
+    ['QY0045', 1_000, 72, 'auto-invest'],
+    ['QY0045', 1_000, 42, 'auto-invest'],
+    ['QY0045', 236.5, 36, 'dividend-reinvested'],
+    ['QY0045', 1_000, 11, 'auto-invest-failed'],
+    ['CH0107', 5_000, 1],
+  ],
 };
 
 export interface DemoPortfolios {
@@ -95,14 +122,16 @@ export function demoPortfolios(
     const held = new Map<string, { units: number; cost: number }>();
     const deals =
       STAGED[customer.id] ?? drawnDeals(index, customer, shelves[customer.tolerance ?? 0] ?? []);
-    for (const [at, [code, yuan, daysAgo]] of deals.entries()) {
+    for (const [at, [code, yuan, daysAgo, kind]] of deals.entries()) {
       const day = addDays(today, -daysAgo);
-      held.set(code, after(held.get(code), yuan, priceOn(code, day)));
+      if (!MOVES_NOTHING.includes(kind)) {
+        held.set(code, after(held.get(code), yuan, priceOn(code, day)));
+      }
       transactions.push({
         id: `${customer.id}-${at + 1}`,
         customer_id: customer.id,
         product_code: code,
-        kind: yuan > 0 ? 'purchase' : 'redemption',
+        kind: kind ?? (yuan > 0 ? 'purchase' : 'redemption'),
         amount: Math.abs(yuan),
         at: (readInstant(`${day}T10:00`) ?? 0) + (spread(index, 90 + at) % 240) * 60_000,
       });

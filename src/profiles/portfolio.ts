@@ -14,6 +14,7 @@ const WAYS: Readonly<Record<string, Trade['way']>> = {
   subscription: 'in',
   buy: 'in',
   premium: 'in',
+  'auto-invest': 'in',
   'switch-in': 'in',
   'transfer-in': 'in',
   redemption: 'out',

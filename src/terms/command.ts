@@ -2,6 +2,7 @@ import type { FraudTold, Victim } from './fraud.js';
 import type { ProductCode } from './ids.js';
 import type { Json } from './json.js';
 import type { Deal, Submission } from './settlement.js';
+import { RECORD_SIDES } from './transaction.js';
 
 /** The side of a product the customer asks about. */
 export const PRODUCT_ASPECTS = [
@@ -148,6 +149,8 @@ export const ACCOUNT_SIDES = [
   'if_moved',
   /** How far it is back to what was paid. */
   'break_even',
+  /** What the record of transactions tells. */
+  ...RECORD_SIDES,
 ] as const;
 export type AccountSide = (typeof ACCOUNT_SIDES)[number];
 

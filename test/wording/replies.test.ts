@@ -22,6 +22,10 @@ const files = paths
 
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
+  when: '今年',
+  what: '买入「安禾」',
+  out: '，没有赎回',
+  counts: '买入 **4 笔**、8,000.00 元',
   leave: '能赎，不收赎回费，确认后 3 个工作日内到账',
   id: 'T1a2b3c4d5e6f',
   hail: '林女士，您好',

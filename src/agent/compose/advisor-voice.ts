@@ -18,6 +18,8 @@ const OF_ONESELF: readonly (readonly [RegExp, string])[] = [
   [/请(?:持证)?顾问(?=[先再]?[和跟]您)/g, '由我'],
   [/(?:持证)?顾问(?=[和跟]您)/g, '我'],
   [/，供(?:持证)?顾问核对/g, ''],
+  // 「要盖章的纸质件，请转人工。」: what a person is called for, a person does.
+  [/(?<=[件单明据书料])，请转人工(?=[。，；])/g, '，我帮您办'],
   [/(?:请|对我)说「我要投诉」/g, '跟我说一声'],
   [/(?:由|等)(?:持证)?顾问审核(?:以后|之后)?/g, '审核通过后'],
   [/让(?:持证)?顾问(?=(?:先)?(?:看|核|查|算))/g, '我'],
@@ -29,7 +31,7 @@ const CALLS =
   /转人工|(?:可以|再|就|先|也|或者|帮您|我)?(?:请|让|约|找)(?:一位|我们的)?(?:真人|人工|持证)?(?:顾问|专员|客户经理)|接真人|对我说「(?:开始|做)?(?:风险)?测评」|AI\s*(?:助手|数智员工)|点回答下面/;
 /** 「要谈的话，…」 begins what is then left out. */
 const LEADS =
-  /^(?:需要|想|要|如果|急|怕|有疑问|拿不准|不清楚|不放心|觉得|实在|确实|已有的?|已经)|(?:的话|的时候|真人说|人说|人聊|谈谈?|听听人声|不好办|拿不准)$/;
+  /^(?:需要|想|要|如果|您?(?:要是|如果|万一)|急|怕|有疑问|拿不准|不清楚|不放心|觉得|实在|确实|已有的?|已经)|(?:的话|的时候|真人说|人说|人聊|谈谈?|听听人声|不好办|拿不准|没(?:有)?(?:看|收|查)?到|[不没][^，]{1,3}的)$/;
 
 /** Where nothing is left of a text it stays as it was: the person sees that it will not do. */
 export function inAdvisorsVoice(text: string): string {
@@ -57,7 +59,9 @@ function withoutOtherCautions(text: string): string {
 }
 
 function lineInVoice(line: string): string {
-  const mine = OF_ONESELF.reduce((words, [of, own]) => words.replace(of, own), line);
+  // A mark within a quotation would end the sentence there.
+  const quoted = line.replace(/[？?](?=」)/g, '');
+  const mine = OF_ONESELF.reduce((words, [of, own]) => words.replace(of, own), quoted);
   const kept = sentencesOf(mine)
     .map(sentenceInVoice)
     .filter((sentence) => sentence !== '');

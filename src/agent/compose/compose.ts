@@ -12,6 +12,7 @@ import { plainFirst } from '../../wording/prompts.js';
 import { advisorFirst, inAdvisorsVoice } from './advisor-voice.js';
 import { freshWordings } from './fresh-words.js';
 import { lookBackParagraph } from './look-back.js';
+import { withoutDaysOnRecord } from './own-record.js';
 import { isSilent, notWordForWord } from './said-again.js';
 import type { Paragraph } from './paragraph.js';
 import { join, paragraph } from './paragraph.js';
@@ -70,7 +71,7 @@ function composed(
   settled: readonly Settled[],
   admits: (one: Settled) => boolean = () => true,
 ): Paragraph {
-  const steps = settled.filter(admits);
+  const steps = withoutDaysOnRecord(settled).filter(admits);
   const parts = [
     ...englishNote(deps.wordings, saidIn(context)),
     ...categoryChange(deps.wordings, context, steps),

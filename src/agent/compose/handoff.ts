@@ -1,6 +1,7 @@
 import type { Settled, ToolResult, TurnContext } from '../../conversation/agent.js';
 import type { House } from '../../advice/routing/filters.js';
 import { isOpen } from '../../conversation/handoff/callback-times.js';
+import { isWithPerson } from '../../conversation/handoff/drafting.js';
 import type { ToldPlace } from '../../conversation/handoff/events.js';
 import type { HumanReason } from '../../terms/command.js';
 import type { Fact } from '../../terms/fact.js';
@@ -65,16 +66,21 @@ export function handoffParagraph(
   reason: HumanReason,
   { slots, place }: ToolResult,
 ): Paragraph {
+  if (reason === 'callback' && isWithPerson(context)) {
+    return worded(wordings, 'handoff_call', {}, context.seed, offerOf(slots));
+  }
   if (place) return queuedParagraph(wordings, context, all, reason, place);
   const id = handoffWording(context, all, reason);
   const availability = isOpen(house, context.now)
     ? '现在是人工服务时间。'
     : `人工服务时间是${hoursText}。`;
-  return worded(wordings, id, { availability }, context.seed, {
-    cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
-    facts: slots.flatMap(slotFacts),
-  });
+  return worded(wordings, id, { availability }, context.seed, offerOf(slots));
 }
+
+const offerOf = (slots: ToolResult['slots']): Pick<Paragraph, 'cards' | 'facts'> => ({
+  cards: slots.length > 0 ? [{ kind: 'callback_offer', slots }] : [],
+  facts: slots.flatMap(slotFacts),
+});
 
 /** Somebody is there: the customer hears where they stand, and that they may go on asking. */
 function queuedParagraph(

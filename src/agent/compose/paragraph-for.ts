@@ -27,6 +27,7 @@ import { planSideParagraph } from './plan-sides.js';
 import { statusParagraph } from './plan-status.js';
 import { lawOf } from './law.js';
 import { rebalanceParagraph } from './rebalance.js';
+import { recordParagraph } from './own-record.js';
 import { portfolioParagraph } from './portfolio.js';
 import { proposalParagraph } from './drafted-plan.js';
 import { goalParagraph, goOnParagraph } from './proposal.js';
@@ -167,6 +168,8 @@ export function paragraphFor(
         saidIn(context).before,
         context.state.held.length > 0,
       );
+    case 'own_record':
+      return recordParagraph(wordings, step, result as ToolResult, all);
     case 'out_of_scope':
       return say('out_of_scope', {}, { suggestions: [CALL_A_PERSON] });
     case 'look_back':

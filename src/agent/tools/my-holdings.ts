@@ -13,11 +13,10 @@ import { MAX_TEXT } from '../../terms/message.js';
 import type { Bought, Exit, PortfolioAnswer, PortfolioReview } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
 import type { LocalDate } from '../../terms/time.js';
+import { meantAmong } from './meant-among.js';
 import { mostIn } from './most-of-holdings.js';
 import { pointedIn } from './pointed-holdings.js';
-import { productNames } from '../understand/product-names.js';
 import { portfolioFacts } from './portfolio-facts.js';
-import { shelfFilter } from './shelf-filter.js';
 import type { Tool } from './tool.js';
 import { found, nothingFound } from './tool.js';
 
@@ -58,9 +57,6 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
   },
 });
 
-/** 「我的余额」 and 「我的理财」 mean all of it, and 「风险高不高」 asks, naming no kind. */
-const NO_KIND = /余额|理财(?!产品)|风险(高不高|大不大|怎么样|如何|高吗|大吗)/g;
-
 const LOSING =
   /(亏|赔|跌|绿)(了|着|钱|损)*的(都|全|有|是|几|哪|那些)?[^，。]{0,4}(列|哪|有|看|说|几)|(列|看|说|找)[^，。]{0,6}(亏|赔|跌)(了|着|钱)*的/;
 const WINNING =
@@ -87,44 +83,19 @@ function meantIn(
   review: PortfolioReview,
   exits: readonly Exit[],
 ): Pick<PortfolioAnswer, 'focus' | 'notHeld' | 'only'> {
-  const named = meantBy(query, record, shelf);
+  const named = meantAmong(query, heldIn(record), shelf);
   if (named.notHeld !== null || named.focus.length === 1) return named;
   return pointedIn(query, review, exits, named.focus) ?? named;
 }
 
-/** What the question is about: products by name, else a kind of product, else everything. */
-function meantBy(
-  query: string,
-  { holdings, products }: PortfolioRecord,
-  shelf: readonly Product[],
-): Pick<PortfolioAnswer, 'focus' | 'notHeld'> {
-  const held = holdings.flatMap(({ product, units }) => {
+/** 「去年三月买的」 says which of them is meant, not how far back to look. */
+const BOUGHT_THEN = /[^，。,\s]{0,12}(买|存|入手|申购)(的|了|进)/g;
+
+const heldIn = ({ holdings, products }: PortfolioRecord): readonly Product[] =>
+  holdings.flatMap(({ product, units }) => {
     const known = products.get(product);
     return known && units > 0 ? [known] : [];
   });
-  const offShelf = held.filter(({ code }) => shelf.every((one) => one.code !== code));
-  // The names of one and the same shelf are kept ready.
-  const names = productNames(offShelf.length > 0 ? [...shelf, ...offShelf] : shelf).find(query);
-  const [first] = names;
-  if (first) {
-    const codes = new Set(names.flatMap((name) => name.codes));
-    return among(held, ({ code }) => codes.has(code), query.slice(first.start, first.end));
-  }
-  const kind = shelfFilter(query.replaceAll(NO_KIND, '').replaceAll('保单', '保险'));
-  return kind.isNarrow ? among(held, kind.matches, kind.name) : { focus: [], notHeld: null };
-}
-
-function among(
-  held: readonly Product[],
-  matches: (product: Product) => boolean,
-  name: string,
-): Pick<PortfolioAnswer, 'focus' | 'notHeld'> {
-  const focus = held.filter(matches).map(({ code }) => code);
-  return { focus, notHeld: focus.length > 0 ? null : name };
-}
-
-/** 「去年三月买的」 says which of them is meant, not how far back to look. */
-const BOUGHT_THEN = /[^，。,\s]{0,12}(买|存|入手|申购)(的|了|进)/g;
 
 const firstBought = (
   { trades }: CustomerPortfolio,

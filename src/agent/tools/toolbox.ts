@@ -9,6 +9,7 @@ import { checkSuitability } from './check-suitability.js';
 import type { GateRules } from './gate.js';
 import { OWN_CHANNEL } from './gate.js';
 import { getMyHoldings } from './my-holdings.js';
+import { getMyTransactions } from './my-transactions.js';
 import type { Planning } from './planning.js';
 import { proposalTools } from './proposals.js';
 import { compareProducts, getProduct, listProducts } from './products.js';
@@ -43,6 +44,7 @@ export function createToolbox(
     checked(listProducts(store, rules)),
     checked(reckonDates(store, calendar)),
     checked(getMyHoldings(store)),
+    checked(getMyTransactions(store, calendar)),
     checked(requestHuman({ hours, holidays: calendar }, placeFor)),
     checked(getMyProfile(store)),
     checked(startRiskAssessment(store)),

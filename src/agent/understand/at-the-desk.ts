@@ -3,6 +3,7 @@ import type { ConversationState } from '../../conversation/evolve.js';
 import { normalize } from '../../language/fold.js';
 import { isWithPerson } from '../../conversation/handoff/drafting.js';
 import type { EmbeddedDeps } from './embedded.js';
+import type { Command } from '../../terms/command.js';
 import { GRADE_RAISED_ENTRY, tellsOfGradeRaised } from './grade-raised.js';
 import { inOwnNames } from './own-kinds.js';
 import type { ProductNames } from './product-names.js';
@@ -28,10 +29,44 @@ export function withDesk(
     const state = withSaid(context, known, { names, told });
     const messages = context.messages.map((one) => ({
       ...one,
-      text: inOwnNames(products, state.held, afterGradeRaised(context, one.text)),
+      text: inOwnNames(products, state.held, afterGradeRaised(context, withoutBot(one.text))),
     }));
-    return embedded({ ...context, state, messages }, journal);
+    const understood = await embedded({ ...context, state, messages }, journal);
+    if (wantsCall(context)) return { ...understood, commands: [CALL] };
+    return asksWhoCame(context) ? { ...understood, commands: [WHO_AM_I] } : understood;
   };
+}
+
+/** Whoever would rather talk on the telephone tells the rest there. */
+const CALL: Command = { do: 'request_human', reason: 'callback' };
+const CALL_WISHED =
+  /(方便|能|可以|有空|帮忙|麻烦)?(给我|跟我|和我)?(打|回|通|来|接)(一|个|一个|下|我){0,2}电话(吗|么|吧|给我|聊|说|谈|沟通)|(给|回)我(打|回|来)?(个|一个)?电话|电话(里|上)?(说|聊|讲|谈|沟通|联系)/;
+const NO_WISH =
+  /骗|陌生|自称|打了[^，。]{0,4}电话|接到|别(再)?打|不要打|不用打|打不通|号码是|没人接/;
+
+const wantsCall = ({ messages, state }: TurnContext): boolean =>
+  state.flow === null &&
+  messages.some(({ text }) => {
+    const folded = normalize(text).text.replace(/\s/g, '');
+    return CALL_WISHED.test(folded) && !NO_WISH.test(folded);
+  });
+
+/** 「你是新接手的吗，之前小李呢」 */
+const WHO_AM_I: Command = { do: 'social', act: 'identity' };
+const WHO_CAME =
+  /(新来|新接手|刚接手|新换|换了?(个|新)?)的?(客户|理财)?(经理|顾问|人)(了)?(吗|么|吧|啊|$)|(之前|原来|以前|前面|上次)(的|那个|那位)*(小[\u4e00-\u9fa5]|(客户|理财)?经理|顾问)(呢|去哪|人呢|不干|走了|离职|调走)|(又|是不是)换(了)?人/;
+
+const asksWhoCame = ({ messages, state }: TurnContext): boolean =>
+  state.flow === null &&
+  messages.some(({ text }) => WHO_CAME.test(normalize(text).text.replace(/\s/g, '')));
+
+/** 「刚才机器人说的我没太听懂，就是…」: what is asked comes after it. */
+const BOT_UNCLEAR =
+  /^(刚才|刚刚|之前|前面)*(那个|你们)?(的)?(机器人|智能客服|ai|小屿)(刚才|刚刚)?(说|讲|回|答|给)[^，。]{0,8}(没|不)[^，。]{0,3}(懂|明白|清楚)[^，。\s]{0,2}[，。,\s]+(就是|我就是)?/i;
+
+function withoutBot(said: string): string {
+  const rest = said.replace(BOT_UNCLEAR, '');
+  return rest.trim() === '' ? said : rest;
 }
 
 /** What becomes of it; what leaving costs is asked of the product itself. */

@@ -25,6 +25,7 @@ import { changedOutright, needRevised } from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownAccountAsked } from './own-account.js';
+import { ownRecordAsked } from './own-record-words.js';
 import { ownFragment } from './own-fragments.js';
 import { lookBack } from './looking-back/look-back.js';
 import {
@@ -50,6 +51,7 @@ import { shortAnswer } from './short-answers.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isOfCallTime, mayBeOfCall, namesTime } from './slots/callback-times.js';
 import { toldIn } from './slots/told.js';
+import { withDates } from './with-dates.js';
 import { STRONG_EVIDENCE } from './topic.js';
 import { teachingAsked } from './teaching.js';
 import { worryAnswered } from './worries.js';
@@ -251,10 +253,23 @@ function plainlyMeant(
 ): readonly Command[] | null {
   const ofTheirs = ownCarriedOn(router, context, text) ?? ownFragment(router, context, text);
   if (ofTheirs) return withOpenings(context, said, [ofTheirs]);
+  const onRecord = ownRecordAsked(context, text);
+  if (onRecord) return withDaysBeside(router, context, text, onRecord);
   const plainly = plainlyAsked(router, context, text) ?? angryPoint(context, text);
   if (plainly) return plainly;
   const apology = context.state.flow === null ? onlyWantsApology(text) : null;
   return apology && [apology];
+}
+
+/** Days that can be reckoned from the words are told beside an order, for where the record has none. */
+function withDaysBeside(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  order: Command,
+): readonly Command[] {
+  const [days] = withDates(router, context, text, [order]);
+  return days?.do === 'reckon_dates' ? [order, days] : [order];
 }
 
 const asked = (router: Router, context: TurnContext, text: string): Command | null =>

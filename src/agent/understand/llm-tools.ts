@@ -150,7 +150,7 @@ export const modelTools: readonly ModelTool[] = [
   ),
   command(
     'own_account',
-    '客户问自己的持仓、收益、订单。query 写他想知道什么；问持有什么、值多少写 holdings，问赚亏、涨跌、为什么亏写 profit，别的不写 about。',
+    '客户问自己的持仓、收益、订单。query 写他想知道什么；问持有什么、值多少写 holdings，问赚亏、涨跌、为什么亏写 profit；问赎回、申购到哪一步、钱到没到写 orders，分红到了没写 dividends，定投扣了没写 plan，一共投进多少写 paid_in，什么时候买卖、买过几次写 trades；别的不写 about。',
     { query, about: z.enum(ACCOUNT_SIDES).optional() },
   ),
   command('my_profile', '客户问自己的风险等级、测评结果、测评过期没有。', {}),

@@ -41,6 +41,11 @@ const WHEN =
   '((最近|近|过去|上|这|本|前|今|去)*(一|两|三|四|五|六|半|\\d)*个?(年|月|周|星期|礼拜|季度|阵子?|段时间)(里|以来|内)?)?';
 const OWN_WHY =
   /^(那)?(我|俺)(的|买|持有|那|这|账|名下|亏|现在|最近|今年|怎么|为|咋|手).{0,16}(怎么|为什么|为啥|咋|为何).{0,8}(亏|跌|绿了|少了|缩水)|^(那)?(我|俺)(怎么|为什么|为啥|咋).{0,6}(亏|跌)/;
+/** 「为啥我买了都两个多月了还亏着呢」 */
+const WHY_MINE =
+  /^(那)?(为什么|为啥|怎么|咋|为何)(我|俺).{0,16}(亏|跌|绿|没赚|不赚)(?!.*(如果|要是|会不会))/;
+/** 「股票和债券我各占多少」 */
+const OWN_PARTS = /(我|俺)[^，。]{0,8}(各|分别)占?(了|比|有)?(多少|几|百分)/;
 const OWN_WHICH =
   /^(那)?(我|俺).{0,10}哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣).{0,2}(最|多|厉害|狠|惨)/;
 const OWN_GAIN =
@@ -78,16 +83,23 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
   if (customer === null || state.flow !== null || tellsOfOthers(text)) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
   const about = OWN_SPREAD.test(folded) ? 'holdings' : isOnRecord(text) && sideIn(context, folded);
+  if (about === 'shares') return { do: 'own_account', query: sharesOf(text), about };
   return about ? { do: 'own_account', query: text, about } : null;
 }
 
+/** Each of them is told, whichever kinds are named. */
+const sharesOf = (text: string): string =>
+  `我的持仓各占多少${text.includes('集中') ? '，是不是太集中了' : ''}`;
+
 function sideIn(context: TurnContext, folded: string): AccountSide | null {
   const { state } = context;
+  if (OWN_PARTS.test(folded)) return 'shares';
   if (OWN_WORTH.test(folded) || isRedemption(folded)) return 'holdings';
   if (BARE_MOST.test(folded) && saysAccount(context)) return 'holdings';
   const isLost = BARE_LOST.test(folded) && state.listed.length === 0;
   const isOwn =
-    isLost || [OWN_WHY, OWN_WHICH, OWN_GAIN, OWN_CHANGE].some((words) => words.test(folded));
+    isLost ||
+    [OWN_WHY, WHY_MINE, OWN_WHICH, OWN_GAIN, OWN_CHANGE].some((words) => words.test(folded));
   if (OWN_STATE.test(folded)) return 'profit';
   const isBare = BARE_WHY.test(folded) && (state.products.length === 0 || saysAccount(context));
   const isOneOfThem = BARE_WHICH.test(folded) && saysAccount(context);

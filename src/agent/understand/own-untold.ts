@@ -33,6 +33,10 @@ const FEES = new RegExp(
   `^${LEAD}${SELL}(还)?(要|会|得)?(不要|不会)?(扣不扣|收不收|要不要|扣|收|交|要)(多少|啥|什么|几个点|我)?(手续费|赎回费|费用|费|钱)${END}$`,
 );
 
+/** Before it stands at most a word that begins anew. */
+const MINE =
+  /^(对了|那个|话说|顺便问问?|问一下|请问|想问一?下?)?(我|俺)(的|买的|存的|手里的?)?[那这]?(个|只|款|笔|支|些)(理财|基金|产品|存款|定期|债基)?/;
+
 /** Null: nothing of the kind is asked, nobody is signed in, or of what they do not hold. */
 export function ownUntold(router: Router, context: TurnContext, text: string): Command | null {
   const { customer, state } = context;
@@ -74,7 +78,10 @@ function asksOfLeaving(router: Router, context: TurnContext, text: string): bool
   const clauses = normalize(text)
     .text.split(/[，。！？!?,.~]/)
     .map((clause) => clause.replace(/\s/g, ''));
-  if (!clauses.some((clause) => DATES.test(clause) || FEES.test(clause))) return false;
+  const asks = (clause: string) => DATES.test(clause) || FEES.test(clause);
+  // 「对了我那个理财什么时候能取」 says whose it is.
+  if (clauses.some((clause) => MINE.test(clause) && asks(clause.replace(MINE, '我')))) return true;
+  if (!clauses.some(asks)) return false;
   if (saysAccount(context)) return true;
   const isGeneral = OF_A_KIND.test(text) || /^(赎回|申购|卖出)/.test(text);
   return currentProduct(router, context) === null && !isGeneral && isUnsaid(context);

@@ -27,15 +27,22 @@ export const asksYes = (piece: string): boolean =>
 
 const GREETING =
   /^(行|好|好的|好吧|嗯+|[哦噢喔]+对?|对了|哎|诶|早啊?|ok|那行|hi|hello|hey|哈喽|哈啰|嗨|你好|您好|老师好|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|打扰(一?下)?了?)[啊呀哈]?[,，。！!~～ ]+/i;
+/** 「王经理，周末愉快，今天天气真冷，…」: what people say to a person before they come to it. */
+const SMALL_TALK =
+  /^(你好|您好)?(小?[\u4e00-\u9fa5]?(经理|老师|顾问)(在不在|在不|在吗|在么|你好|您好)?|([周节]末?|元旦|国庆|中秋|春节|新年|端午|五一)(日|天)?(快乐|愉快|好)|新年好|(哎|唉)?(今天|今儿|最近|这)?(天气?|外面|外头)(真|好|太|可真|有点|这么)(冷|热|凉|闷|晒|好|糟|差)|辛苦了?|不好意思)[啊呀哈了呢吧]?[,，。！!~～ ]+/;
 /** What is left must say something by itself. */
 const ENOUGH = 4;
 
 /** 「别跟我打官腔，我就问能不能退」: what is asked comes after the scolding. */
 const PRESSES =
-  /^(你们?|您)?(别|不要|少)(再|老|光|尽)?(跟|给|和|对)?我?.{0,2}(打官腔|套话|废话|扯|绕(弯子|圈子|来绕去)?|糊弄|敷衍|忽悠|来这套|说这些|兜圈子)(我|人)?了?[，,。！!\s]+|^我就(是)?(想)?(问|知道)(一句|一件事|你们?|您)?[，,：:\s]*/;
+  /^(你们?|您)?(别|不要|少)(再|老|光|尽)?(跟|给|和|对)?我?.{0,2}(打官腔|套话|废话|扯|绕(弯子|圈子|来绕去)?|糊弄|敷衍|忽悠|来这套|说这些|兜圈子)(我|人)?了?[，,。！!\s]+|^(你|您)?(别|不要|不用)(再)?给我(发|讲|说|来)[^，。]{0,6}(介绍|资料|产品|链接|一堆|这些|长篇)[^，。]{0,4}[，,。！!\s]+|^(你|您)?(就)?(直接|痛快|干脆)(点|一点)?(告诉我|跟我说|说|回答)(吧|清楚)?[，,：:\s]*|^我就(是)?(想)?(问|知道)(一句|一件事|你们?|您)?[，,：:\s]*/;
 
 /** 「hi，我大三，想学理财」: what comes after the greeting is what was said. */
 export function withoutGreeting(text: string): string {
-  const rest = text.replace(GREETING, '').replace(PRESSES, '').replace(PRESSES, '');
+  const greeted = [1, 2, 3].reduce(
+    (said) => said.replace(GREETING, '').replace(SMALL_TALK, ''),
+    text,
+  );
+  const rest = greeted.replace(PRESSES, '').replace(PRESSES, '');
   return [...rest].length < ENOUGH ? text : rest;
 }

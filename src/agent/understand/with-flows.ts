@@ -25,6 +25,7 @@ import { inMourning, isBereaved } from './after-a-death.js';
 import { commandsOfCard } from './form-commands.js';
 import { ownDragAsked } from './own-drag-words.js';
 import { ownFiguresAsked } from './own-figure-words.js';
+import { ownRecordAsked } from './own-record-words.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ofPlanIn } from './plan-answers.js';
 import { needRevised } from './plan-questions.js';
@@ -157,6 +158,7 @@ const IN_CONTEXT: readonly ((context: TurnContext, words: string) => boolean)[] 
   (context, words) => datesAsked(context, words) !== null,
   ({ state }, words) => ruleFor(words, state)?.do === 'answer',
   ({ state }, words) => state.products.length > 0 && measureAsked(words) !== null,
+  (context, words) => ownRecordAsked(context, words) !== null,
   asksTheSame,
   (context, words) => callMoved(context, words) !== null,
   (context, words) => isOnlyFirst(ruleFor(words, context.state), context, words),
@@ -193,7 +195,10 @@ function isDecidedByRule(context: TurnContext): boolean {
 /** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
   if (rule?.do === 'own_account') {
-    return [ownFiguresAsked, ownDragAsked, ownTermAsked].some((asked) => asked(context, words));
+    // Which side of it is asked, the whole of the words may tell.
+    if (rule.about === undefined) return true;
+    const asked = [ownFiguresAsked, ownDragAsked, ownTermAsked, ownRecordAsked];
+    return asked.some((one) => one(context, words) !== null);
   }
   // 「你说慢一点，我不懂「申购」」 wants the word explained.
   if (rule?.do === 'social' && rule.act === 'simpler') return asksForTerm(words);

@@ -82,6 +82,27 @@ describe('beside the latest message', () => {
     );
   });
 
+  it.each([
+    ['有空的话给我回个电话呗', /我给您打过去/],
+    ['之前的经理去哪了，换了人吗', /是真人在跟您说话/],
+    ['刚刚那个机器人答的我没听明白，我一共亏了还是赚了', /账面(盈利|亏损)/],
+    ['唉今天外面好冷，对了我买的那笔啥时候能拿出来', /能赎|到账/],
+    ['这几天有人在群里让我打电话给他，不用打吧', /^(?!.*我给您打过去)/],
+  ])('「%s」 has a draft that answers it', async (said, answer) => {
+    const { customer, get } = await heldBy();
+    await customer.say(said);
+    const { body } = await get();
+    expect(body.draft.text).toMatch(answer);
+  });
+
+  it('is drafted from the record of what the customer bought and sold', async () => {
+    const { customer, get } = await heldBy('advisor1', 'C1015');
+    await customer.say('昨天赎的钱还没来呀');
+    const { body } = await get();
+    expect(body.draft.text).toContain('青屿安鑫纯债债券 A（R2）');
+    expect(body.draft.text).toContain('20,000.00 元');
+  });
+
   it('is a draft in an advisor’s voice, in two more tones with the same figures', async () => {
     const { customer, get } = await heldBy();
     await customer.say('存款保险最多赔多少');
