@@ -137,12 +137,7 @@ export function paragraphFor(
     case 'propose':
       return proposalParagraph(wordings, context, result as ToolResult);
     case 'goal':
-      return goalParagraph(
-        wordings,
-        context,
-        result as ToolResult,
-        step.call.args['need'] as SlotValues,
-      );
+      return goalParagraph(wordings, context, result as ToolResult, step);
     case 'plan_answer':
       return planAnswerParagraph(wordings, context, step.answer);
     case 'plan_status':

@@ -13,9 +13,24 @@ import { lawOf } from './law.js';
 import { leftOut } from './left-out.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { heldBackParagraphs, limitsOf, shareParagraph, whyParagraph } from './plan-why.js';
+import { heldBackParagraphs, shareParagraph, whyParagraph } from './plan-why.js';
 import { dragParagraph, fitParagraph, gainParagraph, riskiestParagraph } from './plan-worth.js';
+import {
+  basisParagraph,
+  principalSplit,
+  purposeParagraph,
+  stressParagraph,
+  termParagraph,
+  volatileParagraph,
+} from './plan-further.js';
 import { mayLoseOf } from './plan-principal.js';
+import { reachParagraphs } from './plan-reach.js';
+import {
+  bolderParagraph,
+  depositsParagraph,
+  saferParagraph,
+  withoutParagraph,
+} from './plan-wishes.js';
 import type { Say } from './proposal.js';
 import { CALL_BACK, lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
 import { comparedParagraph } from './plan-compared.js';
@@ -58,7 +73,15 @@ function withheld(
 }
 
 /** Of what an advisor has signed, how it stands and what may be said to it is the answer. */
-const OF_A_DRAFT: readonly PlanSide[] = ['products', 'buy', 'next'];
+const OF_A_DRAFT: readonly PlanSide[] = [
+  'products',
+  'buy',
+  'next',
+  'hurry',
+  'told',
+  'advisor',
+  'wish',
+];
 const TOLD_FROM: readonly Stage[] = [
   'drafted',
   'approved',
@@ -89,7 +112,6 @@ function sideOf(
   plan: Plan,
   words: string,
 ): Paragraph {
-  const limits = limitsOf(plan);
   switch (about) {
     case 'loss':
       return join([lossParagraph(say, plan), ...openLoss(say, plan)]);
@@ -114,15 +136,41 @@ function sideOf(
     case 'next':
       return say('plan_next', {}, { suggestions: [CALL_BACK] });
     case 'bolder':
-      return join([...heldBackParagraphs(say, plan), say('plan_bolder', { limits })]);
+      return bolderParagraph(say, plan);
     case 'safer':
-      return say('plan_safer');
+      return saferParagraph(say, plan);
     case 'gain':
       return gainParagraph(say, plan);
     case 'product':
       return productShareParagraph(say, plan, words);
     case 'classes':
       return classesParagraph(say, plan);
+    case 'stress':
+      return stressParagraph(say, plan, words);
+    case 'volatile':
+      return volatileParagraph(say, plan);
+    case 'principal':
+      return principalSplit(say, plan);
+    case 'purpose':
+      return purposeParagraph(say, plan);
+    case 'basis':
+      return basisParagraph(say, plan);
+    case 'term':
+      return termParagraph(say, plan);
+    case 'deposits':
+      return depositsParagraph(say, plan);
+    case 'without':
+      return withoutParagraph(say, plan, words);
+    case 'wish':
+    case 'undo':
+    case 'advisor':
+    case 'told':
+    case 'hurry':
+      return say(`plan_${about}`, {}, { suggestions: [CALL_BACK] });
+    case 'chance':
+    case 'saving':
+    case 'months':
+      return join(reachParagraphs(say, about, { levers: null, ...plan }));
     case 'access':
       return say('plan_access', { lines: reasonLines(plan, /持有满|期限/, '没有锁定期') });
   }

@@ -3,7 +3,7 @@ import type { BroadClass } from '../../advice/matching/exposure.js';
 import { tenths } from '../../advice/matching/plan-facts.js';
 import type { Proposed } from '../../advice/matching/proposed.js';
 import type { AssetClass } from '../../advice/allocation/market/asset-class.js';
-import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import type { Step, ToolResult, TurnContext } from '../../conversation/agent.js';
 import { isInvalid } from '../../advice/profiling/doubts.js';
 import { waitsForPerson } from '../../advice/profiling/class-change.js';
 import { assessmentOf } from '../../conversation/flows/assessment.js';
@@ -18,7 +18,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { outlookParagraphs } from './goal.js';
+import { reachParagraphs } from './plan-reach.js';
 import { principalParagraph } from './plan-principal.js';
 import { factsOfSlots, slotText } from '../../conversation/flows/slot-words.js';
 import { nameAndGrade } from './named-in-full.js';
@@ -38,15 +38,16 @@ export function goalParagraph(
   wordings: Wordings,
   { seed, state }: TurnContext,
   { proposal, projection, facts, passages }: ToolResult,
-  reckonedWith: SlotValues,
+  { call: { args }, wants = 'chance' }: Extract<Step, { say: 'goal' }>,
 ): Paragraph {
+  const reckonedWith = args['need'] as SlotValues;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal, passages);
   if (!projection) return say('goal_no_day');
   const { outlook, levers } = projection;
   const told = join([
     ...triedParagraph(say, state.need ?? {}, reckonedWith),
-    ...outlookParagraphs(say, outlook, levers, facts),
+    ...reachParagraphs(say, wants, { outlook, levers, facts }),
     say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };

@@ -21,7 +21,13 @@ import { helpForWeak } from './fraud/aside.js';
 import { onlyWantsApology } from './wants-apology.js';
 import { plainlyAsked } from './plain-worries.js';
 import { ofPlanIn } from './plan-answers.js';
-import { changedOutright, needRevised } from './plan-questions.js';
+import {
+  changedOutright,
+  leavesPlan,
+  namesPlan,
+  needRevised,
+  planAsked,
+} from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownAccountAsked } from './own-account.js';
@@ -193,6 +199,8 @@ function byRule(
 ): readonly Command[] | null {
   const rule =
     offeredTest(context, text) ?? ruleFor(text, context.state) ?? selfAskedBack(context, text);
+  const ofPlan = planFirst(router, context, text, rule);
+  if (ofPlan) return toldWith(context, said, [ofPlan]);
   const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
   const before = plainly ?? beforePlan(router, context, text, rule);
   if (before) return before;
@@ -208,6 +216,22 @@ function byRule(
   const asHeir = askedAfterDeath(router, context, text);
   if (asHeir) return withOpenings(context, said, asHeir);
   return whatFollows(router, context, said, text, rule);
+}
+
+/**
+ * The plan on the table has the word before everything that is read by what was said of products; who
+ * names one of them means that one.
+ */
+function planFirst(
+  { names }: Router,
+  context: TurnContext,
+  text: string,
+  rule: Command | null,
+): Command | null {
+  if (!leavesPlan(rule)) return null;
+  const asked = planAsked(context, text);
+  const isOfOne = names.find(text).length > 0 && !namesPlan(text);
+  return asked?.do === 'ask_plan' && isOfOne && asked.about !== 'product' ? null : asked;
 }
 
 /** What goes on from what was told, or can mean one thing only. */

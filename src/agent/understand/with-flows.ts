@@ -27,7 +27,7 @@ import { ownDragAsked } from './own-drag-words.js';
 import { ownFiguresAsked } from './own-figure-words.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ofPlanIn } from './plan-answers.js';
-import { needRevised } from './plan-questions.js';
+import { leavesPlan, needRevised, planAsked } from './plan-questions.js';
 import { ruleFor } from './rules.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
@@ -192,6 +192,8 @@ function isDecidedByRule(context: TurnContext): boolean {
 
 /** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
+  // The plan on the table has the word before it.
+  if (rule !== null && leavesPlan(rule) && planAsked(context, words) !== null) return true;
   if (rule?.do === 'own_account') {
     return [ownFiguresAsked, ownDragAsked, ownTermAsked].some((asked) => asked(context, words));
   }
