@@ -145,6 +145,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         held: heldIn(event.statement) ?? state.held,
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
         plan: planAfter(state.plan, { ...event, draft: event.statement }),
+        ...productsBesidePlan(state, event),
       };
     case 'DraftOffered':
       // Whatever the person says to it: this is what the talk is about now.
@@ -253,6 +254,16 @@ const offeredAfter = (
 function heldIn({ cards }: Pick<Draft, 'cards'>): readonly string[] | null {
   const [card] = cards.flatMap((one) => (one.kind === 'holdings' ? [one] : []));
   return card ? card.review.positions.map(({ product }) => product) : null;
+}
+
+/** What a plan is made of is shown together: none of it is what is spoken of alone. */
+function productsBesidePlan(
+  { plan, products, firstProduct }: ConversationState,
+  { statement: draft, outcome, trace }: ReplyDecided,
+): Partial<Subject> {
+  const isOfPlan =
+    outcome.kind !== 'notice' && planAfter(plan, { draft, outcome, trace })?.ago === 0;
+  return isOfPlan ? { products, justShown: [], firstProduct } : {};
 }
 
 /** One reply more since something; null: it has not been. */

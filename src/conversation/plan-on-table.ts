@@ -30,7 +30,8 @@ export function planAfter(
   if (card) return { ago: 0, aside: false, products: card.plan.products.map(({ code }) => code) };
   if (outcome.kind === 'notice') return before;
   const done = commandsIn(trace?.commands ?? null);
-  if (done.some(({ what }) => OF_PLAN.includes(what))) {
+  const isTried = trace?.tools.some(({ name }) => name === 'propose_allocation') === true;
+  if (isTried || done.some(({ what }) => OF_PLAN.includes(what))) {
     return { ago: 0, aside: false, products: before?.products ?? [] };
   }
   if (!before) return null;

@@ -186,6 +186,8 @@ export const PLAN_SIDES = [
   'earlier',
   /** What comes of it where the markets fall. */
   'stress',
+  /** Whether what is in it may fail. */
+  'defaults',
   /** How much of it may lose principal, and how much is deposits and savings bonds. */
   'principal',
   /** What each part of it is there for. */

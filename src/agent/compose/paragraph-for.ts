@@ -3,7 +3,7 @@ import { isOurs } from '../../conversation/agent.js';
 import { failsAgain } from '../../conversation/handoff/triggers.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { Passage } from '../../terms/passage.js';
-import type { RefusedSubject, SlotValues } from '../../terms/command.js';
+import type { RefusedSubject } from '../../terms/command.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { CONVERSION } from '../understand/conversion-asked.js';
 import type { Said } from './answer.js';

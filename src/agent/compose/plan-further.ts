@@ -1,6 +1,5 @@
-import { BROAD_CLASSES, BROAD_OF } from '../../advice/matching/exposure.js';
+import { BROAD_CLASSES } from '../../advice/matching/exposure.js';
 import type { BroadClass } from '../../advice/matching/exposure.js';
-import type { AssetClass } from '../../advice/allocation/market/asset-class.js';
 import { tenths } from '../../advice/matching/plan-facts.js';
 import { spokenShare } from '../../language/spoken-share.js';
 import type { Fact } from '../../terms/fact.js';
@@ -50,7 +49,7 @@ function supposedFall(say: Say, plan: Plan, words: string): readonly Paragraph[]
 
 const share = (value: number, label: string): Fact => ({ value, unit: '%', label });
 
-function pastFall(say: Say, { past }: Plan): readonly Paragraph[] {
+export function pastFall(say: Say, { past }: Plan): readonly Paragraph[] {
   if (!past) return [];
   const { from, to, own } = past;
   const values = { from: monthInChat(from), to: monthInChat(to), loss: percent(own.maxDrawdown) };
@@ -72,14 +71,14 @@ export function volatileParagraph(say: Say, plan: Plan): Paragraph {
 export function purposeParagraph(say: Say, plan: Plan): Paragraph {
   const lines = BROAD_CLASSES.filter((broad) => shareOf(plan, broad) > 0).map((broad) => {
     const names = plan.products.filter((one) => broadOf(one) === broad).map(nameOf);
-    const held = names.length > 0 ? `主要是${names.join('、')}` : '分散在别的产品里';
-    return `- ${BROAD_WORDS[broad]}（约 ${shareOf(plan, broad)}%）：${PURPOSES[broad]}；${held}`;
+    const held = names.length > 0 ? `，主要是${names.join('、')}` : '，在混合的产品里';
+    return `- ${BROAD_WORDS[broad]}（约 ${shareOf(plan, broad)}%${held}）：${PURPOSES[broad]}`;
   });
   const facts = BROAD_CLASSES.map((broad) => share(shareOf(plan, broad), '方案里的比例'));
   return say('plan_purpose', { lines: lines.join('\n') }, { facts });
 }
 
-const broadOf = ({ assetClass }: PlannedProduct): BroadClass => BROAD_OF[assetClass as AssetClass];
+const broadOf = ({ assetClass }: PlannedProduct): string => assetClass;
 const nameOf = ({ name }: PlannedProduct): string => spaced(name).trim();
 
 const PURPOSES: Readonly<Record<BroadClass, string>> = {
@@ -112,8 +111,22 @@ export function principalSplit(say: Say, plan: Plan): Paragraph {
 /** 「这些数怎么来的」. */
 export function basisParagraph(say: Say, { dataAsOf, past }: Plan): Paragraph {
   const day = dataAsOf ? `（数据到 ${fullDay(dataAsOf)}）` : '';
-  const window = past ? `${monthInChat(past.from)}至 ${monthInChat(past.to)}` : '';
-  return say('plan_basis', { day, window: window && `（${window}）` });
+  const window = past ? `（${monthInChat(past.from)}至 ${monthInChat(past.to)}）` : '';
+  const facts: readonly Fact[] = [
+    ...(dataAsOf ? [{ value: dataAsOf, unit: 'date', label: '假设的数据到' } as const] : []),
+    ...(past ? [share(Math.round(past.own.maxDrawdown * 1e4) / 100, `${window}最多跌过`)] : []),
+  ];
+  return say('plan_basis', { day, window }, { facts });
+}
+
+/** 「会不会爆雷」: what may go wrong, and how much of it is in one product. */
+export function defaultsParagraph(say: Say, plan: Plan): Paragraph {
+  const risky = mayLoseOf(plan);
+  if (risky.length === 0) return lossParagraph(say, plan);
+  const largest = risky.reduce((one, other) => (other.weight > one.weight ? other : one));
+  const value = tenths(largest.weight);
+  const facts = [share(value, '最大的一只的比例')];
+  return say('plan_defaults', { name: nameOf(largest), share: `${value}%` }, { facts });
 }
 
 /** 「几年」: how long it was made for. */

@@ -1,5 +1,6 @@
 import type { Proposed } from '../../advice/matching/proposed.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import { isOver } from '../../conversation/proposal/live.js';
 import type { PlanSide } from '../../terms/command.js';
@@ -17,6 +18,8 @@ import { heldBackParagraphs, shareParagraph, whyParagraph } from './plan-why.js'
 import { dragParagraph, fitParagraph, gainParagraph, riskiestParagraph } from './plan-worth.js';
 import {
   basisParagraph,
+  defaultsParagraph,
+  pastFall,
   principalSplit,
   purposeParagraph,
   stressParagraph,
@@ -45,18 +48,17 @@ export function planSideParagraph(
   about: PlanSide,
   result: ToolResult | null,
 ): Paragraph {
-  const { seed, messages, today } = context;
+  const { seed, today } = context;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (result && !result.proposal) return say('proposal_visitor');
   if (result?.proposal?.kind === 'withheld') return withheld(say, about, result.proposal, result);
   const plan = planAskedOf(context, about, result?.proposal?.plan ?? null);
   if (plan === null) return planStatus(wordings, context);
   if (about === 'cost') return costParagraph(say, plan, result?.products ?? [], today);
-  const words = messages.map(({ text }) => text).join('\n');
   const told =
     about === 'earlier'
       ? comparedParagraph(say, plan, context.replaced ?? null)
-      : sideOf(say, about, plan, words);
+      : sideOf(say, about, plan, saidIn(context));
   return { ...told, facts: [...told.facts, ...plan.facts] };
 }
 
@@ -106,15 +108,40 @@ function planAskedOf(
   return stage !== 'drafted' && OF_A_DRAFT.includes(about) ? null : plan;
 }
 
+interface Said {
+  readonly words: string;
+  /** Our last reply. */
+  readonly before: string;
+}
+
+const saidIn = ({ messages, history }: TurnContext): Said => ({
+  words: messages.map(({ text }) => text).join('\n'),
+  before: history.findLast(isOurs)?.text ?? '',
+});
+
+/** Who has just heard the figure hears what the past held against it. */
+function lossTold(say: Say, plan: Plan, before: string): Paragraph {
+  const loss = lossParagraph(say, plan);
+  const isAgain =
+    plan.risk.statedLoss > 0 && !isDraft(before) && before.includes(loss.text.slice(0, SAME));
+  const past = isAgain ? pastFall(say, plan) : [];
+  return join([...(past.length > 0 ? past : [loss]), ...openLoss(say, plan)]);
+}
+
+const isDraft = (words: string): boolean => words.includes('方案草稿，待');
+
+/** So much of a sentence tells it from others. */
+const SAME = 30;
+
 function sideOf(
   say: Say,
   about: Exclude<PlanSide, 'cost' | 'earlier'>,
   plan: Plan,
-  words: string,
+  { words, before }: Said,
 ): Paragraph {
   switch (about) {
     case 'loss':
-      return join([lossParagraph(say, plan), ...openLoss(say, plan)]);
+      return lossTold(say, plan, before);
     case 'share':
       return shareParagraph(say, plan, words);
     case 'products':
@@ -147,6 +174,8 @@ function sideOf(
       return classesParagraph(say, plan);
     case 'stress':
       return stressParagraph(say, plan, words);
+    case 'defaults':
+      return defaultsParagraph(say, plan);
     case 'volatile':
       return volatileParagraph(say, plan);
     case 'principal':

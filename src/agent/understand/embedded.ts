@@ -199,10 +199,7 @@ function byRule(
 ): readonly Command[] | null {
   const rule =
     offeredTest(context, text) ?? ruleFor(text, context.state) ?? selfAskedBack(context, text);
-  const ofPlan = planFirst(router, context, text, rule);
-  if (ofPlan) return toldWith(context, said, [ofPlan]);
-  const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
-  const before = plainly ?? beforePlan(router, context, text, rule);
+  const before = firstMeant(router, context, said, text, rule);
   if (before) return before;
   if (rule && !isSimpler(rule)) {
     return withOpenings(context, said, withAskedBeside(router, context, text, rule));
@@ -216,6 +213,20 @@ function byRule(
   const asHeir = askedAfterDeath(router, context, text);
   if (asHeir) return withOpenings(context, said, asHeir);
   return whatFollows(router, context, said, text, rule);
+}
+
+/** The plan on the table, what means one thing only, and what begins no new plan. */
+function firstMeant(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+  rule: Command | null,
+): readonly Command[] | null {
+  const ofPlan = planFirst(router, context, text, rule);
+  if (ofPlan) return toldWith(context, said, [ofPlan]);
+  const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
+  return plainly ?? beforePlan(router, context, text, rule);
 }
 
 /**

@@ -19,7 +19,8 @@ type Today = TurnContext['today'];
 export function sumAsked({ today }: TurnContext, text: string): Command | null {
   const words = normalize(text).text;
   const reached = targetOf(words);
-  const target = reached ?? (ENOUGH.test(words) && /年/.test(words) ? sumNeeded(words) : null);
+  const mayBeNeeded = (ENOUGH.test(words) && /年/.test(words)) || ENOUGH_FOR.test(words);
+  const target = reached ?? (mayBeNeeded ? sumNeeded(words) : null);
   if (!target || !WITHIN_REACH.test(words) || ANOTHER.test(words)) return null;
   const wants = goalSideOf(compact(text));
   // 「一年要5万，读四年」 counts no time until then; 「五年后」 does.
@@ -36,6 +37,8 @@ export function sumAsked({ today }: TurnContext, text: string): Command | null {
 
 const UNTIL = /[^，,。]{1,4}(年|个月)(以|之)?后/;
 const ENOUGH = /够不?够|够吗|够用/;
+/** 「现在够不够四十万」. */
+const ENOUGH_FOR = /(够不?够|够得?到|(能|可以)到)\s*[一二两三四五六七八九十百\d]+\s*(万|千)/;
 const YEARS = /(?:读|上|念|共|总共|一共|要|花)?([一二两三四五六七八九十\d]+)年/;
 
 /** 「大学一年要5万，四年20万，够不够」: the whole that is named, or so many years of so much. */
@@ -50,7 +53,8 @@ function sumNeeded(words: string): { from: number; to: number } | null {
 
 /** 「八成把握每月要存多少」 「要几年才够」 「达成的概率多大」: of the sum that is known; none: it is asked for. */
 export function goalAsked(context: TurnContext, text: string): Command | null {
-  const wants = goalSideOf(compact(text));
+  const folded = compact(text);
+  const wants = goalSideOf(folded) ?? (goesOn(context, folded) ? 'months' : null);
   if (!wants) return null;
   const { need } = context.state;
   const target = targetNamed(context) ?? (need && middleOf(need['target'] ?? null));
@@ -59,6 +63,11 @@ export function goalAsked(context: TurnContext, text: string): Command | null {
   const isTried = Object.keys(changed).length > 0;
   return { do: 'propose_plan', target, wants, ...(isTried && { changed }) };
 }
+
+/** 「要多久」 right after the sum was reckoned. */
+const goesOn = ({ history }: TurnContext, folded: string): boolean =>
+  /^(那|要|得|大概|还)*(多久|几年)(呢|啊)?$/.test(folded) &&
+  goalSideOf(compact(saidBy(history).at(-1) ?? '')) !== null;
 
 const SAVING =
   /(每个?月|一个?月|月月|每年|一年).{0,6}(存|投|攒|补|加|放).{0,4}(多少|几)|(要|得|该|还)(再)?(多|每月)?(存|攒|补|投)(进去)?(多少|几)(钱|万|千)?(才|就|能|够|呢|$)/;

@@ -1,4 +1,5 @@
 import type { PlanSide } from '../../terms/command.js';
+import { AHEAD } from './plan-side-words.js';
 
 /** 追问方案的意思: what of a plan is asked about, by what the words hold in whatever order. */
 
@@ -6,6 +7,8 @@ export interface Further {
   readonly about: PlanSide;
   /** Asked of nothing but a plan; else a product, a rule or one's own account may be meant as well. */
   readonly isOwn: boolean;
+  /** What comes before it looks like a name. */
+  readonly isOfNamed: boolean;
 }
 
 const STOCKS = '(?:股票|权益|股市|大盘|A股|a股)';
@@ -15,7 +18,7 @@ const KIND = `(?:${STOCKS}|${BONDS}|${DEPOSITS}|现金|货币|黄金|金子)`;
 const WHY = '(?:为什么|为啥|怎么|咋|干嘛|凭什么|为何|何以)';
 const HOW_MUCH = '(?:多少|几成|几个点|多大)';
 
-interface Reading extends Further {
+interface Reading extends Omit<Further, 'isOfNamed'> {
   readonly when: RegExp;
   readonly unless?: RegExp;
 }
@@ -123,12 +126,12 @@ const READINGS: readonly Reading[] = [
   ),
   own(
     'hurry',
-    /(不想|懒得|没空|没时间)(再)?等|等不(了|及|起)|(还|都|怎么|为什么|为啥)(又|也|要|得|非)*等|(能不能|可以|能|给我|帮我)?(催|加急|快(一)?点|先批|插队)(一下|吗|么|不|$)|别(啰嗦|废话|墨迹|磨叽)|(非要|一定要|必须)(审|等|顾问)|(不|能不能不|可以不)(审|用审|等顾问|经过顾问)/,
+    /(不想|懒得|没空|没时间)(再)?等|等不(了|及|起)|(还|都|怎么|为什么|为啥)[是又也要得非]*等|(能不能|可以|能|给我|帮我)?(催|加急|快(一)?点|先批|插队)(一下|吗|么|不|$)|别(啰嗦|废话|墨迹|磨叽)|(非要|一定要|必须)(审|等|顾问)|(不|能不能不|可以不)(审|用审|等顾问|经过顾问)/,
     /到账|赎回|排队|人工|客服|回电|投诉|电话/,
   ),
   own(
     'next',
-    /谁.{0,4}(审|批|把关|拍板|定这)|(审|批)(核|批)?(这个|方案)?.{0,4}(多久|几天|多长|什么时候|啥时候|严|怎么办)|(不|没|通)(能)?(过|通过).{0,6}(怎么|咋|会|呢)|^(那|好|行|嗯|审完|批了|批完)*(然后|之后|后面|接下来|下一步|接着)(呢|啊|要|我|该|是|会|再|怎么|咋|做|干|什么|啥|办|样|弄|嘛)*$|(要|需要?|该|得|用)(我|不用我)?(做|干|准备|提供)(点|些)?(什么|啥)|我(要|需要?|该|得|还要|还得)(做|干|准备)(点|些)?(什么|啥)|(什么时候|啥时候|多久|哪天).{0,4}(执行|落地|生效|开始|批下来|定下来|批|审)/,
+    /谁.{0,4}(审|批|把关|拍板|定这)|(审|批)(核|批)?(这个|方案)?.{0,4}(多久|几天|多长|什么时候|啥时候|严|怎么办)|(不|没|通)(能)?(过|通过).{0,6}(怎么|咋|会|呢)|^(那|好|行|嗯|审完|批了|批完)*(然后|之后|后面|接下来|下一步|接着)(呢|啊|要|我|该|是|会|再|怎么|咋|做|干|什么|啥|办|样|弄|嘛)*$|(要|需要?|该|得|用)(我|不用我)?(做|干|准备|提供)(点|些)?(什么|啥)|我(要|需要?|该|得|还要|还得)(做|干|准备)(点|些)?(什么|啥)|^(那|要|得|大概|一般|还)*多久(呢|啊)?$|(什么时候|啥时候|多久|哪天).{0,4}(执行|落地|生效|开始|批下来|定下来|批|审)/,
     /贷款|开户|证件|材料|赎回|买基金|身份证|学习|投诉|测评/,
   ),
   shared(
@@ -140,9 +143,10 @@ const READINGS: readonly Reading[] = [
     'term',
     /^(那|一共|总共|这个|这|要|得|大概|得放|要放)*(放|锁|存|拿|持有)?(几年|多少年|多长时间)(呢|啊|的)?$|(方案|草稿|按).{0,4}(几年|多少年|多长)/,
   ),
+  shared('defaults', /爆雷|暴雷|违约|(产品|基金|理财).{0,4}(出事|垮)/, /国债|你们|公司|银行/),
   shared(
     'loss',
-    /最(坏|差|惨|糟)|(亏|赔|跌)(光|没|完|多少|呢|得|掉|到|几)|会不会(亏|赔)|全(亏|赔|没)|血本无归|爆雷|暴雷|本金.{0,6}(安全|没|亏|保|少|回)|^(那)?(保本|安全|稳当?|靠谱)(不|吗|么|呢|不保本)?$|保不保本|亏损(呢|多大|有多)/,
+    /最(坏|差|惨|糟)|(亏|赔|跌)(光|没|完|多少|呢|得|掉|到|几)|会不会(亏|赔)|全(亏|赔|没)|血本无归|本金.{0,6}(安全|没|亏|保|少|回)|^(那)?(保本|安全|稳当?|靠谱)(不|吗|么|呢|不保本)?$|保不保本|亏损(呢|多大|有多)/,
     /谁赔|你们.{0,3}赔|赔偿|倒闭|我(现在|已经)|亏了/,
   ),
   shared('cost', /费(用|率)?|佣金|扣多少|收多少钱/, /免费|话费|学费|生活费|费劲|消费/),
@@ -165,5 +169,13 @@ const LONGEST = 34;
 /** Null: nothing a plan could tell is asked. */
 export function furtherOf(folded: string): Further | null {
   if ([...folded].length > LONGEST) return null;
-  return READINGS.find(({ when, unless }) => when.test(folded) && !unless?.test(folded)) ?? null;
+  const read = READINGS.find(({ when, unless }) => when.test(folded) && !unless?.test(folded));
+  return read ? { about: read.about, isOwn: read.isOwn, isOfNamed: isOfNamed(read, folded) } : null;
 }
+
+/** 「优质治理会亏多少」 begins with a name, whether we know it or not. */
+function isOfNamed({ when }: Reading, folded: string): boolean {
+  const before = folded.slice(0, folded.search(when)).replace(AHEAD, '');
+  return [...before].length >= NAME && !/我|要是|万一|如果|还是|那/.test(before);
+}
+const NAME = 3;

@@ -3,8 +3,10 @@ import type { Stage } from '../../conversation/proposal/evolve.js';
 import { normalize } from '../../language/fold.js';
 import type { Command, PlanSide, SlotValues } from '../../terms/command.js';
 import { goalAsked, goalSideOf, sumAsked, triedOut } from './goal-questions.js';
+import type { Further } from './plan-further-words.js';
 import { furtherOf } from './plan-further-words.js';
 import { POINTS, REFERS, sideOf } from './plan-side-words.js';
+import { needTold } from './need-told.js';
 import { isQuestion } from './question-words.js';
 import { needSlots } from './slots/need-slots.js';
 
@@ -27,11 +29,13 @@ export function planAsked(context: TurnContext, text: string): Command | null {
   const reached = state.need && sumAsked(context, text);
   if (reached) return reached;
   const folded = fold(text);
-  if (!isMeant(context, folded)) return null;
+  if (!isMeant(context, text, folded)) return null;
   if (NAMED_ALONE.test(folded)) return backToPlan(context);
   const ofGoal = goalAsked(context, text);
   if (ofGoal) return ofGoal;
-  const tried = state.need && isOnTable(context) ? triedOut(context, text) : null;
+  const isOfEnd = furtherOf(folded)?.about === 'gain';
+  const mayTry = state.need !== null && isOnTable(context) && !isOfEnd;
+  const tried = mayTry ? triedOut(context, text) : null;
   return tried ?? sideAsked(context, text);
 }
 
@@ -45,8 +49,8 @@ const backToPlan = ({ state }: TurnContext): Command =>
   state.need ? { do: 'ask_plan', about: 'products' } : { do: 'plan_status' };
 
 /** It is on the table, or named. */
-const isMeant = (context: TurnContext, folded: string): boolean =>
-  isOnTable(context) || NAMES_PLAN.test(folded);
+const isMeant = (context: TurnContext, text: string, folded: string): boolean =>
+  isOnTable(context) || (NAMES_PLAN.test(folded) && !needTold(context, text));
 
 const isOnTable = ({ state: { plan } }: TurnContext): boolean => plan !== null && !plan.aside;
 
@@ -73,18 +77,38 @@ const ENDED: readonly Stage[] = ['declined', 'refused', 'expired', 'superseded']
 
 function sideAsked(context: TurnContext, text: string): Command | null {
   const folded = fold(text);
-  const isNamed = NAMES_PLAN.test(folded);
   const isOfPlan = isJustTold(context);
-  const isPointed = isNamed || isOfPlan || REFERS.test(folded) || POINTS_AT_PLAN.test(folded);
   const outright = sideOf(folded, isOfPlan && !POINTS.test(folded));
-  if (outright && (isPointed || ONLY_OF_PLANS.includes(outright)))
-    return sideCommand(context, outright);
   const further = furtherOf(folded);
-  if (!further) return null;
-  // What is asked of anything is asked of the plan where it is pointed at, and of nothing else.
-  const isFree = !POINTS.test(folded) || isNamed;
-  return further.isOwn || (isPointed && isFree) ? sideCommand(context, further.about) : null;
+  const isPointed = isOfPlan || pointsAtPlan(folded);
+  const isOutright = outright !== null && (isPointed || ONLY_OF_PLANS.includes(outright));
+  if (isOutright && (!further?.isOwn || PRECISE.includes(outright))) {
+    return sideCommand(context, outright);
+  }
+  return further && mayBeOfPlan(further, isPointed, folded)
+    ? sideCommand(context, further.about)
+    : null;
 }
+
+const pointsAtPlan = (folded: string): boolean =>
+  NAMES_PLAN.test(folded) || REFERS.test(folded) || POINTS_AT_PLAN.test(folded);
+
+/** What is asked of anything is asked of the plan where it is pointed at, and of nothing else. */
+function mayBeOfPlan(further: Further, isPointed: boolean, folded: string): boolean {
+  if (further.isOwn || NAMES_PLAN.test(folded)) return true;
+  return isPointed && !further.isOfNamed && !POINTS.test(folded);
+}
+
+/** Read by words that mean nothing else. */
+const PRECISE: readonly PlanSide[] = [
+  'classes',
+  'product',
+  'products',
+  'earlier',
+  'riskiest',
+  'fit',
+  'drag',
+];
 
 /** What products cost is looked up with the need. */
 const sideCommand = ({ state }: TurnContext, about: PlanSide): Command | null =>
@@ -116,13 +140,23 @@ export function needRevised(context: TurnContext, text: string): readonly Comman
   const said = normalize(text).text;
   const isSupposed = SUPPOSED.test(said);
   const words = isSupposed ? said.replace(HOW_THEN, '').replace(LEADS_IN, '') : said;
-  if (isQuestion(changeIn(words)) || OF_ANOTHER.test(words)) return null;
-  if (furtherOf(fold(words))?.about === 'stress' || goalSideOf(fold(words))) return null;
-  const isOfPlanLately = isOnTable(context) && (state.plan?.ago ?? 0) < (isSupposed ? 4 : 1);
+  if (asksElse(words) || PAST.test(words)) return null;
+  if ([...words].length > (isSupposed ? LONG : SHORT)) return null;
   const isOutright = OUTRIGHT.test(words) && words === said;
-  if (!isOfPlanLately && !isOutright && (isSupposed || !CHANGES.test(words))) return null;
-  if ([...words].length > (isSupposed ? LONG : SHORT) || PAST.test(words)) return null;
-  return changeOf(state.need, words, today);
+  const isMeantSo =
+    isOutright || isLately(context, isSupposed) || (!isSupposed && CHANGES.test(words));
+  return isMeantSo ? changeOf(state.need, words, today) : null;
+}
+
+/** What is only supposed is heard a while longer. */
+const isLately = (context: TurnContext, isSupposed: boolean): boolean =>
+  isOnTable(context) && (context.state.plan?.ago ?? 0) < (isSupposed ? 4 : 1);
+
+/** A question, of the plan or of other money, tells nothing of the need. */
+function asksElse(words: string): boolean {
+  const folded = fold(words);
+  const isAsked = isQuestion(changeIn(words)) || OF_ANOTHER.test(words);
+  return isAsked || furtherOf(folded)?.about === 'stress' || goalSideOf(folded) !== null;
 }
 
 /** 「每个月三千会不会太紧了，改成两千吧」 wonders first, and then says what it shall be. */

@@ -192,8 +192,7 @@ function isDecidedByRule(context: TurnContext): boolean {
 
 /** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
-  // The plan on the table has the word before it.
-  if (rule !== null && leavesPlan(rule) && planAsked(context, words) !== null) return true;
+  if (isPlanFirst(rule, context, words)) return true;
   if (rule?.do === 'own_account') {
     return [ownFiguresAsked, ownDragAsked, ownTermAsked].some((asked) => asked(context, words));
   }
@@ -205,6 +204,10 @@ function isOnlyFirst(rule: Command | null, context: TurnContext, words: string):
   if (!beginsPlan) return false;
   return WEIGHS.test(words) || needRevised(context, words) !== null || investsBorrowed(words, true);
 }
+
+/** The plan on the table has the word before the rule. */
+const isPlanFirst = (rule: Command | null, context: TurnContext, words: string): boolean =>
+  rule !== null && leavesPlan(rule) && planAsked(context, words) !== null;
 
 const WEIGHS = /(跟|和|与|还是|比)[^，。]{2,}/;
 

@@ -29,6 +29,7 @@ const context = (part: Partial<TurnContext> = {}) =>
     today: '2026-11-25',
     customer: 'C1003',
     messages: [{ text: '' }],
+    history: [],
     proposal: null,
     ...part,
   }) as unknown as TurnContext;
