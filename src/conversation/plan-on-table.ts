@@ -35,8 +35,9 @@ export function planAfter(
     return { ago: 0, aside: false, products: before?.products ?? [] };
   }
   if (!before) return null;
-  const { ago, aside, products } = before;
-  return { ago: ago + 1, aside: aside || takesOver(products, outcome, done), products };
+  const { aside, products } = before;
+  const ago = before.ago + (SAID_NOTHING.includes(outcome.kind) ? 0 : 1);
+  return { ago, aside: aside || takesOver(products, outcome, done), products };
 }
 
 const OF_PLAN = ['ask_plan', 'propose_plan', 'plan_status', 'answer_plan'];
@@ -45,6 +46,9 @@ const OF_PLAN = ['ask_plan', 'propose_plan', 'plan_status', 'answer_plan'];
 const OTHER_MATTERS = ['complaint', 'privacy', 'fraud', 'assessment'];
 const ELSEWHERE = ['own_account', 'check_rebalance', 'list_products', 'emergency'];
 const ALARMS: readonly ReplyOutcome['kind'][] = ['fraud_alert', 'crisis'];
+
+/** Replies that told of nothing else. */
+const SAID_NOTHING: readonly ReplyOutcome['kind'][] = ['unsure', 'out_of_scope', 'comforted'];
 
 const takesOver = (own: readonly string[], outcome: ReplyOutcome, done: readonly Done[]): boolean =>
   ALARMS.includes(outcome.kind) ||

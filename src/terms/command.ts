@@ -208,6 +208,9 @@ export const PLAN_SIDES = [
   'undo',
   /** Whether the advisor may make it bolder. */
   'advisor',
+  /** Who looks at it, and what follows where they do not approve. */
+  'who',
+  'rejected',
   /** How the customer hears of it. */
   'told',
   /** Not to wait for the advisor. */

@@ -82,6 +82,8 @@ const OF_A_DRAFT: readonly PlanSide[] = [
   'hurry',
   'told',
   'advisor',
+  'who',
+  'rejected',
   'wish',
 ];
 const TOLD_FROM: readonly Stage[] = [
@@ -193,6 +195,8 @@ function sideOf(
     case 'wish':
     case 'undo':
     case 'advisor':
+    case 'who':
+    case 'rejected':
     case 'told':
     case 'hurry':
       return say(`plan_${about}`, {}, { suggestions: [CALL_BACK] });

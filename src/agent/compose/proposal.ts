@@ -10,6 +10,7 @@ import { assessmentOf } from '../../conversation/flows/assessment.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { SlotValues } from '../../terms/command.js';
 import { isSameJson } from '../../terms/json.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Suggestion } from '../../terms/statement.js';
@@ -45,32 +46,36 @@ export function goalParagraph(
   if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal, passages);
   if (!projection) return say('goal_no_day');
   const { outlook, levers } = projection;
+  const tried = triedIn(state.need ?? {}, reckonedWith);
   const told = join([
-    ...triedParagraph(say, state.need ?? {}, reckonedWith),
+    ...(tried ? [say('goal_tried', { tried: tried.words }, { facts: tried.facts })] : []),
     ...reachParagraphs(say, wants, { outlook, levers, facts }),
-    say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
+    tried
+      ? say('goal_tried_next', { tried: tried.words }, { facts: tried.facts })
+      : say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };
 }
 
 const MAY_BE_TRIED = ['saving', 'horizon'];
 
-/** What was reckoned with otherwise than it is on record. */
-function triedParagraph(
-  say: Say,
-  known: SlotValues,
-  reckonedWith: SlotValues,
-): readonly Paragraph[] {
+interface Tried {
+  readonly words: string;
+  readonly facts: readonly Fact[];
+}
+
+/** What was reckoned with otherwise than it is on record; null: nothing. */
+function triedIn(known: SlotValues, reckonedWith: SlotValues): Tried | null {
   const tried = MAY_BE_TRIED.filter(
     (slot) => slot in reckonedWith && !isSameJson(known[slot] ?? null, reckonedWith[slot] ?? null),
   );
-  if (tried.length === 0) return [];
+  if (tried.length === 0) return null;
   const values = Object.fromEntries(tried.map((slot) => [slot, reckonedWith[slot] ?? null]));
   const text = tried.map((slot) => {
     const words = slotText('need', slot, values[slot] ?? null);
     return slot === 'horizon' ? `放 ${words}` : words.replace(/^(每.) /, '$1存 ');
   });
-  return [say('goal_tried', { tried: text.join('、') }, { facts: factsOfSlots(values) })];
+  return { words: text.join('、'), facts: factsOfSlots(values) };
 }
 
 /** The assessment is on file now, and what it was needed for is still open. */

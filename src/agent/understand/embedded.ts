@@ -3,7 +3,7 @@ import { plainSpeech } from '../../language/dialect.js';
 import { askedInEnglish } from '../../language/english-asks.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
-import type { Command } from '../../terms/command.js';
+import type { Command, PlanSide } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { withItsLaw } from './bare-article.js';
@@ -242,8 +242,11 @@ function planFirst(
   if (!leavesPlan(rule)) return null;
   const asked = planAsked(context, text);
   const isOfOne = names.find(text).length > 0 && !namesPlan(text);
-  return asked?.do === 'ask_plan' && isOfOne && asked.about !== 'product' ? null : asked;
+  return asked?.do === 'ask_plan' && isOfOne && !OF_ONE.includes(asked.about) ? null : asked;
 }
+
+/** What is asked of one product in the plan. */
+const OF_ONE: readonly PlanSide[] = ['product', 'wish'];
 
 /** What goes on from what was told, or can mean one thing only. */
 function whatFollows(

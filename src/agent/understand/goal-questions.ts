@@ -8,6 +8,7 @@ import type { JsonObject } from '../../terms/json.js';
 import { ANOTHER, WITHIN_REACH } from './plan-wishes.js';
 import { furtherOf } from './plan-further-words.js';
 import { needSlots, targetOf } from './slots/need-slots.js';
+import { movedBy } from './slots/relative-changes.js';
 import { isRegular } from './slots/regular-sums.js';
 
 /** 问目标: whether a sum is reached, what it takes each month or how long, and what else is tried out for it. */
@@ -70,7 +71,7 @@ const goesOn = ({ history }: TurnContext, folded: string): boolean =>
   goalSideOf(compact(saidBy(history).at(-1) ?? '')) !== null;
 
 const SAVING =
-  /(每个?月|一个?月|月月|每年|一年).{0,6}(存|投|攒|补|加|放).{0,4}(多少|几)|(要|得|该|还)(再)?(多|每月)?(存|攒|补|投)(进去)?(多少|几)(钱|万|千)?(才|就|能|够|呢|$)/;
+  /^(那|要)?(月存|月供|每月)(呢|多少)?|(怎么|咋|怎样)(才|样才)?(能)?(够|攒够|达到|到)(呢|啊)?$|月供多少|(每个?月|一个?月|月月|每年|一年).{0,6}(存|投|攒|补|加|放).{0,4}(多少|几)|(要|得|该|还)(再)?(多|每月)?(存|攒|补|投)(进去)?(多少|几)(钱|万|千)?(才|就|能|够|呢|$)/;
 const MONTHS =
   /(多久|几年|多少年|多长时间|几个月|哪年|什么时候|啥时候).{0,8}(攒|存得|凑|达[到成]|实现|够|能到|到得了)|(攒|存|凑|达[到成]|实现|够|到).{0,12}(多久|几年|多少年|多长时间|几个月)/;
 const ELSEWHERE = /到账|到期|审|批|取|赎|利息|已经|定投|收费/;
@@ -87,8 +88,13 @@ const compact = (text: string): string => normalize(text).text.replace(/[\s，�
 
 /** The sum last named in so many words; null: none was. */
 function targetNamed({ history }: TurnContext): number | null {
-  const named = saidBy(history).findLast((words) => targetOf(normalize(words).text) !== null);
-  return named === undefined ? null : targetOf(normalize(named).text)!.to;
+  const sums = history.flatMap(({ role, text }, at) => {
+    if (role !== 'customer') return [];
+    const isAnswer = history[at - 1]?.text.includes(ASKS_TARGET) && BARE_SUM.test(compact(text));
+    const words = normalize(text).text;
+    return (isAnswer ? spokenMoney(words)[0] : targetOf(words)) ?? [];
+  });
+  return sums.at(-1)?.to ?? null;
 }
 
 const saidBy = (history: TurnContext['history']): readonly string[] =>
@@ -100,6 +106,7 @@ function triedSince({ history, today, state }: TurnContext): SlotValues {
   const named = said.findLastIndex((words) => targetOf(normalize(words).text) !== null);
   return said
     .slice(named + 1)
+    .filter((words) => !NOT_TRIED.test(compact(words)))
     .reduce<SlotValues>(
       (known, words) => ({ ...known, ...triedIn(words, today, { ...state.need, ...known }) }),
       {},
@@ -116,12 +123,38 @@ const lastDraft = (history: TurnContext['history']): number =>
 /** 「每个月再存一千呢」 「放到七年呢」 after a sum was reckoned: the same sum, with that as well. */
 export function triedOut(context: TurnContext, text: string): Command | null {
   const { need } = context.state;
+  if (NOT_TRIED.test(compact(text))) return null;
   const before = triedSince(context);
-  const now = triedIn(text, context.today, { ...need, ...before });
+  const known = { ...need, ...before };
+  const now = { ...bareSaving(context, text), ...triedIn(text, context.today, known) };
   if (Object.keys(now).length === 0) return null;
   const target = targetNamed(context) ?? (need && middleOf(need['target'] ?? null));
   return target === null ? null : { do: 'propose_plan', target, changed: { ...before, ...now } };
 }
+
+const NOT_TRIED = /费|赎|取|%|收益|利息|赚|亏|跌|涨|账|只|款|投诉/;
+
+/** 「三千呢」 after what it takes each month. */
+function bareSaving({ history }: TurnContext, text: string): SlotValues {
+  const isOfSaving = goalSideOf(compact(saidBy(history).at(-1) ?? '')) === 'saving';
+  const [sum] = BARE_SUM.test(compact(text)) ? spokenMoney(normalize(text).text) : [];
+  if (!isOfSaving || !sum || sum.to > MOST_A_MONTH) return {};
+  return { saving: { from: sum.from, to: sum.to, every: 'month' } };
+}
+
+const BARE_SUM =
+  /^[那要是如果就存每个月想攒到]{0,6}[一二两三四五六七八九十百\d.]+(万|千|百|w|k)?[一二三四五六七八九\d]?(万|千|百)?(元|块)?(呢|行吗|够吗|怎么样|吧)?$/;
+
+/** 「六十五万」 where the sum to be reached was asked for. */
+export function sumAnswered({ history, state }: TurnContext, text: string): Command | null {
+  const isAsked = history.findLast(({ role }) => role !== 'customer')?.text.includes(ASKS_TARGET);
+  if (!isAsked || !state.need || !BARE_SUM.test(compact(text))) return null;
+  const [sum] = spokenMoney(normalize(text).text);
+  return sum ? { do: 'propose_plan', target: sum.to } : null;
+}
+
+/** As `goal_no_target` says it. */
+const ASKS_TARGET = '您想攒到多少';
 
 /** 「多存一千」 comes on top of what is put by already. */
 const ON_TOP = /(再|又|还)?多(存|攒|投|补|放|加)(个|上|进)?/;
@@ -136,7 +169,13 @@ function triedIn(text: string, today: Today, known: SlotValues = {}): SlotValues
     ([slot, value]) => TRIED.includes(slot) && value !== null,
   );
   const more = ON_TOP.test(words) ? addedSaving(words, known) : null;
-  return { ...(Object.fromEntries(told) as SlotValues), ...(more && { saving: more }) };
+  const { horizon: longer } =
+    movedBy(words, { horizon: known['horizon'] ?? null }, today)?.values ?? {};
+  return {
+    ...(Object.fromEntries(told) as SlotValues),
+    ...(more && { saving: more }),
+    ...(longer && { horizon: longer }),
+  };
 }
 
 /** A sum this large is put in once. */

@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import { normalize } from '../../language/fold.js';
 import type { Command, PlanSide, SlotValues } from '../../terms/command.js';
-import { goalAsked, goalSideOf, sumAsked, triedOut } from './goal-questions.js';
+import { goalAsked, goalSideOf, sumAnswered, sumAsked, triedOut } from './goal-questions.js';
 import type { Further } from './plan-further-words.js';
 import { furtherOf } from './plan-further-words.js';
 import { POINTS, REFERS, sideOf } from './plan-side-words.js';
@@ -26,31 +26,62 @@ export function planAsked(context: TurnContext, text: string): Command | null {
   const { state } = context;
   if (!isOpenTo(context, text) || (state.need === null && !hasPlan(context))) return null;
   if (changedOutright(context, text)) return null;
-  const reached = state.need && sumAsked(context, text);
+  const reached = state.need && (sumAnswered(context, text) ?? sumAsked(context, text));
   if (reached) return reached;
   const folded = fold(text);
   if (!isMeant(context, text, folded)) return null;
-  if (NAMED_ALONE.test(folded)) return backToPlan(context);
-  const ofGoal = goalAsked(context, text);
-  if (ofGoal) return ofGoal;
+  return (
+    goalAsked(context, text) ??
+    triedAsked(context, text, folded) ??
+    sideAsked(context, text) ??
+    backToPlan(context, folded)
+  );
+}
+
+function triedAsked(context: TurnContext, text: string, folded: string): Command | null {
   const isOfEnd = furtherOf(folded)?.about === 'gain';
-  const mayTry = state.need !== null && isOnTable(context) && !isOfEnd;
-  const tried = mayTry ? triedOut(context, text) : null;
-  return tried ?? sideAsked(context, text);
+  const mayTry = context.state.need !== null && isOnTable(context) && !isOfEnd;
+  return mayTry ? triedOut(context, text) : null;
 }
 
 const fold = (text: string): string => normalize(text).text.replace(/[\s，。！？!?,.、]/g, '');
 
-/** 「回到刚才那个方案」 「说回方案」. */
-const NAMED_ALONE =
-  /^(好|那|我们?|咱们?|还是|再|先|接着|继续|请)*(回到|说回|回头说|接着(说|聊|讲)|继续(说|聊|讲)|看看?|说说?)(刚才|前面|之前|上面|我|的|那|这|个|份|套)*(方案|草稿)(吧|呢|来|上)*$/;
+/** 「那刚才那个方案呢」 「说回方案」 「方案里有它吗」: the plan as it stands. */
+function backToPlan({ state }: TurnContext, folded: string): Command | null {
+  const isBack = BACK.test(folded) && [...folded].length <= BRIEF;
+  if (!isBack || state.plan === null) return null;
+  return state.need && !/还在|进展|怎么样了|如何了/.test(folded)
+    ? { do: 'ask_plan', about: 'products' }
+    : { do: 'plan_status' };
+}
 
-const backToPlan = ({ state }: TurnContext): Command =>
-  state.need ? { do: 'ask_plan', about: 'products' } : { do: 'plan_status' };
+const BACK =
+  /(回到|说回|回头说|接着|继续|刚才|前面|之前|上面|我的|那个|这个|那份|这份).{0,6}(方案|草稿)|^(方案|草稿)(呢|里|还在)/;
+const BRIEF = 16;
 
 /** It is on the table, or named. */
 const isMeant = (context: TurnContext, text: string, folded: string): boolean =>
-  isOnTable(context) || (NAMES_PLAN.test(folded) && !needTold(context, text));
+  isOnTable(context) ||
+  isUnmistakable(context, folded) ||
+  (NAMES_PLAN.test(folded) && !needTold(context, text));
+
+/** Whatever took its place, nothing else is asked so. */
+function isUnmistakable({ state: { plan } }: TurnContext, folded: string): boolean {
+  if (plan === null) return false;
+  const about = goalSideOf(folded) ?? furtherOf(folded)?.about;
+  return about !== undefined && OF_PLANS_ALONE.includes(about);
+}
+
+const OF_PLANS_ALONE: readonly PlanSide[] = [
+  'chance',
+  'saving',
+  'months',
+  'next',
+  'who',
+  'rejected',
+  'advisor',
+  'purpose',
+];
 
 const isOnTable = ({ state: { plan } }: TurnContext): boolean => plan !== null && !plan.aside;
 
@@ -61,8 +92,10 @@ export const namesPlan = (text: string): boolean => NAMES_PLAN.test(fold(text));
 export const leavesPlan = (rule: Command | null): boolean =>
   rule === null ||
   rule.do === 'own_account' ||
-  (rule.do === 'refuse' && rule.subject === 'discretion') ||
+  (rule.do === 'refuse' && BUYING.includes(rule.subject)) ||
   (rule.do === 'start_flow' && rule.flow === 'need');
+
+const BUYING: readonly string[] = ['discretion', 'personal_pick'];
 
 /** While a changed need waits for its yes, what is asked is asked of the plan there is. */
 function isOpenTo({ state: { flow } }: TurnContext, text: string): boolean {
