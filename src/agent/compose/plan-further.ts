@@ -22,13 +22,14 @@ export function stressParagraph(say: Say, plan: Plan, words: string): Paragraph 
   ]);
 }
 
+const HALVED = 0.5;
 const FALLS = /股|大盘|权益|指数|市场|行情/;
 
 function supposedFall(say: Say, plan: Plan, words: string): readonly Paragraph[] {
   const equity = shareOf(plan, 'equity');
   if (!FALLS.test(words)) return [];
   if (equity === 0) return [say('plan_stress_none')];
-  const fall = spokenShare(words);
+  const fall = /腰斩|对折/.test(words) ? HALVED : spokenShare(words);
   if (fall === null || fall > 0.9) return [];
   const whole = (equity / 100) * fall;
   const sum = Math.round(whole * plan.need.amount);

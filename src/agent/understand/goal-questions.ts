@@ -71,7 +71,7 @@ const goesOn = ({ history }: TurnContext, folded: string): boolean =>
   goalSideOf(compact(saidBy(history).at(-1) ?? '')) !== null;
 
 const SAVING =
-  /^(那|要)?(月存|月供|每月)(呢|多少)?|(怎么|咋|怎样)(才|样才)?(能)?(够|攒够|达到|到)(呢|啊)?$|月供多少|(每个?月|一个?月|月月|每年|一年).{0,6}(存|投|攒|补|加|放).{0,4}(多少|几)|(要|得|该|还)(再)?(多|每月)?(存|攒|补|投)(进去)?(多少|几)(钱|万|千)?(才|就|能|够|呢|$)/;
+  /^(那|要)?(月存|月供|每月)(呢|多少)?|(怎么|咋|怎样)(才|样才)?(能)?(够|攒够|达到|到)(呢|啊)?$|月供多少|(追加|再加|再投|补)多少|(每个?月|一个?月|月月|每年|一年).{0,6}(存|投|攒|补|加|放).{0,4}(多少|几)|(要|得|该|还)(再)?(多|每月)?(存|攒|补|投)(进去)?(多少|几)(钱|万|千)?(才|就|能|够|呢|$)/;
 const MONTHS =
   /(多久|几年|多少年|多长时间|几个月|哪年|什么时候|啥时候).{0,8}(攒|存得|凑|达[到成]|实现|够|能到|到得了)|(攒|存|凑|达[到成]|实现|够|到).{0,12}(多久|几年|多少年|多长时间|几个月)/;
 const ELSEWHERE = /到账|到期|审|批|取|赎|利息|已经|定投|收费/;
@@ -129,7 +129,8 @@ export function triedOut(context: TurnContext, text: string): Command | null {
   const now = { ...bareSaving(context, text), ...triedIn(text, context.today, known) };
   if (Object.keys(now).length === 0) return null;
   const target = targetNamed(context) ?? (need && middleOf(need['target'] ?? null));
-  return target === null ? null : { do: 'propose_plan', target, changed: { ...before, ...now } };
+  if (target === null) return ON_TOP.test(text) ? { do: 'ask_plan', about: 'chance' } : null;
+  return { do: 'propose_plan', target, changed: { ...before, ...now } };
 }
 
 const NOT_TRIED = /费|赎|取|%|收益|利息|赚|亏|跌|涨|账|只|款|投诉/;
@@ -156,8 +157,8 @@ export function sumAnswered({ history, state }: TurnContext, text: string): Comm
 /** As `goal_no_target` says it. */
 const ASKS_TARGET = '您想攒到多少';
 
-/** 「多存一千」 comes on top of what is put by already. */
-const ON_TOP = /(再|又|还)?多(存|攒|投|补|放|加)(个|上|进)?/;
+/** 「多存一千」 comes on top of what is put by already, 「少存五百」 off it. */
+const ON_TOP = /(再|又|还)?[多少](存|攒|投|补|放|加)(个|上|进)?/;
 
 /** Words that ask how long tell no time: 「要几年才够」. */
 const ASKS_SPAN = /(好)?(几|多少)个?(年|月)/;
@@ -186,6 +187,7 @@ function addedSaving(words: string, known: SlotValues): JsonObject | null {
   const before = known['saving'] as JsonObject | null | undefined;
   const every = /年/.test(words) ? 'year' : String(before?.['every'] ?? 'month');
   if (!sum || sum.to > MOST_A_MONTH || (before && before['every'] !== every)) return null;
-  const had = (key: 'from' | 'to') => Number(before?.[key] ?? 0);
-  return { from: had('from') + sum.from, to: had('to') + sum.to, every };
+  const sign = /少(存|攒|投|补|放|加)/.test(words) ? -1 : 1;
+  const moved = (key: 'from' | 'to') => Number(before?.[key] ?? 0) + sign * sum[key];
+  return moved('from') < 0 ? null : { from: moved('from'), to: moved('to'), every };
 }
