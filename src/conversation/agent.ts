@@ -11,6 +11,7 @@ import type {
   FlowName,
   HumanReason,
   PlanAnswer,
+  GoalSide,
   PlanSide,
   LookingBack,
   ProductAspect,
@@ -272,7 +273,7 @@ export type Step =
   /** A plan is drafted for the need just confirmed, or on record; an advisor looks at it next. */
   | { readonly say: 'propose'; readonly call: ToolCall }
   /** Whether a sum can be reached with the need on record. */
-  | { readonly say: 'goal'; readonly call: ToolCall }
+  | { readonly say: 'goal'; readonly call: ToolCall; readonly wants?: GoalSide }
   /** What the customer says to a signed plan. */
   | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
   | { readonly say: 'plan_status' }

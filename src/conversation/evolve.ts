@@ -13,6 +13,8 @@ import type {
 } from './events.js';
 import { complaintNumber } from './cases/number.js';
 import type { FlowState } from './flows/flow.js';
+import type { PlanOnTable } from './plan-on-table.js';
+import { planAfter } from './plan-on-table.js';
 import type { ToldOfSelf } from './told-of-self.js';
 import { nothingTold, withToldOfSelf } from './told-of-self.js';
 
@@ -73,6 +75,8 @@ export interface ConversationState {
   readonly need: SlotValues | null;
   /** Replies since a plan that an advisor has signed was shown here; null: none was. */
   readonly sincePlan: number | null;
+  /** The plan that is talked of; null: none was shown. */
+  readonly plan: PlanOnTable | null;
   /** What the customer has told about themselves. */
   readonly self: ToldOfSelf;
 }
@@ -115,6 +119,7 @@ export const emptyState: ConversationState = {
   callback: null,
   need: null,
   sincePlan: null,
+  plan: null,
   self: nothingTold,
 };
 
@@ -139,12 +144,15 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         offered: offeredAfter(state.offered, event),
         held: heldIn(event.statement) ?? state.held,
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
+        plan: planAfter(state.plan, { ...event, draft: event.statement }),
+        ...productsBesidePlan(state, event),
       };
     case 'DraftOffered':
       // Whatever the person says to it: this is what the talk is about now.
       return {
         ...state,
         ...subjectAfter(state, event.outcome),
+        plan: planAfter(state.plan, event),
         flow: event.need
           ? flowAfter(state.flow, event.need)
           : event.need === null
@@ -246,6 +254,16 @@ const offeredAfter = (
 function heldIn({ cards }: Pick<Draft, 'cards'>): readonly string[] | null {
   const [card] = cards.flatMap((one) => (one.kind === 'holdings' ? [one] : []));
   return card ? card.review.positions.map(({ product }) => product) : null;
+}
+
+/** What a plan is made of is shown together: none of it is what is spoken of alone. */
+function productsBesidePlan(
+  { plan, products, firstProduct }: ConversationState,
+  { statement: draft, outcome, trace }: ReplyDecided,
+): Partial<Subject> {
+  const isOfPlan =
+    outcome.kind !== 'notice' && planAfter(plan, { draft, outcome, trace })?.ago === 0;
+  return isOfPlan ? { products, justShown: [], firstProduct } : {};
 }
 
 /** One reply more since something; null: it has not been. */

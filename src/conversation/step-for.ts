@@ -26,12 +26,13 @@ export const proposalOf = (need: SlotValues): Step => ({
 /** A plan for the need on record, or whether a sum that is named can be reached with it. */
 function planStep(
   { need }: ConversationState,
-  { target, changed }: Extract<Command, { do: 'propose_plan' }>,
+  { target, changed, wants }: Extract<Command, { do: 'propose_plan' }>,
 ): Step {
   if (!need) return { say: 'clarify', options: [] };
   if (target === null) return proposalOf(need);
   const reached = { ...need, ...changed, target: { from: target, to: target } };
-  return { say: 'goal', call: call('project_goal', { need: reached }) };
+  const asked = call('project_goal', { need: reached });
+  return { say: 'goal', call: asked, ...(wants && { wants }) };
 }
 
 /** A side of the plan is told from the one that stands for the need, found by drafting it once more. */

@@ -187,8 +187,45 @@ export const PLAN_SIDES = [
   'riskiest',
   /** Against the one it took the place of. */
   'earlier',
+  /** What comes of it where the markets fall. */
+  'stress',
+  /** Whether what is in it may fail. */
+  'defaults',
+  /** How much of it may lose principal, and how much is deposits and savings bonds. */
+  'principal',
+  /** What each part of it is there for. */
+  'purpose',
+  /** What its figures are reckoned from. */
+  'basis',
+  /** How much it moves, and fell in the past. */
+  'volatile',
+  /** For how long it was made. */
+  'term',
+  /** To put everything in deposits. */
+  'deposits',
+  /** To leave a class of assets out. */
+  'without',
+  /** More or less of something, or another product. */
+  'wish',
+  /** To go back on it. */
+  'undo',
+  /** Whether the advisor may make it bolder. */
+  'advisor',
+  /** Who looks at it, and what follows where they do not approve. */
+  'who',
+  'rejected',
+  /** How the customer hears of it. */
+  'told',
+  /** Not to wait for the advisor. */
+  'hurry',
+  /** How likely the sum is reached; what it takes each month, or how long, to make it likely. */
+  'chance',
+  'saving',
+  'months',
 ] as const;
 export type PlanSide = (typeof PLAN_SIDES)[number];
+/** What is asked of a sum to be reached. */
+export type GoalSide = Extract<PlanSide, 'chance' | 'saving' | 'months'>;
 
 /** What was read from the customer's words for the slots of a flow, by slot name. */
 export type SlotValues = Readonly<Record<string, Json>>;
@@ -251,6 +288,8 @@ export type Command =
       readonly do: 'propose_plan';
       readonly target: number | null;
       readonly changed?: SlotValues;
+      /** What is asked of the sum; absent: whether it can be reached. */
+      readonly wants?: GoalSide;
     }
   /** A question about the plan drafted for the need on record. */
   | { readonly do: 'ask_plan'; readonly about: PlanSide }

@@ -7,10 +7,11 @@ import type { Paragraph } from './paragraph.js';
 import type { Say } from './proposal.js';
 
 /** Of a hundred simulations; more than 99 and fewer than 1 are not told as all or none. */
-const OF = 100;
-const timesOf = (ratio: number): number => Math.min(OF - 1, Math.max(1, Math.round(ratio * OF)));
+export const OF = 100;
+export const timesOf = (ratio: number): number =>
+  Math.min(OF - 1, Math.max(1, Math.round(ratio * OF)));
 
-function timesInWords(ratio: number): string {
+export function timesInWords(ratio: number): string {
   if (ratio * OF < 1) return '不到 1 次';
   return ratio * OF > OF - 1 ? `有 ${OF - 1} 次以上` : `大约有 ${timesOf(ratio)} 次`;
 }
@@ -55,10 +56,10 @@ const LIKELIHOOD_ENDS: readonly Fact[] = [0.1, 99.9].map((value) => ({
   label: '模拟说得出的比例的两头',
 }));
 
-const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });
+export const counted = (value: number): Fact => ({ value, unit: 'count', label: '模拟的次数' });
 
 /** Months; nobody waits longer for a goal. */
-const LONGEST = 360;
+export const LONGEST = 360;
 
 function leverParagraph(say: Say, { probability, monthlySaving, months }: Levers): Paragraph {
   const values = {
@@ -68,21 +69,19 @@ function leverParagraph(say: Say, { probability, monthlySaving, months }: Levers
   };
   const facts = [counted(Math.round(probability * OF)), counted(OF)];
   if (months === null || months > LONGEST) return say('proposal_levers_saving', values, { facts });
-  const years = Math.floor(months / 12);
   return say(
     'proposal_levers',
     { ...values, months: spanWords(months) },
-    {
-      facts: [
-        ...facts,
-        { value: years, unit: 'year', label: '总共要的年数' },
-        { value: months % 12, unit: 'month', label: '不满一年的月数' },
-      ],
-    },
+    { facts: [...facts, ...spanFacts(months)] },
   );
 }
 
-function spanWords(months: number): string {
+export const spanFacts = (months: number): readonly Fact[] => [
+  { value: Math.floor(months / 12), unit: 'year', label: '总共要的年数' },
+  { value: months % 12, unit: 'month', label: '不满一年的月数' },
+];
+
+export function spanWords(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12];
   if (years === 0) return `${rest} 个月`;
   return rest === 0 ? `${years} 年` : `${years} 年零 ${rest} 个月`;

@@ -3,7 +3,7 @@ import { isOurs } from '../../conversation/agent.js';
 import { failsAgain } from '../../conversation/handoff/triggers.js';
 import type { ToldSoFar } from '../../conversation/events.js';
 import type { Passage } from '../../terms/passage.js';
-import type { RefusedSubject, SlotValues } from '../../terms/command.js';
+import type { RefusedSubject } from '../../terms/command.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { CONVERSION } from '../understand/conversion-asked.js';
 import type { Said } from './answer.js';
@@ -138,12 +138,7 @@ export function paragraphFor(
     case 'propose':
       return proposalParagraph(wordings, context, result as ToolResult);
     case 'goal':
-      return goalParagraph(
-        wordings,
-        context,
-        result as ToolResult,
-        step.call.args['need'] as SlotValues,
-      );
+      return goalParagraph(wordings, context, result as ToolResult, step);
     case 'plan_answer':
       return planAnswerParagraph(wordings, context, step.answer);
     case 'plan_status':

@@ -1,5 +1,6 @@
 import type { Proposed } from '../../advice/matching/proposed.js';
 import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import { isOurs } from '../../conversation/agent.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import { isOver } from '../../conversation/proposal/live.js';
 import type { PlanSide } from '../../terms/command.js';
@@ -13,9 +14,26 @@ import { lawOf } from './law.js';
 import { leftOut } from './left-out.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { heldBackParagraphs, limitsOf, shareParagraph, whyParagraph } from './plan-why.js';
+import { heldBackParagraphs, shareParagraph, whyParagraph } from './plan-why.js';
 import { dragParagraph, fitParagraph, gainParagraph, riskiestParagraph } from './plan-worth.js';
+import {
+  basisParagraph,
+  defaultsParagraph,
+  pastFall,
+  principalSplit,
+  purposeParagraph,
+  stressParagraph,
+  termParagraph,
+  volatileParagraph,
+} from './plan-further.js';
 import { mayLoseOf } from './plan-principal.js';
+import { reachParagraphs } from './plan-reach.js';
+import {
+  bolderParagraph,
+  depositsParagraph,
+  saferParagraph,
+  withoutParagraph,
+} from './plan-wishes.js';
 import type { Say } from './proposal.js';
 import { CALL_BACK, lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
 import { comparedParagraph } from './plan-compared.js';
@@ -30,18 +48,17 @@ export function planSideParagraph(
   about: PlanSide,
   result: ToolResult | null,
 ): Paragraph {
-  const { seed, messages, today } = context;
+  const { seed, today } = context;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (result && !result.proposal) return say('proposal_visitor');
   if (result?.proposal?.kind === 'withheld') return withheld(say, about, result.proposal, result);
   const plan = planAskedOf(context, about, result?.proposal?.plan ?? null);
   if (plan === null) return planStatus(wordings, context);
   if (about === 'cost') return costParagraph(say, plan, result?.products ?? [], today);
-  const words = messages.map(({ text }) => text).join('\n');
   const told =
     about === 'earlier'
       ? comparedParagraph(say, plan, context.replaced ?? null)
-      : sideOf(say, about, plan, words);
+      : sideOf(say, about, plan, saidIn(context));
   return { ...told, facts: [...told.facts, ...plan.facts] };
 }
 
@@ -58,7 +75,17 @@ function withheld(
 }
 
 /** Of what an advisor has signed, how it stands and what may be said to it is the answer. */
-const OF_A_DRAFT: readonly PlanSide[] = ['products', 'buy', 'next'];
+const OF_A_DRAFT: readonly PlanSide[] = [
+  'products',
+  'buy',
+  'next',
+  'hurry',
+  'told',
+  'advisor',
+  'who',
+  'rejected',
+  'wish',
+];
 const TOLD_FROM: readonly Stage[] = [
   'drafted',
   'approved',
@@ -83,16 +110,40 @@ function planAskedOf(
   return stage !== 'drafted' && OF_A_DRAFT.includes(about) ? null : plan;
 }
 
+interface Said {
+  readonly words: string;
+  /** Our last reply. */
+  readonly before: string;
+}
+
+const saidIn = ({ messages, history }: TurnContext): Said => ({
+  words: messages.map(({ text }) => text).join('\n'),
+  before: history.findLast(isOurs)?.text ?? '',
+});
+
+/** Who has just heard the figure hears what the past held against it. */
+function lossTold(say: Say, plan: Plan, before: string): Paragraph {
+  const loss = lossParagraph(say, plan);
+  const isAgain =
+    plan.risk.statedLoss > 0 && !isDraft(before) && before.includes(loss.text.slice(0, SAME));
+  const past = isAgain ? pastFall(say, plan) : [];
+  return join([...(past.length > 0 ? past : [loss]), ...openLoss(say, plan)]);
+}
+
+const isDraft = (words: string): boolean => words.includes('方案草稿，待');
+
+/** So much of a sentence tells it from others. */
+const SAME = 30;
+
 function sideOf(
   say: Say,
   about: Exclude<PlanSide, 'cost' | 'earlier'>,
   plan: Plan,
-  words: string,
+  { words, before }: Said,
 ): Paragraph {
-  const limits = limitsOf(plan);
   switch (about) {
     case 'loss':
-      return join([lossParagraph(say, plan), ...openLoss(say, plan)]);
+      return lossTold(say, plan, before);
     case 'share':
       return shareParagraph(say, plan, words);
     case 'products':
@@ -114,15 +165,45 @@ function sideOf(
     case 'next':
       return say('plan_next', {}, { suggestions: [CALL_BACK] });
     case 'bolder':
-      return join([...heldBackParagraphs(say, plan), say('plan_bolder', { limits })]);
+      return bolderParagraph(say, plan);
     case 'safer':
-      return say('plan_safer');
+      return saferParagraph(say, plan);
     case 'gain':
       return gainParagraph(say, plan);
     case 'product':
       return productShareParagraph(say, plan, words);
     case 'classes':
       return classesParagraph(say, plan);
+    case 'stress':
+      return stressParagraph(say, plan, words);
+    case 'defaults':
+      return defaultsParagraph(say, plan);
+    case 'volatile':
+      return volatileParagraph(say, plan);
+    case 'principal':
+      return principalSplit(say, plan);
+    case 'purpose':
+      return purposeParagraph(say, plan);
+    case 'basis':
+      return basisParagraph(say, plan);
+    case 'term':
+      return termParagraph(say, plan);
+    case 'deposits':
+      return depositsParagraph(say, plan);
+    case 'without':
+      return withoutParagraph(say, plan, words);
+    case 'wish':
+    case 'undo':
+    case 'advisor':
+    case 'who':
+    case 'rejected':
+    case 'told':
+    case 'hurry':
+      return say(`plan_${about}`, {}, { suggestions: [CALL_BACK] });
+    case 'chance':
+    case 'saving':
+    case 'months':
+      return join(reachParagraphs(say, about, { levers: null, ...plan }));
     case 'access':
       return say('plan_access', { lines: reasonLines(plan, /持有满|期限/, '没有锁定期') });
   }

@@ -25,16 +25,24 @@ export const heldBackParagraphs = (say: Say, { heldBack = [] }: Plan): readonly 
     ? []
     : [say('plan_held_back', { reasons: heldBack.slice(0, MOST_REASONS).join('；') })];
 
+export function classAsked(
+  words: string,
+): { readonly broad: BroadClass; readonly kind: string } | null {
+  const [, broad, kind] = CLASS_WORDS.find(([asked]) => asked.test(words)) ?? [];
+  return broad === undefined || kind === undefined ? null : { broad, kind };
+}
+
 const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
-  [/股票|股市|权益|A股/, 'equity', '股票类'],
+  [/股票|股市|权益|大盘|A股/, 'equity', '股票类'],
   [/黄金|金子/, 'gold', '黄金'],
-  [/现金|存款|活期|货币/, 'cash', '现金类'],
+  [/现金|存款|活期|定期|货币/, 'cash', '现金类'],
   [/债/, 'bond', '债券类'],
 ];
 
 export function shareParagraph(say: Say, plan: Plan, words: string): Paragraph {
-  const [, broad, kind] = CLASS_WORDS.find(([asked]) => asked.test(words)) ?? [];
-  if (broad === undefined || kind === undefined) return whyParagraph(say, plan);
+  const asked = classAsked(words);
+  if (!asked) return whyParagraph(say, plan);
+  const { broad, kind } = asked;
   const percent = shareOf(plan, broad);
   const limits = limitsOf(plan);
   return percent === 0

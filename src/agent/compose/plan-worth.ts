@@ -1,7 +1,7 @@
 import type { Fact } from '../../terms/fact.js';
 import type { Plan } from '../../terms/plan.js';
 import { riskLabel } from '../../terms/risk.js';
-import { monthInChat, percent, signedPercent, spaced } from '../../wording/figures.js';
+import { exactYuan, monthInChat, percent, signedPercent, spaced } from '../../wording/figures.js';
 import type { Paragraph } from './paragraph.js';
 import { join } from './paragraph.js';
 import type { Say } from './proposal.js';
@@ -45,7 +45,31 @@ export function dragParagraph(say: Say, plan: Plan): Paragraph {
 
 /** 「一年能赚多少」: what the same mix did, the fall beside the gain; of the time to come, nothing. */
 export const gainParagraph = (say: Say, plan: Plan): Paragraph =>
-  join([...pastParagraphs(say, plan), say('plan_gain')]);
+  join([
+    ...simulatedParagraphs(say, plan),
+    ...pastParagraphs(say, plan),
+    say(plan.outlook ? 'plan_gain_open' : 'plan_gain'),
+  ]);
+
+/** To the hundred yuan: a simulation does not know the last digits. */
+const roundly = (sum: number): number => Math.round(sum / 100) * 100;
+
+/** What the simulation of the goal ends with, the poor ends beside the middle. */
+function simulatedParagraphs(say: Say, { outlook }: Plan): readonly Paragraph[] {
+  const middle = outlook?.percentiles['50'];
+  const poor = outlook?.percentiles['15'];
+  if (middle === undefined || poor === undefined) return [];
+  const [half, low] = [roundly(middle), roundly(poor)];
+  const facts: readonly Fact[] = [
+    { value: half, unit: 'yuan', label: '模拟中居中的结果（不是承诺）' },
+    { value: low, unit: 'yuan', label: '模拟中偏差的结果（每七次约有一次更差）' },
+    { value: OF_SEVEN, unit: 'count', label: '模拟的次数' },
+  ];
+  const values = { middle: exactYuan(half), poor: exactYuan(low) };
+  return [say('plan_gain_simulated', values, { facts })];
+}
+
+const OF_SEVEN = 7;
 
 function pastParagraphs(say: Say, { past }: Plan): readonly Paragraph[] {
   if (!past) return [];

@@ -3,13 +3,14 @@ import type { BroadClass } from '../../advice/matching/exposure.js';
 import { tenths } from '../../advice/matching/plan-facts.js';
 import type { Proposed } from '../../advice/matching/proposed.js';
 import type { AssetClass } from '../../advice/allocation/market/asset-class.js';
-import type { ToolResult, TurnContext } from '../../conversation/agent.js';
+import type { Step, ToolResult, TurnContext } from '../../conversation/agent.js';
 import { isInvalid } from '../../advice/profiling/doubts.js';
 import { waitsForPerson } from '../../advice/profiling/class-change.js';
 import { assessmentOf } from '../../conversation/flows/assessment.js';
 import type { FlowMove } from '../../conversation/flows/flow.js';
 import type { SlotValues } from '../../terms/command.js';
 import { isSameJson } from '../../terms/json.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Passage } from '../../terms/passage.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Suggestion } from '../../terms/statement.js';
@@ -18,7 +19,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import { lawOf } from './law.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
-import { outlookParagraphs } from './goal.js';
+import { reachParagraphs } from './plan-reach.js';
 import { principalParagraph } from './plan-principal.js';
 import { factsOfSlots, slotText } from '../../conversation/flows/slot-words.js';
 import { nameAndGrade } from './named-in-full.js';
@@ -38,38 +39,43 @@ export function goalParagraph(
   wordings: Wordings,
   { seed, state }: TurnContext,
   { proposal, projection, facts, passages }: ToolResult,
-  reckonedWith: SlotValues,
+  { call: { args }, wants = 'chance' }: Extract<Step, { say: 'goal' }>,
 ): Paragraph {
+  const reckonedWith = args['need'] as SlotValues;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
   if (proposal?.kind === 'withheld') return withheldParagraph(say, proposal, passages);
   if (!projection) return say('goal_no_day');
   const { outlook, levers } = projection;
+  const tried = triedIn(state.need ?? {}, reckonedWith);
   const told = join([
-    ...triedParagraph(say, state.need ?? {}, reckonedWith),
-    ...outlookParagraphs(say, outlook, levers, facts),
-    say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
+    ...(tried ? [say('goal_tried', { tried: tried.words }, { facts: tried.facts })] : []),
+    ...reachParagraphs(say, wants, { outlook, levers, facts }),
+    tried
+      ? say('goal_tried_next', { tried: tried.words }, { facts: tried.facts })
+      : say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };
 }
 
 const MAY_BE_TRIED = ['saving', 'horizon'];
 
-/** What was reckoned with otherwise than it is on record. */
-function triedParagraph(
-  say: Say,
-  known: SlotValues,
-  reckonedWith: SlotValues,
-): readonly Paragraph[] {
+interface Tried {
+  readonly words: string;
+  readonly facts: readonly Fact[];
+}
+
+/** What was reckoned with otherwise than it is on record; null: nothing. */
+function triedIn(known: SlotValues, reckonedWith: SlotValues): Tried | null {
   const tried = MAY_BE_TRIED.filter(
     (slot) => slot in reckonedWith && !isSameJson(known[slot] ?? null, reckonedWith[slot] ?? null),
   );
-  if (tried.length === 0) return [];
+  if (tried.length === 0) return null;
   const values = Object.fromEntries(tried.map((slot) => [slot, reckonedWith[slot] ?? null]));
   const text = tried.map((slot) => {
     const words = slotText('need', slot, values[slot] ?? null);
     return slot === 'horizon' ? `放 ${words}` : words.replace(/^(每.) /, '$1存 ');
   });
-  return [say('goal_tried', { tried: text.join('、') }, { facts: factsOfSlots(values) })];
+  return { words: text.join('、'), facts: factsOfSlots(values) };
 }
 
 /** The assessment is on file now, and what it was needed for is still open. */

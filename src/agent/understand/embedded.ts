@@ -3,7 +3,7 @@ import { plainSpeech } from '../../language/dialect.js';
 import { askedInEnglish } from '../../language/english-asks.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
-import type { Command } from '../../terms/command.js';
+import type { Command, PlanSide } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { withItsLaw } from './bare-article.js';
@@ -21,7 +21,13 @@ import { helpForWeak } from './fraud/aside.js';
 import { onlyWantsApology } from './wants-apology.js';
 import { plainlyAsked } from './plain-worries.js';
 import { ofPlanIn } from './plan-answers.js';
-import { changedOutright, needRevised } from './plan-questions.js';
+import {
+  changedOutright,
+  leavesPlan,
+  namesPlan,
+  needRevised,
+  planAsked,
+} from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownAccountAsked } from './own-account.js';
@@ -195,8 +201,7 @@ function byRule(
 ): readonly Command[] | null {
   const rule =
     offeredTest(context, text) ?? ruleFor(text, context.state) ?? selfAskedBack(context, text);
-  const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
-  const before = plainly ?? beforePlan(router, context, text, rule);
+  const before = firstMeant(router, context, said, text, rule);
   if (before) return before;
   if (rule && !isSimpler(rule)) {
     return withOpenings(context, said, withAskedBeside(router, context, text, rule));
@@ -211,6 +216,39 @@ function byRule(
   if (asHeir) return withOpenings(context, said, asHeir);
   return whatFollows(router, context, said, text, rule);
 }
+
+/** The plan on the table, what means one thing only, and what begins no new plan. */
+function firstMeant(
+  router: Router,
+  context: TurnContext,
+  said: string,
+  text: string,
+  rule: Command | null,
+): readonly Command[] | null {
+  const ofPlan = planFirst(router, context, text, rule);
+  if (ofPlan) return toldWith(context, said, [ofPlan]);
+  const plainly = leavesOpen(rule) ? plainlyMeant(router, context, said, text) : null;
+  return plainly ?? beforePlan(router, context, text, rule);
+}
+
+/**
+ * The plan on the table has the word before everything that is read by what was said of products; who
+ * names one of them means that one.
+ */
+function planFirst(
+  { names }: Router,
+  context: TurnContext,
+  text: string,
+  rule: Command | null,
+): Command | null {
+  if (!leavesPlan(rule)) return null;
+  const asked = planAsked(context, text);
+  const isOfOne = names.find(text).length > 0 && !namesPlan(text);
+  return asked?.do === 'ask_plan' && isOfOne && !OF_ONE.includes(asked.about) ? null : asked;
+}
+
+/** What is asked of one product in the plan. */
+const OF_ONE: readonly PlanSide[] = ['product', 'wish'];
 
 /** What goes on from what was told, or can mean one thing only. */
 function whatFollows(

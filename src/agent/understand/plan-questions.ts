@@ -1,15 +1,14 @@
 import type { TurnContext } from '../../conversation/agent.js';
-import { isOurs } from '../../conversation/agent.js';
 import type { Stage } from '../../conversation/proposal/evolve.js';
 import { normalize } from '../../language/fold.js';
-import { spokenMoney } from '../../language/spoken-money.js';
-import { readSpokenNumber } from '../../language/spoken-number.js';
 import type { Command, PlanSide, SlotValues } from '../../terms/command.js';
+import { goalAsked, goalSideOf, sumAnswered, sumAsked, triedOut } from './goal-questions.js';
+import type { Further } from './plan-further-words.js';
+import { furtherOf } from './plan-further-words.js';
 import { POINTS, REFERS, sideOf } from './plan-side-words.js';
-import { ANOTHER, WITHIN_REACH } from './plan-wishes.js';
+import { needTold } from './need-told.js';
 import { isQuestion } from './question-words.js';
-import { needSlots, targetOf } from './slots/need-slots.js';
-import { isRegular } from './slots/regular-sums.js';
+import { needSlots } from './slots/need-slots.js';
 
 /** 追问方案: what is asked of the plan on the table, and what else is tried out for a sum to be reached. */
 
@@ -17,25 +16,86 @@ import { isRegular } from './slots/regular-sums.js';
 const REVISED = ['amount', 'horizon', 'liquidity', 'loss_limit', 'saving', 'withdrawal', 'target'];
 const CHANGES = /改|换|调|不对|错了|变了|算了.{0,4}还是/;
 
-const NAMES_PLAN = /方案|草稿|(这么|这样)(配|排|分|搭)/;
-/** Every reply about a plan says so. */
-const TELLS_PLAN = /草稿|方案|个性化推荐/;
-const TELLS_GOAL = /攒够|模拟/;
+const NAMES_PLAN =
+  /方案|草稿|(这么|这样)(配|排|分|搭)|(刚才|刚说|前面|之前|上面)的?(那|这)(个|份|套|样)(配|排|分|安排|组合|$)|[这那](套|份)|(这|那)个(组合|配置|安排)/;
+/** 「我这个」 「我那份」 「这里头」: the customer's own, and what they were just shown. */
+const POINTS_AT_PLAN = /我(的)?(这|那)(个|份|笔)|(这|那)(几|些)(只|个|样)|这里(头|面)|里(头|面)的?/;
 
 /** Null: no plan is on the table, or nothing is asked of it. */
 export function planAsked(context: TurnContext, text: string): Command | null {
-  const { state, history } = context;
+  const { state } = context;
   if (!isOpenTo(context, text) || (state.need === null && !hasPlan(context))) return null;
-  const reached = state.need && sumAsked(context, text);
+  if (changedOutright(context, text)) return null;
+  const reached = state.need && (sumAnswered(context, text) ?? sumAsked(context, text));
   if (reached) return reached;
-  const lately = history
-    .filter(isOurs)
-    .slice(-LATELY)
-    .map((one) => one.text)
-    .join('\n');
-  const tried = state.need && TELLS_GOAL.test(lately) ? triedOut(context, text) : null;
-  return tried ?? sideAsked(context, text, TELLS_PLAN.test(lately));
+  const folded = fold(text);
+  if (!isMeant(context, text, folded)) return null;
+  return (
+    goalAsked(context, text) ??
+    triedAsked(context, text, folded) ??
+    sideAsked(context, text) ??
+    backToPlan(context, folded)
+  );
 }
+
+function triedAsked(context: TurnContext, text: string, folded: string): Command | null {
+  const isOfEnd = furtherOf(folded)?.about === 'gain';
+  const mayTry = context.state.need !== null && isOnTable(context) && !isOfEnd;
+  return mayTry ? triedOut(context, text) : null;
+}
+
+const fold = (text: string): string => normalize(text).text.replace(/[\s，。！？!?,.、]/g, '');
+
+/** 「那刚才那个方案呢」 「说回方案」 「方案里有它吗」: the plan as it stands. */
+function backToPlan({ state }: TurnContext, folded: string): Command | null {
+  const isBack = BACK.test(folded) && [...folded].length <= BRIEF;
+  if (!isBack || state.plan === null) return null;
+  return state.need && !/还在|进展|怎么样了|如何了/.test(folded)
+    ? { do: 'ask_plan', about: 'products' }
+    : { do: 'plan_status' };
+}
+
+const BACK =
+  /(回到|说回|回头说|接着|继续|刚才|前面|之前|上面|我的|那个|这个|那份|这份).{0,6}(方案|草稿)|^(方案|草稿)(呢|里|还在)|(刚才|前面|之前|上面)的?(那|这)(份|套).{0,6}(看|呢|说|$)/;
+const BRIEF = 16;
+
+/** It is on the table, or named. */
+const isMeant = (context: TurnContext, text: string, folded: string): boolean =>
+  isOnTable(context) ||
+  isUnmistakable(context, folded) ||
+  (NAMES_PLAN.test(folded) && !needTold(context, text));
+
+/** Whatever took its place, nothing else is asked so. */
+function isUnmistakable({ state: { plan } }: TurnContext, folded: string): boolean {
+  if (plan === null) return false;
+  const about = goalSideOf(folded) ?? furtherOf(folded)?.about;
+  return about !== undefined && OF_PLANS_ALONE.includes(about);
+}
+
+const OF_PLANS_ALONE: readonly PlanSide[] = [
+  'chance',
+  'saving',
+  'months',
+  'next',
+  'who',
+  'rejected',
+  'advisor',
+  'purpose',
+];
+
+const isOnTable = ({ state: { plan } }: TurnContext): boolean => plan !== null && !plan.aside;
+
+/** Whether the plan is named in so many words. */
+export const namesPlan = (text: string): boolean => NAMES_PLAN.test(fold(text));
+
+/** A rule that only says whose it is, that nobody buys for the customer, or that a plan begins. */
+export const leavesPlan = (rule: Command | null): boolean =>
+  rule === null ||
+  rule.do === 'own_account' ||
+  (rule.do === 'refuse' && BUYING.includes(rule.subject)) ||
+  (rule.do === 'start_flow' && rule.flow === 'need');
+
+const BUYING: readonly string[] = ['discretion', 'personal_pick'];
 
 /** While a changed need waits for its yes, what is asked is asked of the plan there is. */
 function isOpenTo({ state: { flow } }: TurnContext, text: string): boolean {
@@ -48,21 +108,49 @@ const hasPlan = ({ proposal }: TurnContext): boolean =>
   !!proposal && !ENDED.includes(proposal.state.stage);
 const ENDED: readonly Stage[] = ['declined', 'refused', 'expired', 'superseded'];
 
-function sideAsked(context: TurnContext, text: string, isLately: boolean): Command | null {
-  const folded = normalize(text).text.replace(/[\s，。！？!?,.、]/g, '');
-  const isNamed = NAMES_PLAN.test(folded);
-  if (!isNamed && !isLately) return null;
-  const about = sideOf(folded, isOfPlan(context) && !POINTS.test(folded));
-  // What products cost is looked up with the need.
-  if (!about || (about === 'cost' && context.state.need === null)) return null;
-  // What was looked at since is what is bought, or may lose.
-  const isMeant = isNamed || isOfPlan(context) || REFERS.test(folded);
-  return isMeant || ONLY_OF_PLANS.includes(about) ? { do: 'ask_plan', about } : null;
+function sideAsked(context: TurnContext, text: string): Command | null {
+  const folded = fold(text);
+  const isOfPlan = isJustTold(context);
+  const outright = sideOf(folded, isOfPlan && !POINTS.test(folded));
+  const further = furtherOf(folded);
+  const isPointed = isOfPlan || pointsAtPlan(folded);
+  const isOutright = outright !== null && (isPointed || ONLY_OF_PLANS.includes(outright));
+  if (isOutright && (!further?.isOwn || PRECISE.includes(outright))) {
+    return sideCommand(context, outright);
+  }
+  return further && mayBeOfPlan(further, isPointed, folded)
+    ? sideCommand(context, further.about)
+    : null;
 }
+
+const pointsAtPlan = (folded: string): boolean =>
+  NAMES_PLAN.test(folded) || REFERS.test(folded) || POINTS_AT_PLAN.test(folded);
+
+/** What is asked of anything is asked of the plan where it is pointed at, and of nothing else. */
+function mayBeOfPlan(further: Further, isPointed: boolean, folded: string): boolean {
+  if (further.isOwn || NAMES_PLAN.test(folded)) return true;
+  return isPointed && !further.isOfNamed && !POINTS.test(folded);
+}
+
+/** Read by words that mean nothing else. */
+const PRECISE: readonly PlanSide[] = [
+  'classes',
+  'product',
+  'products',
+  'earlier',
+  'riskiest',
+  'fit',
+  'drag',
+];
+
+/** What products cost is looked up with the need. */
+const sideCommand = ({ state }: TurnContext, about: PlanSide): Command | null =>
+  about === 'cost' && state.need === null ? null : { do: 'ask_plan', about };
 
 const ONLY_OF_PLANS: readonly PlanSide[] = [
   'next',
   'why',
+  'share',
   'products',
   'bolder',
   'safer',
@@ -72,29 +160,36 @@ const ONLY_OF_PLANS: readonly PlanSide[] = [
 ];
 
 /** The very last reply was about the plan. */
-const isOfPlan = ({ history }: TurnContext): boolean =>
-  TELLS_PLAN.test(history.findLast(isOurs)?.text ?? '');
-
-/** So many replies after it was spoken of, the plan is still meant. */
-const LATELY = 2;
+const isJustTold = ({ state: { plan } }: TurnContext): boolean =>
+  plan !== null && !plan.aside && plan.ago === 0;
 
 /**
  * A line of the need on record is told otherwise after a plan: the matter opens again with all that is
  * known, to be confirmed once more. Null: nothing is.
  */
 export function needRevised(context: TurnContext, text: string): readonly Command[] | null {
-  const { state, history, today } = context;
+  const { state, today } = context;
   if (state.need === null || state.flow !== null) return null;
   const said = normalize(text).text;
   const isSupposed = SUPPOSED.test(said);
   const words = isSupposed ? said.replace(HOW_THEN, '').replace(LEADS_IN, '') : said;
-  if (isQuestion(changeIn(words)) || OF_ANOTHER.test(words)) return null;
-  const lately = history.filter(isOurs).slice(isSupposed ? -4 : -1);
-  const isOfPlanLately = lately.some((one) => TELLS_PLAN.test(one.text));
+  if (asksElse(words) || PAST.test(words)) return null;
+  if ([...words].length > (isSupposed ? LONG : SHORT)) return null;
   const isOutright = OUTRIGHT.test(words) && words === said;
-  if (!isOfPlanLately && !isOutright && (isSupposed || !CHANGES.test(words))) return null;
-  if ([...words].length > (isSupposed ? LONG : SHORT) || PAST.test(words)) return null;
-  return changeOf(state.need, words, today);
+  const isMeantSo =
+    isOutright || isLately(context, isSupposed) || (!isSupposed && CHANGES.test(words));
+  return isMeantSo ? changeOf(state.need, words, today) : null;
+}
+
+/** What is only supposed is heard a while longer. */
+const isLately = (context: TurnContext, isSupposed: boolean): boolean =>
+  isOnTable(context) && (context.state.plan?.ago ?? 0) < (isSupposed ? 4 : 1);
+
+/** A question, of the plan or of other money, tells nothing of the need. */
+function asksElse(words: string): boolean {
+  const folded = fold(words);
+  const isAsked = isQuestion(changeIn(words)) || OF_ANOTHER.test(words);
+  return isAsked || furtherOf(folded)?.about === 'stress' || goalSideOf(folded) !== null;
 }
 
 /** 「每个月三千会不会太紧了，改成两千吧」 wonders first, and then says what it shall be. */
@@ -138,54 +233,3 @@ const HOW_THEN =
 const LEADS_IN = /^(那|那么|嗯|好|我想(问|看)?)*(如果|要是|假如|假设|万一)/;
 const OF_ANOTHER = /另外|另一|别的|重新规划|还有一?笔|换一?笔|另开/;
 const PAST = /(亏|赔|买|存|赚|跌|涨)了|手续费|利率|收益率/;
-
-const TRIED = ['saving', 'horizon'];
-
-/** 「每个月再存三千，十年后能到一百万吗」. */
-function sumAsked({ today }: TurnContext, text: string): Command | null {
-  const words = normalize(text).text;
-  const reached = targetOf(words);
-  const target = reached ?? (ENOUGH.test(words) && /年/.test(words) ? sumNeeded(words) : null);
-  if (!target || !WITHIN_REACH.test(words) || ANOTHER.test(words)) return null;
-  // 「一年要5万，读四年」 counts no time until then; 「五年后」 does.
-  const changed = triedIn(reached ? text : (UNTIL.exec(words)?.[0] ?? ''), today);
-  const isTried = Object.keys(changed).length > 0;
-  return { do: 'propose_plan', target: target.to, ...(isTried && { changed }) };
-}
-
-const UNTIL = /[^，,。]{1,4}(年|个月)(以|之)?后/;
-const ENOUGH = /够不?够|够吗|够用/;
-const YEARS = /(?:读|上|念|共|总共|一共|要|花)?([一二两三四五六七八九十\d]+)年/;
-
-/** 「大学一年要5万，四年20万，够不够」: the whole that is named, or so many years of so much. */
-function sumNeeded(words: string): { from: number; to: number } | null {
-  const sums = spokenMoney(words);
-  const whole = sums.findLast(({ start, end }) => !isRegular(words, start, end));
-  if (whole) return { from: whole.from, to: whole.to };
-  const [yearly] = sums;
-  const years = yearly && readSpokenNumber(YEARS.exec(words.slice(yearly.end))?.[1] ?? '');
-  return yearly && years ? { from: yearly.to * years.to, to: yearly.to * years.to } : null;
-}
-
-/** 「每个月再存一千呢」 「放到七年呢」 after a sum was reckoned: the same sum, with that as well. */
-function triedOut({ history, today }: TurnContext, text: string): Command | null {
-  const now = triedIn(text, today);
-  if (Object.keys(now).length === 0) return null;
-  const said = history.filter(({ role }) => role === 'customer').map((one) => one.text);
-  const named = said.findLastIndex((words) => targetOf(normalize(words).text) !== null);
-  const target = targetOf(normalize(said[named] ?? '').text);
-  if (!target) return null;
-  const before = said.slice(named + 1).map((words) => triedIn(words, today));
-  return {
-    do: 'propose_plan',
-    target: target.to,
-    changed: Object.assign({}, ...before, now) as SlotValues,
-  };
-}
-
-const triedIn = (text: string, today: TurnContext['today']): SlotValues =>
-  Object.fromEntries(
-    Object.entries(needSlots(text, ['saving'], today)).filter(
-      ([slot, value]) => TRIED.includes(slot) && value !== null,
-    ),
-  );

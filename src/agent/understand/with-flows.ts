@@ -28,7 +28,7 @@ import { ownFiguresAsked } from './own-figure-words.js';
 import { ownRecordAsked } from './own-record-words.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ofPlanIn } from './plan-answers.js';
-import { needRevised } from './plan-questions.js';
+import { leavesPlan, needRevised, planAsked } from './plan-questions.js';
 import { ruleFor } from './rules.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isClassAlone, namesMeasure } from './share-class.js';
@@ -194,6 +194,7 @@ function isDecidedByRule(context: TurnContext): boolean {
 
 /** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
+  if (isPlanFirst(rule, context, words)) return true;
   if (rule?.do === 'own_account') {
     // Which side of it is asked, the whole of the words may tell.
     if (rule.about === undefined) return true;
@@ -208,6 +209,10 @@ function isOnlyFirst(rule: Command | null, context: TurnContext, words: string):
   if (!beginsPlan) return false;
   return WEIGHS.test(words) || needRevised(context, words) !== null || investsBorrowed(words, true);
 }
+
+/** The plan on the table has the word before the rule. */
+const isPlanFirst = (rule: Command | null, context: TurnContext, words: string): boolean =>
+  rule !== null && leavesPlan(rule) && planAsked(context, words) !== null;
 
 const WEIGHS = /(跟|和|与|还是|比)[^，。]{2,}/;
 

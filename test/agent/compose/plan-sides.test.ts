@@ -29,6 +29,7 @@ const context = (part: Partial<TurnContext> = {}) =>
     today: '2026-11-25',
     customer: 'C1003',
     messages: [{ text: '' }],
+    history: [],
     proposal: null,
     ...part,
   }) as unknown as TurnContext;
@@ -148,5 +149,52 @@ describe('a side of a plan', () => {
     const draft = planSideParagraph(wordings, { ...onRecord(), unfit }, 'fit', null);
     expect(draft.text).toContain('按现在的情况重新起草');
     expect(planSideParagraph(wordings, context(), 'loss', null).text).toContain('还没有方案');
+  });
+});
+
+describe('a side of a plan asked further', () => {
+  const spread = [
+    { assetClass: 'cash', label: '现金', weight: 0.3, low: 0, high: 1 },
+    { assetClass: 'treasury', label: '国债', weight: 0.5, low: 0, high: 1 },
+    { assetClass: 'a_shares', label: 'A 股', weight: 0.2, low: 0, high: 1 },
+  ];
+  const ask = (about: PlanSide, text: string, plan = samplePlan({ mix: spread })) =>
+    say(about, plan, context({ messages: [{ text }] as unknown as TurnContext['messages'] }));
+
+  it('reckons a fall that is named by the share of stocks, and calls it supposed', () => {
+    const { text, facts } = ask('stress', '股票跌三成会怎样');
+    expect(text).toContain('假设股票类跌 30%');
+    expect(text).toContain('整体大约少 6%（18,000 元）');
+    expect(text).toContain('不是预测');
+    expect(facts).toContainEqual({ value: 18_000, unit: 'yuan', label: '假设下整体少去的' });
+  });
+
+  it('says what each class is there for, with what stands for it', () => {
+    const { text } = ask('purpose', '每块干什么用');
+    expect(text).toContain('现金类（约 30%，在混合的产品里）');
+    expect(text).toContain('债券类（约 50%，主要是青屿安鑫纯债债券 A）');
+  });
+
+  it('puts a wish for less stocks as a question of the loss, and claims no record of it', () => {
+    const { text } = ask('without', '不要股票行吗');
+    expect(text).toContain('现在是最多亏 10%，您想改成多少');
+    expect(text).toContain('没有写进方案');
+    expect(ask('without', '不要债券行吗').text).toContain('顾问来定');
+  });
+
+  it('asks for the sum where none is known, and answers the inverse first where one is', () => {
+    const levers = { probability: 0.8, monthlySaving: 1_500, months: 77 };
+    expect(ask('saving', '', samplePlan({ outlook: null })).text).toContain('您想攒到多少');
+    expect(ask('saving', '', samplePlan({ levers })).text).toMatch(/^每月存 1,500 元/);
+    expect(ask('months', '', samplePlan({ levers })).text).toMatch(/^大约要 6 年零 5 个月/);
+    expect(ask('saving', '').text).toContain('照现在这样就可以');
+  });
+
+  it('tells who has just heard the loss what the past held', () => {
+    const plan = samplePlan({ past: riskReturn });
+    const first = say('loss', plan);
+    const heard = context({ history: [{ role: 'assistant', text: first.text }] });
+    expect(first.text).toContain('大约亏');
+    expect(say('loss', plan, heard).text).toContain('从高点最多跌过');
   });
 });

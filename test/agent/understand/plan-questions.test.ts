@@ -6,18 +6,22 @@ import {
 } from '../../../src/agent/understand/plan-questions.js';
 import type { TurnContext, Utterance } from '../../../src/conversation/agent.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
+import type { PlanOnTable } from '../../../src/conversation/plan-on-table.js';
 
 const need = { goal: 'education', amount: { from: 300_000, to: 300_000 }, currency: 'CNY' };
 const DRAFT = '**方案草稿，待顾问审核** 这 30 万元，大致这样分……';
 const said = (role: Utterance['role'], text: string): Utterance => ({ role, text });
 
-const after = (...history: readonly Utterance[]) =>
+/** On the table, so many replies ago. */
+const onTable = (ago = 0, aside = false): PlanOnTable => ({ ago, aside, products: ['CH0108'] });
+const told = (plan: PlanOnTable, ...history: readonly Utterance[]) =>
   ({
-    state: { ...emptyState, need },
+    state: { ...emptyState, need, plan },
     history,
     today: '2026-11-25',
   }) as unknown as TurnContext;
 
+const after = (...history: readonly Utterance[]) => told(onTable(), ...history);
 const drafted = after(said('assistant', DRAFT));
 const sideOf = (text: string, context = drafted) => {
   const command = planAsked(context, text);
@@ -37,7 +41,7 @@ describe('a question right after a plan was drafted', () => {
     ['这些东西我现在能直接买吗', 'buy'],
     ['就按这个方案买吧', 'buy'],
     ['多久能审好', 'next'],
-    ['谁来审', 'next'],
+    ['谁来审', 'who'],
     ['能不能再激进一点', 'bolder'],
     ['收益高一点的配法', 'bolder'],
     ['有没有收益高一点的方案', 'bolder'],
@@ -72,7 +76,7 @@ describe('a question right after a plan was drafted', () => {
     ['你列的这些里头哪只最容易跌', 'riskiest'],
     ['怎么债券那块占了一大半呢', 'share'],
     ['要是明年跌得厉害，最多会亏多少', 'loss'],
-    ['谁来批？批之前会动我的钱吗', 'next'],
+    ['谁来批？批之前会动我的钱吗', 'who'],
     ['好的，那我等通知就行了吧？', 'next'],
     ['现在的方案里每样各放多少钱，再给我看一遍', 'products'],
     ['变了什么', 'earlier'],
@@ -91,7 +95,7 @@ describe('a question right after a plan was drafted', () => {
   });
 
   it('is about what was looked at since, where that may be meant as well', () => {
-    const since = after(said('assistant', DRAFT), said('assistant', '优质治理的风险等级是 R4。'));
+    const since = told(onTable(1), said('assistant', DRAFT), said('assistant', '优质治理 R4。'));
     expect(sideOf('会不会亏本', since)).toBeNull();
     expect(sideOf('多久能审好', since)).toBe('next');
     expect(sideOf('这个方案会不会亏本', since)).toBe('loss');
@@ -99,7 +103,11 @@ describe('a question right after a plan was drafted', () => {
 
   it('is of the plan on record where the need was told in an earlier talk', () => {
     const at = (stage: string) =>
-      ({ ...drafted, state: emptyState, proposal: { state: { stage } } }) as unknown as TurnContext;
+      ({
+        ...drafted,
+        state: { ...emptyState, plan: onTable() },
+        proposal: { state: { stage } },
+      }) as unknown as TurnContext;
     expect(sideOf('一年能赚多少', at('presented'))).toBe('gain');
     expect(planAsked(at('presented'), '五年后想攒到40万够不够')).toBeNull();
     expect(planAsked(at('refused'), '一年能赚多少')).toBeNull();
@@ -148,13 +156,13 @@ describe('a sum to be reached', () => {
 
 describe('a line of the need told otherwise after a plan', () => {
   it('is heard after a question of the old one, and after another thing was looked at', () => {
-    const since = after(said('assistant', DRAFT), said('assistant', '短债的风险等级是 R2。'));
+    const since = told(onTable(1), said('assistant', DRAFT), said('assistant', '短债是 R2。'));
     expect(changedOutright(since, '那就改成十二年吧')).toMatchObject([
       { do: 'start_flow', flow: 'need' },
       { do: 'set_slots', values: { horizon: { from: 144 } } },
     ]);
     const saving = { from: 3_000, to: 3_000, every: 'month' };
-    const saved = { ...drafted, state: { ...emptyState, need: { ...need, saving } } };
+    const saved = { ...drafted, state: { ...drafted.state, need: { ...need, saving } } };
     expect(needRevised(saved, '每个月三千会不会太紧了，改成两千吧')).toMatchObject([
       { do: 'start_flow', flow: 'need' },
       { do: 'set_slots', values: { saving: { from: 2_000, every: 'month' } } },

@@ -73,9 +73,13 @@ export function regularSums(
 const isKnown = (known: SlotValues, slot: Direction): boolean =>
   known[slot] !== undefined && known[slot] !== null;
 
+/** 「1,000 元」 is one sum. */
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
+
 const segmentsOf = (folded: string): readonly string[] =>
   folded
     .replace(/[「」『』“”"'‘’]/g, '')
+    .replace(THOUSANDS, '')
     .split(SEGMENT)
     .filter((segment) => segment.trim() !== '');
 
