@@ -9,6 +9,20 @@ const entryOf = (document: string, query: string): Command => ({
   entry: `faq:${document}`,
 });
 
+/** Whoever is not the customer, as a customer calls them. */
+const ANOTHER =
+  '(他|她|别人|人家|家里人|家人|(我|俺|咱|孩子|娃)?(们|家)?(他|她)?(爸妈|父母|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|岳父|岳母|丈母娘|老丈人|老公|老婆|爱人|对象|男朋友|女朋友|老伴|先生|太太|媳妇|儿子|女儿|闺女|孩子|小孩|老人|亲戚|朋友|同事|哥|姐|弟|妹))';
+const TEST = '(风险承受能力|风险)?(测评|评测|测试|评估|风评|问卷|等级)';
+
+/** 「帮我爸把风险测评做了」 「给我儿子测一个」 「老伴的问卷我来填」. */
+const FOR_ANOTHER = new RegExp(
+  [
+    `(替|帮|代|给|为)(着|一下)?${ANOTHER}[^，。]{0,6}((做|填|答|弄|办|测|评|搞)(了|一下|下|个|一个|一份|一遍|完)*${TEST}|${TEST}(也|都|给|一起)*(做|填|答|弄|办|测|评|搞)|(做|填|答)(这|那|些|套|份|几|道)*题|(测|评)(一下|下|一个|一测|个|一遍|一次|评|了)*(吧|吗|么|呗|呢|行不行|可以吗|好吗|行吗)?$)`,
+    `${ANOTHER}(的|那份|这份)+${TEST}[^，。]{0,4}(我|能|可以|可不可以)+(来|能|替|帮|代|给|他|她)*(做|填|答|弄|办|测|评)`,
+    `(让|叫|要|托|请)我(来)?(替|帮|代|给)(他|她)们?(把)?(填|测|答)(了|一下|下|一份)*$`,
+  ].join('|'),
+);
+
 const MEANS: readonly { readonly when: RegExp; readonly means: Command }[] = [
   {
     // 「你们怎么又给我打电话？我不是说过不要推销吗」: no number is asked for.
@@ -17,7 +31,7 @@ const MEANS: readonly { readonly when: RegExp; readonly means: Command }[] = [
   },
   {
     // 「她不识字，我替她做测评」: a questionnaire is filled in by nobody else.
-    when: /我?(来)?(替|帮|代)(他|她|我妈|我爸|我爱人|老婆|老公|老伴|老人|家里人|家人|父母|爸妈|孩子)[^，。]{0,4}(做|填|答|测)(一下|个|了)?(风险)?(测评|问卷|题)/,
+    when: FOR_ANOTHER,
     means: entryOf('operate-for-family', '我替家里人做测评可以吗'),
   },
   {

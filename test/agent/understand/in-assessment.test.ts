@@ -32,6 +32,12 @@ describe('in the questionnaire', () => {
     '柜台的人说要选B',
     '群里老师帮我选好了',
     '理财经理说，选C',
+    '小红书上讲都勾第三个',
+    '照着攻略填的',
+    '按网上的答案来，选D',
+    '视频里教我全选B',
+    '这是帮我妈填的',
+    '跟着群友选的C',
   ])('%s is somebody else’s answer, and makes it no assessment', (text) => {
     expect(heard(text)).toEqual([
       { do: 'refuse', subject: 'coached_by_other' },
@@ -45,6 +51,9 @@ describe('in the questionnaire', () => {
     '老公让我自己选，那就B',
     '孩子要上学，选B',
     '老公有房贷',
+    '我在网上买过基金，选C',
+    '跟朋友合伙做生意，选B',
+    '按我自己的情况选C',
   ])('%s is not', (text) => {
     expect(heard(text) ?? []).not.toContainEqual({ do: 'set_slots', values: { coached: true } });
   });
