@@ -265,8 +265,8 @@ export type Step =
   /** Whether a sum can be reached with the need on record. */
   | { readonly say: 'goal'; readonly call: ToolCall }
   /** What the customer says to a signed plan. */
-  | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
-  | { readonly say: 'plan_status' }
+  | { readonly say: 'plan_answer'; readonly answer: PlanAnswer; readonly goal?: string }
+  | { readonly say: 'plan_status'; readonly goal?: string }
   /** One side of the plan that is on the table; without a need known here, of the one on record. */
   | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call?: ToolCall }
   /** How far what is held has moved from the mix of the class. */

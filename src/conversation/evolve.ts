@@ -73,6 +73,8 @@ export interface ConversationState {
   readonly need: SlotValues | null;
   /** Replies since a plan that an advisor has signed was shown here; null: none was. */
   readonly sincePlan: number | null;
+  /** The plan shown here last, a draft or a signed one, and replies since; null: none was. */
+  readonly shownPlan: { readonly goal: string; readonly ago: number } | null;
   /** What the customer has told about themselves. */
   readonly self: ToldOfSelf;
 }
@@ -115,6 +117,7 @@ export const emptyState: ConversationState = {
   callback: null,
   need: null,
   sincePlan: null,
+  shownPlan: null,
   self: nothingTold,
 };
 
@@ -139,6 +142,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         offered: offeredAfter(state.offered, event),
         held: heldIn(event.statement) ?? state.held,
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
+        shownPlan: shownPlanAfter(state.shownPlan, event),
       };
     case 'DraftOffered':
       // Whatever the person says to it: this is what the talk is about now.
@@ -250,6 +254,15 @@ function heldIn({ cards }: Pick<Draft, 'cards'>): readonly string[] | null {
 
 /** One reply more since something; null: it has not been. */
 const later = (ago: number | null): number | null => (ago === null ? null : ago + 1);
+
+function shownPlanAfter(
+  before: ConversationState['shownPlan'],
+  { statement }: ReplyDecided,
+): ConversationState['shownPlan'] {
+  const shown = statement.cards.findLast((card) => card.kind === 'plan');
+  if (shown) return { goal: shown.plan.need.goal, ago: 0 };
+  return before && { ...before, ago: before.ago + 1 };
+}
 
 const showsSignedPlan = ({ statement }: ReplyDecided): boolean =>
   statement.cards.some((card) => card.kind === 'plan' && card.review !== null);

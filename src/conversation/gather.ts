@@ -43,7 +43,7 @@ export async function gather(
   const [profile, confirmedNeed, proposal, history, archive] = await Promise.all([
     customer && findCustomer(deps.store, customer),
     customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now, deps.needDays()) : null,
-    customer && proposalSpokenOf(deps.store, customer),
+    customer && proposalSpokenOf(deps.store, customer, state.shownPlan?.goal),
     historyBefore(deps.store, told, claim.eventSeqs),
     deps.archive?.(),
   ]);

@@ -110,9 +110,9 @@ export function stepFor(
     case 'propose_plan':
       return planStep(state, command);
     case 'answer_plan':
-      return { say: 'plan_answer', answer: command.answer };
+      return { say: 'plan_answer', answer: command.answer, ...ofGoal(command) };
     case 'plan_status':
-      return { say: 'plan_status' };
+      return { say: 'plan_status', ...ofGoal(command) };
     case 'ask_plan':
       return planSideStep(state, command);
     case 'check_rebalance':
@@ -216,3 +216,5 @@ function bookingStep(state: ConversationState, wanted: string): Step {
   if (slot) return { say: 'callback_booked', slot };
   return personFor('callback');
 }
+
+const ofGoal = ({ goal }: { readonly goal?: string }) => (goal === undefined ? {} : { goal });

@@ -237,9 +237,10 @@ export type Command =
   /** The customer's own risk class, how long it counts, and what they may do about it. */
   | { readonly do: 'my_profile' }
   /** The customer has read the signed plan, or does not take it. */
-  | { readonly do: 'answer_plan'; readonly answer: PlanAnswer }
+  /** `goal`: of several plans, the one for it; absent: the one spoken of last. */
+  | { readonly do: 'answer_plan'; readonly answer: PlanAnswer; readonly goal?: string }
   /** How far the customer's latest plan has come. */
-  | { readonly do: 'plan_status' }
+  | { readonly do: 'plan_status'; readonly goal?: string }
   /**
    * A plan for the need on record; `target`: yuan to be reached, where the words name one. `changed`:
    * what else is only tried out, slots as of the need.
