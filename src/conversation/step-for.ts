@@ -165,7 +165,7 @@ function productCall(
   { code, query, buyer, told }: Extract<Command, { do: 'describe_product' }>,
 ): ToolCall {
   if (!buyer) return call('get_product', { code, query });
-  const { order = null, premium, ...money } = told ?? {};
+  const { order = null, premium, finding, ...money } = told ?? {};
   const judged = needBesideTold(need, money);
   return call('check_suitability', {
     code,
@@ -174,6 +174,7 @@ function productCall(
     need: judged,
     ...(order !== null && { amount: order }),
     ...(premium !== undefined && { premium }),
+    ...(finding !== undefined && { finding }),
   });
 }
 

@@ -209,7 +209,7 @@ export type Command =
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
       /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in, or
-       * 'all' they have; `premium`: of a policy. */
+       * 'all' they have; `premium`: of a policy; `finding`: what speaks against one more. */
       readonly told?: SlotValues;
     }
   | {

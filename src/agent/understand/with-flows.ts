@@ -1,6 +1,7 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
 import { asksForPart } from '../../language/part-sold.js';
+import { findingTold } from '../../language/spoken-policy.js';
 import { asksTPlus } from '../../language/trade-terms.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { angryPoint } from './angry-points.js';
@@ -129,6 +130,7 @@ const BY_WORDS: readonly ((words: string) => boolean)[] = [
   (words) => buyerIn(words) !== null,
   (words) => wishesToBuy(words) && orderSum(words) !== null,
   paysInDatedMoney,
+  (words) => findingTold(words) !== null,
   awaitsMoney,
   asksForGain,
   investsBorrowed,
