@@ -155,6 +155,8 @@ export interface TurnContext {
   readonly summary?: Summary;
   /** 称呼, as the house has it on file; null or absent: it has none. */
   readonly address?: string | null;
+  /** Has opted out of personalised recommendation (PIPL art. 24); absent: has not. */
+  readonly optedOut?: boolean;
   /** Number of the last event it was folded from; absent: nobody will ask. */
   readonly seen?: number;
   /** Places in the version archive at which what speaks now stands; absent: none is kept. */

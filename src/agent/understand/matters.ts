@@ -6,7 +6,7 @@ import { OPTS_IN, RESUMES_MARKETING } from './slots/rights.js';
 
 /** Whoever asks how, whether or how long wants to know, and has decided nothing yet. */
 const ONLY_ASKS =
-  /[吗嘛么]$|要不要|用不用|需不需要|该不该|是不是(得|要|该|必须)|能不能|可不可以|可以.{0,8}[吗么不]|怎么(弄|办|做|操作|删|关|填|才|行使)|如何|多久|多少年|几年|为什么|凭什么|为啥|有没有|会不会|^什么/;
+  /[吗嘛么]$|(能|可以|会|让|给|影响|还)[^，。]{1,12}(不|没|没有)$|要不要|用不用|需不需要|该不该|是不是(得|要|该|必须)|能不能|可不可以|可以.{0,8}[吗么不]|怎么(弄|办|做|操作|删|关|填|才|行使)|如何|多久|多少年|几年|为什么|凭什么|为啥|有没有|会不会|^什么/;
 
 interface Matter {
   readonly flow: FlowName;

@@ -15,6 +15,7 @@ describe('words that mean one thing whoever says them', () => {
     ['我想替老伴填问卷', 'faq:operate-for-family'],
     ['婆婆的测评我来做行吗', 'faq:operate-for-family'],
     ['我爱人让我帮她填', 'faq:operate-for-family'],
+    ['推荐关掉以后还会帮我规划吗', 'faq:privacy-opt-out'],
     ['她那边要我账户的流水,你们会不会给她', 'faq:privacy-who-sees'],
   ])('%s is told in %s', (said, entry) => {
     expect(meansOne(said)).toMatchObject({ do: 'answer', entry });
