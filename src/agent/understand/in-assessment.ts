@@ -93,7 +93,8 @@ const COACHED_BY_SOMEBODY: readonly Command[] = [
   { do: 'set_slots', values: { coached: true } },
 ];
 
-const ASKS = /[?？吗呢么]$|什么|怎么|为什么|为啥|是不是|能不能|可不可以/;
+/** 「什么都不欠」 「没什么不稳的」 「不怎么变」 tell. */
+const ASKS = /[?？吗呢么]$|(?<!没|无)什么(?!都|也)|(?<!不)怎么|为什么|为啥|是不是|能不能|可不可以/;
 
 function answersIn(context: TurnContext, flow: FlowState, text: string) {
   const { state, today, assessing } = context;

@@ -85,6 +85,20 @@ describe('in the questionnaire', () => {
     (text) => expect(heard(text)).toEqual([{ do: 'cancel_flow' }]),
   );
 
+  it.each([
+    ['没有车贷，什么都不欠', 'debts', 'a'],
+    ['名下没啥贷款', 'debts', 'a'],
+    ['基本都懂', 'knowledge', 'a'],
+    ['懂一点', 'knowledge', 'b'],
+    ['一知半解吧', 'knowledge', 'c'],
+    ['没啥不懂的', 'knowledge', 'a'],
+    ['铁饭碗', 'stability', 'a'],
+    ['什么都没买过', 'years', 'a'],
+    ['什么都不做', 'reaction', 'b'],
+  ])('%s answers %s with %s', (text, asked, option) => {
+    expect(heard(text, asked)).toEqual([{ do: 'set_slots', values: { [asked]: option } }]);
+  });
+
   it('「不懂」 answers the question about knowledge', () => {
     expect(heard('不太懂', 'knowledge')).toEqual([{ do: 'set_slots', values: { knowledge: 'd' } }]);
   });
