@@ -24,6 +24,7 @@ import { ofPlanIn } from './plan-answers.js';
 import { changedOutright, needRevised } from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
+import { ownMoneyTold } from './own-money.js';
 import { ownAccountAsked } from './own-account.js';
 import { ownFragment } from './own-fragments.js';
 import { lookBack } from './looking-back/look-back.js';
@@ -132,6 +133,8 @@ const beginsPlan = (command: Command): boolean =>
 
 function readOf(router: Router, context: TurnContext, words: string): readonly Command[] {
   const said = withoutRegret(words);
+  const own = ownMoneyTold(context, said);
+  if (own) return own;
   const ofPlan = ofPlanIn(said, context);
   if (!ofPlan) return withoutDeclined(router, context, said);
   const { commands, rest } = ofPlan;

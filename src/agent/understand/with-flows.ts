@@ -27,6 +27,7 @@ import { commandsOfCard } from './form-commands.js';
 import { ownDragAsked } from './own-drag-words.js';
 import { ownFiguresAsked } from './own-figure-words.js';
 import { ownTermAsked } from './own-term-words.js';
+import { ownMoneyTold } from './own-money.js';
 import { ofPlanIn } from './plan-answers.js';
 import { needRevised } from './plan-questions.js';
 import { ruleFor } from './rules.js';
@@ -218,6 +219,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     const text = withoutRegret(said);
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
+    const own = ownMoneyTold(context, text);
+    if (own) return own;
     const ofPlan = ofPlanIn(text, context);
     if (ofPlan?.rest === '') return ofPlan.commands;
     const declined = declinedIn(text, context.state);
