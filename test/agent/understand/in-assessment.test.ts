@@ -190,6 +190,7 @@ describe('the own class', () => {
     '测评过期了吗',
     '我的测评什么时候过期',
     '查一下我的风险等级',
+    '测评啥时候过的期',
     '对了我之前做的那个风险测评还有效不',
   ])('is asked for in %s', (text) => expect(asksOwnClass(text)).toBe(true));
 

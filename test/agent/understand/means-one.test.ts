@@ -13,6 +13,7 @@ describe('words that mean one thing whoever says them', () => {
     ['帮我爸把风险测评做了', 'faq:operate-for-family'],
     ['给我女儿测一下', 'faq:operate-for-family'],
     ['我想替老伴填问卷', 'faq:operate-for-family'],
+    ['那替我老伴也测一份', 'faq:operate-for-family'],
     ['婆婆的测评我来做行吗', 'faq:operate-for-family'],
     ['我爱人让我帮她填', 'faq:operate-for-family'],
     ['推荐关掉以后还会帮我规划吗', 'faq:privacy-opt-out'],
