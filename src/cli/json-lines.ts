@@ -18,12 +18,21 @@ export async function answerStdin<Answer extends object>(
   codeOf: (answer: Answer) => number = (one) => ('error' in one ? 1 : 0),
 ): Promise<void> {
   let code = 0;
+  let line = 0;
   for await (const text of isByLine ? lines() : whole()) {
     const one = answer(text);
+    line += 1;
+    if (code === 0 && 'error' in one) sayFailed(one.error, isByLine ? `line ${line}: ` : '');
     code = Math.max(code, codeOf(one));
     printJson(one);
   }
   if (code > 0) process.exitCode = code;
+}
+
+/** The first failure, for whoever reads no JSON: one clear line on stderr. */
+function sayFailed(error: unknown, where: string): void {
+  const { message } = error as Partial<JsonFailure['error']>;
+  process.stderr.write(`shuzhi: ${where}${message ?? 'failed'}\n`);
 }
 
 async function* lines(): AsyncGenerator<string> {
@@ -39,10 +48,13 @@ async function* whole(): AsyncGenerator<string> {
   yield text;
 }
 
+/** Some editors begin a file with it; it is no part of what the file says. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** Undefined where the text is no JSON. */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as unknown;
   } catch {
     return undefined;
   }

@@ -112,8 +112,18 @@ async function sharesIn(file: string): Promise<z.infer<typeof Shares>> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CommandFailure(`${file} cannot be opened`);
   });
-  const parsed = Shares.safeParse(jsonOf(text));
-  if (!parsed.success) throw new CommandFailure(`${file}: ${parsed.error.issues[0]!.message}`);
+  const raw = jsonOf(text);
+  if (raw === undefined) throw new CommandFailure(`${file} is not JSON`);
+  const parsed = Shares.safeParse(raw);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    const [at, ...field] = path;
+    const where =
+      at === undefined
+        ? ''
+        : `, product ${Number(at) + 1}${field.map((one) => ` ${String(one)}`).join('')}`;
+    throw new CommandFailure(`${file}${where}: ${message}`);
+  }
   return parsed.data;
 }
 

@@ -160,6 +160,8 @@ export interface TurnContext {
   readonly summary?: Summary;
   /** 称呼, as the house has it on file; null or absent: it has none. */
   readonly address?: string | null;
+  /** Has opted out of personalised recommendation (PIPL art. 24); absent: has not. */
+  readonly optedOut?: boolean;
   /** Number of the last event it was folded from; absent: nobody will ask. */
   readonly seen?: number;
   /** Places in the version archive at which what speaks now stands; absent: none is kept. */
@@ -275,8 +277,8 @@ export type Step =
   /** Whether a sum can be reached with the need on record. */
   | { readonly say: 'goal'; readonly call: ToolCall; readonly wants?: GoalSide }
   /** What the customer says to a signed plan. */
-  | { readonly say: 'plan_answer'; readonly answer: PlanAnswer }
-  | { readonly say: 'plan_status' }
+  | { readonly say: 'plan_answer'; readonly answer: PlanAnswer; readonly goal?: string }
+  | { readonly say: 'plan_status'; readonly goal?: string }
   /** One side of the plan that is on the table; without a need known here, of the one on record. */
   | { readonly say: 'plan_side'; readonly about: PlanSide; readonly call?: ToolCall }
   /** How far what is held has moved from the mix of the class. */

@@ -77,6 +77,8 @@ export interface ConversationState {
   readonly sincePlan: number | null;
   /** The plan that is talked of; null: none was shown. */
   readonly plan: PlanOnTable | null;
+  /** The plan shown here last, a draft or a signed one, and replies since; null: none was. */
+  readonly shownPlan: { readonly goal: string; readonly ago: number } | null;
   /** What the customer has told about themselves. */
   readonly self: ToldOfSelf;
 }
@@ -120,6 +122,7 @@ export const emptyState: ConversationState = {
   need: null,
   sincePlan: null,
   plan: null,
+  shownPlan: null,
   self: nothingTold,
 };
 
@@ -146,6 +149,7 @@ export function evolve(state: ConversationState, event: ConversationEvent): Conv
         sincePlan: showsSignedPlan(event) ? 0 : later(state.sincePlan),
         plan: planAfter(state.plan, { ...event, draft: event.statement }),
         ...productsBesidePlan(state, event),
+        shownPlan: shownPlanAfter(state.shownPlan, event),
       };
     case 'DraftOffered':
       // Whatever the person says to it: this is what the talk is about now.
@@ -268,6 +272,15 @@ function productsBesidePlan(
 
 /** One reply more since something; null: it has not been. */
 const later = (ago: number | null): number | null => (ago === null ? null : ago + 1);
+
+function shownPlanAfter(
+  before: ConversationState['shownPlan'],
+  { statement }: ReplyDecided,
+): ConversationState['shownPlan'] {
+  const shown = statement.cards.findLast((card) => card.kind === 'plan');
+  if (shown) return { goal: shown.plan.need.goal, ago: 0 };
+  return before && { ...before, ago: before.ago + 1 };
+}
 
 const showsSignedPlan = ({ statement }: ReplyDecided): boolean =>
   statement.cards.some((card) => card.kind === 'plan' && card.review !== null);

@@ -43,7 +43,7 @@ export async function gather(
   const [profile, confirmedNeed, proposal, history, archive] = await Promise.all([
     customer && findCustomer(deps.store, customer),
     customer && isPlanAsked ? confirmedNeedOf(deps.store, customer, now, deps.needDays()) : null,
-    customer && proposalSpokenOf(deps.store, customer),
+    customer && proposalSpokenOf(deps.store, customer, state.shownPlan?.goal),
     historyBefore(deps.store, told, claim.eventSeqs),
     deps.archive?.(),
   ]);
@@ -51,7 +51,7 @@ export async function gather(
     ...told,
     register: registerFor(profile, { ...state, self }, today),
     assessing: profile && (await assessingFor(deps, profile, state.flow, { today, saidAt })),
-    address: profile?.address ?? null,
+    ...onFile(profile),
     confirmedNeed,
     proposal,
     history,
@@ -63,6 +63,11 @@ export async function gather(
     signal,
   };
 }
+
+const onFile = (profile: CustomerProfile | null): Pick<TurnContext, 'address' | 'optedOut'> => ({
+  address: profile?.address ?? null,
+  ...(profile?.personalization === false && { optedOut: true }),
+});
 
 /** What the record itself says to a turn that takes the messages at `taken`. Pure. */
 export function toldIn(

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../ledger/canonical.js';
+import { ageOn, findCustomer } from '../profiles/kyc.js';
 import { insertMaterialChange } from '../profiles/queries.js';
 import type { ConversationRow } from '../store/schema.js';
 import type { Store, Unit, Write } from '../store/store.js';
 import { StoreFailure } from '../store/store.js';
 import type { JsonObject } from '../terms/json.js';
 import type { Instant } from '../terms/time.js';
+import { toLocalDate } from '../terms/time.js';
 import { activityId } from './activity-id.js';
 import type { ReceivedFile } from './attachments.js';
 import { attachmentOf, keepFiles } from './attachments.js';
 import { withoutSecrets } from './covering.js';
 import type { ConversationEvent, MessageReceived } from './events.js';
+import type { MaterialChange } from './material-change.js';
 import { materialChangeIn } from './material-change.js';
 import { advanceHead, findConversation, findInbox, insertInbox } from './queries/conversation.js';
 import { append } from './stream.js';
@@ -58,7 +61,8 @@ export async function receive(deps: IntakeDeps, received: Incoming): Promise<Rec
   for (let race = 0; race < MAX_RACES; race += 1) {
     const conversation = await findConversation(deps.store, incoming.conversation);
     if (!conversation) return { kind: 'unknown_conversation' };
-    const { unit, id } = intakeUnit(deps, conversation, incoming);
+    const change = await changeTold(deps, conversation, incoming);
+    const { unit, id } = intakeUnit(deps, conversation, incoming, change);
     const commit = await deps.store.commit(unit);
     if (commit.kind === 'committed') {
       return { kind: 'accepted', id, seq: conversation.next_seq };
@@ -73,6 +77,7 @@ function intakeUnit(
   { store, origin, now }: IntakeDeps,
   conversation: ConversationRow,
   incoming: Incoming,
+  change: MaterialChange | null,
 ): { readonly unit: Unit; readonly id: string } {
   const at = now();
   const seq = conversation.next_seq;
@@ -95,7 +100,7 @@ function intakeUnit(
     turn_id: null,
   });
   const files = keepFiles(store, conversation.id, incoming.files ?? [], at);
-  const told = changesTold(store, conversation, event, at);
+  const told = changeWrites(store, conversation, event, change, at);
   const unit = [
     inbox,
     advanceHead(store, conversation.id, seq, head),
@@ -106,19 +111,30 @@ function intakeUnit(
   return { unit, id };
 }
 
+/** What the words report of the customer's life; how old they are is read only where it decides. */
+async function changeTold(
+  { store, now }: IntakeDeps,
+  { customer_id: customer }: ConversationRow,
+  { event }: Incoming,
+): Promise<MaterialChange | null> {
+  if (customer === null || !('text' in event)) return null;
+  const change = materialChangeIn(event.text);
+  if (change !== 'retired') return change;
+  const profile = await findCustomer(store, customer);
+  return materialChangeIn(event.text, ageOn(profile?.born ?? null, toLocalDate(now())));
+}
+
 /** On file with the words themselves, so that whatever is judged next is judged by it. */
-function changesTold(
+function changeWrites(
   store: Store,
   { customer_id: customer }: ConversationRow,
   event: ConversationEvent,
+  change: MaterialChange | null,
   at: Instant,
 ): readonly Write[] {
-  if (customer === null || event.kind !== 'MessageReceived') return [];
+  if (customer === null || change === null || event.kind !== 'MessageReceived') return [];
   const { id, text } = event;
-  const change = materialChangeIn(text);
-  return change === null
-    ? []
-    : [insertMaterialChange(store, customer, { id, change, said: text }, at)];
+  return [insertMaterialChange(store, customer, { id, change, said: text }, at)];
 }
 
 function eventOf(incoming: Incoming, id: string): ConversationEvent {

@@ -38,8 +38,13 @@ const SOMEBODY_ELSE = new RegExp(`${KIN}|[他她它]|人家|有人|公司里|同
 /** Of the household, whoever of them it struck. */
 const OF_HOUSEHOLD: readonly MaterialChange[] = ['bankrupt', 'in_debt', 'income_fallen'];
 
-/** The first change reported in these words; null: none. */
-export function materialChangeIn(text: string): MaterialChange | null {
+/** From this age on, 「我退休了」 says who one is: only what has just happened is news. */
+const LONG_RETIRED = 65;
+const JUST_NOW =
+  /刚|才|上个?(月|周|星期|礼拜)|这个?(月|周|星期|礼拜)|今年|今天|昨天|前天|最近|新近/;
+
+/** The first change reported in these words; null: none. `age`: whole years; null: not known. */
+export function materialChangeIn(text: string, age: number | null = null): MaterialChange | null {
   const folded = normalize(text).text.replace(/\s/g, '');
   if (SUPPOSED.test(folded)) return null;
   const clauses = folded
@@ -47,7 +52,8 @@ export function materialChangeIn(text: string): MaterialChange | null {
     .flatMap((one) => one.match(/[^?？]+[?？]*/g) ?? []);
   for (const clause of clauses) {
     const change = reportedIn(clause);
-    if (change !== null) return change;
+    const isOldNews = change === 'retired' && (age ?? 0) >= LONG_RETIRED && !JUST_NOW.test(clause);
+    if (change !== null && !isOldNews) return change;
   }
   return null;
 }

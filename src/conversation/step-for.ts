@@ -112,9 +112,9 @@ export function stepFor(
     case 'propose_plan':
       return planStep(state, command);
     case 'answer_plan':
-      return { say: 'plan_answer', answer: command.answer };
+      return { say: 'plan_answer', answer: command.answer, ...ofGoal(command) };
     case 'plan_status':
-      return { say: 'plan_status' };
+      return { say: 'plan_status', ...ofGoal(command) };
     case 'ask_plan':
       return planSideStep(state, command);
     case 'check_rebalance':
@@ -167,7 +167,7 @@ function productCall(
   { code, query, buyer, told }: Extract<Command, { do: 'describe_product' }>,
 ): ToolCall {
   if (!buyer) return call('get_product', { code, query });
-  const { order = null, premium, ...money } = told ?? {};
+  const { order = null, premium, finding, ...money } = told ?? {};
   const judged = needBesideTold(need, money);
   return call('check_suitability', {
     code,
@@ -176,6 +176,7 @@ function productCall(
     need: judged,
     ...(order !== null && { amount: order }),
     ...(premium !== undefined && { premium }),
+    ...(finding !== undefined && { finding }),
   });
 }
 
@@ -221,3 +222,5 @@ function bookingStep(state: ConversationState, wanted: string): Step {
   if (slot) return { say: 'callback_booked', slot };
   return personFor('callback');
 }
+
+const ofGoal = ({ goal }: { readonly goal?: string }) => (goal === undefined ? {} : { goal });

@@ -51,12 +51,19 @@ function premiumOf(
   paid: boolean,
 ): SpokenPremium {
   const times = BY_MONTH.test(words) ? MONTHS_A_YEAR : 1;
-  if (EARNS.test(words)) return HOUSEHOLD.test(words) ? { income: sum.from * times } : {};
+  if (EARNS.test(words) || isIncomeAlone(words))
+    return HOUSEHOLD.test(words) ? { income: sum.from * times } : {};
   if (AT_ONCE.test(words)) return { single: sum.to };
   const isRegular = times > 1 || BY_YEAR.test(words);
   const pays = PAYS.test(words) || (paid && !COMES_BACK.test(words));
   return isRegular && pays ? { annual: sum.to * times } : {};
 }
+
+/** 「我家一年二十万」. */
+const isIncomeAlone = (words: string): boolean => {
+  const [before = ''] = words.split('＃');
+  return HOUSEHOLD.test(before) && !PAYS.test(before) && !COMES_BACK.test(before);
+};
 
 const YEARS_PAID = new RegExp(
   `(?:交|缴)(?:费|够|满|个)?(${SPOKEN_NUMBER})年|分(${SPOKEN_NUMBER})年(?:交|缴)|(${SPOKEN_NUMBER})年(?:交|缴)(?:清|完|费)`,

@@ -249,7 +249,7 @@ export type Command =
       /** The customer wants it, or asks whether it is for them; absent: it is asked about in general. */
       readonly buyer?: Buyer;
       /** What the question itself tells of the money, slots as of a need; `order`: yuan to be paid in, or
-       * 'all' they have; `premium`: of a policy. */
+       * 'all' they have; `premium`: of a policy; `finding`: what speaks against one more. */
       readonly told?: SlotValues;
     }
   | {
@@ -277,9 +277,10 @@ export type Command =
   /** The customer's own risk class, how long it counts, and what they may do about it. */
   | { readonly do: 'my_profile' }
   /** The customer has read the signed plan, or does not take it. */
-  | { readonly do: 'answer_plan'; readonly answer: PlanAnswer }
+  /** `goal`: of several plans, the one for it; absent: the one spoken of last. */
+  | { readonly do: 'answer_plan'; readonly answer: PlanAnswer; readonly goal?: string }
   /** How far the customer's latest plan has come. */
-  | { readonly do: 'plan_status' }
+  | { readonly do: 'plan_status'; readonly goal?: string }
   /**
    * A plan for the need on record; `target`: yuan to be reached, where the words name one. `changed`:
    * what else is only tried out, slots as of the need.

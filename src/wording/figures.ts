@@ -67,6 +67,16 @@ export function dayInChat(date: LocalDate): string {
   return `${month} 月 ${day} 日（${weekday}）`;
 }
 
+/** The same as something said: `约 43.2%`, but `不到 0.1%` by itself. */
+export const aboutLikely = (ratio: number): string => {
+  const said = likelihood(ratio);
+  return /^[\d.]+%$/.test(said) ? `约 ${said}` : said;
+};
+
+/** Its interval: `区间 40.1% 至 46.2%`; empty where both ends read the same. */
+export const likelyBetween = (low: number, high: number): string =>
+  likelihood(low) === likelihood(high) ? '' : `，区间 ${likelihood(low)} 至 ${likelihood(high)}`;
+
 /** A probability from a simulation, which knows neither never nor always: `43.2%`, `不到 0.1%`. */
 export function likelihood(ratio: number): string {
   if (ratio < 0.001) return '不到 0.1%';

@@ -96,6 +96,10 @@ describe('shuzhi suitability', () => {
     });
   });
 
+  it('reads a file that begins with a byte order mark', () => {
+    expect(judge(`\uFEFF${withField('id', 'a')}`)).not.toHaveProperty('error');
+  });
+
   it('takes null for absent everywhere it may be absent', () => {
     for (const path of ['id', 'customer', 'need', 'order', 'insuranceFinding', 'emergency']) {
       expect(judge(withField(path, null))).not.toHaveProperty('error');

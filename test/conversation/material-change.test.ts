@@ -19,6 +19,18 @@ describe('a material change a customer reports', () => {
     expect(materialChangeIn(said)).toBe(change);
   });
 
+  it('of who has been retired all along is only what has just happened', () => {
+    for (const said of ['我退休了，想理财', '退休了，手里有二十万']) {
+      expect(materialChangeIn(said, 68)).toBeNull();
+      expect(materialChangeIn(said, 58)).toBe('retired');
+      expect(materialChangeIn(said)).toBe('retired');
+    }
+    for (const said of ['我刚退休，想理财', '今年办了退休', '上个月我退休了'])
+      expect(materialChangeIn(said, 68)).toBe('retired');
+    expect(materialChangeIn('我退休了，最近想理理财', 68)).toBeNull();
+    expect(materialChangeIn('我退休了，家里破产了', 68)).toBe('bankrupt');
+  });
+
   it.each([
     '如果我失业了怎么办',
     '失业了要重新做测评吗',

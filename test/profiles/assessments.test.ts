@@ -3,6 +3,8 @@ import { seedDemo, standAsSeeded } from '../../src/demo/seed.js';
 import type { TakenAssessment } from '../../src/profiles/assessments.js';
 import { assessmentWrites, assessmentsOf } from '../../src/profiles/assessments.js';
 import { findCustomer } from '../../src/profiles/kyc.js';
+import { insertMaterialChange } from '../../src/profiles/queries.js';
+import { addDays } from '../../src/terms/time.js';
 import type { Store } from '../../src/store/store.js';
 import { PRODUCTS_FILE, TODAY } from '../demo/demo-shelf.js';
 import { databases } from '../store/databases.js';
@@ -55,6 +57,20 @@ describe.each(databases)('assessments on $name', (database) => {
     const { attempts, recorded } = await assessmentsOf(store, await profile());
     expect([...attempts].sort()).toEqual([before.assessedOn, TODAY]);
     expect(recorded).toBe(1);
+  });
+
+  it('take a change of life into account that was reported before', async () => {
+    const told = { id: 'talk|4', change: 'out_of_work', said: '我被裁了' };
+    const at = Date.parse(`${TODAY}T01:00:00Z`);
+    await take({ day: addDays(TODAY, -30) });
+    await store.commit([insertMaterialChange(store, WHO, told, at)]);
+    expect((await profile()).materialChange).toBe(true);
+    for (const state of ['awaits_person', 'invalid'] as const) {
+      await take({ nth: state === 'invalid' ? 2 : 3, turn: state, state, result: null });
+      expect((await profile()).materialChange).toBe(true);
+    }
+    expect(await take({ nth: 4, turn: 'anew' })).toBe('committed');
+    expect((await profile()).materialChange).toBeUndefined();
   });
 
   it.each(['awaits_person', 'invalid'] as const)(

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import {
   dayInChat,
   holdingSpan,
+  aboutLikely,
   likelihood,
+  likelyBetween,
   percent,
   signedPercent,
   spaced,
@@ -34,6 +36,16 @@ describe('a probability from a simulation', () => {
       '99.9% 以上',
       '99.9% 以上',
     ]);
+  });
+
+  it('says about only of a figure that is not bounded already, and no interval that is none', () => {
+    expect([0.0004, 0.432, 0.9995].map(aboutLikely)).toEqual([
+      '不到 0.1%',
+      '约 43.2%',
+      '99.9% 以上',
+    ]);
+    expect(likelyBetween(0.429, 0.435)).toBe('，区间 42.9% 至 43.5%');
+    expect(likelyBetween(0, 0.0002)).toBe('');
   });
 });
 

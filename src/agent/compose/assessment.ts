@@ -15,7 +15,7 @@ import { fullDay } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { assessmentPage } from './assessment-page.js';
 import { classText, dated } from './class-words.js';
-import { doubtsParagraphs } from './doubts.js';
+import { doubtsParagraphs, invalidParagraphs } from './doubts.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
 
@@ -218,7 +218,10 @@ function recordParagraph(say: Say, assessing: Assessing, values: SlotValues): Pa
   const { questionnaire, attempts, today } = assessing;
   if (!mayAssess(attempts, today)) return say('assessment_late');
   const { doubts, profile, change } = assessmentOf(assessing, values);
-  if (isInvalid(doubts)) return say('assessment_invalid', {}, { suggestions: [AGAIN] });
+  if (isInvalid(doubts)) {
+    const again = say('assessment_invalid_again', {}, { suggestions: [AGAIN] });
+    return join([say('assessment_invalid'), ...invalidParagraphs(say, doubts), again]);
+  }
   const last = addDays(expiresOn(today), -1);
   const told = {
     class: classText(profile),

@@ -18,7 +18,9 @@ export function circumstancesChanged(
 ): readonly Paragraph[] {
   const { assessing, messages, seed, state } = context;
   const wasAssessed = (assessing?.last ?? null) !== null;
-  const isTold = messages.some(({ text }) => materialChangeIn(text) !== null);
+  const isTold = messages.some(
+    ({ text }) => materialChangeIn(text, assessing?.age ?? null) !== null,
+  );
   if (!wasAssessed || !isTold || isWithPerson(context)) return [];
   const isBeingTaken =
     state.flow?.name === 'assessment' ||

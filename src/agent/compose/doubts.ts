@@ -31,3 +31,21 @@ function otherDoubt(say: Say, doubt: Doubt): Paragraph | null {
       return say('assessment_doubt_fast');
   }
 }
+
+/** 不作数的原因: what makes the filling no assessment, each reason once. */
+export const invalidParagraphs = (say: Say, doubts: readonly Doubt[]): readonly Paragraph[] =>
+  doubts.flatMap((doubt) => {
+    switch (doubt.kind) {
+      case 'quick':
+        return [];
+      case 'contradiction':
+      case 'age':
+        return [
+          say(`assessment_invalid_${doubt.kind}`, {
+            questions: doubt.questions.map(inWords).join('和'),
+          }),
+        ];
+      default:
+        return [say(`assessment_invalid_${doubt.kind}`)];
+    }
+  });

@@ -17,6 +17,7 @@ import type { Wordings } from '../../wording/prompts.js';
 import { complaintWords } from './complaint-on-record.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
+import { PLAN } from './proposal.js';
 import { factsOfSlots, slotLabel, slotText } from '../../conversation/flows/slot-words.js';
 import { VICTIM_WORDS } from './victim-words.js';
 
@@ -61,7 +62,10 @@ function askParagraph(say: Say, context: TurnContext, move: Ask): Paragraph {
     first && second
       ? say('flow_two_questions', { first: first.text, second: second.text })
       : (first ?? say('flow_again'));
-  return join([...before, questions]);
+  // What a plan would be for is asked of nobody who is not told that none is made.
+  const isWithheld = context.optedOut && move.flow === 'need' && move.manner === 'opening';
+  const told = isWithheld ? [say('flow_opening_need_opted_out')] : [];
+  return join([...told, ...before, questions]);
 }
 
 /** 「改用途」 under the echo: that line is asked for by itself. */
@@ -210,7 +214,7 @@ function recordParagraph(
     case 'privacy': {
       const right = slotText(flow, 'right', values['right'] ?? null);
       if (context.customer === null) return say('flow_recorded_privacy_visitor', { right });
-      return privacyRecorded(say, rightsOf(values['right'] ?? null));
+      return privacyRecorded(say, rightsOf(values['right'] ?? null), context.state.need !== null);
     }
     case 'callback': {
       const { label = '' } = (values['time'] ?? {}) as JsonObject;
@@ -226,7 +230,7 @@ function recordParagraph(
 }
 
 /** What holds from now on, and what waits for a person, each as it is. */
-function privacyRecorded(say: Say, rights: readonly Right[]): Paragraph {
+function privacyRecorded(say: Say, rights: readonly Right[], isNeedKnown: boolean): Paragraph {
   const named = (some: readonly Right[]) => ({ right: slotText('privacy', 'right', [...some]) });
   const atOnce = rights.filter(isAtOnce);
   const waiting = rights.filter((right) => !isAtOnce(right) && right !== 'delete');
@@ -234,8 +238,16 @@ function privacyRecorded(say: Say, rights: readonly Right[]): Paragraph {
     ...(atOnce.length > 0 ? [say('flow_recorded_privacy_at_once', named(atOnce))] : []),
     ...(waiting.length > 0 ? [say('flow_recorded_privacy', named(waiting))] : []),
     ...(rights.includes('delete') ? [say('flow_recorded_privacy_delete')] : []),
+    ...(rights.includes('opt_in') ? [mayPlanAgain(say, isNeedKnown)] : []),
   ]);
 }
+
+/** What had waited for it may go on. */
+const mayPlanAgain = (say: Say, isNeedKnown: boolean): Paragraph => ({
+  ...say(isNeedKnown ? 'flow_recorded_opt_in_plan' : 'flow_recorded_opt_in'),
+  suggestions: [isNeedKnown ? PLAN : TO_PLAN],
+});
+const TO_PLAN: Suggestion = { label: '规划一笔钱', say: '我想规划一笔钱' };
 
 const isForPerson = ({ goal }: SlotValues): boolean =>
   goal === 'inheritance' || goal === 'business';

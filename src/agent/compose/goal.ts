@@ -2,7 +2,7 @@ import { CALMER_CLASS } from '../../advice/matching/plan-facts.js';
 import { WITHIN_REACH } from '../../advice/matching/projection.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Levers, Outlook } from '../../terms/plan.js';
-import { exactYuan, likelihood, yuan } from '../../wording/figures.js';
+import { aboutLikely, exactYuan, likelyBetween, yuan } from '../../wording/figures.js';
 import type { Paragraph } from './paragraph.js';
 import type { Say } from './proposal.js';
 
@@ -32,9 +32,8 @@ export function outlookParagraphs(
       often: timesInWords(outlook.probability),
       of: String(OF),
       lower: timesInWords(Number(lower) / OF),
-      share: likelihood(outlook.probability),
-      low: likelihood(outlook.low),
-      high: likelihood(outlook.high),
+      share: aboutLikely(outlook.probability),
+      between: likelyBetween(outlook.low, outlook.high),
     },
     { facts: [...[OF, times, ifLower].map((value) => counted(value)), ...LIKELIHOOD_ENDS] },
   );

@@ -35,6 +35,7 @@ import { explained, moneyAtRate } from './reckoning.js';
 import { settledParagraph } from './settled.js';
 import { listParagraph } from './shelf.js';
 import type { Spoken } from './social.js';
+import { OPT_IN } from './proposal.js';
 import { CALL_A_PERSON, socialParagraph } from './social.js';
 import { unsureParagraph } from './unsure.js';
 
@@ -210,13 +211,18 @@ function lookedUp(
 /** What is not done, with the articles behind it where a law is. */
 function refusalParagraph(
   wordings: Wordings,
-  { seed }: TurnContext,
+  { seed, optedOut = false }: TurnContext,
   subject: RefusedSubject,
   result: ToolResult | null,
 ): Paragraph {
   const { passages = [] } = result ?? {};
   const suggestions = subject.startsWith('coached') ? [] : [CALL_A_PERSON];
   const values = { law: lawOf(passages) };
+  if (subject === 'personal_pick' && optedOut) {
+    return worded(wordings, 'refuse_pick_opted_out', {}, seed, {
+      suggestions: [OPT_IN, CALL_A_PERSON],
+    });
+  }
   return worded(wordings, `refuse_${subject}`, values, seed, { passages, suggestions });
 }
 

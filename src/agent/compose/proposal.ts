@@ -26,6 +26,7 @@ import { nameAndGrade } from './named-in-full.js';
 
 export const CALL_BACK: Suggestion = { label: '预约回电', say: '请顾问给我回电' };
 const TAKE: Suggestion = { label: '做风险测评', say: '我要做风险测评' };
+export const OPT_IN: Suggestion = { label: '打开个性化推荐', say: '打开个性化推荐' };
 export const PLAN: Suggestion = { label: '给我个方案', say: '给我个方案' };
 
 export type Say = (
@@ -103,7 +104,7 @@ export function withheldParagraph(
         `- ${BROAD_WORDS[category]}：${products.map(nameAndGrade).join('、')}`,
     );
     const values = { lines: lines.join('\n'), law };
-    return say('proposal_opted_out', values, { passages, suggestions: [CALL_BACK] });
+    return say('proposal_opted_out', values, { passages, suggestions: [OPT_IN, CALL_BACK] });
   }
   const isForTest = because !== 'for_person' && because !== 'no_confirmed_need';
   const suggestions = isForTest ? [TAKE] : [CALL_BACK];

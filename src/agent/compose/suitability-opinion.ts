@@ -1,4 +1,5 @@
 import type { Verdict } from '../../advice/suitability/verdict.js';
+import type { InsuranceFinding } from '../../advice/suitability/occasion.js';
 import type { Gate } from '../../conversation/gate.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Product } from '../../terms/product.js';
@@ -71,6 +72,8 @@ function wordingFor({ gate: { occasion }, verdict: { row, duties } }: Opinion): 
       return `suitability_over_fund${insisting}`;
     case 16:
       return `suitability_need${insisting}`;
+    case 20:
+      return `suitability_policy${insisting}`;
     case 32:
       return duties.includes('match_opinion') ? 'suitability_matched' : 'suitability_professional';
     default:
@@ -101,6 +104,7 @@ function valuesOf(opinion: Opinion): Readonly<Record<string, string>> {
     tolerance: `C${tolerance}`,
     assessed: assessedOn ?? '',
     age: `${AGE_OF[verdict.row]} 岁`,
+    finding: FINDINGS[gate.occasion.insuranceFinding ?? 'none'],
     lines: found(opinion)?.text ?? dutyLines(opinion),
     loss: product.mainLoss,
     // The first passage is the master's.
@@ -113,6 +117,14 @@ function found({ product, gate, verdict, today }: Opinion) {
   if (verdict.row === 16) return needMismatch(product, gate);
   return verdict.row === 21 ? declarationNeeded(gate, today) : null;
 }
+
+const FINDINGS: Readonly<Record<InsuranceFinding, string>> = {
+  none: '',
+  need_mismatch: '它保的和您想要的对不上',
+  cannot_keep_paying:
+    '保费要交很多年，您说后面不一定交得上；中途断了，保障可能停，退回来的钱可能少很多',
+  duplicate_cover: '您说已经有同类的保障了，重复投保，多交了保费，赔的不见得更多',
+};
 
 const KEEP_SOME = '- 手头要留的钱：这笔占您能用的钱不少，请先把几个月的生活费留出来';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INSURANCE_FINDINGS } from '../../advice/suitability/occasion.js';
 import { findProduct, otherClasses } from '../../profiles/kyp.js';
 import type { KnowledgeIndex } from '../../retrieval/knowledge-index.js';
 import type { Store } from '../../store/store.js';
@@ -35,6 +36,8 @@ const Input = z.strictObject({
       income: z.number().nonnegative().optional(),
     })
     .default({}),
+  /** What the customer told that speaks against one more policy. */
+  finding: z.enum(INSURANCE_FINDINGS).default('none'),
 });
 
 /**
@@ -49,7 +52,7 @@ export const checkSuitability = (
   name: 'check_suitability',
   effect: 'read',
   input: Input,
-  async run({ code, query, buyer, amount, need, premium }, bound) {
+  async run({ code, query, buyer, amount, need, premium, finding }, bound) {
     const product = await findProduct(store, code);
     if (!product) return nothingFound('no such product on the shelf');
     const asked = {
@@ -61,6 +64,7 @@ export const checkSuitability = (
       },
       allIn: amount === 'all',
       need,
+      insuranceFinding: finding,
     };
     const gate = await gateFor(store, rules, bound, [product], asked, premium);
     const verdict = gate?.judged[0]?.verdict;

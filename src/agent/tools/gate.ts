@@ -26,7 +26,10 @@ export const OWN_CHANNEL: GateRules = {
 };
 
 /** What this use of the gate adds to customer, product and day. */
-export interface Asked extends Pick<Occasion, 'initiative' | 'customerInsists' | 'order' | 'need'> {
+export interface Asked extends Pick<
+  Occasion,
+  'initiative' | 'customerInsists' | 'order' | 'need' | 'insuranceFinding'
+> {
   /** Whatever they have is to go in. */
   readonly allIn?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { isOurs } from '../../conversation/agent.js';
+import { findingTold } from '../../language/spoken-policy.js';
 import { spokenPremium } from '../../language/spoken-premium.js';
 import type { Buyer, Command, ProductAspect, SlotValues } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
@@ -37,9 +38,9 @@ export function suitability(
   const isOrder = isOrderOfNone(text, codes);
   const buyer =
     buyerIn(text) ?? (isOrder || isOwnCase(router, context, text, codes) ? 'self' : null);
-  if (!buyer && !asksWhetherItSuits(text)) return null;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
-  if (!code) return isOrder ? whichShown(router, context, text) : null;
+  if (!code) return isOrder ? whichShown(router, context, text) : ofOneMore(text);
+  if (!buyer && !asksWhetherItSuits(text)) return null;
   const sides = aspectsNamed(text).slice(0, 1);
   if (!buyer) return describe(code, [...sides, 'suitability'], text);
   const told = moneyToldBy(buyer, router, context, text);
@@ -49,6 +50,16 @@ export function suitability(
   const described = describe(code, [...besides, 'suitability'], text);
   return { ...described, buyer, ...(tells && { told }) };
 }
+
+/** 「怕后面续不上保费」 where no policy is spoken of: what is said of every one. */
+const ofOneMore = (text: string): Command | null =>
+  OF_POLICIES.test(text) && findingTold(text) !== null ? STOP_AND_THINK : null;
+const OF_POLICIES = /保|重疾|医疗|年金|寿险|意外险/;
+const STOP_AND_THINK: Command = {
+  do: 'answer',
+  query: '已经有一份同样的保险，或者怕后面交不起，还要不要再买',
+  entry: 'faq:insurance-unsuitable-insist',
+};
 
 /** Whoever insists still needs the money when they just said they would. */
 function moneyToldBy(buyer: Buyer, router: Router, context: TurnContext, text: string): SlotValues {
@@ -64,7 +75,7 @@ const isOwnCase = (
   context: TurnContext,
   text: string,
   codes: readonly string[],
-): boolean => isOwnBuy(router, codes, text) || paysPremium(router, context, text, codes);
+): boolean => isOwnBuy(router, codes, text) || tellsOfPolicy(router, context, text, codes);
 
 /** One is wished for, or money needed by a day is to go into it: the day is held against the term. */
 const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): boolean =>
@@ -79,15 +90,20 @@ const isOwnBuy = ({ names }: Router, codes: readonly string[], text: string): bo
 const isOrderOfNone = (text: string, codes: readonly string[]): boolean =>
   codes.length === 0 && wishesToBuy(text) && orderSum(text) !== null && !isGeneral(text);
 
-/** 「我家一年挣20万，和悦一年交5万行吗」: how they would pay for a policy is held against the rule. */
-function paysPremium(
+/**
+ * 「我家一年挣20万，和悦一年交5万行吗」: how they would pay for a policy is held against the rule, as is one
+ * they have already.
+ */
+function tellsOfPolicy(
   router: Router,
   context: TurnContext,
   text: string,
   codes: readonly string[],
 ): boolean {
-  const { annual, single, years } = spokenPremium(router.names.mask(text));
-  if ((annual ?? single ?? years) === undefined || !ASKS_IF_MAY.test(text)) return false;
+  const words = router.names.mask(text);
+  const { annual, single, years } = spokenPremium(words);
+  const asksOfPremium = (annual ?? single ?? years) !== undefined && ASKS_IF_MAY.test(text);
+  if (!asksOfPremium && findingTold(words) === null) return false;
   const code = codes[0] ?? (isGeneral(text) ? null : currentProduct(router, context));
   const isPolicy = router.products.get(code ?? '')?.regime === 'NFRA_INSURANCE';
   return isPolicy && !speaksOfOthers(text.replace(OWN_HOUSEHOLD, ''));

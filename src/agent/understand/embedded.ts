@@ -30,6 +30,7 @@ import {
 } from './plan-questions.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
+import { ownMoneyTold } from './own-money.js';
 import { ownAccountAsked } from './own-account.js';
 import { ownRecordAsked } from './own-record-words.js';
 import { ownFragment } from './own-fragments.js';
@@ -140,6 +141,8 @@ const beginsPlan = (command: Command): boolean =>
 
 function readOf(router: Router, context: TurnContext, words: string): readonly Command[] {
   const said = withoutRegret(words);
+  const own = ownMoneyTold(context, said);
+  if (own) return own;
   const ofPlan = ofPlanIn(said, context);
   if (!ofPlan) return withoutDeclined(router, context, said);
   const { commands, rest } = ofPlan;

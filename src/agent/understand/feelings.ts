@@ -51,7 +51,7 @@ export const BLAMES =
   /(又|还|天天|一直|老是|老|都)(在)?(跌|亏|绿|掉)[^。]{0,10}(你们|你家)(到底|究竟)?(在)?(会不会|能不能|行不行|懂不懂|怎么(管|做|搞|回事)|干什么|干啥|干嘛|是干|搞什么|搞啥)|(绿|亏|跌)[^。]{0,12}你们(到底|究竟)?(在)?(干什么|干啥|干嘛|搞什么|搞啥|怎么(管|搞))/;
 
 const OF_HIS = /(他|她)的?|名下|继承|遗产|取|过户|保险|赔|证明|材料/;
-const ASKS_FOR_PLAN = /规划|方案|配置|安排|怎么(放|存|打理|理财)|放哪|存哪|理一理/;
+const ASKS_FOR_PLAN = /规划|方案|配置|安排|怎么(放|存|打理|理财|摆|配)|放哪|存哪|理一理/;
 
 /**
  * The same commands after what is felt; what would only show that nothing was understood is left out.

@@ -20,12 +20,24 @@ const LATER =
 const COACH =
   /(该|应该|要|得)(选|填|答)(哪|什么|啥|几)|(选|填|答)(哪(个|项|一)|什么|啥|几).{0,6}(好|合适|高|对|划算)|(怎么|咋|如何)(选|填|答).{0,12}(高|好|才|能|过|买|C|c)|(帮|替|给)我.{0,2}(选|填|答|勾)|你(觉得|看|说|帮).{0,6}(选|填|答)|(推荐|建议).{0,4}(选|填|答)|标准答案|(才|就)(能|可以)(买|到|变成|达到|过|测).{0,6}(吗|呢|不)?$|哪(个|项)(得)?分.{0,3}高/;
 
+/** Whoever says what to answer: people, and what stands on the net. */
+const SOMEBODY =
+  '(经理|顾问|客服|柜台|员工|销售|人家|他们|别人|朋友|同事|家里人|爸|妈|儿子|女儿|孩子|老公|老婆|爱人|先生|太太|老师|群里|群友|网上|网友|攻略|教程|帖子|视频|抖音|快手|小红书|知乎|微博|公众号|论坛|直播间?|博主|主播|百度|豆包|deepseek|大家)';
+const ANSWERS = '(选|填|答|写|勾|点)';
+
 /**
- * 「理财经理让我选C」 「我儿子替我填的」: somebody else answers, which makes it no assessment (row 10).
- * Said within one clause, but for what somebody said: 「孩子要上学，选B」 is one's own answer.
+ * 「理财经理让我选C」 「我儿子替我填的」 「照着攻略填的」: the answer is another's, which makes it no assessment
+ * (row 10). Said within one clause, but for what somebody said: 「孩子要上学，选B」 is one's own answer.
  */
-const COACHED =
-  /(经理|顾问|客服|柜台|员工|销售|人家|他们|别人|朋友|同事|家里人|爸|妈|儿子|女儿|孩子|老公|老婆|爱人|先生|太太|老师|群里)[^，,。；;]{0,4}((叫|让|要|教|帮|替|给|说)[^，,。；;]{0,3}(我|俺)?[^，,。；;]{0,3}(都|全)?|(说|告诉我|教我)[，,：: ]*(都|全)?)(选|填|答|写|勾|点)/;
+const COACHED = new RegExp(
+  [
+    `${SOMEBODY}[^，,。；;]{0,4}((叫|让|要|教|帮|替|给|说|讲|写|推荐|建议)[^，,。；;]{0,3}(我|俺)?[^，,。；;]{0,3}(都|全)?|(说|告诉我|教我)[，,：: ]*(都|全)?)${ANSWERS}`,
+    `(照|按|跟|抄|参考|听)(着|照|了)?[^，,。；;]{0,3}${SOMEBODY}[^，,。；;]{0,6}${ANSWERS}`,
+    `${SOMEBODY}[^，,。；;]{0,4}(标准)?答案`,
+    // A questionnaire filled in for somebody else is not the customer's either.
+    `(替|帮|代)(我|俺|咱)?(家)?${SOMEBODY}[^，,。；;]{0,4}(选|填|答|做|测)`,
+  ].join('|'),
+);
 
 function isCoached(text: string): boolean {
   const found = COACHED.exec(normalize(text).text);
@@ -81,7 +93,8 @@ const COACHED_BY_SOMEBODY: readonly Command[] = [
   { do: 'set_slots', values: { coached: true } },
 ];
 
-const ASKS = /[?？吗呢么]$|什么|怎么|为什么|为啥|是不是|能不能|可不可以/;
+/** 「什么都不欠」 「没什么不稳的」 「不怎么变」 tell. */
+const ASKS = /[?？吗呢么]$|(?<!没|无)什么(?!都|也)|(?<!不)怎么|为什么|为啥|是不是|能不能|可不可以/;
 
 function answersIn(context: TurnContext, flow: FlowState, text: string) {
   const { state, today, assessing } = context;

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
+import { findingTold } from '../../language/spoken-policy.js';
 import type { SpokenPremium } from '../../language/spoken-premium.js';
 import { spokenPremium } from '../../language/spoken-premium.js';
 import type { SlotValues } from '../../terms/command.js';
@@ -50,7 +51,14 @@ export function moneyTold(
     ...Object.fromEntries(told),
     ...(order !== null && { order }),
     ...(Object.keys(spokenPremium(words)).length > 0 && { premium }),
+    ...findingBy(words),
   };
+}
+
+/** What they hold already, or cannot go on paying, speaks against one more policy. */
+function findingBy(words: string): SlotValues {
+  const finding = findingTold(words);
+  return finding === null ? {} : { finding };
 }
 
 /** What the household earns, as last told, holds for every premium after it. */

@@ -1,5 +1,6 @@
 import { normalize } from '../../language/fold.js';
 import { spokenMoney } from '../../language/spoken-money.js';
+import { findingTold } from '../../language/spoken-policy.js';
 import type { Product } from '../../terms/product.js';
 import { nameWithoutClass } from '../../terms/product.js';
 import { asksWhetherItSuits } from './suitability-words.js';
@@ -57,7 +58,11 @@ const POLICY =
 
 /** What only a product of its own can answer. */
 const asksOfOne = (folded: string): boolean =>
-  OURS.test(folded) || TERMS.test(folded) || asksItsInterest(folded) || asksWhetherItSuits(folded);
+  OURS.test(folded) ||
+  TERMS.test(folded) ||
+  asksItsInterest(folded) ||
+  asksWhetherItSuits(folded) ||
+  findingTold(folded) !== null;
 
 /** 「那万能的呢」 after another policy: the one of the kind that is said; null: there is none, or several. */
 export function policyOfKind(products: Iterable<Product>, text: string): Product | null {

@@ -4,6 +4,7 @@ import type { Command, PlanAnswer } from '../../terms/command.js';
 import { isQuestion } from './question-words.js';
 import { asksStatus } from './plan-status.js';
 import { ruleFor } from './rules.js';
+import { needSlots } from './slots/need-slots.js';
 
 /**
  * 对方案的答复: that the signed plan was read, that it will not be taken, or how far the latest one has
@@ -30,7 +31,8 @@ function statusIn(text: string, clauses: readonly string[], context: TurnContext
     (words) => !asking.includes(words) && !ONLY_NAMED.test(folded(words)),
   );
   if (!isInOne && !asksStatus(folded(text), context)) return null;
-  return { commands: [{ do: 'plan_status' }], rest: isInOne ? restOf(others) : '' };
+  const status = { do: 'plan_status', ...goalNamed(text, context) } as const;
+  return { commands: [status], rest: isInOne ? restOf(others) : '' };
 }
 
 function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | null {
@@ -43,14 +45,28 @@ function answerIn(clauses: readonly string[], context: TurnContext): OfPlan | nu
   const isOfPlan =
     proposal.state.stage === 'presented'
       ? answers.some((one) => one.isSure) || state.sincePlan === 0
-      : answers.some((one) => one.names);
+      : answers.some((one) => one.names) || (isUnwanted(answers) && isJustDrafted(context));
   if (answers.length === 0 || !isOfPlan) return null;
   // 「看过了，不太合适」: what is said against it counts.
   const answer = answers.some((one) => one.answer === 'refused') ? 'refused' : 'read';
   const others = read.flatMap(({ words, answer: own }) => (own === null ? [words] : []));
   const asked = answer === 'refused' ? others.filter((words) => !wantsAnother(words)) : others;
-  return { commands: [{ do: 'answer_plan', answer }], rest: restOf(asked) };
+  const ofPlan = read.flatMap(({ words, answer: own }) => (own?.names ? [words] : [])).join('');
+  const answering = { do: 'answer_plan', answer, ...goalNamed(ofPlan, context) } as const;
+  return { commands: [answering], rest: restOf(asked) };
 }
+
+/** 「养老那个方案」 where there may be several: the goal it was for. */
+function goalNamed(text: string, { today }: TurnContext): { readonly goal?: string } {
+  const { goal } = NAMES_PLAN.test(text) ? needSlots(text, [], today) : {};
+  return typeof goal === 'string' ? { goal } : {};
+}
+
+/** 「不采用」 right under a draft is of the draft. */
+const isUnwanted = (answers: readonly Answer[]): boolean =>
+  answers.some(({ answer, isSure }) => answer === 'refused' && isSure);
+const isJustDrafted = ({ proposal, state }: TurnContext): boolean =>
+  proposal?.state.stage === 'drafted' && isSoonAfter(state.shownPlan?.ago ?? null);
 
 /** 「换个更稳的」 beside a no: what should be different is asked in the reply. */
 const wantsAnother = (words: string): boolean =>
@@ -67,16 +83,23 @@ const folded = (text: string): string =>
 
 /** 「谢谢」 「好的」 beside an answer ask for nothing. */
 const restOf = (others: readonly string[]): string => {
-  const rest = others.join('').trim();
+  const rest = others
+    .filter((words) => !WEIGHED.test(folded(words)))
+    .join('')
+    .trim();
   return IDLE.test(folded(rest)) ? '' : rest;
 };
+/** 「和家里人商量过」 「考虑了一下」 only says how it was come to. */
+const WEIGHED =
+  /^(我|们|也|又|再|仔细|认真)*(考虑|想|商量|[跟和][我家里人老公婆爱伴孩子]{1,4}商量)[过好了一下想来去清楚]{0,4}$/;
 const IDLE =
   /^(好的?|嗯|哦|行|收到了?|知道了|谢谢(你|您|啦|了)?|多谢|辛苦了?|麻烦了?|不好意思|抱歉)*$/;
 
-const LEAD = '(我|咱|俺|已经|刚|都|也|就|还|先|那|嗯|好的?|行|觉得|感觉|认真|仔细|大概)*';
+const LEAD =
+  '(我|咱|俺|已经|刚|都|也|就|还是?|先|那|嗯|好的?|行|算了|觉得|感觉|认真|仔细|大概|决定|最后|暂时|目前|现在|真的?|最终|确定)*';
 const PLAN =
-  '(你们?的?|您的?|我的?|顾问的?|发的?|给的?|这个|这份|那个|那份|这|那|新的?)*(方案|计划|建议书|配置|草稿)';
-const TAIL = '(了|啦|的|吧|啊|呀|哈|嘛|哦|呢|咯)*$';
+  '([^，。不]{1,6}(?=那[个份]|这[个份]|的(方案|计划)))?(你们?的?|您的?|我的?|顾问的?|发的?|给的?|这个|这份|那个|那份|这|那|新的?)*(方案|计划|建议书|配置|草稿)';
+const TAIL = '(了|啦|的|来|做|办|走|吧|啊|呀|哈|嘛|哦|呢|咯)*$';
 
 const READ = new RegExp(
   `^${LEAD}(${PLAN})?${LEAD}(看|读|瞧|了解|阅读|浏览)(过|完|好|到|懂|明白|清楚|了)?(一遍|一下)?(了|啦|咯)?(${PLAN})?${TAIL}`,
@@ -87,7 +110,7 @@ const AGREED = new RegExp(
   `^${LEAD}(${PLAN})?${LEAD}(可以|行|没(有)?(问题|意见)|挺好|不错|同意|认可|满意|合适|采用|接受|就这样|就按这个)(来|办)?(${PLAN})?${TAIL}`,
 );
 const NOT_TAKEN =
-  '(不(太|大|怎么|是很|想|打算|准备|会|能)?(要|采用|用|考虑|接受|同意|满意|认可|合适|喜欢|想要|看好)|算了|作罢|放弃|拒绝|不行)';
+  '(不(再|打算|准备|想|太|大|怎么|是很|会|能)*(要|采用|采纳|用|考虑|接受|同意|满意|认可|合适|喜欢|想要|看好|按|照)|算了|作罢|作废|撤(了|掉|回|销)?|取消|放弃|拒绝|否(了|掉)|不行)';
 const REFUSED = new RegExp(
   `^${LEAD}(${PLAN}|这个|它)?${LEAD}(对我)?(来说)?${NOT_TAKEN}(${PLAN}|这个|它)?${TAIL}`,
 );
@@ -109,7 +132,7 @@ function answerOf(clause: string, { state }: TurnContext): Answer | null {
   // While something is asked, bare words answer that.
   if (state.flow !== null && !names) return null;
   if (REFUSED.test(clause)) {
-    return { answer: 'refused', names, isSure: names || /采用/.test(clause) };
+    return { answer: 'refused', names, isSure: names || /采[用纳]/.test(clause) };
   }
   if (READ.test(clause) && DONE.test(clause)) {
     return { answer: 'read', names, isSure: names || isSoonAfter(state.sincePlan) };
@@ -117,7 +140,7 @@ function answerOf(clause: string, { state }: TurnContext): Answer | null {
   return AGREED.test(clause) ? { answer: 'read', names, isSure: names } : null;
 }
 
-/** So many replies after the plan was shown, 「看过了」 may be of something else. */
+/** So many replies after a plan was shown, 「看过了」 and 「不采用」 may be of something else. */
 const STILL_MEANT = 3;
 const isSoonAfter = (sincePlan: number | null): boolean =>
   sincePlan !== null && sincePlan <= STILL_MEANT;

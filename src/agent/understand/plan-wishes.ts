@@ -14,6 +14,20 @@ export const WITHIN_REACH =
 export const wantsPlan = (folded: string): boolean =>
   WANTS_PLAN.test(folded) && !ANOTHER.test(folded);
 
+/** 「按我的情况挑几只」. */
+const PICKED_FOR_ME =
+  /(按|照|根据|结合|看|依)(着|照|据)?(我|俺|咱)(自己|本人|现在|目前)?的?(情况|条件|等级|风险|测评|打算|需要|需求|持仓|实际)[^，。]{0,8}(挑|选|推荐?|荐|找|列)/;
+
+/** Null: no picking is asked. With a need on record, a plan is what there is instead. */
+export function pickWish(folded: string, { flow, need }: ConversationState): Command | null {
+  // 「按我的情况选」 is said of answers, too.
+  const mayPick = flow === null || flow.name === 'need' || flow.name === 'privacy';
+  if (!mayPick || !PICKED_FOR_ME.test(folded) || ANOTHER.test(folded)) return null;
+  return need !== null && flow === null
+    ? { do: 'propose_plan', target: null }
+    : { do: 'refuse', subject: 'personal_pick' };
+}
+
 /** Null: nothing of the kind is asked, or there is no need on record to plan for. */
 export function planWish(folded: string, state: ConversationState): Command | null {
   if (state.need === null || state.flow !== null) return null;

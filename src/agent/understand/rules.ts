@@ -21,7 +21,7 @@ import { moodOf } from './mood.js';
 import { meansOne } from './means-one.js';
 import { accountSide } from './own-gains.js';
 import { asksOwnClass } from './own-class.js';
-import { planWish } from './plan-wishes.js';
+import { pickWish, planWish } from './plan-wishes.js';
 import { isAgreement } from './short-answers.js';
 import { promiseAsked } from './wronged.js';
 import { isQuestion } from './question-words.js';
@@ -248,6 +248,7 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     askedAfterFlow(folded, state) ??
     firstOf(WISHES, folded, state) ??
     ofAStock(text) ??
+    pickWish(folded, state) ??
     askedOf(folded, text, state) ??
     planWish(folded, state) ??
     matterOf(folded)

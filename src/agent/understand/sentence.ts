@@ -37,6 +37,7 @@ export function freely(router: Router, context: TurnContext, text: string): read
 function read(router: Router, context: TurnContext, text: string): readonly Command[] {
   const whole = unlessUnsaid(route(router, context, text), text);
   if (isUrgent(whole)) return withIdentity(text, [whole]);
+  if (isOfOneMore(whole)) return [whole];
   const several = severalAsked(router, context, text);
   if (several) return several;
   if (isWish(whole) && wishesToBuy(text)) return [whole];
@@ -55,6 +56,10 @@ function read(router: Router, context: TurnContext, text: string): readonly Comm
     ? withIdentity(text, parts.filter(isUrgent))
     : mergeParts(router, context, whole, parts);
 }
+
+/** 「单位上过同样的，我还想配一份」: one matter, over however many clauses it is told. */
+const isOfOneMore = (command: Command): boolean =>
+  command.do === 'describe_product' && command.told?.['finding'] !== undefined;
 
 /** First steps; one of ours against a deposit, a kind like it, another of ours or another house's. */
 function severalAsked(

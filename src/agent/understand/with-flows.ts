@@ -1,6 +1,7 @@
 import type { Agent, Journal, TurnContext, Understanding } from '../../conversation/agent.js';
 import { isOfAFlow } from '../../conversation/flows/engine.js';
 import { asksForPart } from '../../language/part-sold.js';
+import { findingTold } from '../../language/spoken-policy.js';
 import { asksTPlus } from '../../language/trade-terms.js';
 import type { Command, ProductAspect } from '../../terms/command.js';
 import { angryPoint } from './angry-points.js';
@@ -27,6 +28,7 @@ import { ownDragAsked } from './own-drag-words.js';
 import { ownFiguresAsked } from './own-figure-words.js';
 import { ownRecordAsked } from './own-record-words.js';
 import { ownTermAsked } from './own-term-words.js';
+import { ownMoneyTold } from './own-money.js';
 import { ofPlanIn } from './plan-answers.js';
 import { leavesPlan, needRevised, planAsked } from './plan-questions.js';
 import { ruleFor } from './rules.js';
@@ -130,6 +132,7 @@ const BY_WORDS: readonly ((words: string) => boolean)[] = [
   (words) => buyerIn(words) !== null,
   (words) => wishesToBuy(words) && orderSum(words) !== null,
   paysInDatedMoney,
+  (words) => findingTold(words) !== null,
   awaitsMoney,
   asksForGain,
   investsBorrowed,
@@ -226,6 +229,8 @@ function outrightCommands(context: TurnContext): readonly Command[] | null {
     const text = withoutRegret(said);
     const pressed = value && commandsOfCard(value, context);
     if (pressed) return pressed;
+    const own = ownMoneyTold(context, text);
+    if (own) return own;
     const ofPlan = ofPlanIn(text, context);
     if (ofPlan?.rest === '') return ofPlan.commands;
     const declined = declinedIn(text, context.state);

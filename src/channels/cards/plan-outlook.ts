@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../terms/json.js';
 import type { Outlook, PlannedNeed } from '../../terms/plan.js';
-import { likelihood, yuan } from '../../wording/figures.js';
+import { aboutLikely, likelyBetween, yuan } from '../../wording/figures.js';
 import { inWan } from '../pictures/look.js';
 import type { PictureOf, PictureUrl } from '../pictures/picture.js';
 import { picture, small, textBlock } from './elements.js';
@@ -16,7 +16,7 @@ export const outlookPart = (
   items: [
     textBlock('目标能不能达到', { weight: 'Bolder' }),
     textBlock(
-      `攒够 ${yuan(outlook.target)}的测算概率约 ${likelihood(outlook.probability)}（区间 ${likelihood(outlook.low)} 至 ${likelihood(outlook.high)}）。`,
+      `攒够 ${yuan(outlook.target)}的测算概率${aboutLikely(outlook.probability)}${likelyBetween(outlook.low, outlook.high)}。`,
       { spacing: 'Small' },
     ),
     ...fanPicture(need, outlook, pictureUrl),

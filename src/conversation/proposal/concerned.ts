@@ -3,7 +3,7 @@ import type { TurnDeps } from '../turn.js';
 import type { Stage } from './evolve.js';
 import { earlierThan } from './live.js';
 import type { Proposal } from './record.js';
-import { liveProposals, proposalBefore } from './record.js';
+import { liveProposals, proposalBefore, proposalFor } from './record.js';
 
 /** 涉及方案: what a turn whose steps speak of a plan has to know of the customer's plans. Few do. */
 
@@ -21,7 +21,8 @@ export async function plansConcerned(
   const { customer, now } = context;
   if (customer === null || !settled.some(isOfPlan)) return {};
   const live = context.live ?? (await liveProposals(store, customer, now));
-  const proposal = spokenOfIn(settled, live, context.proposal ?? null);
+  const named = context.live ? null : await proposalFor(store, customer, goalsNamed(settled));
+  const proposal = named ?? spokenOfIn(settled, live, context.proposal ?? null);
   const replaced = await heldAgainst(store, context, settled, proposal);
   if (context.unfit !== undefined) return { proposal, live, ...replaced, unfit: context.unfit };
   const isShown = proposal !== null && shownFrom(settled).includes(proposal.state.stage);
@@ -48,6 +49,12 @@ export const isOfPlan = ({ step: { say } }: Settled): boolean =>
 
 const asksAfter = (say: Settled['step']['say']): boolean =>
   say === 'plan_status' || say === 'plan_answer';
+
+/** 「养老那个方案」. */
+const goalsNamed = (settled: readonly Settled[]): readonly string[] =>
+  settled.flatMap(({ step }) =>
+    step.say === 'plan_answer' || step.say === 'plan_status' ? (step.goal ?? []) : [],
+  );
 
 /** What is drafted once more is the one that stands for the same need; else that which is asked after. */
 function spokenOfIn(

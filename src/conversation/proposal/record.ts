@@ -129,11 +129,36 @@ export async function readProposal(store: Store, id: string): Promise<Proposal |
 /** More than anybody has open at once. */
 const LOOKED_AT = 10;
 
-/** That waits for the customer's answer, else their latest, whatever became of it; null: there is none. */
-export async function proposalSpokenOf(store: Store, customer: string): Promise<Proposal | null> {
+/**
+ * The latest for the goal whose plan this conversation showed last; else the one that waits for the
+ * customer's answer, the last signed first; else their latest, whatever became of it; null: there is none.
+ */
+export async function proposalSpokenOf(
+  store: Store,
+  customer: string,
+  shownGoal?: string,
+): Promise<Proposal | null> {
   const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
-  const row = rows.find(({ stage }) => stage === 'presented') ?? rows[0];
-  return row ? proposalAt(store, row) : null;
+  if (rows.length === 1) return proposalAt(store, rows[0]!);
+  const read = await Promise.all(rows.map((row) => proposalAt(store, row)));
+  const known = read.filter((one) => one !== null);
+  const shown = known.find(({ state }) => state.plan.need.goal === shownGoal);
+  if (shown) return shown;
+  const waiting = known.filter(({ row }) => row.stage === 'presented');
+  const [lastSigned] = waiting.sort((a, b) => (b.signedAt ?? 0) - (a.signedAt ?? 0));
+  return lastSigned ?? known[0] ?? null;
+}
+
+/** The latest for one of the goals, whatever became of it; null: there is none. */
+export async function proposalFor(
+  store: Store,
+  customer: string,
+  goals: readonly string[],
+): Promise<Proposal | null> {
+  if (goals.length === 0) return null;
+  const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const read = await Promise.all(rows.map((row) => proposalAt(store, row)));
+  return read.find((one) => one && goals.includes(one.state.plan.need.goal)) ?? null;
 }
 
 /** Of which something may still come, latest first. */

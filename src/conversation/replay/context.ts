@@ -77,7 +77,7 @@ const knownThen = ({ recorded, seq, given, versions }: Before): readonly Recorde
     given ? one.seq <= given.seen : one.seq < seq && one.at <= (versions.clock ?? 0),
   );
 
-type Portrait = Pick<TurnContext, 'register' | 'address' | 'assessing'>;
+type Portrait = Pick<TurnContext, 'register' | 'address' | 'optedOut' | 'assessing'>;
 
 /** 画像: as it was kept with the attempt, else as the customer is on file today. */
 async function portraitThen(
@@ -90,11 +90,12 @@ async function portraitThen(
     const register = registerFor(profile, state, today);
     return { register, address: profile?.address ?? null, assessing: null };
   }
-  const { register, address, assessing } = given;
+  const { register, address, optedOut, assessing } = given;
   const questionnaire = questionnaires.find(({ version }) => version === assessing?.questionnaire);
   return {
     register,
     address,
+    ...(optedOut !== undefined && { optedOut }),
     assessing: assessing && questionnaire ? { ...assessing, questionnaire } : null,
   };
 }

@@ -14,6 +14,8 @@ export interface Given {
   readonly seen: number;
   readonly register: TurnContext['register'];
   readonly address: string | null;
+  /** Absent: had not opted out, or recorded before it was kept. */
+  readonly optedOut?: boolean;
   /** The questionnaire itself is in the archive. */
   readonly assessing:
     (Omit<Assessing, 'questionnaire'> & { readonly questionnaire: string }) | null;
@@ -39,12 +41,13 @@ interface Place {
 const placeOf = ({ id, row }: Proposal): Place => ({ id, nextSeq: row.next_seq });
 
 export const givenOf = (context: TurnContext, understanding: Understanding | null): Given => {
-  const { seen = 0, register, address = null, assessing } = context;
+  const { seen = 0, register, address = null, optedOut, assessing } = context;
   const { proposal, live = [], replaced, unfit = null, confirmedNeed = null } = context;
   return {
     seen,
     register,
     address,
+    ...(optedOut !== undefined && { optedOut }),
     confirmedNeed,
     assessing: assessing ? { ...assessing, questionnaire: assessing.questionnaire.version } : null,
     proposal: proposal ? placeOf(proposal) : null,

@@ -27,14 +27,14 @@ describe('how likely a goal is', () => {
     const { text, card } = told(0.432, 0.429, 0.435);
     expect(text).toContain('每 100 次大约有 43 次能攒够');
     expect(text).toContain('比例约 43.2%，区间 42.9% 至 43.5%');
-    expect(card).toContain('约 43.2%（区间 42.9% 至 43.5%）');
+    expect(card).toContain('约 43.2%，区间 42.9% 至 43.5%');
   });
 
   it('is neither never nor always, in words or on the card', () => {
     const never = told(0, 0, 0.00004);
     expect(never.text).toContain('每 100 次不到 1 次能攒够');
     expect(never.text).toContain('不到 0.1%');
-    expect(never.card).toContain('不到 0.1%（区间 不到 0.1% 至 不到 0.1%）');
+    expect(never.card).toContain('测算概率不到 0.1%。');
     expect(told(1, 1, 1).text).toContain('99 次以上能攒够');
   });
 });

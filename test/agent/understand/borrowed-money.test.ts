@@ -16,6 +16,9 @@ describe('money that is lent', () => {
     '拿信用卡的钱先投一下，下个月还得上',
     '我就借十万，放一年，你帮我规划一下',
     '借钱炒基金划算吗，买一点试试',
+    '信用卡还款前拿来周转，买点日日通',
+    '花呗还款日之前先挪去买点货基',
+    '信用卡免息期里拿出来放货币基金',
   ])('is to be invested: %s', (text) => expect(investsBorrowed(text)).toBe(true));
 
   it.each([
@@ -43,5 +46,7 @@ describe('money that is lent', () => {
     '额度用完了还能买吗',
     '今天额度还有吗，我想买两万',
     '用存款买基金可以吗',
+    '信用卡还款日是几号，我想买日日通',
+    '信用卡账单还完了，剩的买点货基',
   ])('is none of it: %s', (text) => expect(investsBorrowed(text, true)).toBe(false));
 });

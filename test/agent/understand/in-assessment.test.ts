@@ -32,6 +32,12 @@ describe('in the questionnaire', () => {
     '柜台的人说要选B',
     '群里老师帮我选好了',
     '理财经理说，选C',
+    '小红书上讲都勾第三个',
+    '照着攻略填的',
+    '按网上的答案来，选D',
+    '视频里教我全选B',
+    '这是帮我妈填的',
+    '跟着群友选的C',
   ])('%s is somebody else’s answer, and makes it no assessment', (text) => {
     expect(heard(text)).toEqual([
       { do: 'refuse', subject: 'coached_by_other' },
@@ -45,6 +51,9 @@ describe('in the questionnaire', () => {
     '老公让我自己选，那就B',
     '孩子要上学，选B',
     '老公有房贷',
+    '我在网上买过基金，选C',
+    '跟朋友合伙做生意，选B',
+    '按我自己的情况选C',
   ])('%s is not', (text) => {
     expect(heard(text) ?? []).not.toContainEqual({ do: 'set_slots', values: { coached: true } });
   });
@@ -75,6 +84,20 @@ describe('in the questionnaire', () => {
     '%s ends it',
     (text) => expect(heard(text)).toEqual([{ do: 'cancel_flow' }]),
   );
+
+  it.each([
+    ['没有车贷，什么都不欠', 'debts', 'a'],
+    ['名下没啥贷款', 'debts', 'a'],
+    ['基本都懂', 'knowledge', 'a'],
+    ['懂一点', 'knowledge', 'b'],
+    ['一知半解吧', 'knowledge', 'c'],
+    ['没啥不懂的', 'knowledge', 'a'],
+    ['铁饭碗', 'stability', 'a'],
+    ['什么都没买过', 'years', 'a'],
+    ['什么都不做', 'reaction', 'b'],
+  ])('%s answers %s with %s', (text, asked, option) => {
+    expect(heard(text, asked)).toEqual([{ do: 'set_slots', values: { [asked]: option } }]);
+  });
 
   it('「不懂」 answers the question about knowledge', () => {
     expect(heard('不太懂', 'knowledge')).toEqual([{ do: 'set_slots', values: { knowledge: 'd' } }]);
@@ -167,6 +190,7 @@ describe('the own class', () => {
     '测评过期了吗',
     '我的测评什么时候过期',
     '查一下我的风险等级',
+    '测评啥时候过的期',
     '对了我之前做的那个风险测评还有效不',
   ])('is asked for in %s', (text) => expect(asksOwnClass(text)).toBe(true));
 

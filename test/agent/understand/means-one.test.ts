@@ -10,6 +10,13 @@ describe('words that mean one thing whoever says them', () => {
   it.each([
     ['你们怎么又给我打电话?我不是说过不要推销吗', 'faq:privacy-marketing-calls'],
     ['她不识字,我替她做测评', 'faq:operate-for-family'],
+    ['帮我爸把风险测评做了', 'faq:operate-for-family'],
+    ['给我女儿测一下', 'faq:operate-for-family'],
+    ['我想替老伴填问卷', 'faq:operate-for-family'],
+    ['那替我老伴也测一份', 'faq:operate-for-family'],
+    ['婆婆的测评我来做行吗', 'faq:operate-for-family'],
+    ['我爱人让我帮她填', 'faq:operate-for-family'],
+    ['推荐关掉以后还会帮我规划吗', 'faq:privacy-opt-out'],
     ['她那边要我账户的流水,你们会不会给她', 'faq:privacy-who-sees'],
   ])('%s is told in %s', (said, entry) => {
     expect(meansOne(said)).toMatchObject({ do: 'answer', entry });
@@ -24,7 +31,14 @@ describe('words that mean one thing whoever says them', () => {
     expect(meansOne(said)).toMatchObject(command);
   });
 
-  it.each(['没买过基金怎么开始', '安鑫纯债费用多少', '我要做测评'])('%s is not one', (said) => {
+  it.each([
+    '没买过基金怎么开始',
+    '安鑫纯债费用多少',
+    '我要做测评',
+    '给我测一下',
+    '帮我儿子测算一下学费',
+    '孩子的问卷在哪看',
+  ])('%s is not one', (said) => {
     expect(meansOne(said)).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ function heard(text: string, stage: Stage | null, changes: Partial<ConversationS
   const signed = stage === 'drafted' || stage === null ? null : { by: {}, reason: null };
   const proposal = stage && { state: { stage, signed } };
   const state = { ...emptyState, sincePlan: stage === 'presented' ? 0 : null, ...changes };
-  return ofPlanIn(text, { proposal, state } as unknown as TurnContext);
+  return ofPlanIn(text, { proposal, state, today: '2026-11-26' } as unknown as TurnContext);
 }
 const answer = (one: 'read' | 'refused', rest = '') => ({
   commands: [{ do: 'answer_plan', answer: one }],
@@ -55,6 +55,12 @@ describe('while a signed plan waits for the customer', () => {
     '这个方案我不要，重新给我排一个',
     '不采用，换个更稳的',
     '不要了',
+    '还是不采用这个方案了',
+    '想了想，这方案我还是不要了',
+    '我考虑了一下，决定不采纳',
+    '和家里人商量过，方案取消吧',
+    '我不打算按这个方案来',
+    '这份方案作废吧',
   ])('%s says that it will not be taken', (said) => {
     expect(heard(said, 'presented')).toEqual(answer('refused'));
   });
@@ -106,6 +112,20 @@ describe('before and after that', () => {
       for (const said of ['看过了，可以', '不要了', '不采用']) expect(heard(said, at)).toBeNull();
     },
   );
+
+  it('「不采用」 right under a draft is of the draft', () => {
+    const shownPlan = { goal: 'education', ago: 0 };
+    for (const said of ['还是不采用了', '不采纳', '不采用'])
+      expect(heard(said, 'drafted', { shownPlan })).toEqual(answer('refused'));
+    expect(heard('不采用', 'drafted', { shownPlan: { ...shownPlan, ago: 4 } })).toBeNull();
+  });
+
+  it('of several plans, the one for the goal that is named', () => {
+    expect(heard('养老那个方案我不要了', 'presented')).toEqual({
+      commands: [{ do: 'answer_plan', answer: 'refused', goal: 'retirement' }],
+      rest: '',
+    });
+  });
 
   it('there is nothing to answer where there never was a plan', () => {
     expect(heard('这个方案我不要', null)).toBeNull();

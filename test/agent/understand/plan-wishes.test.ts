@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { planWish } from '../../../src/agent/understand/plan-wishes.js';
+import { pickWish, planWish } from '../../../src/agent/understand/plan-wishes.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 
 const withNeed = { ...emptyState, need: { goal: 'education' } };
@@ -25,5 +25,20 @@ describe('without one, or in the middle of another matter', () => {
     expect(planWish('给我个方案', emptyState)).toBeNull();
     const flow = { name: 'need', values: {}, asked: [], stage: 'asking', misses: 0 } as const;
     expect(planWish('给我个方案', { ...withNeed, flow })).toBeNull();
+  });
+});
+
+describe('picked by what is known of the customer', () => {
+  it.each(['按我的情况挑几只', '根据我的等级帮我选两只', '结合俺的打算荐一只'])(
+    '%s is a plan where a need is on record, and no pick where none is',
+    (said) => {
+      expect(pickWish(said, withNeed)).toEqual({ do: 'propose_plan', target: null });
+      expect(pickWish(said, emptyState)).toEqual({ do: 'refuse', subject: 'personal_pick' });
+    },
+  );
+
+  it('is no answer to a questionnaire: 「按我的实际情况选」', () => {
+    const flow = { name: 'assessment', values: {}, asked: [], stage: 'asking', misses: 0 } as const;
+    expect(pickWish('按我的实际情况选B', { ...emptyState, flow })).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import {
   liveProposals,
   proposalId,
   proposalBefore,
+  proposalFor,
   proposalSpokenOf,
   readProposal,
 } from '../../../src/conversation/proposal/record.js';
@@ -21,6 +22,8 @@ import { databases } from '../../store/databases.js';
 import { samplePlan } from '../../terms/sample-plan.js';
 import { conversation, draft, echoScript, scriptedAgent, turnsDeps } from '../harness.js';
 import { NOW, WEEK, grounds } from './signed.js';
+
+const planFor = (goal: string) => samplePlan({ need: { ...samplePlan().need, goal } });
 
 describe.each(databases)('proposals on record, on $name', (database) => {
   let store: Store;
@@ -35,10 +38,11 @@ describe.each(databases)('proposals on record, on $name', (database) => {
     await remove();
   });
 
-  const put = async (customer = 'C1003', at = NOW) => {
+  const refusal: ProposalCommand = { do: 'refuse', source: 'm9' };
+  const put = async (customer = 'C1003', at = NOW, goal = samplePlan().need.goal) => {
     const turn = `turn-${(count += 1)}`;
     const id = proposalId(turn, 0);
-    const place = { customer, conversation: 'talk', turn, plan: samplePlan() };
+    const place = { customer, conversation: 'talk', turn, plan: planFor(goal) };
     expect((await store.commit(draftWrites(store, 'test', id, place, at))).kind).toBe('committed');
     return id;
   };
@@ -107,6 +111,32 @@ describe.each(databases)('proposals on record, on $name', (database) => {
     await store.commit(await approveWrites(older));
     await present(older);
     expect(await spokenOf()).toBe(older);
+  });
+
+  it('are spoken of as the one this conversation showed last, whatever waits elsewhere', async () => {
+    const of = async (goal?: string) => (await proposalSpokenOf(store, 'C1033', goal))?.id ?? null;
+    const forSchool = await put('C1033', NOW);
+    const forHome = await put('C1033', NOW + 1, 'home');
+    await store.commit(await approveWrites(forSchool));
+    await present(forSchool);
+    expect(await of()).toBe(forSchool);
+    expect(await of('home')).toBe(forHome);
+    expect(await of('retirement')).toBe(forSchool);
+    const refused = decide((await readProposal(store, forSchool))!.state, refusal, NOW);
+    if (refused.kind !== 'decided') throw new Error(refused.why);
+    const by = { actor: 'customer', at: NOW } as const;
+    const writes = furtherWrites(
+      store,
+      'test',
+      (await readProposal(store, forSchool))!,
+      [refused.event],
+      by,
+    );
+    await store.commit(writes);
+    expect(await of(samplePlan().need.goal)).toBe(forSchool);
+    expect(await of()).toBe(forHome);
+    expect((await proposalFor(store, 'C1033', [samplePlan().need.goal]))?.id).toBe(forSchool);
+    expect(await proposalFor(store, 'C1033', ['retirement'])).toBeNull();
   });
 
   it('are overdue from the instant they run out', async () => {

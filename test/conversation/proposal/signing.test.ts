@@ -9,7 +9,13 @@ import {
 import type { Signature, SigningDeps } from '../../../src/conversation/proposal/signing.js';
 import { sign } from '../../../src/conversation/proposal/signing.js';
 import { seedDemo } from '../../../src/demo/seed.js';
-import { findCustomerRow, findProductRow, replaceCustomer } from '../../../src/profiles/queries.js';
+import { assessmentWrites } from '../../../src/profiles/assessments.js';
+import {
+  findCustomerRow,
+  findProductRow,
+  insertMaterialChange,
+  replaceCustomer,
+} from '../../../src/profiles/queries.js';
 import type { Store } from '../../../src/store/store.js';
 import type { Plan } from '../../../src/terms/plan.js';
 import { PRODUCTS_FILE, TODAY, demoProduct } from '../../demo/demo-shelf.js';
@@ -154,6 +160,23 @@ describe('what held when it was drafted', () => {
   ])('an assessment or consent that is %s stops it', async (_, changes, standing) => {
     const refused = await withCustomer('C1003', changes, () => signed(approve));
     expect(refused).toMatchObject({ kind: 'refused', why: 'standing', standing });
+  });
+
+  it('a change of life the customer reported stops it until a new questionnaire is taken', async () => {
+    const told = { id: 'talk|9', change: 'out_of_work', said: '我失业了' };
+    await store.commit([insertMaterialChange(store, 'C1003', told, NOW)]);
+    const id = await put();
+    const refused = await signed(approve, id);
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      why: 'standing',
+      standing: 'assessment_expired',
+    });
+    expect((await readProposal(store, id))?.state.stage).toBe('drafted');
+    const result = { tolerance: 3, lowestCategory: false } as const;
+    const taken = { nth: 1, day: TODAY, turn: 'anew', state: 'counts', result } as const;
+    await store.commit(await assessmentWrites(store, 'C1003', taken));
+    expect((await signed(approve, id)).kind).toBe('signed');
   });
 
   it('does not stop a no', async () => {

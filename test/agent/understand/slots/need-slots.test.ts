@@ -31,6 +31,8 @@ describe('what a sentence says about a need', () => {
       { amount: { from: 200_000, to: 200_000 }, loss_limit: { yuan: 20_000 } },
     ],
     ['一分钱都不能亏', { loss_limit: { percent: 0 } }],
+    ['少一分都不行', { loss_limit: { percent: 0 } }],
+    ['就图它能长点', { goal: 'growth' }],
     ['三五年，不急着用', { horizon: { from: 36, to: 60 }, liquidity: 'none' }],
     ['随时可能要用', { liquidity: 'anytime' }],
     ['两三年内说不定就要动', { horizon: { from: 24, to: 36 }, liquidity: 'anytime' }],
