@@ -39,11 +39,11 @@ import {
   answersNeed,
   commandsInFlow,
   correctedEcho,
-  inTopic,
   opening,
   plainReply,
   withOpenings,
 } from './in-flow.js';
+import { inTopic } from './rights-named.js';
 import { investsBorrowed } from './borrowed-money.js';
 import { askedInContext } from './in-context.js';
 import { offeredTest } from './test-offered.js';

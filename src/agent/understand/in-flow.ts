@@ -22,6 +22,7 @@ import { besidesAnswer } from './slots/besides-answer.js';
 import { isOfCallTime } from './slots/callback-times.js';
 import { isLineNamed } from './slots/named-lines.js';
 import { needSlots } from './slots/need-slots.js';
+import { rightsNamed } from './rights-named.js';
 import { shortMoney, toldOfMoneyLately } from './short-money.js';
 import { isOfOtherMoney } from './slots/other-money.js';
 import { slotsIn } from './slots/slots.js';
@@ -186,7 +187,7 @@ const NOT_WITH_BORROWED: readonly Command[] = [{ do: 'refuse', subject: 'borrowe
 const isOfBuying = (text: string): boolean => buyerIn(text) !== null || WANTS_TO_BUY.test(text);
 
 function replyIn(context: TurnContext, flow: FlowState, text: string): readonly Command[] | null {
-  const outright = actIn(flow, text) ?? (flow.name === 'need' ? lineNamed(context, text) : null);
+  const outright = rightsNamed(flow, text) ?? actIn(flow, text) ?? lineNamed(context, flow, text);
   if (outright) return outright;
   if (isErrand(flow, text) || asksElse(flow, text)) return null;
   return toldOrDenied(context, flow, text);
@@ -228,7 +229,7 @@ function toldOrDenied(
 export function correctedEcho(context: TurnContext, text: string): readonly Command[] | null {
   const { flow } = context.state;
   if (flow?.name !== 'need' || isLaidAside(flow)) return null;
-  const named = lineNamed(context, text);
+  const named = lineNamed(context, flow, text);
   if (named) return named;
   if (!isNotHeard(text)) return null;
   const values = slotsIn('need', toldIn(text), context.state, context.today);
@@ -238,8 +239,12 @@ export function correctedEcho(context: TurnContext, text: string): readonly Comm
 }
 
 /** 「中间要不要用那条改成：到时候才用」: our own words for a line ask nothing. */
-function lineNamed(context: TurnContext, text: string): readonly Command[] | null {
-  if (!isLineNamed(text)) return null;
+function lineNamed(
+  context: TurnContext,
+  { name }: FlowState,
+  text: string,
+): readonly Command[] | null {
+  if (name !== 'need' || !isLineNamed(text)) return null;
   return [{ do: 'set_slots', values: slotsIn('need', text, context.state, context.today) }];
 }
 
@@ -342,26 +347,6 @@ function isAside(router: Router, { today, state }: TurnContext, command: Command
 
 const isAmidQuestionnaire = ({ flow }: TurnContext['state'], begun: FlowName): boolean =>
   flow?.name === 'assessment' && begun === 'need';
-
-/** What a short question in the middle of a request about personal data is about. */
-const TOPICS: Readonly<Record<string, string>> = {
-  opt_out: '个性化推荐',
-  delete: '个人信息删除',
-  stop_marketing: '营销短信退订',
-  access: '查看个人信息',
-};
-const GOES_ON = /^(那|关了|删了|停了|之后|以后|这样|还|会不会)/;
-/** 「那交易记录为什么不能删」 says itself what it is about. */
-const OWN_SUBJECT = /记录|资料|信息|同意|授权|手机号|公司/;
-const SHORT = 14;
-
-/** 「关了之后还能买吗」 while a request is open is about that request. */
-export function inTopic({ flow }: TurnContext['state'], text: string): string {
-  const topic = flow?.name === 'privacy' ? TOPICS[String(flow.values['right'])] : undefined;
-  const isShort = [...text.trim()].length <= SHORT;
-  const goesOn = GOES_ON.test(text.trim()) && !OWN_SUBJECT.test(text);
-  return topic && isShort && goesOn ? `${topic}${text.trim()}` : text;
-}
 
 /** A matter begins, with what the opening sentence already tells. */
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {

@@ -195,7 +195,7 @@ function isDecidedByRule(context: TurnContext): boolean {
   );
 }
 
-/** 「安禾跟日日现金，生活费放哪个」 weighs two, and 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed money has none: none of them begins one. */
+/** What a rule reads is not all of it: the embedded reading has the word. */
 function isOnlyFirst(rule: Command | null, context: TurnContext, words: string): boolean {
   if (isPlanFirst(rule, context, words)) return true;
   if (rule?.do === 'own_account') {
@@ -208,10 +208,15 @@ function isOnlyFirst(rule: Command | null, context: TurnContext, words: string):
   if (rule?.do === 'social' && rule.act === 'simpler') return asksForTerm(words);
   // 「你们可真行」 is praise by its words alone.
   if (rule?.do === 'social' && rule.act === 'praise') return angryPoint(context, words) !== null;
-  const beginsPlan = rule?.do === 'start_flow' && rule.flow === 'need';
-  if (!beginsPlan) return false;
-  return WEIGHS.test(words) || needRevised(context, words) !== null || investsBorrowed(words, true);
+  return rule?.do === 'start_flow' && rule.flow === 'need' && beginsNoPlan(context, words);
 }
+
+/**
+ * 「安禾跟日日现金，生活费放哪个」 weighs two, 「一点都不能亏的话又怎么放」 is of the plan there is, and borrowed
+ * money has none.
+ */
+const beginsNoPlan = (context: TurnContext, words: string): boolean =>
+  WEIGHS.test(words) || needRevised(context, words) !== null || investsBorrowed(words, true);
 
 /** The plan on the table has the word before the rule. */
 const isPlanFirst = (rule: Command | null, context: TurnContext, words: string): boolean =>

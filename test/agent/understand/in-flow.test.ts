@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answersNeed, inTopic, withOpenings } from '../../../src/agent/understand/in-flow.js';
-import { emptyState } from '../../../src/conversation/evolve.js';
+import { answersNeed, withOpenings } from '../../../src/agent/understand/in-flow.js';
 import type { Command } from '../../../src/terms/command.js';
 import { turnOf } from './llm-turn.js';
 
@@ -28,24 +27,5 @@ describe('what is told in words that sum up', () => {
     expect(answersNeed(asking, '那就是最多亏个百分之八吧')).toBe(true);
     expect(answersNeed({ ...asking, values: { loss_limit: {} } }, '那就是最多亏8%吧')).toBe(false);
     expect(answersNeed(asking, '就是说最多亏8%？')).toBe(false);
-  });
-});
-
-describe('a short question while a request is open', () => {
-  const flow = {
-    name: 'privacy',
-    values: { right: 'opt_out' },
-    asked: [],
-    stage: 'confirming',
-    misses: 0,
-  } as const;
-
-  it('is about that request', () => {
-    expect(inTopic({ ...emptyState, flow }, '关了之后还能买吗')).toBe('个性化推荐关了之后还能买吗');
-  });
-
-  it('stands by itself elsewhere, and when it names its own subject', () => {
-    expect(inTopic(emptyState, '关了之后还能买吗')).toBe('关了之后还能买吗');
-    expect(inTopic({ ...emptyState, flow }, '货币基金会亏吗')).toBe('货币基金会亏吗');
   });
 });

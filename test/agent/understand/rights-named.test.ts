@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { rightsNamed } from '../../../src/agent/understand/rights-named.js';
+import { inTopic, rightsNamed } from '../../../src/agent/understand/rights-named.js';
 import type { Right } from '../../../src/compliance/rights.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
 import type { FlowState } from '../../../src/conversation/flows/flow.js';
 
 const waits = (right: Right): FlowState => ({
@@ -33,4 +34,17 @@ describe('a right that waits for a yes', () => {
     'is not agreed to by %s',
     (words) => expect(rightsNamed(waits('delete'), words)).toBeNull(),
   );
+});
+
+describe('a short question while a request is open', () => {
+  const flow = waits('opt_out');
+
+  it('is about that request', () => {
+    expect(inTopic({ ...emptyState, flow }, '关了之后还能买吗')).toBe('个性化推荐关了之后还能买吗');
+  });
+
+  it('stands by itself elsewhere, and when it names its own subject', () => {
+    expect(inTopic(emptyState, '关了之后还能买吗')).toBe('关了之后还能买吗');
+    expect(inTopic({ ...emptyState, flow }, '货币基金会亏吗')).toBe('货币基金会亏吗');
+  });
 });

@@ -45,6 +45,8 @@ export function complaintSlots(text: string, flow: FlowState | null): SlotValues
   const wish = wishIn(words, open);
   if (wish !== null) return { wish };
   const told = open?.values['matter'];
+  const beside = told && open?.asked.includes('wish') ? wishBeside(words) : null;
+  if (beside !== null) return { ...moreTold(String(told), words), wish: beside };
   return told ? moreTold(String(told), words) : firstTold(words);
 }
 
@@ -57,6 +59,12 @@ function wishIn(words: string, open: FlowState | null): string | null {
   if (onlyWants(words)) return words;
   if (!open?.asked.includes('wish') || dialogueAct(words)?.do === 'affirm') return null;
   return open.values['matter'] && goesOnTelling(words) ? null : words;
+}
+
+/** 「去年十二月买的，希望赔偿损失」 goes on with the story and says what is wanted. */
+function wishBeside(words: string): string | null {
+  const wants = words.split(CLAUSE).filter((one) => WISH.test(one));
+  return wants.length > 0 ? wants.join('，') : null;
 }
 
 const goesOnTelling = (words: string): boolean =>

@@ -29,6 +29,16 @@ describe('what a complaint wants', () => {
     (words) => expect(complaintSlots(words, asked('matter'))).toEqual({ matter: words }),
   );
 
+  it.each([
+    ['去年十二月买的，希望赔偿损失', '希望赔偿损失'],
+    ['上个月三号办的，没人告诉我要锁一年，你们得把钱退我', '你们得把钱退我'],
+  ])('%s goes on with the story, and is heard for what is wanted, too', (words, wish) => {
+    expect(complaintSlots(words, asked('wish', { matter: '经理说保本' }))).toEqual({
+      matter: `经理说保本；补充：${words}`,
+      wish,
+    });
+  });
+
   it('is no bare yes', () => {
     expect(complaintSlots('对', asked('wish', { matter: '经理说保本' }))).toEqual({});
   });
