@@ -251,8 +251,14 @@ export function ruleFor(text: string, state: ConversationState): Command | null 
     pickWish(folded, state) ??
     askedOf(folded, text, state) ??
     planWish(folded, state) ??
-    matterOf(folded)
+    begun(matterOf(folded), state)
   );
+}
+
+/** What waits for a yes does not begin again: the flow hears what is said to it. */
+function begun(matter: Command | null, { flow }: ConversationState): Command | null {
+  const isOpen = flow?.name === 'privacy' && flow.stage === 'confirming';
+  return isOpen && matter?.do === 'start_flow' && matter.flow === 'privacy' ? null : matter;
 }
 
 /** While somebody is being cheated, what is new has its own next step; nothing else waits for it. */
