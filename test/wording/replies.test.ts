@@ -23,6 +23,8 @@ const files = paths
 /** What each variable may plausibly hold; a new one must be added here. */
 const VALUES: Readonly<Record<string, string>> = {
   when: '今年',
+  between: '，区间 80.1% 至 83.6%',
+  finding: '它保的和您想要的对不上',
   what: '买入「安禾」',
   out: '，没有赎回',
   counts: '买入 **4 笔**、8,000.00 元',
