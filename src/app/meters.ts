@@ -3,7 +3,10 @@ import type { CaseFigures } from '../conversation/queries/customer-case.js';
 import type { LedgerState } from '../ledger/keeper.js';
 import type { LedgerAlarm } from './ledger.js';
 
-/** What `/metrics` tells (Prometheus). Labels are closed sets: nothing a customer said is ever one. */
+/**
+ * What `/metrics` tells (Prometheus). Labels are closed sets, but for the name of a stream that does not
+ * hold: nothing a customer said is ever one.
+ */
 export interface Meters {
   readonly registry: Registry;
   turnEnded(outcome: string, ms: number): void;

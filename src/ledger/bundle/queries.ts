@@ -131,3 +131,21 @@ export const eventsBeside = (
     .orderBy('event.seq')
     .limit(limit)
     .execute();
+
+/** Streams that something was ever recorded in, as whoever writes them has it, by name. */
+export const streamsBegun = ({ db }: Store, after: string, limit: number) =>
+  db
+    .selectFrom('stream_head')
+    .select('stream')
+    .where('stream', '>', after)
+    .where('next_seq', '>', 1)
+    .union(
+      db
+        .selectFrom('conversation')
+        .select('id as stream')
+        .where('id', '>', after)
+        .where('next_seq', '>', 1),
+    )
+    .orderBy('stream')
+    .limit(limit)
+    .execute();

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../store/store.js';
-import { entryAtLeaf, eventsBeside, readLeafLines } from '../bundle/queries.js';
+import { entryAtLeaf, eventsBeside, readLeafLines, streamsBegun } from '../bundle/queries.js';
 import type { SignedCheckpoint } from '../checkpoint.js';
 import { growingRoot } from '../growing-root.js';
 import { hashLeaf } from '../merkle.js';
@@ -134,7 +134,20 @@ async function placeOfMissing(
     const last = lines.last(stream)?.cseq ?? 0;
     if (Number(cseq) > last) return { stream, seq: last + 1 };
   }
-  return NOWHERE;
+  return unseenStream(store, lines);
+}
+
+/** A stream that was begun and of which the ledger has nothing at all any more. */
+async function unseenStream(store: Store, lines: OwnLines): Promise<Place> {
+  for (let after = ''; ;) {
+    const page = await streamsBegun(store, after, WIDE_PAGE);
+    const unseen = page.find(({ stream }) => lines.last(stream) === undefined);
+    if (unseen) return { stream: unseen.stream, seq: 1 };
+    const last = page.at(-1);
+    if (!last || page.length < WIDE_PAGE) return NOWHERE;
+    after = last.stream;
+    await setImmediate();
+  }
 }
 
 async function* everyHead(store: Store) {

@@ -171,6 +171,14 @@ describe.each(databases)('the whole record on $name', (database) => {
     expect(await verdict()).toMatchObject({ verdict: kind, fault, stream, seq });
   });
 
+  it('names a stream that was taken out with everything the ledger has of it', async () => {
+    for (const table of ['event', 'ledger_entry', 'ledger_head']) {
+      await run(sql.raw(`delete from ${table} where stream = 'other'`));
+    }
+    const place = { stream: 'other', seq: 1 };
+    expect(await verdict()).toMatchObject({ verdict: 'incomplete', fault: 'missing', ...place });
+  });
+
   const leafOf = async (leaf: number) =>
     store.db
       .selectFrom('ledger_entry')
