@@ -20,7 +20,7 @@ import { startJobs } from './app/jobs.js';
 import type { KnowledgeBase } from './app/knowledge-base.js';
 import { loadShipped, openKnowledgeBase } from './app/knowledge-base.js';
 import { learn } from './app/learned.js';
-import { ledgerLine, openLedger } from './app/ledger.js';
+import { ledgerAlarm, ledgerLine, openLedger } from './app/ledger.js';
 import { changesDepsOf } from './app/matters.js';
 import { createMeters } from './app/meters.js';
 import type { OpenAndClose } from './app/opening.js';
@@ -236,5 +236,7 @@ const readiness =
   ({ store, config, owner, ledger }: Parts) =>
   async () => {
     await beat(store, owner);
-    return { model: config.model?.model ?? 'embedded', ledger: ledgerLine(ledger.state()) };
+    const state = ledger.state();
+    const told = ledgerLine(state, await ledgerAlarm(store, state));
+    return { model: config.model?.model ?? 'embedded', ledger: told };
   };

@@ -31,6 +31,7 @@ import { findingEndpoints } from '../review/findings/finding-endpoints.js';
 import { savedEndpoints } from '../review/search/saved/saved-endpoints.js';
 import { searchEndpoints } from '../review/search/search-endpoints.js';
 import { ledgerEndpoints } from '../review/ledger/ledger-endpoints.js';
+import { tellingTrouble } from '../review/ledger/telling-trouble.js';
 import { overviewEndpoints } from '../review/overview/overview-endpoints.js';
 import { recordEndpoints } from '../review/record/record-endpoints.js';
 import { replayEndpoints } from '../review/replay/replay-endpoints.js';
@@ -73,7 +74,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
       store,
       origin: ORIGIN,
       now,
-      ledger: parts.ledger,
+      ledger: tellingTrouble(parts.ledger),
       institution: config.institution.legalName,
     }),
     ...replayEndpoints({
@@ -90,7 +91,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
     ...searchEndpoints({ store, origin: ORIGIN, now }),
     ...savedEndpoints({ store, now }),
     ...overviewEndpoints(parts.inspection, parts.house.thresholds, desk),
-    ...recordEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
+    ...recordEndpoints({ store, origin: ORIGIN, now, ledger: tellingTrouble(parts.ledger) }),
     ...ledgerEndpoints({ store, origin: ORIGIN, now, ledger: parts.ledger }),
     ...casesOf(parts),
   ];

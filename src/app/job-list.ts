@@ -34,6 +34,8 @@ import { setDue } from '../review/findings/queries.js';
 import { holdLease } from '../store/job-lease.js';
 import { toLocalDate } from '../terms/time.js';
 import type { Keeper } from '../ledger/keeper.js';
+import type { Store } from '../store/store.js';
+import { ledgerAlarm } from './ledger.js';
 import type { Job } from './jobs.js';
 import type { Meters } from './meters.js';
 import type { Parts } from './parts.js';
@@ -81,7 +83,7 @@ export function jobsOf(parts: JobParts): readonly Job[] {
       everyMs: 5_000,
       run: () => underLease(parts, 'changes', () => putInForce(parts.changes)),
     },
-    { name: 'ledger tree', everyMs: 1_000, run: () => keepLedger(ledger, meters) },
+    { name: 'ledger tree', everyMs: 1_000, run: () => keepLedger(store, ledger, meters) },
     { name: 'proposal news', everyMs: 1_000, run: () => tellDecided(telling) },
     { name: 'proposal expiry', everyMs: 60_000, run: () => expireProposals(telling) },
     { name: 'key moments', everyMs: 60_000, run: () => keepMoments(moments, owner) },
@@ -163,11 +165,11 @@ async function keepClocks({ store, now, meters }: JobParts): Promise<void> {
   meters.casesStand(await caseFigures(store, toLocalDate(at)));
 }
 
-async function keepLedger(ledger: Keeper, meters: Meters): Promise<void> {
+async function keepLedger(store: Store, ledger: Keeper, meters: Meters): Promise<void> {
   try {
     await ledger.run();
   } finally {
     const state = ledger.state();
-    if (state) meters.ledgerStands(state);
+    if (state) meters.ledgerStands(state, await ledgerAlarm(store, state));
   }
 }

@@ -5,6 +5,8 @@ import { witnessAt } from '../ledger/cosigning.js';
 import type { Keeper, LedgerState } from '../ledger/keeper.js';
 import { createKeeper } from '../ledger/keeper.js';
 import { signingKey } from '../ledger/signing-key.js';
+import type { Trouble } from '../ledger/trouble.js';
+import { lastVerified } from '../review/ledger/health.js';
 import type { Store } from '../store/store.js';
 import type { Parts } from './parts.js';
 import { ORIGIN } from './parts.js';
@@ -28,8 +30,28 @@ export function openLedger(
   });
 }
 
+/** What is wrong with it, and where; null: nothing, as far as has been seen. */
+export interface LedgerAlarm {
+  readonly trouble: Trouble | 'altered' | 'incomplete';
+  /** The first entry that does not hold; null: it cannot be told of one. */
+  readonly stream: string | null;
+  readonly seq: number | null;
+}
+
+/** What the keeper runs into itself goes before what the last verification found. */
+export async function ledgerAlarm(
+  store: Store,
+  state: Pick<LedgerState, 'trouble'> | null,
+): Promise<LedgerAlarm | null> {
+  const { verdict = 'intact', stream = null, seq = null } = (await lastVerified({ store })) ?? {};
+  const place = { stream, seq };
+  if (state?.trouble) return { trouble: state.trouble, ...place };
+  // Whether it is still put back the keeper knows best: it looks every second.
+  return verdict === 'intact' || verdict === 'rollback' ? null : { trouble: verdict, ...place };
+}
+
 /** As `/readyz` tells it; null: no round has ended yet. */
-export const ledgerLine = (state: LedgerState | null) =>
+export const ledgerLine = (state: LedgerState | null, alarm: LedgerAlarm | null) =>
   state && {
     tree: state.origin,
     leaves: state.size,
@@ -38,5 +60,6 @@ export const ledgerLine = (state: LedgerState | null) =>
       at: new Date(state.checkpoint.at).toISOString(),
     },
     witnessed: state.witnessed,
-    trouble: state.trouble,
+    trouble: alarm?.trouble ?? null,
+    first: alarm?.stream ? { stream: alarm.stream, seq: alarm.seq } : null,
   };

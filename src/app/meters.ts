@@ -1,14 +1,18 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CaseFigures } from '../conversation/queries/customer-case.js';
 import type { LedgerState } from '../ledger/keeper.js';
+import type { LedgerAlarm } from './ledger.js';
 
-/** What `/metrics` tells (Prometheus). Labels are closed sets: nothing a customer said is ever one. */
+/**
+ * What `/metrics` tells (Prometheus). Labels are closed sets, but for the name of a stream that does not
+ * hold: nothing a customer said is ever one.
+ */
 export interface Meters {
   readonly registry: Registry;
   turnEnded(outcome: string, ms: number): void;
   fellBack(reason: string): void;
   failed(): void;
-  ledgerStands(state: LedgerState): void;
+  ledgerStands(state: LedgerState, alarm: LedgerAlarm | null): void;
   casesStand(figures: Readonly<Record<'complaints' | 'rights', CaseFigures>>): void;
 }
 
@@ -56,13 +60,21 @@ function ledgerGauges(registry: Registry): Meters['ledgerStands'] {
   const at = gauge('shuzhi_ledger_signed_at_seconds', 'When the last checkpoint was signed');
   const trouble = gauge(
     'shuzhi_ledger_trouble',
-    '1: the database does not go on from what was signed (rollback or fork)',
+    '1: it does not hold (rollback, fork, altered or incomplete)',
   );
-  return ({ size, checkpoint, trouble: found }) => {
+  const first = new Gauge({
+    name: 'shuzhi_ledger_first_bad_sequence',
+    help: 'The first entry that does not hold, in its stream',
+    labelNames: ['stream'],
+    registers: [registry],
+  });
+  return ({ size, checkpoint }, alarm) => {
     leaves.set(size);
     signed.set(checkpoint?.size ?? 0);
     at.set((checkpoint?.at ?? 0) / 1_000);
-    trouble.set(found === null ? 0 : 1);
+    trouble.set(alarm === null ? 0 : 1);
+    first.reset();
+    if (alarm?.stream) first.set({ stream: alarm.stream }, alarm.seq ?? 0);
   };
 }
 

@@ -15,6 +15,8 @@ export interface CheckpointFolder {
   publish(size: number, note: string): Promise<void>;
   /** Lays down the line of the key that signs, beside what it signs. */
   publishKey(line: string): Promise<void>;
+  /** Lines of keys that were laid down; none where the service may not look. */
+  keyLines(): Promise<readonly string[]>;
 }
 
 /** Lines of keys in a checkpoint folder end so. */
@@ -55,6 +57,11 @@ export function checkpointFolder(folder: string): CheckpointFolder {
       const id = line.split('+')[1] ?? '';
       await layDown(folder, `${id}${KEY_FILE_ENDING}`, `${line}\n`);
     },
+    async keyLines() {
+      const names = await listed(folder);
+      const files = names.filter((name) => name.endsWith(KEY_FILE_ENDING));
+      return Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+    },
   };
 }
 
@@ -94,12 +101,16 @@ async function writeDurably(file: string, text: string): Promise<void> {
 
 /** Numbers among the names, highest first. */
 async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await listed(folder);
+  return names
+    .filter((name) => DIGITS.test(name))
+    .sort()
+    .reverse();
+}
+
+async function listed(folder: string): Promise<readonly string[]> {
   try {
-    const names = await readdir(folder);
-    return names
-      .filter((name) => DIGITS.test(name))
-      .sort()
-      .reverse();
+    return await readdir(folder);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES') return [];
     throw error;

@@ -9,6 +9,8 @@ import type { AskWitness, Witnessing } from './cosigning.js';
 import { witnessing } from './cosigning.js';
 import type { HeadsTaken } from './heads.js';
 import { takeHeads } from './heads.js';
+import type { NoteKey } from './note.js';
+import { noteKey, parseVerifierLine } from './note.js';
 import { lastCheckpoint, lastCosigned, moveHeadsDay, readUntaken } from './queries.js';
 import type { SigningDeps } from './signing.js';
 import { keyLineOf, letOut, signAt } from './signing.js';
@@ -43,6 +45,10 @@ export interface Keeper {
   run(): Promise<void>;
   /** Takes everything in and signs now; the newest checkpoint. Throws LedgerTrouble. */
   sign(): Promise<SignedCheckpoint>;
+  /** The newest checkpoint that was laid down or kept, whether or not the database goes on from it. */
+  signed(): Promise<SignedCheckpoint | null>;
+  /** Keys that may have signed what is kept: this one, and those laid down beside what they signed. */
+  keys(): Promise<readonly NoteKey[]>;
   /** The line that names the tree's key, for whoever checks its signatures. */
   keyLine(): Promise<string>;
   /** As the last round left it; null: none has ended yet. */
@@ -77,7 +83,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     known = stands;
     const hasWork = isDue(stands, tree.size, deps.now()) || (await hasUntaken(store));
     if (!isFirst && !toSign && !hasWork && told === null) return true;
-    const trouble = await troubleOf(deps, tree.size);
+    const trouble = await troubleOf(deps, tree);
     known = { ...stands, trouble: trouble?.trouble ?? null };
     // Said once; from then on the state says it.
     if (trouble) return endIn(trouble, toSign || told !== trouble.trouble);
@@ -98,6 +104,17 @@ export function createKeeper(deps: KeeperDeps): Keeper {
         if (!signed) throw new Error('there is nothing on record to sign');
         return signed;
       }),
+    async signed() {
+      const row = await lastCheckpoint(store);
+      const known = [await deps.folder.latest(), row ? parseCheckpoint(row.note) : null];
+      return known.reduce((most, one) => (one && one.size > (most?.size ?? -1) ? one : most), null);
+    },
+    async keys() {
+      const { origin } = await theTree(store, deps.deployment);
+      const lines = await deps.folder.keyLines();
+      const laid = lines.flatMap((line) => parseVerifierLine(line) ?? []);
+      return [noteKey(origin, deps.key), ...laid.filter(({ name }) => name === origin)];
+    },
     keyLine: async () => keyLineOf(deps.key, (await theTree(store, deps.deployment)).origin),
     state: () => known,
   };

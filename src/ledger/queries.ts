@@ -3,6 +3,7 @@ import type { LedgerCheckpointRow, LedgerTreeRow } from '../store/ledger-rows.js
 import { allRows, firstRow, prepared } from '../store/prepared.js';
 import type { Store, Write } from '../store/store.js';
 import type { Tile } from './tiles.js';
+import { TilesDamaged } from './tiles.js';
 
 /** Every statement on the tree over the ledger: entries are only ever told their place in it. */
 
@@ -104,16 +105,25 @@ const oneTile = prepared(({ db }, given: { level: number; n: number }) =>
     .where('n', '=', given.n),
 );
 
-/** Throws where one is missing: the tree does not grow from what is not there. */
+/** Null: it is missing. */
+export async function readTile(
+  store: Store,
+  { level, n }: Pick<Tile, 'level' | 'n'>,
+): Promise<Tile | null> {
+  const row = await firstRow(store, oneTile(store, { level, n }));
+  return row ? { level, n, hashes: Buffer.from(row.hashes) } : null;
+}
+
+/** Throws TilesDamaged where one is missing: the tree does not grow from what is not there. */
 export async function readTiles(
   store: Store,
   wanted: readonly Pick<Tile, 'level' | 'n'>[],
 ): Promise<readonly Tile[]> {
   const tiles: Tile[] = [];
-  for (const { level, n } of wanted) {
-    const row = await firstRow(store, oneTile(store, { level, n }));
-    if (!row) throw new Error(`tile ${level}/${n} of the ledger is missing`);
-    tiles.push({ level, n, hashes: Buffer.from(row.hashes) });
+  for (const one of wanted) {
+    const tile = await readTile(store, one);
+    if (!tile) throw new TilesDamaged(`tile ${one.level}/${one.n} of the ledger is missing`);
+    tiles.push(tile);
   }
   return tiles;
 }

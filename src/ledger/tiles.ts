@@ -13,6 +13,14 @@ export interface Tile {
   readonly hashes: Buffer;
 }
 
+/** A hash that must be among the tiles is not. */
+export class TilesDamaged extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'TilesDamaged';
+  }
+}
+
 export const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
 
@@ -72,7 +80,7 @@ export function grow(
     const n = Math.floor(place / TILE_WIDTH);
     const key = keyOf(level, n);
     const hashes = growing.get(key) ?? [];
-    if (hashes.length !== place % TILE_WIDTH) throw new Error(`tile ${key} is not the edge`);
+    if (hashes.length !== place % TILE_WIDTH) throw new TilesDamaged(`tile ${key} is not the edge`);
     hashes.push(hash);
     growing.set(key, hashes);
     changed.set(key, { level, n });
@@ -92,7 +100,8 @@ export function rangeOfTiles(tiles: readonly Tile[]): RangeHash {
     const n = Math.floor(place / TILE_WIDTH);
     const at = (place % TILE_WIDTH) * HASH_BYTES;
     const hash = known.get(keyOf(level, n))?.subarray(at, at + HASH_BYTES);
-    if (hash?.length !== HASH_BYTES) throw new Error(`no hash ${place} of tile level ${level}`);
+    if (hash?.length !== HASH_BYTES)
+      throw new TilesDamaged(`no hash ${place} of tile level ${level}`);
     return hash;
   };
   // Paths of neighbours share most of their hashes.

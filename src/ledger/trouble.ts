@@ -1,8 +1,11 @@
 import type { Store } from '../store/store.js';
-import type { CheckpointFolder } from './checkpoint-folder.js';
-import type { Checkpoint } from './checkpoint.js';
+import type { Checkpoint, SignedCheckpoint } from './checkpoint.js';
 import { parseCheckpoint } from './checkpoint.js';
+import type { NoteKey } from './note.js';
+import { noteKey, signatureBy } from './note.js';
 import { lastCheckpoint } from './queries.js';
+import { TilesDamaged } from './tiles.js';
+import type { SigningDeps } from './signing.js';
 import { holds } from './tree.js';
 
 /**
@@ -24,11 +27,14 @@ export class LedgerTrouble extends Error {
 
 /** Null: the database goes on from everything that was signed, as far as can be seen from here. */
 export async function troubleOf(
-  { store, folder }: { readonly store: Store; readonly folder: CheckpointFolder },
-  size: number,
+  { store, folder, key }: Pick<SigningDeps, 'store' | 'folder' | 'key'>,
+  { origin, size }: { readonly origin: string; readonly size: number },
 ): Promise<LedgerTrouble | null> {
   const own = await lastCheckpoint(store);
   const signed = own ? parseCheckpoint(own.note) : null;
+  if (own && !isNoteOf(signed, own.size, noteKey(origin, key))) {
+    return new LedgerTrouble('fork', own.size, size);
+  }
   for (const checkpoint of [await folder.latest(), signed]) {
     const trouble = checkpoint && (await against(store, size, checkpoint));
     if (trouble) return new LedgerTrouble(trouble, checkpoint.size, size);
@@ -36,11 +42,20 @@ export async function troubleOf(
   return null;
 }
 
+/** A note of another key may be of one that signed before this one; of this key it must fit. */
+const isNoteOf = (signed: SignedCheckpoint | null, size: number, key: NoteKey): boolean =>
+  signed?.size === Number(size) && signatureBy(key, signed.note) !== 'bad';
+
 async function against(
   store: Store,
   size: number,
   checkpoint: Checkpoint,
 ): Promise<Trouble | null> {
   if (checkpoint.size > size) return 'rollback';
-  return (await holds(store, size, checkpoint)) ? null : 'fork';
+  try {
+    return (await holds(store, size, checkpoint)) ? null : 'fork';
+  } catch (error) {
+    if (error instanceof TilesDamaged) return 'fork';
+    throw error;
+  }
 }

@@ -86,7 +86,8 @@ function opener(keys: KeyRing, damaged: 'refuse' | 'show'): KyselyPlugin {
     async transformResult({ result }: PluginTransformResultArgs) {
       const found = sealedIn(result.rows as Row[]);
       if (found.length === 0) return result;
-      const at = keys.forReading([...new Set(found.map(({ parsed }) => parsed.id))]);
+      const ids = [...new Set(found.map(({ parsed }) => parsed.id))];
+      const at = damaged === 'show' ? knownAmong(keys, ids) : keys.forReading(ids);
       const keysBy = at instanceof Promise ? await at : at;
       for (const { row, column, parsed } of found) {
         const opened = openedValue(parsed, row, keysBy.get(parsed.id), words);
@@ -98,6 +99,23 @@ function opener(keys: KeyRing, damaged: 'refuse' | 'show'): KyselyPlugin {
       return result;
     },
   };
+}
+
+/** A damaged row may name a key that nobody ever heard of: it stays closed, and the others open. */
+async function knownAmong(keys: KeyRing, ids: readonly string[]): Promise<KeysBy> {
+  const found = await keysIfKnown(keys, ids);
+  if (found) return found;
+  const each = await Promise.all(ids.map((id) => keysIfKnown(keys, [id])));
+  return new Map(each.flatMap((one) => [...(one ?? [])]));
+}
+
+async function keysIfKnown(keys: KeyRing, ids: readonly string[]): Promise<KeysBy | null> {
+  try {
+    return await keys.forReading(ids);
+  } catch (error) {
+    if (error instanceof StoreFailure) return null;
+    throw error;
+  }
 }
 
 function sealedIn(rows: readonly Row[]) {

@@ -66,12 +66,16 @@ function Sentence({ ledger }: { readonly ledger: Ledger }): ReactElement {
       <Icon />
       <div>
         <strong>{titleOf(ledger, said)}</strong>
+        {ledger.trouble !== null && ledger.verified?.stream && (
+          <p>{brokenOf(ledger.verified, said)}</p>
+        )}
         <p>{ledger.trouble === null ? checkedIn(ledger, said) : said.troubleLine}</p>
       </div>
     </div>
   );
 }
 
+type Verified = NonNullable<Ledger['verified']>;
 type Said = ReturnType<typeof useWords>['review']['ledger'];
 
 /** When it was last looked through, and what came in since. */
@@ -87,9 +91,18 @@ const secondsOf = (ms: number): string => (ms < 100 ? '<0.1' : (ms / 1_000).toFi
 function titleOf({ trouble, verified, leaves }: Ledger, said: Said): string {
   if (trouble !== null) return said.trouble[trouble];
   if (verified === null) return said.unverified(countOf(leaves));
-  if (verified.verdict === 'altered') return said.altered;
-  if (verified.verdict === 'incomplete') return said.incomplete(countOf(verified.missing ?? 0));
-  return said.whole(countOf(verified.leaves));
+  return verified.verdict === 'intact'
+    ? said.whole(countOf(verified.leaves))
+    : brokenOf(verified, said);
+}
+
+/** What does not hold, and from where on. */
+function brokenOf({ verdict, fault, stream, seq, missing }: Verified, said: Said): string {
+  if (verdict === 'rollback') return said.trouble.rollback;
+  const what = fault === null ? null : said.faults(fault);
+  if (stream !== null && seq !== null) return said.brokenAt(stream, countOf(seq), what ?? '');
+  if (verdict === 'incomplete') return said.incomplete(countOf(missing ?? 0));
+  return what === null ? said.altered : said.broken(what);
 }
 
 export function Facts({ ledger }: { readonly ledger: Ledger }): ReactElement {

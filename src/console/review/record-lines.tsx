@@ -108,7 +108,8 @@ function Words({
   readonly findings: readonly Finding[];
 }): ReactElement {
   const { review: words, ruleName } = useWords();
-  const { text, kind, detail } = line;
+  const { text, kind, detail, isShut } = line;
+  if (isShut) return <strong className="record-happened">{words.record.shut}</strong>;
   if (text === null) {
     return (
       <span className="record-happened">

@@ -12,6 +12,7 @@ import {
   EVIDENCE,
   HEADS,
   blobFile,
+  bodyOf,
   checkpointFile,
   consistencyFile,
   proofFile,
@@ -96,8 +97,10 @@ export async function putConsistency(
 }
 
 /** SHA-256 of the files an entry brought. */
-export function attachmentsIn({ body }: Pick<EntryLine, 'body'>): readonly string[] {
-  if (body === null) return [];
-  const { attachments = [] } = JSON.parse(body) as { attachments?: readonly { id: string }[] };
-  return attachments.map(({ id }) => id);
+export function attachmentsIn(line: Pick<EntryLine, 'body'>): readonly string[] {
+  const { attachments } = (bodyOf(line) ?? {}) as { attachments?: unknown };
+  if (!Array.isArray(attachments)) return [];
+  return attachments.flatMap((one: { id?: unknown } | null) =>
+    typeof one?.id === 'string' ? [one.id] : [],
+  );
 }

@@ -33,6 +33,18 @@ export interface EntryLine {
   readonly salt: string | null;
 }
 
+/** What an event says; null: its words are gone, or are none that can be read. */
+export function bodyOf({ body }: Pick<EntryLine, 'body'>): object | null {
+  if (body === null) return null;
+  try {
+    const value = JSON.parse(body) as unknown;
+    return typeof value === 'object' ? value : null;
+  } catch {
+    // Whoever had the database put something else there; the verifiers say so.
+    return null;
+  }
+}
+
 export interface Manifest {
   readonly format: typeof CASE_FORMAT | typeof LEDGER_FORMAT;
   readonly id: string;

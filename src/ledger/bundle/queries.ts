@@ -19,11 +19,18 @@ export const readEntryLines = ({ evidence }: Store, stream: string, last: number
     .orderBy('ledger_entry.cseq')
     .execute();
 
-/** The latest entries of one kind in a stream, latest first, within the first `size` leaves. */
-export const readLatest = (
-  { evidence }: Store,
-  { stream, kind, size, limit }: { stream: string; kind: string; size: number; limit: number },
-) =>
+interface Latest {
+  readonly stream: string;
+  readonly kind: string;
+  readonly size: number | null;
+  readonly limit: number;
+}
+
+/**
+ * The latest entries of one kind in a stream, latest first, within the first `size` leaves; null: also
+ * what has no place in the tree yet.
+ */
+export const readLatest = ({ evidence }: Store, { stream, kind, size, limit }: Latest) =>
   evidence
     .selectFrom('event')
     .innerJoin('ledger_entry', (join) =>
@@ -35,7 +42,7 @@ export const readLatest = (
     .select(['event.body', 'event.salt'])
     .where('event.stream', '=', stream)
     .where('event.kind', '=', kind)
-    .where('leaf', '<', size)
+    .$if(size !== null, (query) => query.where('leaf', '<', size))
     .orderBy('event.seq', 'desc')
     .limit(limit)
     .execute();
@@ -66,4 +73,79 @@ export const readLeaves = ({ db }: Store, from: number, to: number) =>
     .where('leaf', '>=', from)
     .where('leaf', '<', to)
     .orderBy('leaf')
+    .execute();
+
+/** The same with the events they commit to, as the database has them. */
+export const readLeafLines = ({ evidence }: Store, from: number, to: number) =>
+  evidence
+    .selectFrom('ledger_entry')
+    .leftJoin('event', (join) =>
+      join
+        .onRef('event.stream', '=', 'ledger_entry.stream')
+        .onRef('event.seq', '=', 'ledger_entry.cseq'),
+    )
+    .select([sql<number>`leaf`.as('leaf'), 'ledger_entry.stream', 'cseq', 'entry', 'hash'])
+    .select(['event.seq', 'event.kind', 'event.at', 'event.actor', 'event.body', 'event.salt'])
+    .where('leaf', '>=', from)
+    .where('leaf', '<', to)
+    .orderBy('leaf')
+    .execute();
+
+/** Which entry has this place in the tree. */
+export const entryAtLeaf = ({ db }: Store, leaf: number) =>
+  db
+    .selectFrom('ledger_entry')
+    .select(['stream', 'cseq'])
+    .where('leaf', '=', leaf)
+    .executeTakeFirst();
+
+/** Signed notes of more leaves than `after` and of no more than `size`, the smallest first. */
+export const notesAfter = ({ db }: Store, after: number, size: number, limit: number) =>
+  db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'note'])
+    .where('size', '>', after)
+    .where('size', '<=', size)
+    .orderBy('size')
+    .limit(limit)
+    .execute();
+
+/** Events after one, by stream and place; `cseq` null: no entry of the ledger commits to it. */
+export const eventsBeside = (
+  { db }: Store,
+  after: { readonly stream: string; readonly seq: number },
+  limit: number,
+) =>
+  db
+    .selectFrom('event')
+    .leftJoin('ledger_entry', (join) =>
+      join
+        .onRef('ledger_entry.stream', '=', 'event.stream')
+        .onRef('ledger_entry.cseq', '=', 'event.seq'),
+    )
+    .select(['event.stream', 'event.seq', 'ledger_entry.cseq'])
+    .where(({ eb, tuple, refTuple }) =>
+      eb(refTuple('event.stream', 'event.seq'), '>', tuple(after.stream, after.seq)),
+    )
+    .orderBy('event.stream')
+    .orderBy('event.seq')
+    .limit(limit)
+    .execute();
+
+/** Streams that something was ever recorded in, as whoever writes them has it, by name. */
+export const streamsBegun = ({ db }: Store, after: string, limit: number) =>
+  db
+    .selectFrom('stream_head')
+    .select('stream')
+    .where('stream', '>', after)
+    .where('next_seq', '>', 1)
+    .union(
+      db
+        .selectFrom('conversation')
+        .select('id as stream')
+        .where('id', '>', after)
+        .where('next_seq', '>', 1),
+    )
+    .orderBy('stream')
+    .limit(limit)
     .execute();

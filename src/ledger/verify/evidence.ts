@@ -11,7 +11,7 @@ import { fault } from './verdict.js';
 
 /** What the house put on its own record about what is in the bundle. */
 
-const HOUSE = 'house:ledger';
+export const HOUSE = 'house:ledger';
 
 interface Evidence {
   readonly line: EntryLine;

@@ -8,7 +8,7 @@ import { HASH, parseEntry, sha256, textOf } from './reading.js';
 import type { Fault, FaultCode, Finding } from './verdict.js';
 import { fault, findingOf } from './verdict.js';
 
-interface Last {
+export interface Last {
   readonly cseq: number;
   readonly hash: string;
 }
@@ -66,7 +66,8 @@ function faultAt(line: string, leaf: number, lasts: Map<string, Last>): Fault | 
   return code === null ? null : fault(code, leaf);
 }
 
-function stepFault(
+/** Whether an entry follows the last one of its stream. */
+export function stepFault(
   { cseq, cprev }: { readonly cseq: number; readonly cprev: string },
   last: Last,
 ): FaultCode | null {

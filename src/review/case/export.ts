@@ -5,7 +5,7 @@ import { findAttachment } from '../../conversation/queries/attachment.js';
 import type { PutFile } from '../../ledger/bundle/case-files.js';
 import { putCase } from '../../ledger/bundle/case-files.js';
 import type { ConversationExported, EntryLine, Manifest } from '../../ledger/bundle/format.js';
-import { CASE_FORMAT, MANIFEST } from '../../ledger/bundle/format.js';
+import { CASE_FORMAT, MANIFEST, bodyOf } from '../../ledger/bundle/format.js';
 import { findStreamHead, readEntryLines, readLatest } from '../../ledger/bundle/queries.js';
 import { zipped } from '../../ledger/bundle/zipped.js';
 import type { SignedCheckpoint } from '../../ledger/checkpoint.js';
@@ -146,7 +146,7 @@ interface Told {
   readonly stream?: string;
 }
 
-const toldIn = ({ body }: EntryLine): Told => JSON.parse(body ?? '{}') as Told;
+const toldIn = (line: EntryLine): Told => (bodyOf(line) ?? {}) as Told;
 
 /** Of the house's record what is about this export, and nothing of anybody else's. */
 async function evidenceOf(

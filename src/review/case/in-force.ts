@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryLine } from '../../ledger/bundle/format.js';
+import { bodyOf } from '../../ledger/bundle/format.js';
 
 /** What was in force when the assistant spoke: versions of all that took part, and the words it spoke with. */
 
@@ -11,9 +12,10 @@ interface Spoken {
 }
 
 const spokenIn = (entries: readonly EntryLine[]) =>
-  entries.flatMap(({ seq, kind, body }) =>
-    kind === 'ReplyDecided' && body !== null ? [{ seq, ...(JSON.parse(body) as Spoken) }] : [],
-  );
+  entries.flatMap((line) => {
+    const said = line.kind === 'ReplyDecided' ? (bodyOf(line) as Spoken | null) : null;
+    return said ? [{ seq: line.seq, ...said }] : [];
+  });
 
 /** Versions of rules, knowledge, prompts and model behind every reply. */
 export const versionsInForce = (entries: readonly EntryLine[]) =>
@@ -34,7 +36,7 @@ export function wordingsInForce(
 ): ReadonlyMap<string, Buffer> {
   const used = new Set(
     spokenIn(entries).flatMap(({ statement }) =>
-      (statement?.wording ?? []).map(({ hash }) => hash),
+      (Array.isArray(statement?.wording) ? statement.wording : []).map(({ hash }) => hash),
     ),
   );
   return new Map([...filesByHash(folder, used).values()].map(({ name, text }) => [name, text]));

@@ -1,5 +1,6 @@
 import type { Actor, ConversationEvent } from '../../conversation/events.js';
 import type { EntryLine } from '../../ledger/bundle/format.js';
+import { bodyOf } from '../../ledger/bundle/format.js';
 import { toLocalDate, toLocalTime } from '../../terms/time.js';
 import { escapedHtml } from '../../wording/escaped-html.js';
 
@@ -66,6 +67,11 @@ const WHAT: Readonly<Record<ConversationEvent['kind'], string>> = {
 };
 
 const DESTROYED = '（内容已经销毁）';
+const UNREADABLE = '（这一条与账本不符，打不开）';
+
+/** Words that were destroyed left nothing; an event that was taken out left nothing at all. */
+const unreadOf = ({ seq, body, salt }: EntryLine): string =>
+  seq !== null && body === null && salt === null ? DESTROYED : UNREADABLE;
 
 interface Told {
   readonly by?: { readonly name?: unknown } | null;
@@ -82,17 +88,21 @@ const named = (names: Readonly<Record<string, string>>, name: string | null): st
   names[name ?? ''] ?? name ?? '';
 
 export const transcriptOf = (entries: readonly EntryLine[]): readonly TranscriptRow[] =>
-  entries.map(({ seq, at, kind, actor, body }, index) => {
-    const told = body === null ? null : (JSON.parse(body) as Told);
+  entries.map((line, index) => {
+    const { seq, at, kind, actor } = line;
+    const told = bodyOf(line) as Told | null;
     return {
       seq: seq ?? index + 1,
-      time: at === null ? '' : `${toLocalDate(at)} ${toLocalTime(at)}`,
+      time: at === null || !isDay(at) ? '' : `${toLocalDate(at)} ${toLocalTime(at)}`,
       who: [named(WHO, actor), told?.by?.name].filter(isWords).join(' '),
       what: named(WHAT, kind),
       isAi: actor === 'assistant',
-      text: told === null ? DESTROYED : wordsOf(told),
+      text: told === null ? unreadOf(line) : wordsOf(told),
     };
   });
+
+const LATEST_DAY = 253_402_214_400_000;
+const isDay = (at: number): boolean => at >= 0 && at < LATEST_DAY;
 
 const isWords = (one: unknown): one is string => typeof one === 'string' && one !== '';
 

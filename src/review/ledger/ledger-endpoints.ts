@@ -8,6 +8,7 @@ import { parseVerifierLine } from '../../ledger/note.js';
 import { lastCheckpoint } from '../../ledger/queries.js';
 import { FAULTS } from '../../ledger/verify/verdict.js';
 import type { FaultCode } from '../../ledger/verify/verdict.js';
+import { OWN_FAULTS } from '../../ledger/verify/own-tree.js';
 import { verifyBundle } from '../../ledger/verify/verify.js';
 import { toIso } from '../../terms/time.js';
 import { entriesOf } from '../record/queries.js';
@@ -17,13 +18,21 @@ import { dailySeals, exportsMade, lastVerified, verifyNow } from './health.js';
 const TAG = 'review';
 const needs = 'ledger.verify' as const;
 
+const FAULT_CODES = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]];
+
 const VerifiedShown = z.object({
   at: z.string(),
   by: z.string(),
-  verdict: z.enum(['intact', 'altered', 'incomplete']),
+  verdict: z.enum(['intact', 'altered', 'incomplete', 'rollback']),
   size: z.int(),
   leaves: z.int(),
   missing: z.int().nullable().describe('the first place without an entry'),
+  fault: z
+    .enum([...FAULT_CODES, ...OWN_FAULTS])
+    .nullable()
+    .describe('what is found first'),
+  stream: z.string().nullable().describe('whose entry it is that does not hold'),
+  seq: z.int().nullable().describe('its place in that stream'),
   root: z.string(),
   ms: z.int(),
 });
@@ -54,7 +63,7 @@ const LedgerShown = z.object({
 const BundleBody = z.strictObject({ zip: z.base64() });
 const BundleShown = z.object({
   verdict: z.enum(['valid', 'tampered', 'incomplete', 'unknown']),
-  fault: z.enum(Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]).nullable(),
+  fault: z.enum(FAULT_CODES).nullable(),
   seq: z.int().nullable().describe('the first entry that does not hold'),
   conversation: z.string().nullable(),
   entries: z.int(),
@@ -89,8 +98,7 @@ export const ledgerEndpoints = (deps: LedgerDeskDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/review/ledger/verifications',
     tag: TAG,
-    summary:
-      'Hash every entry anew and hold it against what was signed; the outcome goes on record',
+    summary: 'Hold every entry against its event and what was signed; the outcome goes on record',
     needs,
     answer: VerifiedShown,
     run: async ({ caller }) => verifiedShown(await verifyNow(deps, caller.id)),

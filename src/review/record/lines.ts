@@ -30,6 +30,8 @@ export interface RecordLine {
   readonly citations: number;
   readonly facts: number;
   readonly model: string | null;
+  /** It does not agree with the ledger: nothing it says now is shown. */
+  readonly isShut: boolean;
 }
 
 const BOTH = { customer: true, staff: true };
@@ -49,7 +51,18 @@ const PLAIN = {
   citations: 0,
   facts: 0,
   model: null,
+  isShut: false,
 } as const;
+
+/** A line of which the ledger says that something else was recorded. */
+export const shutLine = (known: Pick<RecordLine, 'seq' | 'at' | 'kind' | 'who'>): RecordLine => ({
+  ...PLAIN,
+  ...known,
+  fate: 'happened',
+  // Whoever looks at what customer or staff saw must not miss that something is wrong there.
+  seen: BOTH,
+  isShut: true,
+});
 
 export const linesOf = (recorded: readonly Recorded[]): readonly RecordLine[] =>
   recorded.map(({ seq, at, actor, event }) => {

@@ -71,6 +71,23 @@ export const toolCallsOf = ({ db }: Store, turn: string) =>
     .orderBy('ordinal')
     .execute();
 
+/** Entries of a conversation after one, beside their events as they lie there, altered or not. */
+export const linesAsTheyLie = ({ evidence }: Store, stream: string, after: number, limit: number) =>
+  evidence
+    .selectFrom('ledger_entry')
+    .leftJoin('event', (join) =>
+      join
+        .onRef('event.stream', '=', 'ledger_entry.stream')
+        .onRef('event.seq', '=', 'ledger_entry.cseq'),
+    )
+    .select(['leaf', 'cseq', 'entry', 'event.seq', 'event.kind', 'event.at', 'event.actor'])
+    .select(['event.body', 'event.salt'])
+    .where('ledger_entry.stream', '=', stream)
+    .where('cseq', '>', after)
+    .orderBy('cseq')
+    .limit(limit)
+    .execute();
+
 export const entryOf = ({ db }: Store, stream: string, cseq: number) =>
   db
     .selectFrom('ledger_entry')

@@ -5,15 +5,15 @@ import { Problem } from '../../access/problem.js';
 import type { HouseDeps } from '../../conversation/house-stream.js';
 import { keepUnder } from '../../conversation/house-stream.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
-import { readStream } from '../../conversation/stream.js';
 import { addDays, startOfDay, toIso } from '../../terms/time.js';
 import { ruleTitle, titled } from '../findings/rule-titles.js';
 import { STAGES } from '../work/decide.js';
 import type { ReviewVerdict } from '../work/events.js';
 import { Limit, firstOf } from '../first-of.js';
+import { readAsItLies } from './as-it-lies.js';
 import { customerNamed } from './customer-named.js';
 import { evidenceOf } from './evidence.js';
-import { linesOf } from './lines.js';
+import type { RecordLine } from './lines.js';
 import type { ProofDeps } from './proof.js';
 import { entryProof } from './proof.js';
 import { findingsOf, recordLines } from './queries.js';
@@ -89,7 +89,7 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
       const from = after > 0 ? { after } : {};
       const opened: RecordOpened = { kind: 'RecordOpened', by: caller.id, ...from };
       await keepUnder(deps, readingStream(id), opened);
-      const recorded = await readStream(deps.store, id, after, limit);
+      const { lines } = await readAsItLies(deps.store, id, after, limit);
       const through = after + limit;
       return {
         id,
@@ -97,7 +97,7 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
         customer: await customerNamed(deps.store, row.customer_id),
         openedAt: toIso(Number(row.opened_at)),
         entries: row.next_seq - 1,
-        lines: linesOf(recorded).map((line) => lineShown(line)),
+        lines: lines.map((line) => lineShown(line)),
         next: through < row.next_seq - 1 ? through : null,
       };
     },
@@ -117,13 +117,14 @@ export const recordEndpoints = (deps: RecordDeps): readonly Endpoint[] => [
       if (!row || !proof) throw new Problem(404, `会话里没有第 ${seq} 条记录`);
       const opened: EvidenceOpened = { kind: 'EvidenceOpened', by: caller.id, seq };
       await keepUnder(deps, readingStream(id), opened);
-      const made = await evidenceOf(deps.store, await readStream(deps.store, id), seq);
+      const { recorded } = await readAsItLies(deps.store, id);
+      const made = await evidenceOf(deps.store, recorded, seq);
       return { seq, made, proof: { ...proof, path: [...proof.path] } };
     },
   }),
 ];
 
-const lineShown = (line: ReturnType<typeof linesOf>[number]): z.input<typeof RecordLineShown> => ({
+const lineShown = (line: RecordLine): z.input<typeof RecordLineShown> => ({
   ...line,
   at: toIso(line.at),
   findings: line.findings.map(titled),

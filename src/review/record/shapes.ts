@@ -8,6 +8,7 @@ import { FATES } from './lines.js';
 
 /** What the compliance door answers of conversations. */
 
+export const ACTORS = ['customer', 'assistant', 'advisor', 'service'] as const;
 const SEVERITY = z.enum(['hard', 'soft']);
 export const CustomerNamed = z
   .object({
@@ -51,7 +52,7 @@ export const RecordLineShown = z.object({
   seq: z.int(),
   at: z.string(),
   kind: z.enum(RECORD_KINDS),
-  who: z.enum(['customer', 'assistant', 'advisor', 'service']),
+  who: z.enum(ACTORS),
   person: z.string().nullable(),
   fate: z.enum(FATES),
   seen: z.object({ customer: z.boolean(), staff: z.boolean() }).describe('who saw it then'),
@@ -64,6 +65,7 @@ export const RecordLineShown = z.object({
   citations: z.int(),
   facts: z.int(),
   model: z.string().nullable(),
+  isShut: z.boolean().describe('it does not agree with the ledger; nothing it says now is shown'),
 });
 
 export const RecordShown = z.object({

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { commitment } from '../../../src/ledger/chain.js';
 import { parseCheckpoint, signCheckpoint } from '../../../src/ledger/checkpoint.js';
 import type { SignedCheckpoint } from '../../../src/ledger/checkpoint.js';
@@ -337,6 +338,40 @@ describe('a database that was tampered with', () => {
     expect(await bothSay(zip, { keys, checkpoint: published })).toMatchObject(
       named('rollback', null),
     );
+  });
+
+  it('still hands out a conversation whose words were exchanged, and the words are named', async () => {
+    const copy = await databases[0]!.open();
+    const there = officeOf(copy.store, newCheckpointFolder());
+    try {
+      await recordCase(copy.store);
+      await there.sign();
+      const other = sql<string>`(select body from event where stream = ${CONVERSATION} and seq = 5)`;
+      const exchanged = copy.store.db
+        .updateTable('event')
+        .set({ body: other as never })
+        .where('stream', '=', CONVERSATION)
+        .where('seq', '=', 4)
+        .compile();
+      await copy.store.commit([{ query: exchanged }]);
+      const zip = await there.export();
+      expect(await bothSay(zip, { keys: [ownKey(zip)] })).toMatchObject(named('words', 4));
+      const page = String(unpack(zip).get('transcript.html'));
+      expect(page).toContain('这一条与账本不符，打不开');
+      expect(page).toContain('这款理财保本吗？');
+      const gone = copy.store.db
+        .deleteFrom('event')
+        .where('stream', '=', CONVERSATION)
+        .where('seq', '=', 2)
+        .compile();
+      await copy.store.commit([{ query: gone }]);
+      const again = await there.export();
+      expect(await bothSay(again, { keys: [ownKey(again)] })).toMatchObject(named('missing', 2));
+    } finally {
+      await copy.store.close();
+      await copy.remove();
+      there.checkpoints.remove();
+    }
   });
 
   it('cannot hide a tail that was deleted with everything that tells of it', async () => {

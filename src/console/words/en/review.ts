@@ -130,6 +130,7 @@ export const reviewEn: Words['review'] = {
   record: {
     back: 'Back',
     readOnly: 'Read-only',
+    shut: 'This line does not agree with the ledger and cannot be opened',
     views: { customer: 'As the customer saw', staff: 'As staff saw', all: 'Whole record' },
     view: 'View',
     drafts: 'With drafts and blocked',

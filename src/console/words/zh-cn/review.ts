@@ -117,6 +117,7 @@ export const reviewZhCN = {
   record: {
     back: '返回',
     readOnly: '只读',
+    shut: '这一条与账本不符，打不开',
     views: { customer: '客户所见', staff: '员工所见', all: '全部记录' },
     view: '视角',
     drafts: '含草稿与拦截',
