@@ -55,6 +55,17 @@ describe('a reviewer’s day', () => {
     const first = await act('officer1', 'verdict', { ...verdict, judged: [{ ...finding, seq }] });
     expect(first).toMatchObject({ status: 200, body: { stage: 'second', verdict: null } });
     expect(await act('officer1', 'take')).toMatchObject({ status: 409 });
+    const path = `/review/findings?conversation=${conversation}&rule=T4`;
+    const open = await room.call('GET', path, await as('officer2'));
+    expect(open.body.findings).toMatchObject([{ judged: null }]);
+    const figures = await room.call(
+      'GET',
+      '/review/figures?since=2026-01-01',
+      await as('officer2'),
+    );
+    expect(figures.body.rules).toContainEqual(
+      expect.objectContaining({ rule: 'T4', right: 0, precision: null }),
+    );
     const second = await act('officer2', 'take');
     expect(second).toMatchObject({ status: 200, body: { stage: 'second', given: [] } });
     const settled = await act('officer2', 'verdict', {
