@@ -66,7 +66,7 @@ function isToldOfOthers(
   if (accuses) return false;
   if (warns(clause)) return true;
   if (ATTRIBUTES.test(before) && warns(withNext)) return true;
-  return warns(sentence) && !OURS.test(sentence);
+  return warns(sentence) && !OURS.test(clause) && !BOASTS.test(sentence);
 }
 
 /** 没有套路: what is denied warns of nothing, it recommends. */
@@ -74,6 +74,9 @@ const DENIED = '(?<![不没无][^,。;!?信能可该应许准说讲写发]{0,4})
 const WARNING = new RegExp(
   `${DENIED}(?:骗|诈|话术|套路|陷阱|警惕|防范|举报|违[规法]|红线|误导|误区|误解|谣言)|当心(?![意里中上])|谨防|提防|不合规|禁用|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着(?!灯笼)|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|(?<!正)反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading`,
 );
+/** 我们防范风险、违规的事不做: told of oneself, it is no warning either. */
+const BOASTS =
+  /(?:我们?|咱们?|本行|我[行司]|公司|团队)(?!国)[^,。;!?提请建]{0,8}(?:防范|警惕)|(?:违[规法]|骗人|误导|坑人)的?(?:事|话|勾当)[^,。;!?]{0,4}[不没](?:做|干|搞|会|碰)/;
 /** 退回修改: done to what somebody has written. Money is given back, and products leave the shelf, too. */
 const SENT_BACK = /退回|整改|下架|通报/;
 const WRITTEN = /文案|宣传|海报|广告|材料|稿|说法|字样|用语|写|说|这种[话词]|[“「]/;
