@@ -158,6 +158,28 @@ export function reach(holder: Holder, action: Action): readonly Relation[] {
 export const may = (holder: Holder, action: Action, relation: Relation): boolean =>
   reach(holder, action).includes(relation);
 
+/**
+ * 双人事项: what two persons answer for, of whom neither may be the other. Two accounts are two persons
+ * only where each is bound to an employee, who has no other account.
+ */
+const TAKES_TWO: ReadonlySet<Action> = new Set<Action>([
+  'glass.break',
+  'glass.grant',
+  'proposal.decide',
+  'proposal.countersign',
+  'review.annotate',
+  'review.sign',
+  'erasure.propose',
+  'erasure.approve',
+  'complaints.handle',
+  'complaints.extend',
+  'change.propose',
+  'change.approve',
+]);
+
+/** Whether it is for an account whose person is known alone. */
+export const takesTwo = (action: Action): boolean => TAKES_TWO.has(action);
+
 /** Everything a holder may do to somebody's things: for a console that shows no dead buttons. */
 export const allowances = (holder: Holder): Partial<Record<Action, readonly Relation[]>> =>
   Object.fromEntries(

@@ -37,8 +37,10 @@ function documents(store: Store, now: () => number): Matter {
   return {
     kept: 'document',
     async read(path, text) {
+      const name = belowKnowledge(path);
+      if (!isPlainPath(name)) return `${path}: 路径里不能有 .. 或空的一段`;
       try {
-        const { document, passages } = documentIn(belowKnowledge(path), Buffer.from(text));
+        const { document, passages } = documentIn(name, Buffer.from(text));
         return new Map([[document.id, documentText(document, passages)]]);
       } catch (error) {
         if (error instanceof BrokenDocument) return `${path}: ${error.message}`;
@@ -66,6 +68,10 @@ const belowKnowledge = (path: string): string =>
     : path.startsWith('/')
       ? path.slice(path.lastIndexOf('/') + 1)
       : path;
+
+/** Names one place and no other, whoever reads it. */
+const isPlainPath = (path: string): boolean =>
+  path.split(/[\\/]/).every((part) => part.trim() !== '' && !/^\.+$/.test(part.trim()));
 
 const products = (store: Store): Matter => ({
   kept: 'product',

@@ -48,9 +48,7 @@ function placeOf(utterance: Utterance, clause: number, start: number, end: numbe
 }
 
 const isQuotedToWarn = (following: string, place: Place): boolean =>
-  MENTIONS.test(following) ||
-  WARNS.test(place.withNeighbours) ||
-  REPORTS.test(place.withNeighbours);
+  MENTIONS.test(following) || warns(place.withNeighbours) || REPORTS.test(place.withNeighbours);
 
 const isFiled = ({ before, sentence }: Place): boolean => SEEN.test(before) && FILED.test(sentence);
 
@@ -66,13 +64,24 @@ function isToldOfOthers(
   if (WANTS.test(before) && /[不没无]/.test(sentence.slice(before.length))) return true;
   if (HEARS.test(clauseBefore)) return true;
   if (accuses) return false;
-  if (WARNS.test(clause)) return true;
-  if (ATTRIBUTES.test(before) && WARNS.test(withNext)) return true;
-  return WARNS.test(sentence) && !OURS.test(clause);
+  if (warns(clause)) return true;
+  if (ATTRIBUTES.test(before) && warns(withNext)) return true;
+  return warns(sentence) && !OURS.test(clause) && !BOASTS.test(sentence);
 }
 
-const WARNS =
-  /(?<!不|没|不会|没有|哪会|不是)骗|诈|话术|套路|陷阱|警惕|当心(?![意里中上])|谨防|提防|防范|举报|(?<!不|没|没有|不算)违[规法]|不合规|红线|禁用|(?<!不|没|不会|没有|不是)误导|误区|误解|谣言|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|退回|整改|下架|通报|(?<!正)反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading/;
+/** 没有套路: what is denied warns of nothing, it recommends. */
+const DENIED = '(?<![不没无][^,。;!?信能可该应许准说讲写发]{0,4})';
+const WARNING = new RegExp(
+  `${DENIED}(?:骗|诈|话术|套路|陷阱|警惕|防范|举报|违[规法]|红线|误导|误区|误解|谣言)|当心(?![意里中上])|谨防|提防|不合规|禁用|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着(?!灯笼)|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|(?<!正)反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading`,
+);
+/** 我们防范风险、违规的事不做: told of oneself, it is no warning either. */
+const BOASTS =
+  /(?:我们?|咱们?|本行|我[行司]|公司|团队)(?!国)[^,。;!?提请建]{0,8}(?:防范|警惕)|(?:违[规法]|骗人|误导|坑人)的?(?:事|话|勾当)[^,。;!?]{0,4}[不没](?:做|干|搞|会|碰)/;
+/** 退回修改: done to what somebody has written. Money is given back, and products leave the shelf, too. */
+const SENT_BACK = /退回|整改|下架|通报/;
+const WRITTEN = /文案|宣传|海报|广告|材料|稿|说法|字样|用语|写|说|这种[话词]|[“「]/;
+const warns = (text: string): boolean =>
+  WARNING.test(text) || (SENT_BACK.test(text) && WRITTEN.test(text));
 const REPORTS =
   /登记|留底|留存|拍照|截图|海报|群里|广告|文案|合规|反馈|上报|报备|质检|听到|看到|外面|别家|同行|朋友圈里|严重问题|请修|请改|核实|投诉|反映/;
 const ENDORSES =

@@ -8,6 +8,7 @@ import {
   allowances,
   may,
   reach,
+  takesTwo,
 } from '../../src/access/permissions.js';
 
 const HOLDERS: readonly Holder[] = [...ROLES, 'service'];
@@ -50,6 +51,13 @@ describe('the permission table', () => {
   it('shows administrators, operators and auditors no conversation, customer, proposal or draft', () => {
     const seen = ['conversation.', 'customer.', 'proposal.', 'draft.', 'review.'].flatMap(of);
     expect(reached(['admin', 'operator', 'auditor', 'service'], seen)).toEqual([]);
+  });
+
+  it('asks a known person of whoever approves, and of whoever has something approved', () => {
+    const approvals = ['approve', 'countersign', 'grant', 'extend', 'sign', 'propose', 'break'];
+    const two = ACTIONS.filter((action) => approvals.includes(action.split('.')[1]!));
+    expect(two.filter((action) => !takesTwo(action))).toEqual([]);
+    expect(takesTwo('review.read')).toBe(false);
   });
 
   it('lets compliance read everything and change nothing of what it reviews', () => {

@@ -15,8 +15,12 @@ const run = (args: readonly string[], stdin?: string) =>
 
 beforeAll(async () => {
   running = await runApp();
-  for (const id of ['first', 'second']) {
-    await run(['staff', 'add', id, '--role', 'compliance', '--name', '合规'], `${GOOD}\n`);
+  for (const [id, employee] of [
+    ['first', 'compliance1'],
+    ['second', 'compliance2'],
+  ] as const) {
+    const person = ['--role', 'compliance', '--name', '合规', '--employee', employee];
+    await run(['staff', 'add', id, ...person], `${GOOD}\n`);
   }
   const talk = await startTalk(running.app, customerId('C1002'));
   conversation = talk.id;

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
 import type { z } from 'zod';
-import { may, reach } from '../permissions.js';
+import { may, reach, takesTwo } from '../permissions.js';
 import { Problem } from '../problem.js';
 import type { CallerDeps } from './caller.js';
 import { callerOf, refuseForged } from './caller.js';
@@ -83,6 +83,9 @@ const settle =
   (error?: unknown): void =>
     error === undefined ? resolve() : reject(error);
 
+const NO_PERSON =
+  '这件事要两个人分别办理，您的账号还没有绑定员工，不能办；请管理员在「员工」里绑定后再试';
+
 /** Before a byte of the body is read: known, past their first password, not forged, and of a role that may. */
 function admit(deps: ApiDeps, one: Endpoint, req: Request, caller: Caller | null): void {
   if (caller === null || one.needs === null) throw notSignedIn();
@@ -90,9 +93,15 @@ function admit(deps: ApiDeps, one: Endpoint, req: Request, caller: Caller | null
   if (caller.staff?.mustChange && one.needs !== 'account.own') {
     throw new Problem(403, '请先设置自己的口令');
   }
-  if (reach(caller.holder, one.needs).length > 0) return;
-  deps.denied(caller, one);
-  throw new Problem(403, '您的岗位没有这项权限');
+  if (reach(caller.holder, one.needs).length === 0) {
+    deps.denied(caller, one);
+    throw new Problem(403, '您的岗位没有这项权限');
+  }
+  // One person could else have two accounts and be their own second.
+  if (takesTwo(one.needs) && caller.staff?.employee === null) {
+    deps.denied(caller, one);
+    throw new Problem(403, NO_PERSON);
+  }
 }
 
 /** To a thing that is not theirs, the same answer as to one that does not exist. */

@@ -49,6 +49,12 @@ export function OverviewFigures({ overview }: { readonly overview: Overview }): 
   );
 }
 
+/** Why there is no first reply to count. */
+function whyNone({ handoffs, replies }: Overview): 'noCalls' | 'noneAssigned' | 'noneLate' {
+  if (replies.assigned > 0) return 'noneLate';
+  return handoffs > 0 ? 'noneAssigned' : 'noCalls';
+}
+
 function useFigures(overview: Overview): readonly Figure[] {
   const { review: words, joins } = useWords();
   const said = words.overview;
@@ -70,7 +76,7 @@ function useFigures(overview: Overview): readonly Figure[] {
       value: replies.share === null ? '–' : percentOf(replies.share),
       line:
         replies.counted === 0
-          ? said.noReplies
+          ? said[whyNone(overview)]
           : joins.clauses([
               said.repliesOf(replies.inTime, replies.counted, replies.minutes),
               ...(replies.medianSeconds === null
@@ -95,7 +101,10 @@ function useFigures(overview: Overview): readonly Figure[] {
     {
       name: said.reviews,
       value: countOf(reviews.waiting),
-      line: joins.clauses([said.reviewsLine(reviews.severe, reviews.second), ...oldest]),
+      line: joins.clauses([
+        said.reviewsLine(reviews.severe, reviews.second, reviews.third),
+        ...oldest,
+      ]),
       isLate: reviews.isLate,
       place: 'queue',
     },

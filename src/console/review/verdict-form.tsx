@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useApi } from '../api/api-context.js';
@@ -33,7 +33,9 @@ export function VerdictForm({
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
-  const employee = findings.find(({ employee: id }) => id !== null)?.employee ?? null;
+  const people = learnersOf(item, findings);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const employee = chosen ?? people[0] ?? null;
   const isReady = verdict !== null && reason.trim().length >= SHORTEST;
   const submit = async (): Promise<void> => {
     if (!isReady || change.isBusy) return;
@@ -85,6 +87,14 @@ export function VerdictForm({
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
+      {people.length > 1 && (
+        <Select
+          aria-label={said.note}
+          value={employee}
+          options={people.map((value) => ({ value, label: nameOf(value) }))}
+          onChange={setChosen}
+        />
+      )}
       {employee && (
         <label className="field">
           {said.note} <span className="meta">{said.noteTo(nameOf(employee))}</span>
@@ -111,3 +121,8 @@ export function VerdictForm({
     </section>
   );
 }
+
+/** Who may learn from it: first those whose words something was found in, then whoever had the pen. */
+const learnersOf = ({ served }: QueueItem, findings: readonly Finding[]): readonly string[] => [
+  ...new Set([...findings.flatMap(({ employee }) => employee ?? []), ...served]),
+];

@@ -137,7 +137,7 @@ export function transcriptHtml(rows: readonly TranscriptRow[], label: AiLabel): 
 <style>
 body { font: 14px/1.6 sans-serif; margin: 2em; }
 td, th { border-bottom: 1px solid #ddd; padding: .4em .8em; text-align: left; vertical-align: top; }
-.text { white-space: pre-wrap; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
 </style>
 </head>
 <body>

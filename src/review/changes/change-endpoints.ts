@@ -12,7 +12,7 @@ import { NotServed, decide, propose, proposeRevert } from '../../conversation/ch
 import { findText } from '../../store/version-archive.js';
 import type { ChangeRow } from '../../store/version-rows.js';
 import { CHANGE_KINDS } from '../../store/version-rows.js';
-import { toIso } from '../../terms/time.js';
+import { startOfDay, toIso, toLocalDate } from '../../terms/time.js';
 import { Limit, More, firstOf } from '../first-of.js';
 import { readable } from './readable.js';
 
@@ -177,8 +177,17 @@ async function relationTo(
   return row.author === caller.id ? 'self' : 'others';
 }
 
-export const instantOf = ({ now }: ChangesDeps, when: string | null): number =>
-  when === null ? now() : Date.parse(when);
+/** A time of today that is over is now. Throws a 422 Problem for a day that is over: nothing was so then. */
+export function instantOf({ now }: Pick<ChangesDeps, 'now'>, when: string | null): number {
+  const at = now();
+  if (when === null) return at;
+  const wanted = Date.parse(when);
+  const today = toLocalDate(at);
+  if (wanted < startOfDay(today)) {
+    throw new Problem(422, `生效时间不能早于今天（${today}）；留空就是批准后马上生效`);
+  }
+  return Math.max(at, wanted);
+}
 
 export async function unlessRefused<T>(proposed: Promise<T>): Promise<T> {
   return proposed.catch((error: unknown) => {

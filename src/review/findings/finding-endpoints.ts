@@ -32,7 +32,10 @@ export const FindingShown = z.object({
   then: z
     .enum(['passed', 'reasoned', 'not_asked'])
     .describe('what the guard had decided when they were said'),
-  judged: z.enum(['right', 'wrong']).nullable().describe('by reviewers'),
+  judged: z
+    .enum(['right', 'wrong'])
+    .nullable()
+    .describe('by reviewers, once their matter is settled'),
   version: z.string().describe('of the rules that found it'),
 });
 export const FindingsShown = z.object({ findings: z.array(FindingShown) });

@@ -1,6 +1,7 @@
 import type { LearnedModel } from '../../compliance/learned/model.js';
 import type { ShelfItem } from '../../compliance/transcript/transcript.js';
 import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
+import { TRANSCRIPT_RULES } from '../../compliance/transcript/transcript-rules.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
 import { readStream } from '../../conversation/stream.js';
 import { readSetting, writeSetting } from '../../store/setting.js';
@@ -87,12 +88,16 @@ async function inspected(
   const read = await readOne(deps, row, shelf);
   const stratum = stratumOf(row.channel, read.withPerson);
   return [
-    unsettle(store, id, 'rules'),
+    unsettle(store, id, 'rules', triedBeside(deps.rules)),
     ...read.found.map((one) => kept(deps, id, one, FINDING_VERSION)),
     ...(await drawnWrites(deps, row, read)),
     setRead(store, { ...done, through_seq: read.through, stratum }),
   ];
 }
+
+/** 试运行的守则: known, and not among those that count. */
+const triedBeside = (live: readonly TranscriptRule[]): readonly string[] =>
+  TRANSCRIPT_RULES.map(({ id }) => id).filter((id) => !live.some((rule) => rule.id === id));
 
 /** A conversation that is drawn is put before reviewers, once. */
 export async function drawnWrites(

@@ -116,13 +116,22 @@ export const putOff = ({ db }: Store, conversation: string, due: Instant): Write
     .compile(),
 });
 
-/** What the rules, or the model after them, found before stands only if it is found again. */
-export const unsettle = ({ db }: Store, conversation: string, by: 'rules' | 'model'): Write => ({
+/**
+ * What the rules, or the model after them, found before stands only if it is found again. Rules that
+ * are not asked any more (`tried`) say nothing against what they found while they counted.
+ */
+export const unsettle = (
+  { db }: Store,
+  conversation: string,
+  by: 'rules' | 'model',
+  tried: readonly string[] = [],
+): Write => ({
   query: db
     .updateTable('finding')
     .set({ stands: 0 })
     .where('conversation_id', '=', conversation)
-    .where('rule', by === 'model' ? 'in' : 'not in', [...JUDGE_RULES])
+    .$if(by === 'model', (q) => q.where('rule', 'in', [...JUDGE_RULES]))
+    .$if(by === 'rules', (q) => q.where('rule', 'not in', [...JUDGE_RULES, ...tried]))
     .compile(),
 });
 

@@ -61,6 +61,7 @@ function done(place: Placed, event: ConversationEvent, answerTo: Context['answer
     case 'HandoffQueued':
     case 'CallbackBooked':
     case 'PenTaken':
+    case 'PenTransferred':
       return { kind: 'person_called', ...place };
     case 'ComplaintFiled': {
       const answer = answerTo(event.turn);

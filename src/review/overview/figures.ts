@@ -74,6 +74,7 @@ export async function overviewOf(store: Store, promised: Promised, days: number,
 function repliesOf(calls: readonly Called[], { house, policy }: Promised, now: Instant) {
   const { counted, inTime, medianMs } = firstReplies(calls, house, policy, now);
   return {
+    assigned: calls.filter(({ assigned }) => assigned !== null).length,
     counted,
     inTime,
     share: counted === 0 ? null : inTime / counted,
@@ -103,7 +104,8 @@ async function waitingOf(store: Store, { reviewHours }: Promised, now: Instant) 
   return {
     waiting: count(rows),
     severe: count(rows.filter(({ score }) => score >= SEVERE)),
-    second: count(rows.filter(({ stage }) => stage !== 'first')),
+    second: count(rows.filter(({ stage }) => stage === 'second')),
+    third: count(rows.filter(({ stage }) => stage === 'third')),
     oldest: oldest === null ? null : toIso(oldest),
     isLate: oldest !== null && now - oldest > reviewHours * HOUR_MS,
   };

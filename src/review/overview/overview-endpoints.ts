@@ -29,9 +29,10 @@ const Overview = z.object({
   handoffs: z.int(),
   replies: z
     .object({
+      assigned: z.int().describe('calls for a person that were given to somebody'),
       counted: z.int().describe('calls for a person that were answered, or are overdue'),
       inTime: z.int(),
-      share: z.number().min(0).max(1).nullable().describe('null: none was called for'),
+      share: z.number().min(0).max(1).nullable().describe('null: there was nothing to count yet'),
       medianSeconds: z.int().nullable().describe('from the call to a person’s first word'),
       minutes: z.number().describe('the time to a first reply that the house sets itself'),
     })
@@ -43,7 +44,8 @@ const Overview = z.object({
   reviews: z.object({
     waiting: z.int(),
     severe: z.int(),
-    second: z.int().describe('that wait for a second or third person'),
+    second: z.int().describe('that wait for a second person'),
+    third: z.int().describe('that wait for a third to decide between two'),
     oldest: z.string().nullable(),
     isLate: z.boolean(),
   }),

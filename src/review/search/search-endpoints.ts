@@ -63,7 +63,7 @@ export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
       secretAnswer: true,
       refusals: [422],
       run: async ({ caller, body }) => {
-        refuseUnfindable(body.words);
+        refuseUnfindable(body);
         const { from, to } = body;
         const span = {
           from: from === null ? null : startOfDay(from),
@@ -85,12 +85,23 @@ export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
   }),
 ];
 
-function refuseUnfindable(words: string): void {
-  const [short] = unfindable(parseWords(words));
-  if (short !== undefined) {
-    throw new Problem(422, `「${short}」太短：请输入一个汉字，或两个以上的字母、数字`);
-  }
+/** What is typed must hold something that the index knows: else the latest of all would pass for hits. */
+function refuseUnfindable(order: z.output<typeof Order>): void {
+  const query = parseWords(order.words);
+  const [none] = unfindable(query);
+  const typed = none ?? (query.wanted.length === 0 ? order.words.trim() : '');
+  if (typed === '') return;
+  if (query.unwanted.length === 0 || none !== undefined) throw new Problem(422, sentenceOn(typed));
+  // 「-保本」 beside a person or a rule leaves out some of theirs.
+  const { person, product, rule, verdict } = order;
+  if ([person, product, rule, verdict].some((one) => one !== null)) return;
+  throw new Problem(422, '只写了要排除的字词：请再写一个要找的字词');
 }
+
+const sentenceOn = (typed: string): string =>
+  /[\p{L}\p{N}]/u.test(typed)
+    ? `「${typed}」太短：请输入一个汉字，或两个以上的字母、数字`
+    : `「${typed}」里没有能检索的字：检索只认汉字、字母和数字，表情和标点找不到`;
 
 const shown = async (
   { store }: HouseDeps,

@@ -86,3 +86,21 @@ export function evolveReview(state: ReviewState, event: ReviewEvent): ReviewStat
       return { ...state, holder: null, stage: 'settled', settled: event.verdict };
   }
 }
+
+const placeOf = ({ rule, seq, start }: Judged): string => JSON.stringify([rule, seq, start]);
+
+/**
+ * What a settled matter's reviewers make of each finding: what most of them said, and between as many
+ * the third's word. What two contradict each other in and no third spoke of is left open.
+ */
+export function agreedOn(given: readonly VerdictGiven[]): readonly Judged[] {
+  const all = given.flatMap(({ judged }) => judged);
+  const third = new Map((given[2]?.judged ?? []).map((one) => [placeOf(one), one.isRight]));
+  const places = new Map(all.map((one) => [placeOf(one), one]));
+  return [...places].flatMap(([place, one]) => {
+    const said = all.filter((other) => placeOf(other) === place);
+    const lead = said.reduce((sum, { isRight }) => sum + (isRight ? 1 : -1), 0);
+    const isRight = lead === 0 ? third.get(place) : lead > 0;
+    return isRight === undefined ? [] : [{ ...one, isRight }];
+  });
+}

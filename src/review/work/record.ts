@@ -6,7 +6,7 @@ import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import type { ReviewCommand, ReviewRefusal, ReviewState } from './decide.js';
-import { decideReview, evolveReview, newReview } from './decide.js';
+import { agreedOn, decideReview, evolveReview, newReview } from './decide.js';
 import type { ReviewEvent, ReviewOpened } from './events.js';
 import {
   findReviewItem,
@@ -104,28 +104,23 @@ function unitOf(
     moveHead(store, stream, from, head),
     updateReviewItem(store, row),
     ...writes,
-    ...events.flatMap((event) => sideWrites(store, id, event, at)),
+    ...events.flatMap((event) => sideWrites(store, row, event, at)),
   ];
 }
 
-/** What a verdict changes elsewhere: how a rule stands, and what an employee is told. */
+/** What an employee is told of a verdict, and how rules stand once the matter is settled. */
 function sideWrites(
   store: Store,
-  conversation: string,
+  { conversation_id: conversation, state }: ReviewItemRow,
   event: ReviewEvent,
   at: Instant,
 ): readonly Write[] {
-  if (event.kind !== 'VerdictGiven') return [];
-  const { by, note, judged } = event;
-  const told = note && {
-    conversation_id: conversation,
-    employee_id: note.to,
-    by_staff: by,
-    at,
-    words: note.words,
-  };
-  return [
-    ...judged.map((one) => judgeFinding(store, conversation, one)),
-    ...(told ? [insertCoachingNote(store, told)] : []),
-  ];
+  if (event.kind === 'ReviewSettled') {
+    const { given } = JSON.parse(state) as ReviewState;
+    return agreedOn(given).map((one) => judgeFinding(store, conversation, one));
+  }
+  if (event.kind !== 'VerdictGiven' || event.note === null) return [];
+  const { by, note } = event;
+  const told = { conversation_id: conversation, employee_id: note.to, by_staff: by, at };
+  return [insertCoachingNote(store, { ...told, words: note.words })];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
 import { Problem } from '../../access/problem.js';
+import { servedBy } from '../../conversation/queries/customer-case.js';
 import type { ReviewItemRow } from '../../store/review-rows.js';
 import { startOfDay, toIso } from '../../terms/time.js';
 import { findingsBy } from '../findings/queries.js';
@@ -49,6 +50,7 @@ const ReviewQueueShown = z.object({
       channel: z.string(),
       customer: CustomerNamed,
       rules: z.array(RuleTouched),
+      served: z.array(z.string()).describe('employees who had the pen: a note is for one of them'),
     }),
   ),
   more: z.boolean().describe('there are others after these'),
@@ -119,6 +121,7 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
         ...shown(row, caller.id),
         channel: row.channel,
         customer: await customerNamed(deps.store, row.customer_id),
+        served: await servedBy(deps.store, row.conversation_id),
         rules: found
           .filter(({ conversation_id: id }) => id === row.conversation_id)
           .map(({ rule, severity }) => ({ rule, severity, title: ruleTitle(rule) })),
@@ -152,7 +155,7 @@ export const reviewEndpoints = (deps: ReviewDeps): readonly Endpoint[] => [
       const item = await findReviewItem(deps.store, params.id);
       if (!item) throw new Problem(404, `没有待复核的会话 ${params.id}`);
       const found = await findingsIn(deps, params.id);
-      refuseUnfounded(found, body);
+      refuseUnfounded(found, await servedBy(deps.store, params.id), body);
       const isSevere = found.some(({ severity }) => severity === 'hard');
       const command = { do: 'judge', by: caller.id, isSevere, ...body } as const;
       return done(await review(deps, params.id, command), caller.id);
@@ -200,9 +203,10 @@ const MOST_FINDINGS = 1_000;
 const findingsIn = ({ store }: ReviewDeps, conversation: string) =>
   findingsBy(store, { conversation, since: 0, limit: MOST_FINDINGS });
 
-/** A verdict is on findings that stand, and a note is for somebody whose words one of them is about. */
+/** A verdict is on findings that stand, and a note is for whoever had the pen or said the words. */
 function refuseUnfounded(
   found: Awaited<ReturnType<typeof findingsIn>>,
+  served: readonly string[],
   { judged, note }: z.output<typeof VerdictBody>,
 ): void {
   for (const one of judged) {
@@ -212,8 +216,8 @@ function refuseUnfounded(
     );
     if (!isFound) throw new Problem(422, `会话里没有这条发现：${one.rule}，第 ${one.seq} 条记录`);
   }
-  if (note && !found.some(({ employee_id: id }) => id === note.to)) {
-    throw new Problem(422, `${note.to} 在这个会话里没有被发现问题，辅导意见没有人收`);
+  if (note && ![...served, ...found.map(({ employee_id: id }) => id)].includes(note.to)) {
+    throw new Problem(422, `${note.to} 没有接待过这个会话，辅导意见没有人收`);
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Action, Holder } from '../../../src/access/permissions.js';
-import { ACTIONS, ROLES, reach } from '../../../src/access/permissions.js';
+import { ACTIONS, ROLES, reach, takesTwo } from '../../../src/access/permissions.js';
 import type { RunningApp } from '../../running-app.js';
 import { TEST_SECRET, generateToken, runApp } from '../../running-app.js';
 import { GOOD, cheapPasswords } from '../staff/staff-room.js';
@@ -40,7 +40,8 @@ beforeAll(async () => {
   terminal = readFileSync(join(running.dataDir, 'cli-token'), 'utf8').trim();
   tokens.set('service', terminal);
   for (const role of ROLES) {
-    const staff = { id: `api-${role}`, name: '测试', role, password: GOOD };
+    const employee = `${role}1`;
+    const staff = { id: `api-${role}`, name: '测试', role, employee, password: GOOD };
     expect((await call('post', '/staff', terminal, staff)).status).toBe(201);
     const entered = await call('post', '/session', undefined, {
       username: staff.id,
@@ -120,6 +121,27 @@ describe('an endpoint', () => {
           path,
           holder,
           reach(holder, needs).length > 0,
+        ]);
+      }
+    }
+  });
+
+  it('that two persons answer for is shut to an account of which no person is known', async () => {
+    for (const role of ROLES) {
+      const staff = { id: `nobody-${role}`, name: '测试', role, password: GOOD };
+      expect((await call('post', '/staff', terminal, staff)).status).toBe(201);
+      const given = { username: staff.id, password: GOOD };
+      const entered = await call('post', '/session', undefined, given);
+      const { token } = (await entered.json()) as { token: string };
+      for (const { method, path, 'x-needs': needs } of operations()) {
+        if (needs === undefined || !takesTwo(needs) || reach(role, needs).length === 0) continue;
+        const answer = await call(method, filled(path), token, bodyFor(method));
+        const { title } = (await answer.json()) as { title: string };
+        expect([path, role, answer.status, title]).toEqual([
+          path,
+          role,
+          403,
+          expect.stringContaining('没有绑定员工'),
         ]);
       }
     }

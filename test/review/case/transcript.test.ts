@@ -67,6 +67,12 @@ describe('a transcript', () => {
     expect(html).toContain('甲银行&lt;b&gt;');
   });
 
+  it('breaks a word that is wider than the page', () => {
+    expect(transcriptHtml(rows('a'.repeat(600)), label)).toMatch(
+      /\.text \{[^}]*overflow-wrap: anywhere/,
+    );
+  });
+
   it('carries in the file itself that an AI wrote part of it', () => {
     expect(transcriptHtml([], label)).toContain(
       'name="AIGC" content="{&quot;Label&quot;:&quot;1&quot;',

@@ -279,6 +279,40 @@ describe('what else is changed by two people', () => {
     expect(await last()).toContain('第 2 题');
   });
 
+  it('takes effect on no day that is over; a time of today that is over is now', async () => {
+    const text = readFileSync(HUMAN, 'utf8').replace('不客气', '别客气');
+    const past = await propose('wording', HUMAN, text, '2020-01-01T00:00:00+08:00');
+    expect(past).toMatchObject({
+      status: 422,
+      body: { title: expect.stringContaining('不能早于今天') },
+    });
+    const today = new Date(room.now()).toISOString().slice(0, 10);
+    const morning = await propose('wording', HUMAN, `${text}\n`, `${today}T00:00:00+08:00`);
+    expect(morning.status).toBe(201);
+    const [{ id, effectiveAt }] = morning.body.changes;
+    expect(Date.parse(effectiveAt)).toBe(room.now());
+    const no = { reason: '不用了' };
+    expect((await room.call('POST', `/review/changes/${id}/refusal`, checker, no)).status).toBe(
+      200,
+    );
+    const { status } = await room.call('POST', '/review/rules/T9/state', maker, {
+      ...{ state: 'trial', reason: '太严' },
+      effectiveAt: '2020-01-01T00:00:00+08:00',
+    });
+    expect(status).toBe(422);
+  });
+
+  it.each(['faq/../../x.md', '../x.md', 'faq\\..\\x.md', 'faq//x.md', 'faq/ .. /x.md'])(
+    'lies at no such path as %s',
+    async (path) => {
+      const refused = await propose('knowledge', path, faq('积分可以换船票。'));
+      expect([refused.status, refused.body.title]).toEqual([
+        422,
+        expect.stringContaining('路径里不能有'),
+      ]);
+    },
+  );
+
   it('is proposed by nobody in the name of the machine', async () => {
     const text = readFileSync(HUMAN, 'utf8').replace('不客气', '别客气');
     const body = { kind: 'wording', file: { path: HUMAN, text }, reason: 'x', effectiveAt: null };

@@ -146,8 +146,11 @@ describe.each(grounds)('twenty canaries of one customer, kept in %s', (_, open) 
     );
     app = await createApp(config, log, { now, passwords: cheapPasswords() });
     url = `http://127.0.0.1:${await app.listen()}`;
-    for (const id of ['first', 'second']) {
-      const put = { id, role: 'compliance', name: id, employee: null, password: PASSWORD } as const;
+    for (const [id, employee] of [
+      ['first', 'compliance1'],
+      ['second', 'compliance2'],
+    ] as const) {
+      const put = { id, role: 'compliance', name: id, employee, password: PASSWORD } as const;
       await addStaff(app.staffDeps, 'terminal', put);
     }
     conversation = await plant(app, now);

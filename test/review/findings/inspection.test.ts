@@ -113,6 +113,18 @@ describe('the inspection', () => {
     }
   });
 
+  it('leaves what a rule found while it counted when it is only tried from then on, and finds no more', async () => {
+    const id = await nodding();
+    await rest();
+    const { inspection } = room.running.app;
+    const later = await nodding();
+    await inspectHistory(inspection, 0);
+    const rules = inspection.rules.filter((rule) => rule.id !== 'T4');
+    await inspectRested({ ...inspection, rules });
+    expect(await findings(`conversation=${id}&rule=T4`)).toHaveLength(1);
+    expect(await findings(`conversation=${later}&rule=T4`)).toEqual([]);
+  });
+
   it('tries a rule on history and keeps nothing of it', async () => {
     const id = await nodding();
     const body = { rule: 'T4', since: '2026-01-01' };

@@ -87,6 +87,7 @@ describe.each(databases)('how soon a person first replied, on $name', (database)
 
   it('is a share of what was answered or is overdue, and a median of what was waited', async () => {
     expect(await replies(1)).toEqual({
+      assigned: 4,
       counted: 4,
       inTime: 2,
       share: 0.5,

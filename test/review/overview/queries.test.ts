@@ -6,7 +6,7 @@ import { overviewOf } from '../../../src/review/overview/figures.js';
 import { ruleLines } from '../../../src/review/overview/rule-lines.js';
 import { findingsOf, recordLines } from '../../../src/review/record/queries.js';
 import { judgeFinding, settledItems } from '../../../src/review/work/queries.js';
-import { openWrites } from '../../../src/review/work/record.js';
+import { openWrites, review } from '../../../src/review/work/record.js';
 import type { Store } from '../../../src/store/store.js';
 import { conversationId } from '../../../src/terms/ids.js';
 import { HOUSE, POLICY } from '../../advice/routing/staff.js';
@@ -85,8 +85,23 @@ describe.each(databases)('what the overview counts on $name', (database) => {
 
   it('says what waits, how severe it is and whether it has waited too long', async () => {
     const { reviews, erasures } = await overviewOf(store, PROMISED, 7, AT);
-    expect(reviews).toMatchObject({ waiting: 1, severe: 1, second: 0, isLate: true });
+    expect(reviews).toMatchObject({ waiting: 1, severe: 1, second: 0, third: 0, isLate: true });
     expect(erasures).toEqual({ open: 0, overdue: 0, next: null });
+  });
+
+  it('tells who waits for a second person from who waits for a third', async () => {
+    const deps = { store, origin: 'test', now: () => AT };
+    const waiting = async () => {
+      const { waiting: all, second, third } = (await overviewOf(store, PROMISED, 7, AT)).reviews;
+      return { all, second, third };
+    };
+    const verdict = { isSevere: true, reason: '看过全文', judged: [], note: null };
+    await review(deps, 'a', { do: 'take', by: 'one' });
+    await review(deps, 'a', { do: 'judge', by: 'one', verdict: 'violation', ...verdict });
+    expect(await waiting()).toEqual({ all: 1, second: 1, third: 0 });
+    await review(deps, 'a', { do: 'take', by: 'two' });
+    await review(deps, 'a', { do: 'judge', by: 'two', verdict: 'no_issue', ...verdict });
+    expect(await waiting()).toEqual({ all: 1, second: 0, third: 1 });
   });
 
   it('tells how right a rule was, and of one that is only tried that it is', async () => {
@@ -102,7 +117,7 @@ describe.each(databases)('what the overview counts on $name', (database) => {
       (await recordLines(store, { ...stretch, ...more })).map(({ id }) => id);
     expect(await ids()).toEqual(['a', 'b']);
     expect(await ids({ rule: 'T4' })).toEqual(['a']);
-    expect(await ids({ stage: 'first' })).toEqual(['a']);
+    expect(await ids({ stage: 'third' })).toEqual(['a']);
     expect((await findingsOf(store, ['a', 'b'])).map(({ rule, n }) => [rule, Number(n)])).toEqual([
       ['T4', 2],
     ]);

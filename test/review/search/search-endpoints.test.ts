@@ -75,6 +75,24 @@ describe('the search of reviewers', () => {
     expect([200, 422]).toContain((await search({ words, person: "x' or '1'='1" })).status);
   });
 
+  it.each([
+    ['😀', '「😀」里没有能检索的字'],
+    ['"', '「"」里没有能检索的字'],
+    ['*', '「*」里没有能检索的字'],
+    ['+ ？！', '里没有能检索的字'],
+    ['“😀”', '里没有能检索的字'],
+    ['-', '里没有能检索的字'],
+    ['-保本', '请再写一个要找的字词'],
+  ])('has no hits for %s, and says why', async (words, why) => {
+    const { status, body } = await search({ words });
+    expect([status, body.title, body.hits]).toEqual([422, expect.stringContaining(why), undefined]);
+  });
+
+  it('leaves words out of what somebody said', async () => {
+    expect((await search({ words: '-保本', person: 'C1003' })).status).toBe(200);
+    expect((await search({ words: '保本 -基金' })).status).toBe(200);
+  });
+
   it('is told no place that holds what no database keeps', async () => {
     for (const path of ['conversations/a%00b', 'changes/G%00', 'cases?after=%00'])
       expect([400, 404]).toContain((await room.call('GET', `/review/${path}`, reviewer)).status);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReviewCommand, ReviewState } from '../../../src/review/work/decide.js';
-import { decideReview, evolveReview, newReview } from '../../../src/review/work/decide.js';
+import {
+  agreedOn,
+  decideReview,
+  evolveReview,
+  newReview,
+} from '../../../src/review/work/decide.js';
 import { VERDICTS } from '../../../src/review/work/events.js';
 
 const take = (by: string): ReviewCommand => ({ do: 'take', by });
@@ -83,5 +88,25 @@ describe('a review', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what reviewers make of a finding', () => {
+  const said = (isRight: boolean | null) => ({
+    kind: 'VerdictGiven' as const,
+    ...{ by: 'x', verdict: 'coach' as const, reason: '看过全文', note: null },
+    judged: isRight === null ? [] : [{ rule: 'T4', seq: 3, start: 0, isRight }],
+  });
+
+  it.each([
+    ['the one who looked', [true], true],
+    ['most of three', [true, false, true], true],
+    ['the third between two', [true, null, false], false],
+    ['both of two', [false, false], false],
+    ['nobody who spoke of it: it stays open', [null, null], null],
+    ['two who contradict each other: it stays open', [true, false], null],
+  ] as const)('is what is said by %s', (_, words, isRight) => {
+    const agreed = agreedOn(words.map(said));
+    expect(agreed.map((one) => one.isRight)).toEqual(isRight === null ? [] : [isRight]);
   });
 });

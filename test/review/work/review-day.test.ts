@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEvents } from '../../../src/conversation/queries/stream.js';
 import { hashLeaf, rootByInclusion } from '../../../src/ledger/merkle.js';
+import { openWrites } from '../../../src/review/work/record.js';
 import { inspectRested } from '../../../src/review/findings/inspection.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
@@ -55,6 +56,17 @@ describe('a reviewer’s day', () => {
     const first = await act('officer1', 'verdict', { ...verdict, judged: [{ ...finding, seq }] });
     expect(first).toMatchObject({ status: 200, body: { stage: 'second', verdict: null } });
     expect(await act('officer1', 'take')).toMatchObject({ status: 409 });
+    const path = `/review/findings?conversation=${conversation}&rule=T4`;
+    const open = await room.call('GET', path, await as('officer2'));
+    expect(open.body.findings).toMatchObject([{ judged: null }]);
+    const figures = await room.call(
+      'GET',
+      '/review/figures?since=2026-01-01',
+      await as('officer2'),
+    );
+    expect(figures.body.rules).toContainEqual(
+      expect.objectContaining({ rule: 'T4', right: 0, precision: null }),
+    );
     const second = await act('officer2', 'take');
     expect(second).toMatchObject({ status: 200, body: { stage: 'second', given: [] } });
     const settled = await act('officer2', 'verdict', {
@@ -220,5 +232,39 @@ describe('a reviewer’s day', () => {
     expect((await room.call('GET', '/review/queue', advisor)).status).toBe(403);
     const take = `/review/queue/${conversation}/take`;
     expect((await room.call('POST', take, advisor, {})).status).toBe(403);
+  });
+});
+
+describe('a note for an employee', () => {
+  it('is for whoever had the pen, whosever words something was found in', async () => {
+    const customer = await room.customer();
+    const advisor = await room.signIn('advisor2');
+    await customer.say('我要投诉你们，给我登记一下');
+    await customer.say('转人工');
+    await room.giveTo(customer.id, 'advisor2');
+    const base = `/desk/conversations/${customer.id}`;
+    const words = { text: '好的，我看一下。', reason: '安抚客户情绪' };
+    expect((await room.call('POST', `${base}/say`, advisor, words)).status).toBe(200);
+    const drawn = { byLot: true, score: 11, stratum: 'directline/person', rate: 1, policy: 'p' };
+    const opened = { kind: 'ReviewOpened', conversation: customer.id, ...drawn } as const;
+    const { store } = room.running.app;
+    await store.commit(openWrites({ store, origin: 'test', now: room.now }, opened));
+    const of = (what: string, body: object = {}, by = 'officer3') =>
+      as(by).then((token) =>
+        room.call('POST', `/review/queue/${customer.id}/${what}`, token, body),
+      );
+    const { body } = await room.call('GET', '/review/queue', await as('officer3'));
+    const item = body.items.find(
+      (one: { conversation: string }) => one.conversation === customer.id,
+    );
+    expect(item.served).toEqual(['advisor2']);
+    await of('take');
+    const note = { to: 'advisor2', words: '客户说要投诉时，当场替客户登记。' };
+    const verdict = { verdict: 'coach', reason: '投诉没有登记' };
+    expect(await of('verdict', { ...verdict, note: { ...note, to: 'advisor1' } })).toMatchObject({
+      status: 422,
+      body: { title: expect.stringContaining('没有接待过这个会话') },
+    });
+    expect((await of('verdict', { ...verdict, note })).status).toBe(200);
   });
 });

@@ -213,12 +213,15 @@ export const reviewEn: Words['review'] = {
     repliesOf: (inTime, counted, minutes) =>
       `${inTime} of ${counted} calls answered within ${minutes} min of assignment`,
     medianWait: (length) => `median wait ${length} from the call to a person’s first word`,
-    noReplies: 'nobody called for yet',
+    noCalls: 'nobody called for yet',
+    noneAssigned: 'none of the calls is assigned to anybody yet',
+    noneLate: 'assigned, not answered yet, and not overdue',
     rate: 'True violation rate',
     stopped: 'Stopped before sending',
     stoppedBy: (machine, advisors) => `AI ${machine}, advisors ${advisors}`,
     reviews: 'Reviews waiting',
-    reviewsLine: (severe, second) => `${severe} severe, ${second} second`,
+    reviewsLine: (severe, second, third) =>
+      `${severe} severe, ${second} second${third > 0 ? `, ${third} third` : ''}`,
     oldest: (span) => `oldest ${span}`,
     complaints: 'Open complaints',
     filed: (count) => `${count} filed in these days`,

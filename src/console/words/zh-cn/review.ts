@@ -200,12 +200,15 @@ export const reviewZhCN = {
     repliesOf: (inTime: number, counted: number, minutes: number) =>
       `${counted} 次转人工，${inTime} 次在分派后 ${minutes} 分钟内有真人回复`,
     medianWait: (length: string) => `从转人工到真人第一句，中位 ${length}`,
-    noReplies: '还没有转人工',
+    noCalls: '还没有转人工',
+    noneAssigned: '转人工的都还没有分派给顾问',
+    noneLate: '已分派，还没有回复，也没有超时',
     rate: '真实违规率估计',
     stopped: '发送前拦截',
     stoppedBy: (machine: number, advisors: number) => `AI ${machine}，顾问 ${advisors}`,
     reviews: '待复核',
-    reviewsLine: (severe: number, second: number) => `严重 ${severe}，待二审 ${second}`,
+    reviewsLine: (severe: number, second: number, third: number) =>
+      `严重 ${severe}，待二审 ${second}${third > 0 ? `，待第三人 ${third}` : ''}`,
     oldest: (span: string) => `最久 ${span}`,
     complaints: '未结投诉',
     filed: (count: number) => `这段时间新登记 ${count} 件`,
