@@ -3,7 +3,7 @@ import { plainSpeech } from '../../language/dialect.js';
 import { askedInEnglish } from '../../language/english-asks.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
-import type { Command, PlanSide } from '../../terms/command.js';
+import type { Command } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
 import { withItsLaw } from './bare-article.js';
@@ -21,13 +21,8 @@ import { helpForWeak } from './fraud/aside.js';
 import { onlyWantsApology } from './wants-apology.js';
 import { plainlyAsked } from './plain-worries.js';
 import { ofPlanIn } from './plan-answers.js';
-import {
-  changedOutright,
-  leavesPlan,
-  namesPlan,
-  needRevised,
-  planAsked,
-} from './plan-questions.js';
+import { changedOutright, needRevised } from './plan-questions.js';
+import { planFirst } from './plan-first.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownMoneyTold } from './own-money.js';
@@ -58,7 +53,7 @@ import { shortAnswer } from './short-answers.js';
 import { withoutRegret } from './slots/second-thoughts.js';
 import { isOfCallTime, mayBeOfCall, namesTime } from './slots/callback-times.js';
 import { toldIn } from './slots/told.js';
-import { withDates } from './with-dates.js';
+import { withDaysBeside } from './with-dates.js';
 import { STRONG_EVIDENCE } from './topic.js';
 import { teachingAsked } from './teaching.js';
 import { worryAnswered } from './worries.js';
@@ -234,25 +229,6 @@ function firstMeant(
   return plainly ?? beforePlan(router, context, text, rule);
 }
 
-/**
- * The plan on the table has the word before everything that is read by what was said of products; who
- * names one of them means that one.
- */
-function planFirst(
-  { names }: Router,
-  context: TurnContext,
-  text: string,
-  rule: Command | null,
-): Command | null {
-  if (!leavesPlan(rule)) return null;
-  const asked = planAsked(context, text);
-  const isOfOne = names.find(text).length > 0 && !namesPlan(text);
-  return asked?.do === 'ask_plan' && isOfOne && !OF_ONE.includes(asked.about) ? null : asked;
-}
-
-/** What is asked of one product in the plan. */
-const OF_ONE: readonly PlanSide[] = ['product', 'wish'];
-
 /** What goes on from what was told, or can mean one thing only. */
 function whatFollows(
   router: Router,
@@ -300,17 +276,6 @@ function plainlyMeant(
   if (plainly) return plainly;
   const apology = context.state.flow === null ? onlyWantsApology(text) : null;
   return apology && [apology];
-}
-
-/** Days that can be reckoned from the words are told beside an order, for where the record has none. */
-function withDaysBeside(
-  router: Router,
-  context: TurnContext,
-  text: string,
-  order: Command,
-): readonly Command[] {
-  const [days] = withDates(router, context, text, [order]);
-  return days?.do === 'reckon_dates' ? [order, days] : [order];
 }
 
 const asked = (router: Router, context: TurnContext, text: string): Command | null =>

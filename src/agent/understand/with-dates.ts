@@ -40,6 +40,17 @@ export function withDates(
   return [dates, ...commands.filter((command) => isBeside(command, text))];
 }
 
+/** Days that can be reckoned from the words are told beside an order, for where the record has none. */
+export function withDaysBeside(
+  router: Router,
+  context: TurnContext,
+  text: string,
+  order: Command,
+): readonly Command[] {
+  const [days] = withDates(router, context, text, [order]);
+  return days?.do === 'reckon_dates' ? [order, days] : [order];
+}
+
 /** 「周五买的，周末有收益吗」 asks whether it earns then, not which day it is confirmed. */
 const EARNS_THEN = /(周末|双休|节|假)[^，。]{0,6}(有|没|算|给|计)[^，。]{0,3}(收益|利息|钱)/;
 

@@ -139,9 +139,14 @@ export async function proposalSpokenOf(
   shownGoal?: string,
 ): Promise<Proposal | null> {
   const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
-  if (rows.length === 1) return proposalAt(store, rows[0]!);
-  const read = await Promise.all(rows.map((row) => proposalAt(store, row)));
-  const known = read.filter((one) => one !== null);
+  const presented = rows.filter(({ stage }) => stage === 'presented');
+  // Every turn asks: one stream is read where no other could be meant.
+  const [first] = presented.length > 0 ? presented : rows;
+  if (shownGoal === undefined && presented.length <= 1) {
+    const one = first ? await proposalAt(store, first) : null;
+    if (one) return one;
+  }
+  const known = await readable(store, rows);
   const shown = known.find(({ state }) => state.plan.need.goal === shownGoal);
   if (shown) return shown;
   const waiting = known.filter(({ row }) => row.stage === 'presented');
@@ -157,8 +162,13 @@ export async function proposalFor(
 ): Promise<Proposal | null> {
   if (goals.length === 0) return null;
   const rows = await proposalRows(store, { stage: null, customer }, LOOKED_AT);
+  const known = await readable(store, rows);
+  return known.find(({ state }) => goals.includes(state.plan.need.goal)) ?? null;
+}
+
+async function readable(store: Store, rows: readonly ProposalRow[]): Promise<readonly Proposal[]> {
   const read = await Promise.all(rows.map((row) => proposalAt(store, row)));
-  return read.find((one) => one && goals.includes(one.state.plan.need.goal)) ?? null;
+  return read.filter((one) => one !== null);
 }
 
 /** Of which something may still come, latest first. */

@@ -3,8 +3,8 @@ import type { Store } from '../../store/store.js';
 
 /** What a bundle is made of, read as it stands: damaged rows too are somebody's evidence. */
 
-/** Entries of a stream up to `last`, with the events they commit to where those are still there. */
-export const readEntryLines = ({ evidence }: Store, stream: string, last: number) =>
+/** Entries with the events they commit to where those are still there, altered or not. */
+export const entriesAsTheyLie = ({ evidence }: Store) =>
   evidence
     .selectFrom('ledger_entry')
     .leftJoin('event', (join) =>
@@ -12,8 +12,13 @@ export const readEntryLines = ({ evidence }: Store, stream: string, last: number
         .onRef('event.stream', '=', 'ledger_entry.stream')
         .onRef('event.seq', '=', 'ledger_entry.cseq'),
     )
-    .select(['leaf', 'entry', 'event.seq', 'event.kind', 'event.at', 'event.actor'])
-    .select(['event.body', 'event.salt'])
+    .select(['entry', 'event.seq', 'event.kind', 'event.at', 'event.actor'])
+    .select(['event.body', 'event.salt']);
+
+/** Entries of a stream up to `last`, with their events. */
+export const readEntryLines = (store: Store, stream: string, last: number) =>
+  entriesAsTheyLie(store)
+    .select('leaf')
     .where('ledger_entry.stream', '=', stream)
     .where('ledger_entry.cseq', '<=', last)
     .orderBy('ledger_entry.cseq')
@@ -76,16 +81,9 @@ export const readLeaves = ({ db }: Store, from: number, to: number) =>
     .execute();
 
 /** The same with the events they commit to, as the database has them. */
-export const readLeafLines = ({ evidence }: Store, from: number, to: number) =>
-  evidence
-    .selectFrom('ledger_entry')
-    .leftJoin('event', (join) =>
-      join
-        .onRef('event.stream', '=', 'ledger_entry.stream')
-        .onRef('event.seq', '=', 'ledger_entry.cseq'),
-    )
-    .select([sql<number>`leaf`.as('leaf'), 'ledger_entry.stream', 'cseq', 'entry', 'hash'])
-    .select(['event.seq', 'event.kind', 'event.at', 'event.actor', 'event.body', 'event.salt'])
+export const readLeafLines = (store: Store, from: number, to: number) =>
+  entriesAsTheyLie(store)
+    .select([sql<number>`leaf`.as('leaf'), 'ledger_entry.stream', 'cseq', 'hash'])
     .where('leaf', '>=', from)
     .where('leaf', '<', to)
     .orderBy('leaf')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { entriesAsTheyLie } from '../../ledger/bundle/queries.js';
 import type { Store } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 
@@ -72,16 +73,9 @@ export const toolCallsOf = ({ db }: Store, turn: string) =>
     .execute();
 
 /** Entries of a conversation after one, beside their events as they lie there, altered or not. */
-export const linesAsTheyLie = ({ evidence }: Store, stream: string, after: number, limit: number) =>
-  evidence
-    .selectFrom('ledger_entry')
-    .leftJoin('event', (join) =>
-      join
-        .onRef('event.stream', '=', 'ledger_entry.stream')
-        .onRef('event.seq', '=', 'ledger_entry.cseq'),
-    )
-    .select(['leaf', 'cseq', 'entry', 'event.seq', 'event.kind', 'event.at', 'event.actor'])
-    .select(['event.body', 'event.salt'])
+export const linesAsTheyLie = (store: Store, stream: string, after: number, limit: number) =>
+  entriesAsTheyLie(store)
+    .select(['leaf', 'cseq'])
     .where('ledger_entry.stream', '=', stream)
     .where('cseq', '>', after)
     .orderBy('cseq')

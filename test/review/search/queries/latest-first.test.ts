@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { latestOf, stretchesOf } from '../../../../src/review/search/queries/latest-first.js';
 import type { Store } from '../../../../src/store/store.js';
+import type { TestDatabase } from '../../../store/databases.js';
 import { databases } from '../../../store/databases.js';
 
 const A_STRETCH = 2 ** 30;
@@ -30,12 +31,12 @@ const hasOld = (n: number) => n < 2_500 && n % 3 === 0;
 const hasRare = (n: number) => n % 997 === 0;
 const hasUsual = (n: number) => n % 2 === 0;
 
-const server = databases.find(({ name }) => name === 'postgres');
+const servers = databases.filter(({ name }) => name === 'postgres');
 
-(server ? describe : describe.skip)('the latest entries in PostgreSQL', () => {
+function latestEntries(server: TestDatabase): void {
   let opened: { readonly store: Store; remove(): Promise<void> };
   beforeAll(async () => {
-    opened = await server!.open();
+    opened = await server.open();
     const { db } = opened.store;
     await sql`insert into search_entry (id, conversation_id, seq, tokens)
         select n * (1 << 24)::bigint, 'c', n, ' base'
@@ -73,4 +74,8 @@ const server = databases.find(({ name }) => name === 'postgres');
     const isMeant = (n: number) => n >= 100 && (hasOld(n) || hasRare(n)) && hasUsual(n);
     expect(found).toEqual(expected(isMeant, 4_000));
   });
-});
+}
+
+for (const server of servers) {
+  describe('the latest entries in PostgreSQL', () => latestEntries(server));
+}
