@@ -44,6 +44,8 @@ const BARE = 6;
 const LOSS_IF_BARE = 0.05;
 /** An answer names its subject in its first words. */
 const FIRST_WORDS = 24;
+/** Measured on the golden conversations: below it hardly any entry found answers the question. */
+const SPOKEN_OF = 0.2;
 const MAX_TOPICS = 4;
 /** Messages back in which a topic still stands. */
 const REMEMBERED = 3;
@@ -115,9 +117,20 @@ export function withTopic(router: Router, context: TurnContext, text: string): s
     },
     [text, 0],
   );
-  const own = /呢[？?]?$|也/.test(text) && ONLY_A_KIND.test(fold(text)) ? 0 : supportOf(text);
-  const gain = gainWanted(text, own);
-  return support >= router.supportThreshold && support > own + gain ? joint : text;
+  const isKindChanged = /呢[？?]?$|也/.test(text) && ONLY_A_KIND.test(fold(text));
+  const own = isKindChanged ? 0 : supportOf(text);
+  const isBetter = support >= router.supportThreshold && support > own + gainWanted(text, own);
+  return isBetter && (isKindChanged || speaksOf(router, context, { joint, text })) ? joint : text;
+}
+
+/** A topic finds an entry about itself whatever is asked: the entry must speak of the question, too. */
+function speaksOf(
+  router: Router,
+  { today }: TurnContext,
+  { joint, text }: { readonly joint: string; readonly text: string },
+): boolean {
+  const { document } = router.lookUp(joint, today);
+  return document !== null && router.covers(document, text) >= SPOKEN_OF;
 }
 
 /** How a product is called where only its kind counts. */
