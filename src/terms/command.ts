@@ -201,8 +201,12 @@ export const PLAN_SIDES = [
   'volatile',
   /** For how long it was made. */
   'term',
+  /** Why these products and no others. */
+  'picked',
   /** To put everything in deposits. */
   'deposits',
+  /** Held against a deposit of the same sum. */
+  'against_deposits',
   /** To leave a class of assets out. */
   'without',
   /** More or less of something, or another product. */

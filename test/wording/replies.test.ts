@@ -124,6 +124,7 @@ const VALUES: Readonly<Record<string, string>> = {
   sum: '30 万元',
   insured: '50 万元',
   target: '40 万元',
+  total: '271 元',
   tried: '每月存 1,000 元、放 7 年',
   yuan: '26,600 元',
   line: '屿享·权益进取理财 2 号（R5）：市值 74,899.76 元，亏损 25,100.24 元（−25.10%）',

@@ -38,6 +38,7 @@ import type { Say } from './proposal.js';
 import { CALL_BACK, lossParagraph, productsParagraph, withheldParagraph } from './proposal.js';
 import { comparedParagraph } from './plan-compared.js';
 import { classesParagraph, productShareParagraph } from './plan-parts.js';
+import { yearlyTotal } from './yearly-fee.js';
 import { planStatus } from './plan-status.js';
 
 /** 追问方案: one side of the plan that is on the table, told from the plan itself. */
@@ -50,17 +51,29 @@ export function planSideParagraph(
 ): Paragraph {
   const { seed, today } = context;
   const say: Say = (id, values = {}, part = {}) => worded(wordings, id, values, seed, part);
+  if (isBeingTold(context)) return say('plan_to_come');
   if (result && !result.proposal) return say('proposal_visitor');
   if (result?.proposal?.kind === 'withheld') return withheld(say, about, result.proposal, result);
   const plan = planAskedOf(context, about, result?.proposal?.plan ?? null);
   if (plan === null) return planStatus(wordings, context);
   if (about === 'cost') return costParagraph(say, plan, result?.products ?? [], today);
-  const told =
-    about === 'earlier'
-      ? comparedParagraph(say, plan, context.replaced ?? null)
-      : sideOf(say, about, plan, saidIn(context));
+  const told = toldOf(say, context, about, plan);
   return { ...told, facts: [...told.facts, ...plan.facts] };
 }
+
+const toldOf = (
+  say: Say,
+  context: TurnContext,
+  about: Exclude<PlanSide, 'cost'>,
+  plan: Plan,
+): Paragraph =>
+  about === 'earlier'
+    ? comparedParagraph(say, plan, context.replaced ?? null)
+    : sideOf(say, about, plan, saidIn(context));
+
+/** The plan that is asked of is none that is on record for something else. */
+const isBeingTold = ({ state: { need, flow } }: TurnContext): boolean =>
+  need === null && flow?.name === 'need' && flow.stage === 'asking';
 
 function withheld(
   say: Say,
@@ -190,8 +203,11 @@ function sideOf(
       return termParagraph(say, plan);
     case 'deposits':
       return depositsParagraph(say, plan);
+    case 'against_deposits':
+      return join([say('plan_against_deposits'), lossParagraph(say, plan)]);
     case 'without':
       return withoutParagraph(say, plan, words);
+    case 'picked':
     case 'wish':
     case 'undo':
     case 'advisor':
@@ -227,8 +243,9 @@ function costParagraph(
     const told = fees?.map(({ label, value }) => `${label} ${value}`).join('，');
     return `- ${spaced(name).trim()}：${told || (fees ? '没有单列的费用' : '见产品资料')}`;
   });
-  const facts = products.flatMap((product) => factsOf(product, today));
-  return say('plan_cost', { lines: lines.join('\n') }, { facts });
+  const total = yearlyTotal(plan.products, products, today);
+  const facts = [...products.flatMap((product) => factsOf(product, today)), total.fact];
+  return say('plan_cost', { lines: lines.join('\n'), total: total.text }, { facts });
 }
 
 /** One reason of each product, or what holds of those without. */

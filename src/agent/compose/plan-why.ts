@@ -1,5 +1,6 @@
 import type { BroadClass } from '../../advice/matching/exposure.js';
 import { tenths } from '../../advice/matching/plan-facts.js';
+import type { Fact } from '../../terms/fact.js';
 import type { Plan } from '../../terms/plan.js';
 import type { Paragraph } from './paragraph.js';
 import { join } from './paragraph.js';
@@ -39,7 +40,27 @@ const CLASS_WORDS: readonly (readonly [RegExp, BroadClass, string])[] = [
   [/债/, 'bond', '债券类'],
 ];
 
+/** Kinds within a class that are asked after by their own names, as the market data calls them. */
+const FINE_WORDS: readonly (readonly [RegExp, string, string])[] = [
+  [/美股|海外|国外|标普|纳斯达克|纳指|QDII/i, 'us_equity', '海外股票'],
+  [/A\s*股|沪深/i, 'a_shares', 'A 股'],
+  [/国债/, 'treasury', '国债'],
+  [/企业债|公司债|信用债/, 'corporate_bond', '企业债'],
+];
+
+function fineShare(say: Say, plan: Plan, words: string): Paragraph | null {
+  const [, assetClass, kind] = FINE_WORDS.find(([asked]) => asked.test(words)) ?? [];
+  if (assetClass === undefined || kind === undefined) return null;
+  const percent = tenths(plan.mix.find((one) => one.assetClass === assetClass)?.weight ?? 0);
+  const limits = limitsOf(plan);
+  if (percent === 0) return say('plan_without', { kind, limits });
+  const facts: readonly Fact[] = [{ value: percent, unit: '%', label: `拆开后的${kind}` }];
+  return say('plan_share', { kind, limits, share: `${percent}%` }, { facts });
+}
+
 export function shareParagraph(say: Say, plan: Plan, words: string): Paragraph {
+  const fine = fineShare(say, plan, words);
+  if (fine) return fine;
   const asked = classAsked(words);
   if (!asked) return whyParagraph(say, plan);
   const { broad, kind } = asked;

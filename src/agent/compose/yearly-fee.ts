@@ -1,7 +1,9 @@
 import type { NumberRange } from '../../language/spoken-number.js';
 import type { Fact } from '../../terms/fact.js';
+import type { PlannedProduct } from '../../terms/plan.js';
 import type { Fee, FeeKind, Product } from '../../terms/product.js';
-import { feeLabel } from '../../wording/fee-table.js';
+import type { LocalDate } from '../../terms/time.js';
+import { feeLabel, feesOn } from '../../wording/fee-table.js';
 import { exactYuan, percent, yuan } from '../../wording/figures.js';
 import { daysWithin } from '../../wording/holding-cost.js';
 import type { Reckoned } from './reckoning.js';
@@ -37,6 +39,23 @@ export function yearlyPart(
       ...timeFacts(held),
     ],
   };
+}
+
+/** What all products of a plan take by the day in the first year, in yuan. */
+export function yearlyTotal(
+  placed: readonly PlannedProduct[],
+  products: readonly Product[],
+  today: LocalDate,
+): { readonly text: string; readonly fact: Fact } {
+  const taken = placed.flatMap(({ code, amount }) => {
+    const product = products.find((one) => one.code === code);
+    const lines = product ? feesOn(product, today) : [];
+    return lines
+      .filter(({ kind }) => BY_THE_DAY.includes(kind))
+      .map((fee) => (amount * (fee.rate ?? 0) * daysWithin(YEAR, fee)) / YEAR);
+  });
+  const value = Math.round(taken.reduce((sum, one) => sum + one, 0));
+  return { text: yuan(value), fact: { value, unit: 'yuan', label: '一年按天收的费用合计' } };
 }
 
 /** Whole years are said as such. */

@@ -44,7 +44,7 @@ export function commandsInFlow(
   text: string,
   others: (words?: string) => readonly Command[],
 ): readonly Command[] {
-  const first = heardFirst(context, flow, text, others) ?? plainReply(context, flow, text);
+  const first = heardFirst(router, context, flow, text, others) ?? plainReply(context, flow, text);
   if (first) return first;
   const confirmed = confirmedFirst(flow, text);
   if (confirmed) {

@@ -1,7 +1,12 @@
 import type { TurnContext } from '../../conversation/agent.js';
 import type { FlowState } from '../../conversation/flows/flow.js';
-import type { Command } from '../../terms/command.js';
+import { normalize } from '../../language/fold.js';
+import type { Command, PlanSide } from '../../terms/command.js';
 import { mannersIn } from './dialogue-acts.js';
+import { goalSideOf } from './goal-questions.js';
+import { furtherOf } from './plan-further-words.js';
+import { WITHIN_REACH } from './plan-wishes.js';
+import type { Router } from './router.js';
 import { slotsIn } from './slots/slots.js';
 import { answeredIn } from './slots/told.js';
 
@@ -9,6 +14,7 @@ import { answeredIn } from './slots/told.js';
 
 /** Null: the words are read as the form would. */
 export function heardFirst(
+  router: Router,
   context: TurnContext,
   flow: FlowState,
   text: string,
@@ -16,7 +22,45 @@ export function heardFirst(
 ): readonly Command[] | null {
   const manners = mannersIn(text);
   if (manners) return [manners];
-  return alarmIn(flow, text, others) ?? addedMonthly(context, flow, text);
+  return (
+    alarmIn(flow, text, others) ??
+    addedMonthly(context, flow, text) ??
+    ofPlanToCome(router, context, flow, text)
+  );
+}
+
+/** What only a plan can tell; the rest of what may be asked of one is asked in general, too. */
+const OF_PLANS_ALONE: readonly PlanSide[] = [
+  'chance',
+  'saving',
+  'months',
+  'stress',
+  'share',
+  'basis',
+];
+
+/** 「美股占多少」 「够不够四十万」 before there is a plan: it is told with the plan. */
+function ofPlanToCome(
+  { names }: Router,
+  { state, today }: TurnContext,
+  { name, stage }: FlowState,
+  text: string,
+): readonly Command[] | null {
+  const isOfPlan = name === 'need' && stage === 'asking' && state.need === null;
+  if (!isOfPlan || names.find(text).length > 0) return null;
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.、]/g, '');
+  const values = slotsIn('need', answeredIn(text), state, today);
+  const { target, ...others } = { ...slotsIn('need', text, state, today), ...values };
+  const ofTarget = target !== undefined && Object.keys(others).length === 0;
+  if (ofTarget && WITHIN_REACH.test(folded)) {
+    return [
+      { do: 'set_slots', values: { target } },
+      { do: 'ask_plan', about: 'chance' },
+    ];
+  }
+  const about = goalSideOf(folded) ?? furtherOf(folded)?.about;
+  if (!about || !OF_PLANS_ALONE.includes(about) || Object.keys(values).length > 0) return null;
+  return [{ do: 'ask_plan', about }];
 }
 
 /** Words that a fraud or a danger to life is told with, and a plan seldom is. */

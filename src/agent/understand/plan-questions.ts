@@ -48,7 +48,7 @@ const fold = (text: string): string => normalize(text).text.replace(/[\s，。�
 
 /** 「那刚才那个方案呢」 「说回方案」 「方案里有它吗」: the plan as it stands. */
 function backToPlan({ state }: TurnContext, folded: string): Command | null {
-  const isBack = BACK.test(folded) && [...folded].length <= BRIEF;
+  const isBack = BACK.test(folded) && !REBALANCES.test(folded) && [...folded].length <= BRIEF;
   if (!isBack || state.plan === null) return null;
   return state.need && !/还在|进展|怎么样了|如何了/.test(folded)
     ? { do: 'ask_plan', about: 'products' }
@@ -58,6 +58,8 @@ function backToPlan({ state }: TurnContext, folded: string): Command | null {
 const BACK =
   /(回到|说回|回头说|接着|继续|刚才|前面|之前|上面|我的|那个|这个|那份|这份).{0,6}(方案|草稿)|^(方案|草稿)(呢|里|还在)|(刚才|前面|之前|上面)的?(那|这)(份|套).{0,6}(看|呢|说|$)/;
 const BRIEF = 16;
+/** How a plan is kept later on is no plan shown again. */
+const REBALANCES = /再平衡|调仓/;
 
 /** It is on the table, or named. */
 const isMeant = (context: TurnContext, text: string, folded: string): boolean =>

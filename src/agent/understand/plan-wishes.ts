@@ -4,7 +4,9 @@ import type { Command } from '../../terms/command.js';
 /** 要方案: once a need is on record, a wish for a plan. */
 
 const WANTS_PLAN =
-  /(给|出|做|排|弄|拿|来|看看|看|要|起草|生成)(我|咱)?(一?个|一?份|一下|下)?(理财|配置|资产|投资)?(配置)?(的)?(方案|草稿|建议书)|(帮|给|替)(我|咱)(们)?.{0,4}(配置|排一排|排一下|配一下|配一配)|怎么(配|分配|配置)(好|合适)?[呢啊]?$|^(方案|草稿)(呢|出来了吗|好了吗)?$/;
+  /(给|出|做|排|弄|拿|来|看看|看|要|起草|生成)(我|咱)?(一?个|一?份|一下|下)?(理财|配置|资产|投资)?(配置)?(的)?(方案|草稿|建议书)|(帮|给|替)(我|咱)(们)?.{0,4}(配置|排一排|排一下|配一下|配一配|配一?[个份套])|怎么(配|分配|配置)(好|合适)?[呢啊]?$|^(方案|草稿)(呢|出来了吗|好了吗)?$/;
+/** 「那把个性化推荐打开，再给我方案」 wants the other first. */
+const FIRST_ELSE = /打开|开启|开通|关/;
 export const ANOTHER = /重新|另外|别的|换一?笔|还有一?笔|基金经理|顾问|人工|投诉/;
 /** Whether a sum can be reached is asked, or wished. */
 export const WITHIN_REACH =
@@ -28,8 +30,9 @@ export function pickWish(folded: string, { flow, need }: ConversationState): Com
     : { do: 'refuse', subject: 'personal_pick' };
 }
 
-/** Null: nothing of the kind is asked, or there is no need on record to plan for. */
-export function planWish(folded: string, state: ConversationState): Command | null {
-  if (state.need === null || state.flow !== null) return null;
-  return wantsPlan(folded) ? { do: 'propose_plan', target: null } : null;
+/** Null: nothing of the kind is asked, or there is no need on record, and none told of, to plan for. */
+export function planWish(folded: string, { need, flow }: ConversationState): Command | null {
+  if (!wantsPlan(folded)) return null;
+  if (flow?.name === 'need' && !FIRST_ELSE.test(folded)) return { do: 'start_flow', flow: 'need' };
+  return need === null || flow !== null ? null : { do: 'propose_plan', target: null };
 }

@@ -93,6 +93,7 @@ export function moveFlow(
     skipped,
     explained,
     returned,
+    agreed: commands.some((command) => command.do === 'affirm'),
   });
 }
 
@@ -173,6 +174,8 @@ interface Turn {
   readonly explained: boolean;
   /** 「继续测评」 in the middle of it. */
   readonly returned: boolean;
+  /** 「对」 to what was repeated: nothing was misheard. */
+  readonly agreed: boolean;
 }
 
 function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
@@ -207,7 +210,7 @@ function mannerOf(turn: Turn, before: FlowState) {
   if (digressed) return 'resumed' as const;
   if (rejected.length > 0) return 'rejected' as const;
   if (explained) return 'explained' as const;
-  if (hasAny(learned) || skipped.length > 0) return 'next' as const;
+  if (hasAny(learned) || skipped.length > 0 || turn.agreed) return 'next' as const;
   return returned ? ('resumed' as const) : ('again' as const);
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planSideParagraph } from '../../../src/agent/compose/plan-sides.js';
 import type { TurnContext } from '../../../src/conversation/agent.js';
 import { emptyResult } from '../../../src/conversation/agent.js';
+import { emptyState } from '../../../src/conversation/evolve.js';
 import type { ProposalEvent } from '../../../src/conversation/proposal/events.js';
 import type { PlanSide } from '../../../src/terms/command.js';
 import type { Plan } from '../../../src/terms/plan.js';
@@ -31,6 +32,7 @@ const context = (part: Partial<TurnContext> = {}) =>
     messages: [{ text: '' }],
     history: [],
     proposal: null,
+    state: emptyState,
     ...part,
   }) as unknown as TurnContext;
 const onRecord = (...events: readonly ProposalEvent[]) =>
@@ -50,6 +52,13 @@ const say = (about: PlanSide, plan = samplePlan(), within = context()) =>
   planSideParagraph(wordings, within, about, drafted(plan));
 
 describe('a side of a plan', () => {
+  it('is a kind within a class, as the products hold it', () => {
+    const mix = [{ assetClass: 'us_equity', label: '美股', weight: 0.125, low: 0, high: 1 }];
+    const asked = context({ messages: [{ text: '美股占多少' }] as never });
+    expect(say('share', samplePlan({ mix }), asked).text).toContain('海外股票约 12.5%');
+    expect(say('share', samplePlan({ mix: [] }), asked).text).toContain('没有海外股票');
+  });
+
   it('is whether it matches: grades beside the class, the loss beside what can be borne', () => {
     const { text } = say('fit');
     expect(text).toContain('您是 C3，方案里产品的风险等级最高是 R3');

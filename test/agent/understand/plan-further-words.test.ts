@@ -32,6 +32,12 @@ describe('what is asked of a plan', () => {
     ['最惨会怎么样', 'loss'],
     ['到时候大概能有多少', 'gain'],
     ['中途急用能取吗', 'access'],
+    ['为什么是这只不是那只', 'picked'],
+    ['这几只怎么挑出来的', 'picked'],
+    ['跟我存银行比呢', 'against_deposits'],
+    ['比定期高多少', 'against_deposits'],
+    ['美股占多少', 'share'],
+    ['国债放了几成', 'share'],
   ])('%s', (words, about) => {
     expect(aboutOf(words)).toBe(about);
   });

@@ -21,10 +21,13 @@ describe('with a need on record', () => {
 });
 
 describe('without one, or in the middle of another matter', () => {
-  it('a wish for a plan begins the need', () => {
+  it('a wish for a plan goes on with the need that is being told', () => {
     expect(planWish('给我个方案', emptyState)).toBeNull();
     const flow = { name: 'need', values: {}, asked: [], stage: 'asking', misses: 0 } as const;
-    expect(planWish('给我个方案', { ...withNeed, flow })).toBeNull();
+    expect(planWish('那你给我配一个', { ...withNeed, flow })).toEqual({
+      do: 'start_flow',
+      flow: 'need',
+    });
   });
 });
 

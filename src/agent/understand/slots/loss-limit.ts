@@ -31,6 +31,12 @@ const CHANGES_SUM = /^(那|就|嗯|要不)*(按照?|照着?|还是)[^亏赔损]{
 export const isOfLoss = (folded: string, start: number): boolean =>
   LOSS.test(folded.slice(Math.max(0, start - 6), start)) || BOUNDED.test(folded.slice(0, start));
 
+/** 「以前在别的银行买过，亏了两万」 tells of what was lost, and bounds nothing. */
+const LOST_BEFORE =
+  /(以前|之前|过去|曾经?|上次|上回|那次|去年|前年|前几年|当年|早年|(买|投|炒|做)过)[^。！!？?]*?(亏|赔|跌|损失)(掉|过)?(了|过|掉)[^，,。！!；;]*[，,]?/g;
+
+export const withoutLostBefore = (folded: string): string => folded.replace(LOST_BEFORE, '');
+
 /** `{percent}` or `{yuan}`; null: nothing is said of it. */
 export function lossOf(folded: string, asked: readonly string[]): Json | null {
   const isAsked = asked.includes('loss_limit') && !CORRECTS.test(folded);

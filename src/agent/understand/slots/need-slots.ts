@@ -11,7 +11,7 @@ import { withoutAskedBack, withoutTakenBack } from './asked-back.js';
 import type { Corrected } from './corrections.js';
 import { correctionIn } from './corrections.js';
 import { liquidityOf } from './liquidity.js';
-import { isBareLoss, isOfLoss, lossOf } from './loss-limit.js';
+import { isBareLoss, isOfLoss, lossOf, withoutLostBefore } from './loss-limit.js';
 import type { LineNamed } from './named-lines.js';
 import { linesNamed } from './named-lines.js';
 import { withoutOtherMoney } from './other-money.js';
@@ -162,10 +162,11 @@ const atLast = ({ liquidity }: SlotValues, { withdrawal = null }: SlotValues): S
     ? { withdrawal: null }
     : {};
 
-function readSlots(folded: string, asked: readonly string[], today: LocalDate): SlotValues {
+function readSlots(words: string, asked: readonly string[], today: LocalDate): SlotValues {
+  const folded = withoutLostBefore(words);
   const priority = asked.includes('priority') ? priorityOf(folded) : null;
   if (priority) return { priority };
-  const lossLimit = lossOf(folded, asked);
+  const lossLimit = lossOf(withoutTarget(folded), asked);
   const liquidity = liquidityOf(folded, asked);
   const amount = isBareLoss(folded, asked, lossLimit)
     ? null
@@ -183,7 +184,7 @@ function readSlots(folded: string, asked: readonly string[], today: LocalDate): 
 
 /** 「亏一点点可以，多了不行」: how much that is has to be asked. */
 const VAGUE_LOSS =
-  /(亏|跌|赔)(个|上)?(一?点点?|一些|少许)[^，,。]{0,3}(可以|行|没事|能接受|没关系|能忍|不要紧)|(少|稍微|略微|小小?)[^，,。]{0,2}(亏|跌|赔)[^，,。]{0,3}(可以|行|没事|能接受|没关系)/;
+  /(接受|承受|受得了|能忍)(得了)?[^，,。]{0,2}(亏|跌|赔|波动|回撤)(个|上)?(一?点点?|一些|少许)|(亏|跌|赔)(个|上)?(一?点点?|一些|少许)[^，,。]{0,3}(可以|行|没事|能接受|没关系|能忍|不要紧)|(少|稍微|略微|小小?)[^，,。]{0,2}(亏|跌|赔)[^，,。]{0,3}(可以|行|没事|能接受|没关系)/;
 
 /** 「中间可能要看病用」 is no purpose of the whole. */
 const ON_THE_WAY = /(中间|中途|期间|这期间|平时)[^，。,.;!?]*/g;

@@ -12,6 +12,13 @@ describe('a sum of every month', () => {
 });
 const read = (text: string, ...asked: string[]) => needSlots(text, asked, TODAY);
 
+describe('a sum to be reached', () => {
+  it('is none to lose, whatever was asked', () =>
+    expect(read('目标四十万够不够', 'loss_limit')).toEqual({
+      target: { from: 400_000, to: 400_000 },
+    }));
+});
+
 describe('what a sentence says about a need', () => {
   it.each<[string, object]>([
     ['养老用，大概三十万', { goal: 'retirement', amount: { from: 270_000, to: 330_000 } }],
@@ -38,6 +45,9 @@ describe('what a sentence says about a need', () => {
     ['两三年内说不定就要动', { horizon: { from: 24, to: 36 }, liquidity: 'anytime' }],
     ['想问下给孩子存教育金怎么弄比较好', { goal: 'education' }],
     ['亏一点点可以，多了不行', { loss_limit: 'unread' }],
+    ['能接受跌一点，别太狠', { loss_limit: 'unread' }],
+    ['以前在别的银行买过，亏了两万', {}],
+    ['以前亏过两万，这次最多亏五千', { loss_limit: { yuan: 5_000 } }],
     ['中间不用', { liquidity: 'dated' }],
     ['想买房首付，明年底', { goal: 'home', horizon: { from: 13, to: 13 } }],
     ['换成五年', { horizon: { from: 60, to: 60 } }],
