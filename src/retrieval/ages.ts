@@ -17,12 +17,16 @@ const TOLD = new RegExp(
   `(${SPOKEN_NUMBER})(?:来|多|几)?(?:个)?周?岁|${PERSON}(${SPOKEN_NUMBER})(?:来|多|几)?(?=了|的人|[,，。?？]|$)`,
   'g',
 );
+/** 「还没满18」 「差两个月十八」 「不到十八岁」. */
+const UNDER_AGE = /(没有?|未|不|差[^，。]{1,4}(才|就|到)?)(满|到|足)?(18|十八)/;
 /** 「满8岁」 of a child is told as it is; 「几岁」 asks. */
 const ASKS = /^[几数]$/;
 
 /** The ages a folded text tells that an entry may be for; 「三十岁」 is neither. */
 export function agesIn(folded: string): readonly Age[] {
-  const years = [...folded.replaceAll(' ', '').matchAll(TOLD)]
+  const words = folded.replaceAll(' ', '');
+  if (UNDER_AGE.test(words)) return ['未成年'];
+  const years = [...words.matchAll(TOLD)]
     .map(([, ofYears, ofPerson]) => ofYears ?? ofPerson ?? '')
     .filter((number) => !ASKS.test(number))
     .flatMap((number) => readSpokenNumber(number)?.from ?? []);

@@ -7,13 +7,21 @@ describe('an age that is told', () => {
     (text) => expect(agesIn(text)).toEqual(['老年']),
   );
 
-  it.each(['十六岁能自己买理财吗', '我今年 17，想开户', '女儿十七岁半', '我娃才10岁'])(
-    'is not of age: %s',
-    (text) => expect(agesIn(text)).toEqual(['未成年']),
-  );
+  it.each([
+    '十六岁能自己买理财吗',
+    '我今年 17，想开户',
+    '女儿十七岁半',
+    '我娃才10岁',
+    '我还没满18能买吗',
+    '差两个月才到十八岁',
+  ])('is not of age: %s', (text) => expect(agesIn(text)).toEqual(['未成年']));
 
-  it.each(['三十岁该怎么理财', '孩子几岁能开户', '八十万放一个银行', '我有70万', '岁数大了'])(
-    'is neither: %s',
-    (text) => expect(agesIn(text)).toEqual([]),
-  );
+  it.each([
+    '三十岁该怎么理财',
+    '孩子几岁能开户',
+    '八十万放一个银行',
+    '我有70万',
+    '岁数大了',
+    '满 18 岁就能开',
+  ])('is neither: %s', (text) => expect(agesIn(text)).toEqual([]));
 });

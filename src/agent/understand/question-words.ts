@@ -30,6 +30,9 @@ const GREETING =
 /** 「王经理，周末愉快，今天天气真冷，…」: what people say to a person before they come to it. */
 const SMALL_TALK =
   /^(你好|您好)?(小?[\u4e00-\u9fa5]?(经理|老师|顾问)(在不在|在不|在吗|在么|你好|您好)?|([周节]末?|元旦|国庆|中秋|春节|新年|端午|五一)(日|天)?(快乐|愉快|好)|新年好|(哎|唉)?(今天|今儿|最近|这)?(天气?|外面|外头)(真|好|太|可真|有点|这么)(冷|热|凉|闷|晒|好|糟|差)|辛苦了?|不好意思)[啊呀哈了呢吧]?[,，。！!~～ ]+/;
+/** 「我自己也想问问，…」 「替老妈打听一下，…」: who asks, before what is asked. */
+const ABOUT_TO_ASK =
+  /^(我|俺|咱)?(自己)?(也|就|还|再|另外|顺便|先|正好)*(想|要)?(再)?(帮|替|给)?(我|俺)?(妈|爸|爹|娘|老妈|老爸|爸妈|父母|老人|婆婆|公公|岳母|岳父|老伴|爱人|老公|老婆|家里人?)?(问|打听|请教|咨询)(问|打听|请教|咨询|一下|下|个事|句|一句|你们?|您)+[，,。：:！!~～ ]+(?!(她|他)?(今年|都|快|已经)*[\d一二三四五六七八九十]+多?岁?了?[。！!]*$)/;
 /** What is left must say something by itself. */
 const ENOUGH = 4;
 
@@ -43,6 +46,6 @@ export function withoutGreeting(text: string): string {
     (said) => said.replace(GREETING, '').replace(SMALL_TALK, ''),
     text,
   );
-  const rest = greeted.replace(PRESSES, '').replace(PRESSES, '');
+  const rest = greeted.replace(PRESSES, '').replace(PRESSES, '').replace(ABOUT_TO_ASK, '');
   return [...rest].length < ENOUGH ? text : rest;
 }

@@ -24,6 +24,8 @@ describe('a greeting', () => {
     ['hi，我大三，想学理财', '我大三，想学理财'],
     ['老师好，我想问哈和润平衡', '我想问哈和润平衡'],
     ['您好！ 存款保险赔多少', '存款保险赔多少'],
+    ['我自己也想问问，我的基金怎么样', '我的基金怎么样'],
+    ['替老妈打听一下：定期能提前取吗', '定期能提前取吗'],
   ])('is no part of what is said after it: %s', (said, rest) => {
     expect(withoutGreeting(said)).toBe(rest);
   });
