@@ -26,12 +26,12 @@ export const proposalOf = (need: SlotValues): Step => ({
 /** A plan for the need on record, or whether a sum that is named can be reached with it. */
 function planStep(
   { need }: ConversationState,
-  { target, changed, wants }: Extract<Command, { do: 'propose_plan' }>,
+  { target, changed, wants, within }: Extract<Command, { do: 'propose_plan' }>,
 ): Step {
   if (!need) return { say: 'clarify', options: [] };
   if (target === null) return proposalOf(need);
   const reached = { ...need, ...changed, target: { from: target, to: target } };
-  const asked = call('project_goal', { need: reached });
+  const asked = call('project_goal', { need: reached, ...(within !== undefined && { within }) });
   return { say: 'goal', call: asked, ...(wants && { wants }) };
 }
 

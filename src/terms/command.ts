@@ -201,6 +201,8 @@ export const PLAN_SIDES = [
   'volatile',
   /** For how long it was made. */
   'term',
+  /** Whether rising prices are in its figures. */
+  'inflation',
   /** Why these products and no others. */
   'picked',
   /** To put everything in deposits. */
@@ -295,6 +297,8 @@ export type Command =
       readonly changed?: SlotValues;
       /** What is asked of the sum; absent: whether it can be reached. */
       readonly wants?: GoalSide;
+      /** How often it is to be reached, ratio: 「九成把握」; absent: as the house reckons. */
+      readonly within?: number;
     }
   /** A question about the plan drafted for the need on record. */
   | { readonly do: 'ask_plan'; readonly about: PlanSide }

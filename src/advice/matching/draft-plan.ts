@@ -34,6 +34,8 @@ export interface PlanTask extends Omit<MatchingTask, 'mix' | 'need'> {
   readonly riskClass: RiskTolerance;
   /** Of the simulation, where there is a sum to reach. */
   readonly seed: number;
+  /** How often it is to be reached, ratio; absent: as the house reckons. */
+  readonly within?: number;
 }
 
 /** What plans are made with. */
@@ -101,7 +103,9 @@ export function planWith(
   const weights = match.exposure;
   const volatility = volatilityOf(vectorOf(weights), basis.outlook);
   const held = { weights, volatility };
-  const projection = projectGoal(need, { held, basis, seed: task.seed, fee, calmerMixes });
+  const { seed, within } = task;
+  const wanted = within === undefined ? {} : { within };
+  const projection = projectGoal(need, { held, basis, seed, fee, calmerMixes, ...wanted });
   const past = riskReturnOf(basis, weights);
   const mixture = { ...held, historyLoss: past && past.own.maxDrawdown };
   // A mix calmer than the class is not held back by the class: its caution says what for.

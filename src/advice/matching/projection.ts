@@ -24,6 +24,7 @@ export interface Projection {
   readonly calmerClass: RiskTolerance | null;
 }
 
+/** How often the simulation has to reach a goal, unless the customer wants to be surer. */
 export const WITHIN_REACH = 0.8;
 
 const LEVER_PATHS = 10_000;
@@ -36,6 +37,8 @@ export interface ProjectionBasis {
   readonly seed: number;
   /** Yearly fee of what is held, ratio. */
   readonly fee: number;
+  /** How often the goal is to be reached, ratio; absent: `WITHIN_REACH`. */
+  readonly within?: number;
   /** From C1 up to the class below; asked for only where the goal is within reach. */
   readonly calmerMixes: () => readonly StrategicMix[];
 }
@@ -56,11 +59,12 @@ export function projectGoal(need: ConfirmedNeed, given: ProjectionBasis): Projec
   const path = steadyRisk(dial.highest);
   const options = { model: 'lognormal', seed: given.seed } as const;
   const goal = goalOutlook(plan, path, dial, options, PATHS);
-  const isReached = goal.probability.value >= WITHIN_REACH;
+  const within = given.within ?? WITHIN_REACH;
+  const isReached = goal.probability.value >= within;
   return {
     goal,
     outlook: outlookOf(goal, given.seed),
-    levers: isReached ? null : leversOf(plan, dial, options),
+    levers: isReached ? null : leversOf(plan, dial, options, within),
     calmerClass: isReached ? calmerClass(plan, given, options) : null,
   };
 }
@@ -70,12 +74,12 @@ const CALMER = 0.75;
 
 function calmerClass(
   plan: GoalPlan,
-  { basis, held, calmerMixes }: ProjectionBasis,
+  { basis, held, calmerMixes, within = WITHIN_REACH }: ProjectionBasis,
   options: SimulationOptions,
 ): RiskTolerance | null {
   const mixes = calmerMixes().filter(({ volatility }) => volatility < CALMER * held.volatility);
   if (mixes.length === 0) return null;
-  const needed = neededRisk(plan, riskDial(basis, mixes), options, WITHIN_REACH, LEVER_PATHS);
+  const needed = neededRisk(plan, riskDial(basis, mixes), options, within, LEVER_PATHS);
   return needed.isReached ? mixes[needed.risk]!.riskClass : null;
 }
 
@@ -87,13 +91,18 @@ interface SimulationOptions {
 /** What the plan holds alone: its risk is the customer's, and no more is on offer. */
 const dialOf = ({ basis, held }: ProjectionBasis): RiskDial => riskDial(basis, [held]);
 
-function leversOf(plan: GoalPlan, dial: RiskDial, options: SimulationOptions): Levers {
+function leversOf(
+  plan: GoalPlan,
+  dial: RiskDial,
+  options: SimulationOptions,
+  within: number,
+): Levers {
   const path = steadyRisk(dial.highest);
   const fates = dial.fates(path, plan.months, { ...options, fee: plan.fee });
   return {
-    probability: WITHIN_REACH,
-    monthlySaving: roundedUp(neededSaving(plan, fates, LEVER_PATHS, WITHIN_REACH)),
-    months: neededMonths(plan, path, dial, options, WITHIN_REACH, LEVER_PATHS),
+    probability: within,
+    monthlySaving: roundedUp(neededSaving(plan, fates, LEVER_PATHS, within)),
+    months: neededMonths(plan, path, dial, options, within, LEVER_PATHS),
   };
 }
 

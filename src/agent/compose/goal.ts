@@ -22,6 +22,7 @@ export function outlookParagraphs(
   outlook: Outlook,
   levers: Levers | null,
   facts: readonly Fact[],
+  within: number = WITHIN_REACH,
 ): readonly Paragraph[] {
   const lower = facts.find(({ label }) => label.startsWith('市场比假设差一些'))?.value ?? 0;
   const [times, ifLower] = [timesOf(outlook.probability), timesOf(Number(lower) / OF)];
@@ -39,11 +40,11 @@ export function outlookParagraphs(
   );
   if (levers) return [told, leverParagraph(say, levers)];
   const calmer = facts.find(({ label }) => label === CALMER_CLASS);
-  return calmer ? [told, calmerParagraph(say, calmer)] : [told];
+  return calmer ? [told, calmerParagraph(say, calmer, within)] : [told];
 }
 
-function calmerParagraph(say: Say, calmer: Fact): Paragraph {
-  const often = Math.round(WITHIN_REACH * OF);
+function calmerParagraph(say: Say, calmer: Fact, within: number): Paragraph {
+  const often = Math.round(within * OF);
   const values = { often: String(often), of: String(OF), class: `C${calmer.value}` };
   return say('proposal_calmer', values, { facts: [calmer, counted(often), counted(OF)] });
 }

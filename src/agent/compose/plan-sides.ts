@@ -208,6 +208,7 @@ function sideOf(
     case 'without':
       return withoutParagraph(say, plan, words);
     case 'picked':
+    case 'inflation':
     case 'wish':
     case 'undo':
     case 'advisor':

@@ -50,13 +50,16 @@ export function goalParagraph(
   const tried = triedIn(state.need ?? {}, reckonedWith);
   const told = join([
     ...(tried ? [say('goal_tried', { tried: tried.words }, { facts: tried.facts })] : []),
-    ...reachParagraphs(say, wants, { outlook, levers, facts }),
+    ...reachParagraphs(say, wants, { outlook, levers, facts, ...withinOf(args) }),
     tried
       ? say('goal_tried_next', { tried: tried.words }, { facts: tried.facts })
       : say('goal_next', {}, { suggestions: [PLAN, CALL_BACK] }),
   ]);
   return { ...told, facts: [...told.facts, ...facts] };
 }
+
+const withinOf = ({ within }: Extract<Step, { say: 'goal' }>['call']['args']) =>
+  typeof within === 'number' ? { within } : {};
 
 const MAY_BE_TRIED = ['saving', 'horizon'];
 

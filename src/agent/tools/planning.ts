@@ -27,7 +27,11 @@ export interface Planning {
 }
 
 /** The need as the conversation has it on record, slots as in `flows/need.ts`. */
-export const NeedInput = z.strictObject({ need: z.record(z.string(), z.json()).nullable() });
+export const NeedInput = z.strictObject({
+  need: z.record(z.string(), z.json()).nullable(),
+  /** How often a sum is to be reached, ratio; absent: as the house reckons. */
+  within: z.number().min(0.5).max(0.99).optional(),
+});
 
 /** Who asks, and what a plan for them would be made of; null: nobody is signed in. */
 export interface Asking {

@@ -29,7 +29,7 @@ export function proposalTools(
   index: () => KnowledgeIndex,
 ): readonly NeedTool[] {
   const draft = async (
-    { need: slots }: z.infer<typeof NeedInput>,
+    { need: slots, within }: z.infer<typeof NeedInput>,
     bound: Bound,
     show: (drafted: DraftedPlan) => ToolResult,
   ): Promise<ToolResult> => {
@@ -41,7 +41,8 @@ export function proposalTools(
       const passages = articlesOf(index(), basisOf(reason), bound.today);
       return { ...withheld(rules, bound, asking, reason), passages };
     }
-    return show(await planning.draft(planTaskOf(rules, bound, asking, asking.need)));
+    const task = planTaskOf(rules, bound, asking, asking.need);
+    return show(await planning.draft(within === undefined ? task : { ...task, within }));
   };
   return [
     needTool('propose_allocation', (input, bound) =>

@@ -55,14 +55,37 @@ function sumNeeded(words: string): { from: number; to: number } | null {
 /** 「八成把握每月要存多少」 「要几年才够」 「达成的概率多大」: of the sum that is known; none: it is asked for. */
 export function goalAsked(context: TurnContext, text: string): Command | null {
   const folded = compact(text);
-  const wants = goalSideOf(folded) ?? (goesOn(context, folded) ? 'months' : null);
+  const within = surenessIn(folded);
+  const asked = goalSideOf(folded) ?? (within === null ? null : 'chance');
+  const wants = asked ?? (goesOn(context, folded) ? 'months' : null);
   if (!wants) return null;
   const { need } = context.state;
   const target = targetNamed(context) ?? (need && middleOf(need['target'] ?? null));
   if (!need || target === null) return { do: 'ask_plan', about: wants };
   const changed = triedSince(context);
   const isTried = Object.keys(changed).length > 0;
-  return { do: 'propose_plan', target, wants, ...(isTried && { changed }) };
+  return {
+    do: 'propose_plan',
+    target,
+    wants,
+    ...(isTried && { changed }),
+    ...(within !== null && { within }),
+  };
+}
+
+const SURENESS =
+  /(?:百分之)?([\d.]+|[一二两三四五六七八九十]+)(%|个点|成半?)?(以上)?的?(把握|概率|可能性?|胜算|几率|机会)/;
+const LEAST_SURE = 0.5;
+const SUREST = 0.99;
+
+/** 「九成把握」 「90%的概率」; null: no figure, or none that a simulation can tell of. */
+function surenessIn(folded: string): number | null {
+  const [said = '', digits = '', unit = ''] = SURENESS.exec(folded) ?? [];
+  const number = readSpokenNumber(digits)?.from ?? Number(digits);
+  const isTenths = unit.startsWith('成');
+  if (!isTenths && unit === '' && !said.startsWith('百分之')) return null;
+  const share = isTenths ? number / 10 + (unit === '成半' ? 0.05 : 0) : number / 100;
+  return share >= LEAST_SURE && share <= SUREST ? share : null;
 }
 
 /** 「要多久」 right after the sum was reckoned. */

@@ -352,8 +352,8 @@ const isAmidQuestionnaire = ({ flow }: TurnContext['state'], begun: FlowName): b
 export function opening(flow: FlowName, context: TurnContext, text: string): readonly Command[] {
   // What opens an assessment answers none of its questions.
   const told = slotsIn(flow, text, context.state, context.today);
-  const values =
-    flow === 'need' ? withMoneyTold(context, { ...toldOfMoneyLately(context), ...told }) : told;
+  const begins = flow === 'need' && context.state.flow?.name !== 'need';
+  const values = begins ? withMoneyTold(context, { ...toldOfMoneyLately(context), ...told }) : told;
   const start: Command = { do: 'start_flow', flow };
   return Object.keys(values).length > 0 ? [start, { do: 'set_slots', values }] : [start];
 }

@@ -178,7 +178,8 @@ interface Turn {
   readonly agreed: boolean;
 }
 
-function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
+function onward(flow: Flow, state: FlowState, told: Turn): FlowMove {
+  const turn = { ...told, values: { ...told.values, ...leftOpen(flow, state, told) } };
   const { learned, values } = turn;
   const asks = missing(flow, values).slice(0, flow.questionsAtOnce);
   if (asks.length === 0) {
@@ -186,18 +187,31 @@ function onward(flow: Flow, state: FlowState, turn: Turn): FlowMove {
       ? { to: 'confirm', flow: flow.name, values, learned, manner: 'first' }
       : { to: 'record', flow: flow.name, values, learned };
   }
-  const moved =
-    turn.isNew ||
-    turn.digressed ||
-    turn.explained ||
-    turn.returned ||
-    hasAny(learned) ||
-    turn.skipped.length > 0;
-  if (!moved && !isKept(flow, values) && state.misses + 1 >= MAX_MISSES) {
+  if (!hasMoved(turn) && !isKept(flow, values) && state.misses + 1 >= MAX_MISSES) {
     return { to: 'close', flow: flow.name, how: 'given_up' };
   }
   return { to: 'ask', flow: flow.name, values, learned, asks, manner: mannerOf(turn, state) };
 }
+
+/**
+ * 「对」 or 「那你排吧」 where only what may stay open is still asked, and words nobody understood a second
+ * time: it is not asked again.
+ */
+function leftOpen(flow: Flow, { asked, misses }: FlowState, turn: Turn): SlotValues {
+  const left = missing(flow, turn.values);
+  const mayStay = left.every((slot) => flow.mayStayOpen?.includes(slot) && asked.includes(slot));
+  const goesOn = turn.agreed || turn.returned || (!hasMoved(turn) && misses + 1 >= MAX_MISSES);
+  return mayStay && goesOn ? unknown(left, turn.learned) : {};
+}
+
+const hasMoved = (turn: Turn): boolean =>
+  turn.isNew ||
+  turn.digressed ||
+  turn.explained ||
+  turn.returned ||
+  turn.agreed ||
+  hasAny(turn.learned) ||
+  turn.skipped.length > 0;
 
 /** Many answers are not thrown away for words that were not understood. */
 const isKept = ({ isWhole, slots }: Flow, values: SlotValues): boolean =>

@@ -32,6 +32,8 @@ export interface Flow {
   readonly confirms: boolean;
   /** Every slot needs an answer of the customer's own: 「不知道」 fills none. */
   readonly isWhole?: boolean;
+  /** Slots that are left unknown rather than asked for a third time. */
+  readonly mayStayOpen?: readonly string[];
   /** What is known as it begins. */
   begins?(): SlotValues;
   /** What is left of values told for something that counts no more, as it begins anew; null: they count. */

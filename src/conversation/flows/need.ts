@@ -47,6 +47,8 @@ export const needFlow: Flow = {
     'priority',
   ],
   questionsAtOnce: 2,
+  // What it is for, and whether it is wanted on the way, an advisor can ask as well.
+  mayStayOpen: ['goal', 'liquidity'],
   confirms: true,
   // A line the customer takes off holds nothing; nothing else is forgotten.
   accepts: (slot, value) => (value === null ? slot in CHECKS : (CHECKS[slot]?.(value) ?? false)),

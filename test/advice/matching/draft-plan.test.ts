@@ -145,6 +145,16 @@ describe('a drafted plan', () => {
     expect(longer.plan.outlook!.probability).toBeGreaterThan(0.75);
   });
 
+  it('is reckoned as sure as the customer wants it to be', () => {
+    const far = { target: 400_000 };
+    const need = drafted(far).projection!.levers!;
+    const surer = drafted(far, { within: 0.9 }).projection!.levers!;
+    expect(surer.probability).toBe(0.9);
+    expect(surer.monthlySaving).toBeGreaterThan(need.monthlySaving);
+    const saved = drafted({ ...far, monthlySaving: surer.monthlySaving }, { within: 0.9 });
+    expect(saved.plan.outlook!.probability).toBeGreaterThan(0.89);
+  });
+
   it('names a calmer class where its mix would do too, and none where only the own one does', () => {
     const rich = drafted({ target: 300_500, maxLoss: null });
     expect(rich.projection!.calmerClass).toBe(1);

@@ -34,6 +34,18 @@ describe('what is asked of a goal', () => {
     expect(goalSideOf(words)).toBe(side);
   });
 
+  it.each([
+    ['90%把握呢', 0.9],
+    ['想要九成把握得存多少', 0.9],
+    ['百分之八十五的概率能攒够吗', 0.85],
+  ])('is reckoned as sure as wanted: %s', (words, within) => {
+    expect(goalAsked(context(), words)).toMatchObject({ do: 'propose_plan', within });
+  });
+
+  it('is reckoned as the house does for what no simulation can tell', () => {
+    expect(goalAsked(context(), '三成把握要存多少')).not.toHaveProperty('within');
+  });
+
   it('is reckoned for the sum of the need, with what was tried since', () => {
     expect(goalAsked(context(), '每月要存多少')).toEqual({
       do: 'propose_plan',

@@ -37,6 +37,13 @@ describe('what is asked of a plan', () => {
     ['跟我存银行比呢', 'against_deposits'],
     ['比定期高多少', 'against_deposits'],
     ['美股占多少', 'share'],
+    ['换成60%股票', 'bolder'],
+    ['通胀算进去了吗', 'inflation'],
+    ['快点批', 'hurry'],
+    ['几点之前能好', 'next'],
+    ['不批咋办', 'rejected'],
+    ['批的人靠谱吗', 'who'],
+    ['到六十岁能有多少', 'gain'],
     ['国债放了几成', 'share'],
   ])('%s', (words, about) => {
     expect(aboutOf(words)).toBe(about);

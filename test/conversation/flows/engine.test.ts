@@ -31,6 +31,33 @@ const all = {
   loss_limit: { percent: 10 },
 };
 
+describe('what may stay open', () => {
+  const { goal: _goal, ...told } = all;
+  const asking = {
+    name: 'need',
+    values: told,
+    asked: ['goal'],
+    stage: 'asking',
+    misses: 0,
+  } as const;
+
+  it('is not asked again of whoever says yes, or wants the plan', () => {
+    expect(moveFlow(asking, [{ do: 'affirm' }], false)).toMatchObject({ to: 'confirm' });
+    expect(moveFlow(asking, [start], false)).toMatchObject({ to: 'confirm', values: told });
+  });
+
+  it('is left once nothing was understood a second time', () => {
+    expect(moveFlow(asking, [], false)).toMatchObject({ to: 'ask', asks: ['goal'] });
+    expect(moveFlow({ ...asking, misses: 1 }, [], false)).toMatchObject({ to: 'confirm' });
+  });
+
+  it('is no sum and no time: those are asked again, and a yes is no miss', () => {
+    const { amount: _amount, ...others } = all;
+    const open = { ...asking, values: others, asked: ['amount'], misses: 1 };
+    expect(moveFlow(open, [{ do: 'affirm' }], false)).toMatchObject({ to: 'ask', manner: 'next' });
+  });
+});
+
 describe('a need that was confirmed in an earlier conversation', () => {
   const flows = flowsFor(null, all);
 

@@ -4,7 +4,7 @@ import { SPOKEN_NUMBER, readSpokenNumber } from '../../../language/spoken-number
 /** 年龄: how old somebody is says no time to wait; how old they will be when the money is used does. */
 
 const AGE = new RegExp(
-  `(?:今年|现在|目前|刚|才|都|已经|快)*\\s*(${SPOKEN_NUMBER})\\s*(?:岁|周岁)`,
+  `(?:今年|现在|目前|刚|才|都|已经|快)*\\s*(?:(?<=今年\\s*)(${SPOKEN_NUMBER})(?=[，,。了]|$)|(${SPOKEN_NUMBER})\\s*(?:岁|周岁|(?=退休)))`,
   'g',
 );
 const THEN = /(到|等|满|长到|待)(他|她|孩子|娃|那时|女儿|儿子)*$/;
@@ -16,7 +16,7 @@ export const withoutAges = (folded: string): string => folded.replace(AGE, '');
 /** 「今年8岁，18岁上大学用」: ten years; null where only one age, or no later one, is said. */
 export function horizonOfAges(folded: string): Horizon | null {
   const ages = [...folded.matchAll(AGE)].map((match) => ({
-    years: readSpokenNumber(match[1] ?? '')?.from ?? 0,
+    years: readSpokenNumber(match[1] ?? match[2] ?? '')?.from ?? 0,
     isThen:
       THEN.test(folded.slice(0, match.index)) ||
       THEN_AFTER.test(folded.slice(match.index + match[0].length)),

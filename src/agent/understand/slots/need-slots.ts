@@ -38,7 +38,7 @@ const GOAL_WORDS: readonly (readonly [RegExp, Goal])[] = [
   [/重疾|生病|医疗|保障|万一(有|出)(事|啥)|意外/, 'protection'],
   [/应急|备用|救急|以防万一|留着备/, 'emergency_fund'],
   [
-    /旅(游|行)|(买|换|提|订)(一)?(辆|台|部)?(新)?车(?!位|险)|结婚|婚礼|婚事|陪嫁|嫁妆|彩礼|交税|近期要花|过年花/,
+    /旅(游|行)|(买|换|提|订)(一)?(辆|台|部)?(新)?车(?!位|险)|结婚|婚礼|婚事|娶(媳妇|亲|老婆)|办喜事|嫁女儿|成家|陪嫁|嫁妆|彩礼|交税|近期要花|过年花/,
     'short_spending',
   ],
   [/每(个)?月(拿|领|发|有|给)|现金流|补贴家用|当工资|固定.{0,4}(领|拿)/, 'income'],
@@ -75,10 +75,14 @@ export function needSlots(
   today: LocalDate,
   known: SlotValues = {},
 ): SlotValues {
-  const { lines, rest } = linesNamed(normalize(text).text);
+  const { lines, rest } = linesNamed(normalize(text).text.replace(GAP, '，'));
   const told = slotsTold(rest, lines.length > 0 ? [] : asked, today, known);
   return { ...told, ...Object.fromEntries(lines.map((line) => [line.slot, lineOf(line, today)])) };
 }
+
+/** 「目标100万 现有40万 月存8k」 is told line by line, with a gap for a comma. */
+const GAP =
+  /(?<=[万千kw%元块])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g;
 
 /** What a line called by its name shall be; what cannot be read is asked for. */
 function lineOf({ slot, value }: LineNamed, today: LocalDate): Json {

@@ -13,7 +13,7 @@ const PERIOD_BEFORE =
 /** 「两百万放一年」 is a sum and a time, not a sum a year. */
 const PERIOD_AFTER = /^[^，,。！!？?；;\d放存定等过锁买吧]{0,2}((一|每)个?(月|年)|\/(月|年))/;
 
-const IN = /存|攒|往里|加|投|放进|补|结余|省下|转入|打进/;
+const IN = /存|攒|往里|加|添|投|放进|补|结余|省下|转入|打进/;
 const OUT = /取|拿|领|花|支出|用/;
 /** 「每个月能拿出三千」: what can be spared goes in, unless it is lived on. */
 const SPARED =

@@ -12,6 +12,25 @@ describe('a sum of every month', () => {
 });
 const read = (text: string, ...asked: string[]) => needSlots(text, asked, TODAY);
 
+describe('lines told with a gap for a comma', () => {
+  it('are each heard', () =>
+    expect(read('目标100万 现有40万 月存8k 5年')).toEqual({
+      target: { from: 1_000_000, to: 1_000_000 },
+      amount: { from: 400_000, to: 400_000 },
+      saving: { from: 8_000, to: 8_000, every: 'month' },
+      horizon: { from: 60, to: 60 },
+    }));
+
+  it('leave a figure that belongs to the word before it', () =>
+    expect(read('最多亏 2 万')).toEqual({ loss_limit: { yuan: 20_000 } }));
+});
+
+describe('the age somebody is and the age they stop working at', () => {
+  it.each(['我今年四十五，打算六十退休', '今年 45，60岁退休'])('%s: fifteen years', (said) =>
+    expect(read(said)).toMatchObject({ horizon: { from: 180, to: 180 } }),
+  );
+});
+
 describe('a sum to be reached', () => {
   it('is none to lose, whatever was asked', () =>
     expect(read('目标四十万够不够', 'loss_limit')).toEqual({
@@ -46,6 +65,9 @@ describe('what a sentence says about a need', () => {
     ['想问下给孩子存教育金怎么弄比较好', { goal: 'education' }],
     ['亏一点点可以，多了不行', { loss_limit: 'unread' }],
     ['能接受跌一点，别太狠', { loss_limit: 'unread' }],
+    ['本金不好动的', { loss_limit: { percent: 0 } }],
+    ['给儿子娶媳妇用', { goal: 'short_spending' }],
+    ['那每月再添一千', { saving: { from: 1_000, to: 1_000, every: 'month' } }],
     ['以前在别的银行买过，亏了两万', {}],
     ['以前亏过两万，这次最多亏五千', { loss_limit: { yuan: 5_000 } }],
     ['中间不用', { liquidity: 'dated' }],
