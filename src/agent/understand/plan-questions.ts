@@ -162,8 +162,11 @@ const ONLY_OF_PLANS: readonly PlanSide[] = [
 ];
 
 /** The very last reply was about the plan. */
-const isJustTold = ({ state: { plan } }: TurnContext): boolean =>
-  plan !== null && !plan.aside && plan.ago === 0;
+const isJustTold = ({ state: { plan, justShown } }: TurnContext): boolean => {
+  if (plan === null || plan.aside) return false;
+  // After one rule that was asked between, bare words are of the plan still; after a product they are of that.
+  return plan.ago === 0 || (plan.ago === 1 && justShown.length === 0);
+};
 
 /**
  * A line of the need on record is told otherwise after a plan: the matter opens again with all that is

@@ -1,3 +1,4 @@
+import { ASKS_WHO_INHERITS } from './own-end.js';
 import { refusedBefore } from './fraud/refused.js';
 import { hasCoveredSecret } from '../../compliance/identifiers.js';
 import { stockQuestionIn } from '../../compliance/named-stock.js';
@@ -121,6 +122,10 @@ const WISHES: readonly Rule[] = [
     when: /^(那|好|我|想|要|再)*(换|换成)(个|一个|一种|种)(问法|说法|方式)(来)?(问|说|讲)?(吧|一下|好了|看看)*$/,
     unless: /^(换个|换一?种)说法$/,
     command: { do: 'social', act: 'listening' },
+  },
+  {
+    when: ASKS_WHO_INHERITS,
+    command: { do: 'answer', query: '去世客户的存款和基金怎么取？' },
   },
   {
     // 「我想帮我妈问问，她72了」: for whom it will be asked, and nothing asked yet.

@@ -10,6 +10,7 @@ import { namesForeignProduct } from './foreign-products.js';
 import type { Intent } from './intents.js';
 import { BOTH_CLASSES } from './meant-products.js';
 import { comfortFor } from './mood.js';
+import { ASKS_WHO_INHERITS } from './own-end.js';
 import { isQuestion } from './question-words.js';
 import { isQuitting } from './own-sale-words.js';
 import { asksForRule, asksWhyShown } from './references.js';
@@ -64,7 +65,8 @@ const KEYS_ALONE = /^(?!.*(pass|code|pin|otp|pwd|mima|yzm))[a-z0-9\s.,;'/-]{1,24
 
 const isNoNeed = (text: string): boolean => speaksOfFailure(text) || TAKES_OUT.test(text);
 
-const isNoCry = (text: string): boolean => onlyMourns(text) || ASKS_OF_A_POLICY.test(text);
+const isNoCry = (text: string): boolean =>
+  onlyMourns(text) || ASKS_OF_A_POLICY.test(text) || ASKS_WHO_INHERITS.test(text);
 
 /** 「快速取最多一万，剩下的咋弄」 has money in something already. */
 const TAKES_OUT =
@@ -132,9 +134,13 @@ export function safetyCommand(
   const wish = intent.command === 'request_human' ? intent.subject : null;
   const isKnown = () => router.lookUp(text, today).support >= router.supportThreshold;
   const asks = wish === 'complaint' ? asksForRule(text) : wish === 'distress' && isQuestion(text);
-  if (asks && isKnown()) return { do: 'answer', query: text };
+  const onlyAsks = wish === 'complaint' && ASKS_SHORTLY.test(text.trim());
+  if (onlyAsks || (asks && isKnown())) return { do: 'answer', query: text };
   return wish === 'distress' ? comfortFor(text) : commandOfIntent(intent, text, false);
 }
+
+/** 「要我签字不」 is about nobody's wrong. */
+const ASKS_SHORTLY = /^(?!.*(投诉|骗|坑|赔|退|举报|说法)).{2,8}[不吗么没][?？]?$/;
 
 /** 「你凭啥给我推这个」 asks why something was shown, not for another to be picked. */
 export const reasonAsked = (

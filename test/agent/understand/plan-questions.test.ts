@@ -5,6 +5,7 @@ import {
   planAsked,
 } from '../../../src/agent/understand/plan-questions.js';
 import type { TurnContext, Utterance } from '../../../src/conversation/agent.js';
+import type { ConversationState } from '../../../src/conversation/evolve.js';
 import { emptyState } from '../../../src/conversation/evolve.js';
 import type { PlanOnTable } from '../../../src/conversation/plan-on-table.js';
 
@@ -15,8 +16,10 @@ const said = (role: Utterance['role'], text: string): Utterance => ({ role, text
 /** On the table, so many replies ago. */
 const onTable = (ago = 0, aside = false): PlanOnTable => ({ ago, aside, products: ['CH0108'] });
 const told = (plan: PlanOnTable, ...history: readonly Utterance[]) =>
+  toldWith({ plan }, ...history);
+const toldWith = (state: Partial<ConversationState>, ...history: readonly Utterance[]) =>
   ({
-    state: { ...emptyState, need, plan },
+    state: { ...emptyState, need, ...state },
     history,
     today: '2026-11-25',
   }) as unknown as TurnContext;
@@ -95,10 +98,17 @@ describe('a question right after a plan was drafted', () => {
   });
 
   it('is about what was looked at since, where that may be meant as well', () => {
-    const since = told(onTable(1), said('assistant', DRAFT), said('assistant', '优质治理 R4。'));
+    const shown = { plan: onTable(1), justShown: ['QY0060'] };
+    const since = toldWith(shown, said('assistant', DRAFT), said('assistant', '优质治理 R4。'));
     expect(sideOf('会不会亏本', since)).toBeNull();
     expect(sideOf('多久能审好', since)).toBe('next');
     expect(sideOf('这个方案会不会亏本', since)).toBe('loss');
+  });
+
+  it('is about the plan still where one rule was asked between', () => {
+    const since = told(onTable(1), said('assistant', DRAFT), said('assistant', '存款保险……'));
+    expect(sideOf('安全不', since)).toBe('loss');
+    expect(sideOf('安全不', told(onTable(2), said('assistant', DRAFT)))).toBeNull();
   });
 
   it('is of the plan on record where the need was told in an earlier talk', () => {

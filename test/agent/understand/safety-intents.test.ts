@@ -29,10 +29,17 @@ describe('a likely cry for help', () => {
     (text) => expect(isOtherMatter(CRY, text)).toBe(true),
   );
 
+  it.each(['我死了谁取', '我要是走了，钱归谁', '老头没了以后存款怎么领'])(
+    'is none where the day after is planned for: %s',
+    (text) => expect(isOtherMatter(CRY, text)).toBe(true),
+  );
+
   it.each([
     '我不想活了，能领到死不',
     '我要是死了保险赔不赔',
     '活着没意思',
+    '不想活了，我死了钱归谁',
+    '我死了你们就高兴了',
     '我自己出事了意外险赔吗',
     '不想活了',
   ])('is heard: %s', (text) => expect(isOtherMatter(CRY, text)).toBe(false));

@@ -31,6 +31,13 @@ describe('the age somebody is and the age they stop working at', () => {
   );
 });
 
+describe('what there is', () => {
+  it('is no loss, whatever was asked', () =>
+    expect(read('现在账上有3万', 'loss_limit')).toEqual({
+      amount: { from: 30_000, to: 30_000 },
+    }));
+});
+
 describe('a sum to be reached', () => {
   it('is none to lose, whatever was asked', () =>
     expect(read('目标四十万够不够', 'loss_limit')).toEqual({
@@ -66,6 +73,11 @@ describe('what a sentence says about a need', () => {
     ['亏一点点可以，多了不行', { loss_limit: 'unread' }],
     ['能接受跌一点，别太狠', { loss_limit: 'unread' }],
     ['本金不好动的', { loss_limit: { percent: 0 } }],
+    ['莫亏就行', { loss_limit: { percent: 0 } }],
+    ['可以承受一点点波动', { loss_limit: 'unread' }],
+    ['每个月工资剩8000', { saving: { from: 8_000, to: 8_000, every: 'month' } }],
+    ['如果收入降了每月只能存6000呢', { saving: { from: 6_000, to: 6_000, every: 'month' } }],
+    ['两年后要25万', { horizon: { from: 24, to: 24 }, target: { from: 250_000, to: 250_000 } }],
     ['给儿子娶媳妇用', { goal: 'short_spending' }],
     ['那每月再添一千', { saving: { from: 1_000, to: 1_000, every: 'month' } }],
     ['以前在别的银行买过，亏了两万', {}],
