@@ -94,6 +94,11 @@ export const reviewEn: Words['review'] = {
     reason: 'Reason',
     reasonHint: 'Four characters or more: what it rests on',
     note: 'Note to the employee (optional)',
+    noteFor: 'To',
+    learner: (name, saidIt) =>
+      saidIt ? `${name} · said the words found` : `${name} · had the pen`,
+    noteWhen:
+      'Delivered once the verdict is settled, after the second review where one is due; not where it is overturned.',
     noteTo: (name) => `to ${name}`,
     submit: 'Submit verdict',
     submitted: 'Verdict recorded',

@@ -82,6 +82,10 @@ export const reviewZhCN = {
     reason: '理由',
     reasonHint: '至少四个字，写清楚依据',
     note: '给员工的话（可不写）',
+    noteFor: '送给',
+    learner: (name: string, saidIt: boolean) =>
+      saidIt ? `${name} · 说了命中的话` : `${name} · 接待过`,
+    noteWhen: '结论定了才送达；要第二人复核的，等复核完。结论改判的不送。',
     noteTo: (name: string) => `送给 ${name}`,
     submit: '提交结论',
     submitted: '结论已记录',
