@@ -261,10 +261,33 @@ export const reviewEn: Words['review'] = {
     judged: (right, wrong) => `${right} right, ${plural(wrong, 'false alarm')}`,
     weeks: 'Precision by week',
     noWeeks: 'No verdict yet',
+    version: 'Version',
+    since: 'Like this since',
+    sinceVersion: 'this version',
+    approvedBy: 'Approved',
+    letBy: (by, approver) =>
+      approver === null ? `proposed by ${by}` : `proposed by ${by}, approved by ${approver}`,
+    shipped: 'with the release',
+    scope: 'Reads',
+    triedRange: (since, until) => `${since} to ${until}`,
+    cut: {
+      most: (read) =>
+        `At most ${plural(read, 'conversation')} are read at a time; earlier ones were not. Try fewer days.`,
+      time: (read) =>
+        `Time is up: only the latest ${plural(read, 'conversation')} were read. Try fewer days.`,
+    },
+    asFoundThen:
+      'It is held against what was known when it was said, which cannot be done again: counted is what the guard found then.',
+    fates: {
+      passed: 'Let through',
+      reasoned: 'Sent with a reason',
+      blocked: 'Blocked',
+      not_asked: 'Not asked',
+    },
     tryTitle: 'Try it on history',
     tryLine: 'Reads past conversations anew by this rule and counts the hits; nothing is kept.',
     sentenceLine:
-      'Sentence rules stop words before they are sent. They are what law asks at least, and cannot be switched off here; inspection reads again by the rules of that day. Only rules over whole conversations are switched.',
+      'Sentence rules stop words before they are sent. They are what law asks at least: they may be tried, and not be switched off. Only rules over whole conversations are switched.',
     switchTitle: 'On or off',
     offLine:
       'Off means on trial: it finds nothing any more, and may still be tried on history. What is stopped before sending stays as it is.',
@@ -281,7 +304,6 @@ export const reviewEn: Words['review'] = {
     tryGo: 'Try',
     tried: (conversations, fired, findings) =>
       `${plural(conversations, 'conversation')} read, ${fired} hit, ${plural(findings, 'place')}`,
-    examples: 'Examples',
     remind: 'Below 80%: better remind only',
     open: 'Open',
     none: 'No such rule',
