@@ -222,6 +222,8 @@ export const reviewEn: Words['review'] = {
     noneAssigned: 'none of the calls is assigned to anybody yet',
     noneLate: 'assigned, not answered yet, and not overdue',
     rate: 'True violation rate',
+    findings: 'Findings',
+    foundMost: (rule) => `most by ${rule}`,
     stopped: 'Stopped before sending',
     stoppedBy: (machine, advisors) => `AI ${machine}, advisors ${advisors}`,
     reviews: 'Reviews waiting',

@@ -208,6 +208,8 @@ export const reviewZhCN = {
     noneAssigned: '转人工的都还没有分派给顾问',
     noneLate: '已分派，还没有回复，也没有超时',
     rate: '真实违规率估计',
+    findings: '质检发现',
+    foundMost: (rule: string) => `最多的是 ${rule}`,
     stopped: '发送前拦截',
     stoppedBy: (machine: number, advisors: number) => `AI ${machine}，顾问 ${advisors}`,
     reviews: '待复核',
