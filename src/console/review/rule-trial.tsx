@@ -9,6 +9,7 @@ import { PlaceLink } from '../frame/place-link.js';
 import { useWords } from '../words/words.js';
 import { Marked } from './marked.js';
 import { daysBack } from './shapes.js';
+import '../styles/record.css';
 
 const SPANS = [7, 30, 90] as const;
 const MOST_EXAMPLES = 8;

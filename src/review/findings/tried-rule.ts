@@ -1,3 +1,4 @@
+import { merge } from '../../compliance/guard.js';
 import { RULES } from '../../compliance/rules.js';
 import type { Rule } from '../../compliance/rule.js';
 import type { Said, Transcript } from '../../compliance/transcript/transcript.js';
@@ -62,7 +63,7 @@ function at({ acts }: Transcript, { rule, seq, start, end }: TranscriptFinding):
 
 const inSaid = (rule: Rule, { transcript }: Talk): readonly Hit[] =>
   saidBy(transcript, ...OURS).flatMap((said: Said) =>
-    rule.inspect(said.utterance).map(({ start, end }) => {
+    merge(rule.inspect(said.utterance)).map(({ start, end }) => {
       return { seq: said.seq, start, end, then: thenOf(said, rule.id), text: said.text };
     }),
   );
@@ -72,7 +73,7 @@ const inBlocked = (rule: Rule, { events, allowedHosts }: Talk): readonly Hit[] =
     const blocked = blockedIn(recorded);
     if (!blocked) return [];
     const { seq, text, speaker } = blocked;
-    const found = rule.inspect(utteranceOf(text, { speaker, allowedHosts }));
+    const found = merge(rule.inspect(utteranceOf(text, { speaker, allowedHosts })));
     return found.map(({ start, end }) => ({ seq, start, end, then: 'blocked' as const, text }));
   });
 

@@ -167,7 +167,9 @@ describe('the inspection', () => {
     expect(body).toMatchObject({ rule: 'L2', cut: null, asFoundThen: false });
     expect(body.then.blocked).toBeGreaterThan(0);
     expect(body.then.reasoned).toBeGreaterThan(0);
-    const hit = body.examples.find((one: Example) => one.conversation === blocked);
+    const hits = body.examples.filter((one: Example) => one.conversation === blocked);
+    expect(hits).toHaveLength(1);
+    const [hit] = hits;
     expect(hit).toMatchObject({ then: 'blocked' });
     expect(hit.words.slice(hit.mark.start, hit.mark.end)).toContain('稳赚');
     const told = body.examples.find((one: Example) => one.conversation === sent);
