@@ -162,7 +162,7 @@ const shown = (row: Row): z.input<typeof FindingShown> => ({
 });
 
 /** Two at once would share one processor with the customers' turns. */
-function oneTrialAtATime(deps: InspectionDeps) {
+export function oneTrialAtATime(deps: InspectionDeps) {
   let isRunning = false;
   return {
     run: async (asked: z.output<typeof TrialBody>): Promise<TrialShown> => {

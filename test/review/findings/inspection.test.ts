@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inspectHistory, inspectRested } from '../../../src/review/findings/inspection.js';
 import { RULES } from '../../../src/compliance/rules.js';
 import { TRANSCRIPT_RULES } from '../../../src/compliance/transcript/transcript-rules.js';
+import { oneTrialAtATime } from '../../../src/review/findings/finding-endpoints.js';
 import { tryRule as tried } from '../../../src/review/findings/trial.js';
 import { ruleToTry } from '../../../src/review/findings/tried-rule.js';
 import type { Desk } from '../../desk/desk-room.js';
@@ -194,10 +195,14 @@ describe('the inspection', () => {
   });
 
   it('tries one rule at a time', async () => {
-    const body = { rule: 'L2', since: '2026-01-01' };
-    const both = await Promise.all([tryRule(body), tryRule(body)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect((await tryRule(body)).status).toBe(200);
+    const trials = oneTrialAtATime(room.running.app.inspection);
+    const asked = { rule: 'L2', since: '2026-01-01', most: 100 };
+    const first = trials.run(asked);
+    await expect(trials.run(asked)).rejects.toMatchObject({ status: 409 });
+    expect(await first).toMatchObject({ rule: 'L2' });
+    expect(await trials.run(asked)).toMatchObject({ rule: 'L2' });
+    await expect(trials.run({ ...asked, rule: 'L99' })).rejects.toMatchObject({ status: 404 });
+    expect(await trials.run(asked)).toMatchObject({ rule: 'L2' });
   });
 
   it('lets others have their turn between two talks that a rule is tried on', async () => {
