@@ -46,6 +46,7 @@ import { createWatch } from './conversation/watch.js';
 import type { DeskDeps } from './desk/desk-router.js';
 import type { Keeper } from './ledger/keeper.js';
 import type { ProposalDeskDeps } from './desk/proposals/approving.js';
+import { lastVerified } from './review/ledger/health.js';
 import type { InspectionDeps } from './review/findings/inspection.js';
 import type { Store } from './store/store.js';
 import type { CustomerId } from './terms/ids.js';
@@ -237,6 +238,6 @@ const readiness =
   async () => {
     await beat(store, owner);
     const state = ledger.state();
-    const told = ledgerLine(state, await ledgerAlarm(store, state));
+    const told = ledgerLine(state, await ledgerAlarm(store, state), await lastVerified({ store }));
     return { model: config.model?.model ?? 'embedded', ledger: told };
   };

@@ -26,6 +26,7 @@ import { expireProposals, tellDecided } from '../conversation/proposal/telling.j
 import { caseFigures } from '../conversation/queries/customer-case.js';
 import type { Turns } from '../conversation/turns.js';
 import type { InspectionDeps } from '../review/findings/inspection.js';
+import { lastVerified } from '../review/ledger/health.js';
 import { inspectRested } from '../review/findings/inspection.js';
 import type { JudgingDeps } from '../review/findings/judging.js';
 import { judgeRested } from '../review/findings/judging.js';
@@ -39,6 +40,7 @@ import { ledgerAlarm } from './ledger.js';
 import type { Job } from './jobs.js';
 import type { Meters } from './meters.js';
 import type { Parts } from './parts.js';
+import { verifyNightly } from './nightly-verification.js';
 import { ORIGIN } from './parts.js';
 import { erasureDepsOf } from './retention-rules.js';
 import { beat } from './storage.js';
@@ -84,6 +86,11 @@ export function jobsOf(parts: JobParts): readonly Job[] {
       run: () => underLease(parts, 'changes', () => putInForce(parts.changes)),
     },
     { name: 'ledger tree', everyMs: 1_000, run: () => keepLedger(store, ledger, meters) },
+    {
+      name: 'nightly verification',
+      everyMs: 600_000,
+      run: () => verifyNightly({ store, owner, now, ledger, origin: ORIGIN }),
+    },
     { name: 'proposal news', everyMs: 1_000, run: () => tellDecided(telling) },
     { name: 'proposal expiry', everyMs: 60_000, run: () => expireProposals(telling) },
     { name: 'key moments', everyMs: 60_000, run: () => keepMoments(moments, owner) },
@@ -170,6 +177,9 @@ async function keepLedger(store: Store, ledger: Keeper, meters: Meters): Promise
     await ledger.run();
   } finally {
     const state = ledger.state();
-    if (state) meters.ledgerStands(state, await ledgerAlarm(store, state));
+    if (state) {
+      const verified = await lastVerified({ store });
+      meters.ledgerStands(state, await ledgerAlarm(store, state), verified);
+    }
   }
 }

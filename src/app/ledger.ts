@@ -51,7 +51,11 @@ export async function ledgerAlarm(
 }
 
 /** As `/readyz` tells it; null: no round has ended yet. */
-export const ledgerLine = (state: LedgerState | null, alarm: LedgerAlarm | null) =>
+export const ledgerLine = (
+  state: LedgerState | null,
+  alarm: LedgerAlarm | null,
+  verified: Awaited<ReturnType<typeof lastVerified>>,
+) =>
   state && {
     tree: state.origin,
     leaves: state.size,
@@ -60,6 +64,11 @@ export const ledgerLine = (state: LedgerState | null, alarm: LedgerAlarm | null)
       at: new Date(state.checkpoint.at).toISOString(),
     },
     witnessed: state.witnessed,
+    verified: verified && {
+      at: new Date(verified.at).toISOString(),
+      verdict: verified.verdict,
+      leaves: verified.leaves,
+    },
     trouble: alarm?.trouble ?? null,
     first: alarm?.stream ? { stream: alarm.stream, seq: alarm.seq } : null,
   };

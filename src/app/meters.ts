@@ -12,7 +12,11 @@ export interface Meters {
   turnEnded(outcome: string, ms: number): void;
   fellBack(reason: string): void;
   failed(): void;
-  ledgerStands(state: LedgerState, alarm: LedgerAlarm | null): void;
+  ledgerStands(
+    state: LedgerState,
+    alarm: LedgerAlarm | null,
+    verified: { readonly at: number } | null,
+  ): void;
   casesStand(figures: Readonly<Record<'complaints' | 'rights', CaseFigures>>): void;
 }
 
@@ -58,6 +62,10 @@ function ledgerGauges(registry: Registry): Meters['ledgerStands'] {
   const leaves = gauge('shuzhi_ledger_leaves', 'Ledger entries in the tree');
   const signed = gauge('shuzhi_ledger_signed_leaves', 'Leaves of the last signed checkpoint');
   const at = gauge('shuzhi_ledger_signed_at_seconds', 'When the last checkpoint was signed');
+  const verifiedAt = gauge(
+    'shuzhi_ledger_verified_at_seconds',
+    'When the whole record was last looked through; 0: never',
+  );
   const trouble = gauge(
     'shuzhi_ledger_trouble',
     '1: it does not hold (rollback, fork, altered or incomplete)',
@@ -68,10 +76,11 @@ function ledgerGauges(registry: Registry): Meters['ledgerStands'] {
     labelNames: ['stream'],
     registers: [registry],
   });
-  return ({ size, checkpoint }, alarm) => {
+  return ({ size, checkpoint }, alarm, verified) => {
     leaves.set(size);
     signed.set(checkpoint?.size ?? 0);
     at.set((checkpoint?.at ?? 0) / 1_000);
+    verifiedAt.set((verified?.at ?? 0) / 1_000);
     trouble.set(alarm === null ? 0 : 1);
     first.reset();
     if (alarm?.stream) first.set({ stream: alarm.stream }, alarm.seq ?? 0);

@@ -46,7 +46,7 @@ const tooLong = (text: string, limit: number): Finding => ({
 const SEVERITIES = ['hard', 'soft'];
 
 /** Overlapping findings of one rule are one: the widest, with the hardest severity. */
-function merge(findings: readonly Finding[]): readonly Finding[] {
+export function merge(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>
       a.start - b.start ||

@@ -74,6 +74,12 @@ const DENIED = '(?<![不没无][^,。;!?信能可该应许准说讲写发]{0,4})
 const WARNING = new RegExp(
   `${DENIED}(?:骗|诈|话术|套路|陷阱|警惕|防范|举报|违[规法]|红线|误导|误区|误解|谣言)|当心(?![意里中上])|谨防|提防|不合规|禁用|(?:别|不要|勿|切勿|不可)(?:轻)?(?:易)?(?:相)?信|靠不住|所谓的?|自称|号称|声称|冒充|打着(?!灯笼)|不是我们(?:的|说)|(?:不能|不可以?|不许|不准|不该|不应)(?:这么|这样|再)?(?:说|讲|写|用|发|出现)|(?<!正)反面|挂断|拉黑|报警|别理|远离|千万别(?:跟|信|转|点|听)|scam|fraud|beware|misleading`,
 );
+/**
+ * 您自称保守，这款…: how the customers describe themselves warns of no promise beside it. What a customer
+ * is said to claim within one clause (客户声称能保本) is still told of somebody else.
+ */
+const SELF_PORTRAIT =
+  /(?:您|你)(?:自己|也|总|老|一直|向来|一向|常常?|平时|刚才|之前){0,2}(?:自称|号称|声称|自诩)|客户(?:自己|也|总|一直|向来|一向|刚才|之前){0,2}(?:自称|号称|声称|自诩)(?=[^,。;!?]*,)|(?:您|你|客户)(?:自己|也)?(?:总|老|一直|向来|一向|平时|这么|那么)(?:在)?(?:提防|谨防|警惕|防范)/g;
 /** 我们防范风险、违规的事不做: told of oneself, it is no warning either. */
 const BOASTS =
   /(?:我们?|咱们?|本行|我[行司]|公司|团队)(?!国)[^,。;!?提请建]{0,8}(?:防范|警惕)|(?:违[规法]|骗人|误导|坑人)的?(?:事|话|勾当)[^,。;!?]{0,4}[不没](?:做|干|搞|会|碰)/;
@@ -81,7 +87,7 @@ const BOASTS =
 const SENT_BACK = /退回|整改|下架|通报/;
 const WRITTEN = /文案|宣传|海报|广告|材料|稿|说法|字样|用语|写|说|这种[话词]|[“「]/;
 const warns = (text: string): boolean =>
-  WARNING.test(text) || (SENT_BACK.test(text) && WRITTEN.test(text));
+  WARNING.test(text.replace(SELF_PORTRAIT, '')) || (SENT_BACK.test(text) && WRITTEN.test(text));
 const REPORTS =
   /登记|留底|留存|拍照|截图|海报|群里|广告|文案|合规|反馈|上报|报备|质检|听到|看到|外面|别家|同行|朋友圈里|严重问题|请修|请改|核实|投诉|反映/;
 const ENDORSES =

@@ -57,4 +57,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Recorded with every answer; raise it with any change a verdict could depend on. */
-export const RULE_VERSION = '2026.11.5';
+export const RULE_VERSION = '2026.11.6';

@@ -44,6 +44,19 @@ export const lineOf = (
   ).executeTakeFirst();
 };
 
+/** Every line of a file's name, as it came with releases and as the house changed it, the first first. */
+export const linesOfFile = (
+  { db }: Reads,
+  name: string,
+): Promise<(VersionLine & Pick<VersionRow, 'kind'>)[]> =>
+  db
+    .selectFrom('version')
+    .selectAll()
+    .where('kind', 'in', ['file', 'house_file'])
+    .where('name', '=', name)
+    .orderBy('seq')
+    .execute();
+
 /** Whether a text ever stood under a name. */
 export const hasStood = async (
   { db }: Reads,

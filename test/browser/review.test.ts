@@ -83,6 +83,8 @@ describeInBrowser('a reviewer’s day at the console', () => {
     await pane.getByRole('radio', { name: /违规/ }).click();
     await pane.getByRole('textbox', { name: /理由/ }).fill(reason);
     await picture(page, `verdict-${reason.length}`);
+    await pane.getByText('结论定了才送达', { exact: false }).scrollIntoViewIfNeeded();
+    await picture(page, `verdict-note-${reason.length}`);
     await pane.getByRole('button', { name: '提交结论' }).click();
     await page.getByText('结论已记录').waitFor();
   };
@@ -226,6 +228,47 @@ describeInBrowser('a reviewer’s day at the console', () => {
       await page.getByRole('button', { name: '回到会话' }).click();
       await lines.waitFor();
       expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'tries a rule of the guard on history, and shows the words it hits and what became of them',
+    async () => {
+      for (const width of [1440, 834, 390]) {
+        const { page, complaints } = await seated('/review/rules/L2', 'officer1', { width });
+        await page.getByRole('button', { name: '试跑' }).click();
+        await page.getByText(/重读 \d+ 个会话/).waitFor();
+        await page.getByText(/^当时已拦截 \d/).waitFor();
+        await page.locator('.examples mark').first().waitFor();
+        expect(await page.locator('.examples mark').first().textContent()).toContain('稳赚');
+        await page.locator('.examples').scrollIntoViewIfNeeded();
+        await picture(page, `trial-${width}`);
+        expect({ width, faults: await seriousFaults(page) }).toEqual({ width, faults: [] });
+        expect({ width, over: await sideways(page) }).toEqual({ width, over: 0 });
+        expect(complaints).toEqual([]);
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'leaves the customer room beside an opened matter, and every page in reach of a thumb',
+    async () => {
+      const wide = await seated(`/review/queue/${conversation}`, 'officer1', { width: 834 });
+      const who = wide.page.locator('td.queue-who').first();
+      await who.waitFor();
+      await picture(wide.page, 'queue-opened-834');
+      expect((await who.boundingBox())!.width).toBeGreaterThan(70);
+      const { page } = await seated('/review', 'officer1', { width: 390, height: 844 });
+      await page.getByRole('button', { name: '更多' }).click();
+      await page.getByRole('menuitem').last().waitFor();
+      await picture(page, 'rail-more-390');
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole('menuitem', { name: '账本' }).getByRole('link').click();
+      await page.getByRole('heading', { level: 1, name: '账本' }).waitFor();
+      const bar = page.getByRole('navigation', { name: '页面' });
+      await bar.getByRole('link', { name: '账本' }).waitFor();
     },
     LONG_MS,
   );

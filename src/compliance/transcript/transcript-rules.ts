@@ -45,4 +45,4 @@ export const TRANSCRIPT_RULES: readonly TranscriptRule[] = [
 ];
 
 /** Recorded with every finding; raise it with any change a finding could depend on. */
-export const TRANSCRIPT_RULE_VERSION = '2026.11.1';
+export const TRANSCRIPT_RULE_VERSION = '2026.11.2';

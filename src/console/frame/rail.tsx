@@ -3,11 +3,12 @@ import {
   BellOutlined,
   ExportOutlined,
   LogoutOutlined,
+  MoreOutlined,
   QuestionCircleOutlined,
 } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { recall, remember } from '../remembered.js';
 import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
@@ -16,6 +17,12 @@ import { PAGES } from './pages.js';
 import { PlaceLink } from './place-link.js';
 import { DOORS, useDoor } from './route.js';
 import { playTone } from './tone.js';
+import { useRoom } from './use-width.js';
+
+/** As many lie beside each other under a thumb, the way to the others among them. */
+const UNDER_THE_THUMB = 5;
+
+type Counts = Readonly<Partial<Record<string, number>>>;
 
 export function Rail({
   pages,
@@ -26,44 +33,85 @@ export function Rail({
   readonly pages: readonly Page[];
   readonly current: string | null;
   /** What waits on a page; a page without a count has none. */
-  readonly counts: Readonly<Partial<Record<string, number>>>;
+  readonly counts: Counts;
   readonly showKeys: () => void;
 }): ReactElement {
   const words = useWords();
-  const rail = useRef<HTMLElement>(null);
-  // On a phone it is longer than the screen.
-  useEffect(() => {
-    rail.current
-      ?.querySelector('[aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
+  const isPhone = useRoom() === 'phone';
+  const { beside, behind } = laidOut(pages, current, isPhone);
   return (
-    <nav className="rail" aria-label={words.frame.pages} ref={rail}>
+    <nav className="rail" aria-label={words.frame.pages}>
       <Logo />
       <ul>
-        {pages.map(({ place, Icon }) => {
-          const count = counts[place] ?? 0;
-          return (
-            <li key={place}>
-              <PlaceLink
-                to={[place]}
-                className="rail-item"
-                aria-current={current === place ? 'page' : undefined}
-              >
-                <Icon />
-                <span>{words.pages[place]}</span>
-                {count > 0 && (
-                  <span className="rail-badge" aria-label={words.frame.waiting(count)}>
-                    {count > 99 ? '99+' : count}
-                  </span>
-                )}
-              </PlaceLink>
-            </li>
-          );
-        })}
+        {beside.map(({ place, Icon }) => (
+          <li key={place}>
+            <PlaceLink
+              to={[place]}
+              className="rail-item"
+              aria-current={current === place ? 'page' : undefined}
+            >
+              <Icon />
+              <span>{words.pages[place]}</span>
+              <Badge count={counts[place] ?? 0} />
+            </PlaceLink>
+          </li>
+        ))}
+        {behind.length > 0 && (
+          <li>
+            <More pages={behind} counts={counts} />
+          </li>
+        )}
       </ul>
       <Self showKeys={showKeys} />
     </nav>
+  );
+}
+
+/** Where not all fit, the page that is open lies beside the first ones, whichever it is. */
+function laidOut(pages: readonly Page[], current: string | null, isPhone: boolean) {
+  if (!isPhone || pages.length <= UNDER_THE_THUMB) return { beside: pages, behind: [] };
+  const first = pages.slice(0, UNDER_THE_THUMB - 1);
+  const open = pages.find(({ place }) => place === current);
+  const beside = !open || first.includes(open) ? first : [...first.slice(0, -1), open];
+  return { beside, behind: pages.filter((page) => !beside.includes(page)) };
+}
+
+function More({
+  pages,
+  counts,
+}: {
+  readonly pages: readonly Page[];
+  readonly counts: Counts;
+}): ReactElement {
+  const words = useWords();
+  const items = pages.map(({ place, Icon }) => {
+    const count = counts[place] ?? 0;
+    const name = words.pages[place];
+    const label = (
+      <PlaceLink to={[place]}>
+        {count > 0 ? `${name} · ${words.frame.waiting(count)}` : name}
+      </PlaceLink>
+    );
+    return { key: place, icon: <Icon />, label };
+  });
+  return (
+    <Dropdown trigger={['click']} placement="top" menu={{ items }}>
+      <button type="button" className="rail-item">
+        <MoreOutlined />
+        <span>{words.frame.more}</span>
+        <Badge count={pages.reduce((sum, { place }) => sum + (counts[place] ?? 0), 0)} />
+      </button>
+    </Dropdown>
+  );
+}
+
+function Badge({ count }: { readonly count: number }): ReactElement | null {
+  const words = useWords();
+  if (count === 0) return null;
+  return (
+    <span className="rail-badge" aria-label={words.frame.waiting(count)}>
+      {count > 99 ? '99+' : count}
+    </span>
   );
 }
 

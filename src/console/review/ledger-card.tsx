@@ -5,6 +5,7 @@ import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import type { Read } from '../api/use-read.js';
 import { Failed, Loading } from '../frame/states.js';
+import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import type { Ledger } from './shapes.js';
@@ -107,7 +108,8 @@ function brokenOf({ verdict, fault, stream, seq, missing }: Verified, said: Said
 
 export function Facts({ ledger }: { readonly ledger: Ledger }): ReactElement {
   const said = useWords().review.ledger;
-  const { checkpoint, witnessed, leaves } = ledger;
+  const nameOf = useNames();
+  const { checkpoint, witnessed, leaves, verified } = ledger;
   return (
     <dl className="pairs">
       {checkpoint && (
@@ -125,6 +127,15 @@ export function Facts({ ledger }: { readonly ledger: Ledger }): ReactElement {
             </dd>
           </div>
         </>
+      )}
+      {verified && (
+        <div>
+          <dt>{said.lastCheck}</dt>
+          <dd>
+            {momentOf(verified.at)} · {said.checkVerdicts[verified.verdict]} ·{' '}
+            {verified.by === 'nightly' ? said.nightly : nameOf(verified.by)}
+          </dd>
+        </div>
       )}
       <div>
         <dt>{said.witness}</dt>

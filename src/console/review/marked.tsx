@@ -14,13 +14,14 @@ export function Marked({
   readonly text: string;
   readonly marks: readonly Mark[];
 }): ReactElement {
+  const said = unboldened(text);
   const parts: ReactElement[] = [];
   let at = 0;
   for (const { start, end, title } of merged(marks, text.length)) {
-    if (start > at) parts.push(<span key={at}>{plain(text.slice(at, start))}</span>);
+    if (start > at) parts.push(<span key={at}>{plain(said.slice(at, start))}</span>);
     parts.push(
       <mark key={`m${start}`} title={title}>
-        {plain(text.slice(start, end))}
+        {plain(said.slice(start, end))}
       </mark>,
     );
     at = end;
@@ -28,13 +29,19 @@ export function Marked({
   return (
     <>
       {parts}
-      {plain(text.slice(at))}
+      {plain(said.slice(at))}
     </>
   );
 }
 
-/** Signs of bold type are none of the words. */
-export const plain = (text: string): string => text.replaceAll('**', '');
+const NOT_SHOWN = '\u2060';
+
+/** Signs of bold type are none of the words; places stay what they are, and 138****8000 what it is. */
+export const unboldened = (text: string): string =>
+  text.replace(/(?<!\*)\*\*(?!\*)/g, NOT_SHOWN.repeat(2));
+
+/** A piece of words that were `unboldened` as a whole: a pair of signs may be cut in two. */
+export const plain = (piece: string): string => piece.replaceAll(NOT_SHOWN, '');
 
 function merged(marks: readonly Mark[], length: number): readonly Mark[] {
   const inside = marks

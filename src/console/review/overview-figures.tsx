@@ -55,11 +55,21 @@ function whyNone({ handoffs, replies }: Overview): 'noCalls' | 'noneAssigned' | 
   return handoffs > 0 ? 'noneAssigned' : 'noCalls';
 }
 
+/** The rule that found most, by its number; null: none found anything. */
+function mostFound(found: Overview['days'][number]['findings']): string | null {
+  const sums = new Map<string, number>();
+  for (const { rule, count } of found) sums.set(rule, (sums.get(rule) ?? 0) + count);
+  const [most] = [...sums].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
+}
+
 function useFigures(overview: Overview): readonly Figure[] {
   const { review: words, joins } = useWords();
   const said = words.overview;
   const { language } = useContext(LookContext);
   const { rate, replies, stopped, reviews, erasures, openComplaints: complaints } = overview;
+  const found = overview.days.flatMap(({ findings }) => findings);
+  const foundMost = mostFound(found);
   const oldest = reviews.oldest
     ? [said.oldest(spanOf(Date.now() - Date.parse(reviews.oldest), language))]
     : [];
@@ -92,6 +102,11 @@ function useFigures(overview: Overview): readonly Figure[] {
         rate.value === null
           ? words.queue.rateNone
           : words.queue.interval(percentOf(rate.low, 2), percentOf(rate.high, 2)),
+    },
+    {
+      name: said.findings,
+      value: countOf(found.reduce((sum, { count }) => sum + count, 0)),
+      line: foundMost ? said.foundMost(foundMost) : said.noFindings,
     },
     {
       name: said.stopped,

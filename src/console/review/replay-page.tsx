@@ -9,6 +9,7 @@ import { Failed, Loading } from '../frame/states.js';
 import { TopBar } from '../frame/top-bar.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
+import { plain, unboldened } from './marked.js';
 import { SourceList } from './source-list.js';
 import '../styles/replay.css';
 
@@ -121,13 +122,23 @@ const Side = ({
   readonly own: '-' | '+';
 }): ReactElement => (
   <p className="replay-words">
-    {marked.flatMap(({ sign, text }, at) => {
-      if (sign === ' ') return [<span key={at}>{text}</span>];
-      if (sign !== own) return [];
-      return [own === '-' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>];
+    {shownOf(marked, own).map(({ sign, text }, at) => {
+      if (sign === ' ') return <span key={at}>{text}</span>;
+      return own === '-' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>;
     })}
   </p>
 );
+
+/** The parts of one side, without the signs of bold type, which may lie across two of them. */
+function shownOf(marked: Replayed['marked'], own: '-' | '+'): Replayed['marked'] {
+  const parts = marked.filter(({ sign }) => sign === ' ' || sign === own);
+  const said = unboldened(parts.map(({ text }) => text).join(''));
+  let from = 0;
+  return parts.map(({ sign, text }) => {
+    from += text.length;
+    return { sign, text: plain(said.slice(from - text.length, from)) };
+  });
+}
 
 function Places({ differences }: Pick<Replayed, 'differences'>): ReactElement {
   const said = useWords().replay;
@@ -157,4 +168,8 @@ function Places({ differences }: Pick<Replayed, 'differences'>): ReactElement {
 }
 
 const wordsOf = (value: unknown): string =>
-  typeof value === 'string' ? value : value === null ? '–' : JSON.stringify(value);
+  typeof value === 'string'
+    ? plain(unboldened(value))
+    : value === null
+      ? '–'
+      : JSON.stringify(value);

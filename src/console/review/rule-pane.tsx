@@ -5,6 +5,7 @@ import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
 import { Precision, REMIND_BELOW } from './precision-list.js';
 import { RuleSwitch } from './rule-switch.js';
+import { RuleStanding } from './rule-standing.js';
 import { RuleTrial } from './rule-trial.js';
 import type { RuleLine } from './shapes.js';
 import { RULE_DAYS, daysBack } from './shapes.js';
@@ -29,7 +30,7 @@ export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
         <p>
           <Basis basis={basis} />
         </p>
-        <p className="meta">{said.scopes[scope]}</p>
+        <RuleStanding rule={rule} />
       </section>
       <section className="pane-part">
         <h3>{said.weeks}</h3>
@@ -59,11 +60,9 @@ export function RulePane({ rule }: { readonly rule: RuleLine }): ReactElement {
           </PlaceLink>
         </p>
       </section>
+      {!id.startsWith('J') && <RuleTrial rule={id} />}
       {scope === 'conversation' ? (
-        <>
-          <RuleTrial rule={id} />
-          <RuleSwitch rule={rule} />
-        </>
+        <RuleSwitch rule={rule} />
       ) : (
         <p className="pane-part meta">{said.sentenceLine}</p>
       )}

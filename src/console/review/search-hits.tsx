@@ -5,7 +5,7 @@ import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import { CustomerName } from './customer-name.js';
-import { plain } from './marked.js';
+import { plain, unboldened } from './marked.js';
 import type { Hit } from './search-query.js';
 import { isUnsaid } from './search-query.js';
 
@@ -51,17 +51,18 @@ function Line({ hit }: { readonly hit: Hit }): ReactElement {
 }
 
 function markedOf({ text, marks, cutBefore, cutAfter }: Hit): ReactNode {
+  const said = unboldened(text);
   const ends = [0, ...marks.map(({ end }) => end)];
   return (
     <>
       {cutBefore && '…'}
       {marks.map(({ start, end }, nth) => (
         <span key={start}>
-          {plain(text.slice(ends[nth], start))}
-          <mark>{plain(text.slice(start, end))}</mark>
+          {plain(said.slice(ends[nth], start))}
+          <mark>{plain(said.slice(start, end))}</mark>
         </span>
       ))}
-      {plain(text.slice(ends.at(-1)))}
+      {plain(said.slice(ends.at(-1)))}
       {cutAfter && '…'}
     </>
   );

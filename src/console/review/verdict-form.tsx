@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import { useKeys } from '../frame/keys.js';
@@ -36,6 +36,8 @@ export function VerdictForm({
   const people = learnersOf(item, findings);
   const [chosen, setChosen] = useState<string | null>(null);
   const employee = chosen ?? people[0] ?? null;
+  const saidIt = new Set(findings.map((one) => one.employee));
+  const noteField = useId();
   const isReady = verdict !== null && reason.trim().length >= SHORTEST;
   const submit = async (): Promise<void> => {
     if (!isReady || change.isBusy) return;
@@ -87,23 +89,36 @@ export function VerdictForm({
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
-      {people.length > 1 && (
-        <Select
-          aria-label={said.note}
-          value={employee}
-          options={people.map((value) => ({ value, label: nameOf(value) }))}
-          onChange={setChosen}
-        />
-      )}
       {employee && (
-        <label className="field">
-          {said.note} <span className="meta">{said.noteTo(nameOf(employee))}</span>
+        <div className="field">
+          <label htmlFor={noteField}>{said.note}</label>
+          {people.length > 1 ? (
+            <div className="note-to">
+              <span id={`${noteField}-to`}>{said.noteFor}</span>
+              <Select
+                aria-labelledby={`${noteField}-to`}
+                value={employee}
+                options={people.map((value) => ({
+                  value,
+                  label: said.learner(nameOf(value), saidIt.has(value)),
+                }))}
+                onChange={setChosen}
+              />
+            </div>
+          ) : (
+            <span className="meta">{said.noteTo(nameOf(employee))}</span>
+          )}
           <Input.TextArea
+            id={noteField}
             value={note}
             maxLength={1_000}
+            aria-describedby={`${noteField}-when`}
             onChange={({ target }) => setNote(target.value)}
           />
-        </label>
+          <span id={`${noteField}-when`} className="meta">
+            {said.noteWhen}
+          </span>
+        </div>
       )}
       <Button
         type="primary"

@@ -58,6 +58,7 @@ export const en: Words = {
     self: (name) => `${name}, account menu`,
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
+    more: 'More',
     otherLanguage: '中文',
     theme: 'Theme',
     waiting: (count) => `${count} waiting`,

@@ -58,6 +58,7 @@ export const zhCN = {
     self: (name: string) => `${name}，账号菜单`,
     signOut: '退出登录',
     shortcuts: '快捷键',
+    more: '更多',
     otherLanguage: 'English',
     theme: '外观',
     waiting: (count: number) => `${count} 件待处理`,

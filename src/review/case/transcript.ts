@@ -76,7 +76,7 @@ const unreadOf = ({ seq, body, salt }: EntryLine): string =>
 interface Told {
   readonly by?: { readonly name?: unknown } | null;
   readonly text?: unknown;
-  readonly statement?: { readonly text?: unknown };
+  readonly statement?: { readonly text?: unknown; readonly aiLabel?: unknown };
   readonly draft?: { readonly text?: unknown } | null;
   readonly words?: unknown;
   readonly note?: unknown;
@@ -96,10 +96,16 @@ export const transcriptOf = (entries: readonly EntryLine[]): readonly Transcript
       time: at === null || !isDay(at) ? '' : `${toLocalDate(at)} ${toLocalTime(at)}`,
       who: [named(WHO, actor), told?.by?.name].filter(isWords).join(' '),
       what: named(WHAT, kind),
-      isAi: actor === 'assistant',
+      isAi: actor === 'assistant' || isSignedAsAi(told),
       text: told === null ? unreadOf(line) : wordsOf(told),
     };
   });
+
+/** What the service says in the assistant's name, as a greeting, is signed as every reply is. */
+const isSignedAsAi = (told: Told | null): boolean => {
+  const label = told?.statement?.aiLabel;
+  return isWords(label) && /AI|人工智能/i.test(label);
+};
 
 const LATEST_DAY = 253_402_214_400_000;
 const isDay = (at: number): boolean => at >= 0 && at < LATEST_DAY;

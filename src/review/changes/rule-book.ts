@@ -10,6 +10,12 @@ export type RuleState = 'live' | 'trial';
 /** What holds before anything is said stands on law, and is in no list from which it could be taken. */
 export const maySwitch = (rule: string): boolean => TRANSCRIPT_RULES.some(({ id }) => id === rule);
 
+/** Ids of the rules that are only tried, by a book's text. */
+export function triedIn(book: string): ReadonlySet<string> {
+  const list = parseDocument(book).get('tried');
+  return new Set(isSeq(list) ? (list.toJSON() as readonly string[]) : []);
+}
+
 /** The book with one rule put on trial or taken off it; other rules' comments stay where they are. */
 export function withRuleState(book: string, rule: string, state: RuleState): string {
   const document = parseDocument(book);

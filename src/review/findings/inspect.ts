@@ -30,7 +30,7 @@ export interface Found extends TranscriptFinding {
 export const FINDING_VERSION = `${RULE_VERSION}+${TRANSCRIPT_RULE_VERSION}`;
 
 /** Figures, citations and names want grounds that only the moment of speaking had. */
-const NEEDS_GROUNDS = ['FIGURE', 'CITE', 'NAME', 'LENGTH'];
+export const NEEDS_GROUNDS: readonly string[] = ['FIGURE', 'CITE', 'NAME', 'LENGTH'];
 
 export function findingsIn(
   transcript: Transcript,
@@ -55,7 +55,7 @@ function placed({ acts }: Transcript, finding: TranscriptFinding): Found {
   return { ...finding, at: act?.at ?? 0, by: said?.by ?? null, then: thenOf(said, finding.rule) };
 }
 
-function thenOf(said: Said | null, rule: string): Then {
+export function thenOf(said: Said | null, rule: string): Then {
   if (said === null || said.speaker === 'customer') return 'not_asked';
   return said.objected.includes(rule) ? 'reasoned' : 'passed';
 }

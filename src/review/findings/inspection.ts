@@ -3,6 +3,7 @@ import type { ShelfItem } from '../../compliance/transcript/transcript.js';
 import type { TranscriptRule } from '../../compliance/transcript/transcript-rule.js';
 import { TRANSCRIPT_RULES } from '../../compliance/transcript/transcript-rules.js';
 import { findConversation } from '../../conversation/queries/conversation.js';
+import type { Recorded } from '../../conversation/events.js';
 import { readStream } from '../../conversation/stream.js';
 import { readSetting, writeSetting } from '../../store/setting.js';
 import type { ConversationRow } from '../../store/schema.js';
@@ -136,7 +137,7 @@ async function noteTouched({ store, now }: InspectionDeps): Promise<void> {
 interface Read {
   readonly found: readonly Found[];
   readonly through: number;
-  /** A person of ours spoke in it. */
+  /** A person of ours held the pen in it, whether or not what they wanted to say was let through. */
   readonly withPerson: boolean;
 }
 
@@ -153,9 +154,15 @@ async function readOne(
   return {
     found: findingsIn(transcript, rules),
     through: row.next_seq - 1,
-    withPerson: events.some(({ event }) => event.kind === 'AdvisorSaid'),
+    withPerson: isWithPerson(events),
   };
 }
+
+const BY_A_PERSON = ['PenTaken', 'PenTransferred', 'AdvisorSaid', 'AdvisorBlocked'];
+
+/** Whether a person of ours held the pen. */
+export const isWithPerson = (events: readonly Recorded[]): boolean =>
+  events.some(({ event }) => BY_A_PERSON.includes(event.kind));
 
 /** `version` names the rules, or the model, that found it. */
 export const kept = (

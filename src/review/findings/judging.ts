@@ -7,7 +7,7 @@ import { readStream } from '../../conversation/stream.js';
 import { CONCERN_RULES, JUDGE_BASIS } from './concerns.js';
 import type { Found } from './inspect.js';
 import type { InspectionDeps } from './inspection.js';
-import { drawnWrites, kept } from './inspection.js';
+import { drawnWrites, isWithPerson, kept } from './inspection.js';
 import { setJudged, unjudged, unsettle } from './queries.js';
 import type { SaidWords } from './reading.js';
 import { wordsIn } from './reading.js';
@@ -49,10 +49,11 @@ async function judgeOne(
   const { store } = inspection;
   const row = await findConversation(store, id);
   if (!row || row.restricted_at !== null) return;
-  const said = wordsIn(await readStream(store, id)).filter(({ seq }) => seq <= through);
+  const events = await readStream(store, id);
+  const said = wordsIn(events).filter(({ seq }) => seq <= through);
   const suspicions = await suspected(judge, said);
   const found = suspicions.map((one) => foundBy(one, said));
-  const withPerson = said.some(({ speaker }) => speaker === 'advisor');
+  const withPerson = isWithPerson(events);
   await store.commit([
     unsettle(store, id, 'model'),
     ...found.map((one) => kept(inspection, id, one, version)),

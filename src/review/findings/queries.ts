@@ -205,10 +205,10 @@ export function findingsBy({ db }: Store, filter: FindingFilter) {
     .execute();
 }
 
-/** Conversations opened since, latest first, after a place in that order. */
-export const conversationsSince = (
+/** Conversations opened in a stretch of time, latest first, after a place in that order. */
+export const conversationsBetween = (
   { db }: Store,
-  since: Instant,
+  { since, until }: { readonly since: Instant; readonly until: Instant },
   after: { readonly opened: Instant; readonly id: string } | null,
   limit: number,
 ) =>
@@ -216,6 +216,7 @@ export const conversationsSince = (
     .selectFrom('conversation')
     .select(['id', 'opened_at', 'customer_id'])
     .where('opened_at', '>=', since)
+    .where('opened_at', '<', until)
     .where('restricted_at', 'is', null)
     .$if(after !== null, (q) =>
       q.where((eb) =>

@@ -71,6 +71,16 @@ const RuleLine = Standing.extend({
   scope: z.enum(['sentence', 'conversation']),
   basis: z.object({ instrument: z.string(), article: z.string(), tag: z.string() }),
   state: z.enum(['live', 'trial']),
+  version: z.string().describe('of the book it is in'),
+  switched: z
+    .object({
+      since: z.string(),
+      by: z.string(),
+      approver: z.string().nullable(),
+      change: z.string().nullable().describe('that did it; null: it came with a release'),
+    })
+    .nullable()
+    .describe('how it came to stand as it does; null: it ships like this and is not switched'),
   weeks: z.array(Standing.extend({ from: Day })),
 });
 

@@ -6,6 +6,7 @@ import type { Instant } from '../../terms/time.js';
 import { addDays } from '../../terms/time.js';
 import { CONCERN_RULES, JUDGE_BASIS } from '../findings/concerns.js';
 import { judgedByDay } from './queries.js';
+import { OF_SENTENCES, ruleStandings } from './rule-standing.js';
 
 /** 规则台: every rule, where it comes from, whether it counts, and how right it has been. */
 
@@ -17,6 +18,7 @@ type Judged = Awaited<ReturnType<typeof judgedByDay>>;
 /** `live`: ids of the rules over whole conversations that count; rules over sentences all do. */
 export async function ruleLines(store: Store, live: ReadonlySet<string>, since: Instant) {
   const judged = await judgedByDay(store, since);
+  const standings = await ruleStandings(store);
   const line =
     (scope: 'sentence' | 'conversation') =>
     ({ id, title, basis }: Pick<TranscriptRule, 'id' | 'title' | 'basis'>) => {
@@ -27,6 +29,7 @@ export async function ruleLines(store: Store, live: ReadonlySet<string>, since: 
         scope,
         basis: { ...basis },
         state: scope === 'sentence' || live.has(id) ? ('live' as const) : ('trial' as const),
+        ...(standings.get(id) ?? OF_SENTENCES),
         ...standing(own),
         weeks: weeksOf(own),
       };

@@ -89,7 +89,10 @@ function wordsOf(event: ConversationEvent): Told | null {
       return { fate: 'said', seen: BOTH, ...said, findings: trace?.findings ?? [] };
     }
     case 'NoticeGiven':
-      return { fate: 'said', seen: BOTH, who: 'service', ...drafted(event.statement) };
+      return {
+        ...{ fate: 'said', seen: BOTH, who: 'service', label: event.statement.aiLabel },
+        ...drafted(event.statement),
+      };
     case 'DraftBlocked':
       return { fate: 'blocked', seen: NEITHER, ...drafted(event.draft), findings: event.findings };
     case 'DraftOffered':

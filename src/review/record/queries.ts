@@ -23,7 +23,14 @@ export function recordLines({ db }: Store, filter: RecordFilter) {
     .selectFrom('conversation')
     .leftJoin('inspection', 'inspection.conversation_id', 'conversation.id')
     .leftJoin('review_item', 'review_item.conversation_id', 'conversation.id')
-    .select(['conversation.id', 'channel', 'customer_id', 'conversation.opened_at', 'next_seq'])
+    .select([
+      'conversation.id',
+      'channel',
+      'customer_id',
+      'conversation.opened_at',
+      'next_seq',
+      'pen',
+    ])
     .select(['inspection.stratum', 'stage', 'verdict'])
     .where('conversation.restricted_at', 'is', null)
     .where('conversation.opened_at', '>=', since)

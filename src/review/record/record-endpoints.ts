@@ -149,7 +149,7 @@ async function listed({ store }: RecordDeps, query: z.output<typeof Filter>) {
       customer: await customerNamed(store, row.customer_id),
       openedAt: toIso(Number(row.opened_at)),
       entries: row.next_seq - 1,
-      withPerson: row.stratum?.endsWith('/person') ?? false,
+      withPerson: row.pen === 'advisor' || (row.stratum?.endsWith('/person') ?? false),
       rules: own.map(({ rule, severity, n }) => ({
         rule,
         title: ruleTitle(rule),

@@ -27,7 +27,9 @@ export const RecordsShown = z.object({
       customer: CustomerNamed,
       openedAt: z.string(),
       entries: z.int(),
-      withPerson: z.boolean().describe('a person of ours spoke in it; as far as it has been read'),
+      withPerson: z
+        .boolean()
+        .describe('a person of ours held the pen in it; as far as it has been read'),
       rules: z.array(
         z.object({ rule: z.string(), title: z.string(), severity: SEVERITY, count: z.int() }),
       ),

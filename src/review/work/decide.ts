@@ -104,3 +104,13 @@ export function agreedOn(given: readonly VerdictGiven[]): readonly Judged[] {
     return isRight === undefined ? [] : [{ ...one, isRight }];
   });
 }
+
+/**
+ * 辅导意见 that go out once a matter is settled: of those whose verdict it came to. What another reviewer
+ * took for a breach, and was found to be none, nobody is taught.
+ */
+export const notesSettled = (
+  given: readonly VerdictGiven[],
+  settled: ReviewVerdict,
+): readonly { readonly by: string; readonly to: string; readonly words: string }[] =>
+  given.flatMap(({ by, verdict, note }) => (note && verdict === settled ? [{ by, ...note }] : []));

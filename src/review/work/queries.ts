@@ -110,8 +110,13 @@ export const judgedByRule = ({ db }: Store, since: Instant) =>
     .groupBy(['rule', 'judged'])
     .execute();
 
+/** A note that went out with its verdict, as all did formerly, goes out no second time. */
 export const insertCoachingNote = ({ db }: Store, row: CoachingNoteRow): Write => ({
-  query: db.insertInto('coaching_note').values(keptRow('coaching_note', row)).compile(),
+  query: db
+    .insertInto('coaching_note')
+    .values(keptRow('coaching_note', row))
+    .onConflict((on) => on.doNothing())
+    .compile(),
 });
 
 export const coachingNotesOf = ({ db }: Store, employee: string) =>

@@ -6,7 +6,7 @@ import type { Store, Write } from '../../store/store.js';
 import { StoreFailure } from '../../store/store.js';
 import type { Instant } from '../../terms/time.js';
 import type { ReviewCommand, ReviewRefusal, ReviewState } from './decide.js';
-import { agreedOn, decideReview, evolveReview, newReview } from './decide.js';
+import { agreedOn, decideReview, evolveReview, newReview, notesSettled } from './decide.js';
 import type { ReviewEvent, ReviewOpened } from './events.js';
 import {
   findReviewItem,
@@ -108,19 +108,18 @@ function unitOf(
   ];
 }
 
-/** What an employee is told of a verdict, and how rules stand once the matter is settled. */
+/** Once the matter is settled: what employees are told of it, and how its rules stand. */
 function sideWrites(
   store: Store,
   { conversation_id: conversation, state }: ReviewItemRow,
   event: ReviewEvent,
   at: Instant,
 ): readonly Write[] {
-  if (event.kind === 'ReviewSettled') {
-    const { given } = JSON.parse(state) as ReviewState;
-    return agreedOn(given).map((one) => judgeFinding(store, conversation, one));
-  }
-  if (event.kind !== 'VerdictGiven' || event.note === null) return [];
-  const { by, note } = event;
-  const told = { conversation_id: conversation, employee_id: note.to, by_staff: by, at };
-  return [insertCoachingNote(store, { ...told, words: note.words })];
+  if (event.kind !== 'ReviewSettled') return [];
+  const { given } = JSON.parse(state) as ReviewState;
+  const notes = notesSettled(given, event.verdict).map(({ by, to, words }) => {
+    const told = { conversation_id: conversation, employee_id: to, by_staff: by, at, words };
+    return insertCoachingNote(store, told);
+  });
+  return [...agreedOn(given).map((one) => judgeFinding(store, conversation, one)), ...notes];
 }

@@ -4,6 +4,7 @@ import { putInForce } from '../../../src/conversation/changes/in-force.js';
 import { HOUSE_STREAM } from '../../../src/conversation/house-stream.js';
 import { readTurn } from '../../../src/conversation/queries/turns.js';
 import { readStream } from '../../../src/conversation/stream.js';
+import { RULE_VERSION } from '../../../src/compliance/rules.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
 
@@ -203,10 +204,11 @@ describe('what else is changed by two people', () => {
         reason: '准头不到七成，先试着',
         effectiveAt: null,
       });
-    const stateOf = async (rule: string) => {
+    const lineOf = async (rule: string) => {
       const { body } = await room.call('GET', '/review/rules?since=2026-11-01', officer);
-      return body.rules.find((one: { rule: string }) => one.rule === rule).state;
+      return body.rules.find((one: { rule: string }) => one.rule === rule);
     };
+    const stateOf = async (rule: string) => (await lineOf(rule)).state;
     const standing = async () => (await room.call('GET', '/review/rule-change', officer)).body.id;
     expect([await stateOf('T5'), await standing()]).toEqual(['live', null]);
     expect((await press('T5', 'live')).status).toBe(422);
@@ -218,6 +220,12 @@ describe('what else is changed by two people', () => {
     expect(shown.body.lines).toContainEqual({ sign: '+', text: '  - T5' });
     expect((await approve(body.id, officer)).body).toMatchObject({ stage: 'in_force' });
     expect([await standing(), await stateOf('T5')]).toEqual([null, 'trial']);
+    const { author, decidedBy: approver } = (
+      await room.call('GET', `/review/changes/${body.id}`, officer)
+    ).body;
+    expect((await lineOf('T5')).switched).toMatchObject({ change: body.id, by: author, approver });
+    expect((await lineOf('T4')).switched).toMatchObject({ change: null });
+    expect(await lineOf('L2')).toMatchObject({ version: RULE_VERSION, switched: null });
     const back = await room.call('POST', `/review/changes/${body.id}/revert`, maker, {
       reason: '还是要',
     });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inspectHistory, inspectRested } from '../../../src/review/findings/inspection.js';
+import { RULES } from '../../../src/compliance/rules.js';
+import { TRANSCRIPT_RULES } from '../../../src/compliance/transcript/transcript-rules.js';
+import { oneTrialAtATime } from '../../../src/review/findings/finding-endpoints.js';
+import { tryRule as tried } from '../../../src/review/findings/trial.js';
+import { ruleToTry } from '../../../src/review/findings/tried-rule.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
 
@@ -46,6 +51,23 @@ async function nodding(): Promise<string> {
   expect(said.status).toBe(200);
   return customer.id;
 }
+
+/** What an advisor says, or tries to say, to a customer of theirs. */
+async function saying(text: string, reason?: string): Promise<string> {
+  const advisor = await room.signIn('advisor1');
+  const customer = await room.customer();
+  await customer.say('转人工');
+  const base = `/desk/conversations/${customer.id}`;
+  await room.call('POST', `${base}/claim`, advisor);
+  await room.call('POST', `${base}/say`, advisor, { text, ...(reason && { reason }) });
+  return customer.id;
+}
+
+const promising = () => saying('这款产品稳赚不赔');
+
+type Example = { readonly conversation: string };
+
+const tryRule = async (body: object) => room.call('POST', '/review/trials', await officer(), body);
 
 describe('the inspection', () => {
   it('finds what was said between two messages once the talk has come to rest, with whose words they are', async () => {
@@ -135,6 +157,70 @@ describe('the inspection', () => {
       id,
     );
     expect(await findings(`conversation=${id}`)).toEqual([]);
+  });
+
+  it('tries a rule of the guard on history, with what had been decided of the words then', async () => {
+    const blocked = await promising();
+    const sent = await saying('我们的产品从没让客户失望', '客户追问历史表现');
+    const tried = await tryRule({ rule: 'L2', since: '2026-01-01' });
+    expect(tried.status).toBe(200);
+    const { body } = tried;
+    expect(body).toMatchObject({ rule: 'L2', cut: null, asFoundThen: false });
+    expect(body.then.blocked).toBeGreaterThan(0);
+    expect(body.then.reasoned).toBeGreaterThan(0);
+    const hits = body.examples.filter((one: Example) => one.conversation === blocked);
+    expect(hits).toHaveLength(1);
+    const [hit] = hits;
+    expect(hit).toMatchObject({ then: 'blocked' });
+    expect(hit.words.slice(hit.mark.start, hit.mark.end)).toContain('稳赚');
+    const told = body.examples.find((one: Example) => one.conversation === sent);
+    expect(told).toMatchObject({ then: 'reasoned' });
+  });
+
+  it('tries every rule of the guard and every rule over whole talks', async () => {
+    for (const { id } of [...RULES, ...TRANSCRIPT_RULES]) {
+      const { status, body } = await tryRule({ rule: id, since: '2026-01-01', most: 3 });
+      expect([id, status, body.conversations <= 3]).toEqual([id, 200, true]);
+    }
+  });
+
+  it('says what of history it read, and where it stopped', async () => {
+    const one = await tryRule({ rule: 'L2', since: '2026-01-01', most: 1 });
+    expect(one.body).toMatchObject({ conversations: 1, cut: 'most', since: '2026-01-01' });
+    const past = { rule: 'L2', since: '2026-01-01', until: '2026-01-02' };
+    expect((await tryRule(past)).body).toMatchObject({ conversations: 0, until: '2026-01-02' });
+    const turned = { rule: 'L2', since: '2026-02-01', until: '2026-01-02' };
+    expect((await tryRule(turned)).status).toBe(422);
+    expect((await tryRule({ rule: 'L99', since: '2026-01-01' })).status).toBe(404);
+  });
+
+  it('tries one rule at a time', async () => {
+    const trials = oneTrialAtATime(room.running.app.inspection);
+    const asked = { rule: 'L2', since: '2026-01-01', most: 100 };
+    const first = trials.run(asked);
+    await expect(trials.run(asked)).rejects.toMatchObject({ status: 409 });
+    expect(await first).toMatchObject({ rule: 'L2' });
+    expect(await trials.run(asked)).toMatchObject({ rule: 'L2' });
+    await expect(trials.run({ ...asked, rule: 'L99' })).rejects.toMatchObject({ status: 404 });
+    expect(await trials.run(asked)).toMatchObject({ rule: 'L2' });
+  });
+
+  it('lets others have their turn between two talks that a rule is tried on', async () => {
+    await nodding();
+    const { inspection } = room.running.app;
+    const order: string[] = [];
+    const rule = {
+      ...ruleToTry('L2')!,
+      hits: () => {
+        order.push('read');
+        setImmediate(() => order.push('turn'));
+        return [];
+      },
+    };
+    await tried(inspection, rule, { since: 0, until: Infinity, most: 2, mostMs: 60_000 });
+    expect(order.slice(0, 3)).toEqual(['read', 'turn', 'read']);
+    const spent = { since: 0, until: Infinity, most: 2, mostMs: 0 };
+    expect(await tried(inspection, rule, spent)).toMatchObject({ cut: 'time', conversations: 0 });
   });
 
   it('is for compliance alone', async () => {

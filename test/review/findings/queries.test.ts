@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openConversation } from '../../../src/conversation/opening.js';
 import {
-  conversationsSince,
+  conversationsBetween,
   dueInspections,
   findingsBy,
   keepFinding,
@@ -93,9 +93,19 @@ describe.each(databases)('the inspection’s record on $name', (database) => {
   });
 
   it('pages through history, latest first, and knows what was talked in', async () => {
-    const [first] = await conversationsSince(store, 0, null, 1);
+    const [first] = await conversationsBetween(
+      store,
+      { since: 0, until: Number.MAX_SAFE_INTEGER },
+      null,
+      1,
+    );
     const after = { opened: Number(first!.opened_at), id: first!.id };
-    const rest = await conversationsSince(store, 0, after, 9);
+    const rest = await conversationsBetween(
+      store,
+      { since: 0, until: Number.MAX_SAFE_INTEGER },
+      after,
+      9,
+    );
     expect([first!.id, ...rest.map(({ id }) => id)]).toEqual(['a', 'b']);
     expect(await touchedSince(store, -1, 9)).toMatchObject({ conversations: [] });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { inspectRested } from '../../../src/review/findings/inspection.js';
 import type { Desk } from '../../desk/desk-room.js';
 import { openDesk } from '../../desk/desk-room.js';
 
@@ -58,4 +59,22 @@ it('says where a list of conversations stops', async () => {
   expect([first.conversations.length, first.more]).toEqual([1, true]);
   const all = await listed(2);
   expect([all.conversations.length, all.more]).toEqual([2, false]);
+});
+
+it('lists a talk as one with a person where all that the person wanted to say was stopped', async () => {
+  const listed = async () => {
+    const path = '/review/conversations?since=2026-01-01';
+    const { body } = await desk.call('GET', path, await desk.signIn('officer1', 'compliance'));
+    return body.conversations.find(({ id }: { id: string }) => id === conversation);
+  };
+  expect(await listed()).toMatchObject({ withPerson: true });
+  const advisor = await desk.signIn('advisor1');
+  const back = { agreed: '明天再看' };
+  await desk.call('POST', `/desk/conversations/${conversation}/return`, advisor, back);
+  const { app } = desk.running;
+  await app.ledger.run();
+  await inspectRested(app.inspection);
+  desk.wait(31 * 60_000);
+  await inspectRested(app.inspection);
+  expect(await listed()).toMatchObject({ withPerson: true });
 });

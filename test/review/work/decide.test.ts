@@ -6,6 +6,7 @@ import {
   decideReview,
   evolveReview,
   newReview,
+  notesSettled,
 } from '../../../src/review/work/decide.js';
 import { VERDICTS } from '../../../src/review/work/events.js';
 
@@ -108,5 +109,23 @@ describe('what reviewers make of a finding', () => {
   ] as const)('is what is said by %s', (_, words, isRight) => {
     const agreed = agreedOn(words.map(said));
     expect(agreed.map((one) => one.isRight)).toEqual(isRight === null ? [] : [isRight]);
+  });
+});
+
+describe('notes to employees', () => {
+  const given = (by: string, verdict: (typeof VERDICTS)[number]) => ({
+    kind: 'VerdictGiven' as const,
+    by,
+    verdict,
+    reason: '看过全文',
+    judged: [],
+    note: { to: 'advisor1', words: `${by}的话` },
+  });
+
+  it('are of those whose verdict the matter came to, and of nobody who saw it otherwise', () => {
+    const all = [given('a', 'violation'), given('b', 'no_issue'), given('c', 'no_issue')];
+    expect(notesSettled(all, 'no_issue').map(({ by }) => by)).toEqual(['b', 'c']);
+    expect(notesSettled(all, 'violation').map(({ by }) => by)).toEqual(['a']);
+    expect(notesSettled([{ ...given('a', 'coach'), note: null }], 'coach')).toEqual([]);
   });
 });

@@ -45,6 +45,17 @@ async function judged(): Promise<string> {
   return customer.id;
 }
 
+/** A second reviewer agrees, and the advisor is told what to learn. */
+async function settled(): Promise<string> {
+  const id = await judged();
+  const second = await room.signIn('officer2', 'compliance');
+  await room.call('POST', `/review/queue/${id}/take`, second, {});
+  const verdict = { verdict: 'violation', reason: '同意，属于承诺保本' };
+  const given = await room.call('POST', `/review/queue/${id}/verdict`, second, verdict);
+  expect(given).toMatchObject({ status: 200, body: { stage: 'settled' } });
+  return id;
+}
+
 const lying = (sql: string, id: string): unknown => {
   const file = new Database(join(room.running.dataDir, 'shuzhi.db'), { readonly: true });
   try {
@@ -56,14 +67,14 @@ const lying = (sql: string, id: string): unknown => {
 
 describe('what reviewers wrote', () => {
   it('lies in no table in clear', async () => {
-    const id = await judged();
+    const id = await settled();
     const state = lying('select state from review_item where conversation_id = ?', id);
     const note = lying('select words from coaching_note where conversation_id = ?', id);
     expect([String(state).slice(0, 3), String(note).slice(0, 3)]).toEqual(['k1:', 'k1:']);
   });
 
   it('goes with the words it is about', async () => {
-    const id = await judged();
+    const id = await settled();
     const { store } = room.running.app;
     await destroyWords(erasureDepsOf({ store, now: room.now, house: SHIPPED }), [id]);
     const bodies = (await readEvents(store, `review:${id}`)).map(({ body }) => body);

@@ -56,6 +56,8 @@ describe('a reviewer’s day', () => {
     const first = await act('officer1', 'verdict', { ...verdict, judged: [{ ...finding, seq }] });
     expect(first).toMatchObject({ status: 200, body: { stage: 'second', verdict: null } });
     expect(await act('officer1', 'take')).toMatchObject({ status: 409 });
+    const taught = await room.call('GET', '/desk/coaching', await room.signIn('advisor1'));
+    expect(taught.body.notes).toEqual([]);
     const path = `/review/findings?conversation=${conversation}&rule=T4`;
     const open = await room.call('GET', path, await as('officer2'));
     expect(open.body.findings).toMatchObject([{ judged: null }]);

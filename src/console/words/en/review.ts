@@ -94,6 +94,11 @@ export const reviewEn: Words['review'] = {
     reason: 'Reason',
     reasonHint: 'Four characters or more: what it rests on',
     note: 'Note to the employee (optional)',
+    noteFor: 'To',
+    learner: (name, saidIt) =>
+      saidIt ? `${name} · said the words found` : `${name} · had the pen`,
+    noteWhen:
+      'Delivered once the verdict is settled, after the second review where one is due; not where it is overturned.',
     noteTo: (name) => `to ${name}`,
     submit: 'Submit verdict',
     submitted: 'Verdict recorded',
@@ -217,6 +222,8 @@ export const reviewEn: Words['review'] = {
     noneAssigned: 'none of the calls is assigned to anybody yet',
     noneLate: 'assigned, not answered yet, and not overdue',
     rate: 'True violation rate',
+    findings: 'Findings',
+    foundMost: (rule) => `most by ${rule}`,
     stopped: 'Stopped before sending',
     stoppedBy: (machine, advisors) => `AI ${machine}, advisors ${advisors}`,
     reviews: 'Reviews waiting',
@@ -256,10 +263,33 @@ export const reviewEn: Words['review'] = {
     judged: (right, wrong) => `${right} right, ${plural(wrong, 'false alarm')}`,
     weeks: 'Precision by week',
     noWeeks: 'No verdict yet',
+    version: 'Version',
+    since: 'Like this since',
+    sinceVersion: 'this version',
+    approvedBy: 'Approved',
+    letBy: (by, approver) =>
+      approver === null ? `proposed by ${by}` : `proposed by ${by}, approved by ${approver}`,
+    shipped: 'with the release',
+    scope: 'Reads',
+    triedRange: (since, until) => `${since} to ${until}`,
+    cut: {
+      most: (read) =>
+        `At most ${plural(read, 'conversation')} are read at a time; earlier ones were not. Try fewer days.`,
+      time: (read) =>
+        `Time is up: only the latest ${plural(read, 'conversation')} were read. Try fewer days.`,
+    },
+    asFoundThen:
+      'It is held against what was known when it was said, which cannot be done again: counted is what the guard found then.',
+    fates: {
+      passed: 'Let through',
+      reasoned: 'Sent with a reason',
+      blocked: 'Blocked',
+      not_asked: 'Not asked',
+    },
     tryTitle: 'Try it on history',
     tryLine: 'Reads past conversations anew by this rule and counts the hits; nothing is kept.',
     sentenceLine:
-      'Sentence rules stop words before they are sent. They are what law asks at least, and cannot be switched off here; inspection reads again by the rules of that day. Only rules over whole conversations are switched.',
+      'Sentence rules stop words before they are sent. They are what law asks at least: they may be tried, and not be switched off. Only rules over whole conversations are switched.',
     switchTitle: 'On or off',
     offLine:
       'Off means on trial: it finds nothing any more, and may still be tried on history. What is stopped before sending stays as it is.',
@@ -276,7 +306,6 @@ export const reviewEn: Words['review'] = {
     tryGo: 'Try',
     tried: (conversations, fired, findings) =>
       `${plural(conversations, 'conversation')} read, ${fired} hit, ${plural(findings, 'place')}`,
-    examples: 'Examples',
     remind: 'Below 80%: better remind only',
     open: 'Open',
     none: 'No such rule',
