@@ -56,6 +56,7 @@ const Environment = z.object({
   LIMITS_TOKENS_PER_HOUR: count(60),
   LIMITS_STREAMS_PER_CONVERSATION: count(5),
   LIMITS_UPLOADS_PER_DAY: count(20),
+  LIMITS_EXPORTS_PER_HOUR: count(10),
   LIMITS_UPLOAD_FILES: count(5),
   LIMITS_UPLOAD_BYTES: count(10 * 1024 * 1024),
 });
@@ -68,6 +69,7 @@ export interface Limits {
   readonly streamsPerConversation: number;
   /** Messages with files, per conversation. */
   readonly uploadsPerDay: number;
+  readonly exportsPerHour: number;
   /** Files of one message. */
   readonly uploadFiles: number;
   /** All files of one message together. */
@@ -217,6 +219,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       tokensPerHour: e.LIMITS_TOKENS_PER_HOUR,
       streamsPerConversation: e.LIMITS_STREAMS_PER_CONVERSATION,
       uploadsPerDay: e.LIMITS_UPLOADS_PER_DAY,
+      exportsPerHour: e.LIMITS_EXPORTS_PER_HOUR,
       uploadFiles: e.LIMITS_UPLOAD_FILES,
       uploadBytes: e.LIMITS_UPLOAD_BYTES,
     },

@@ -8,6 +8,8 @@ export interface Limit {
   readonly key: string;
   readonly limit: number;
   readonly windowMs: number;
+  /** What whoever passed it is told, with the seconds to wait; absent: that they go too fast. */
+  readonly told?: (seconds: number) => string;
 }
 
 export const MINUTE = 60_000;
@@ -21,7 +23,9 @@ export async function enforce(store: Store, limits: readonly Limit[], now: Insta
     const used = await countOne(store, limit.key, start);
     if (used > limit.limit) {
       const seconds = Math.ceil((start + limit.windowMs - now) / 1_000);
-      throw new Problem(429, '您发得有点快，请稍等几秒', { 'Retry-After': String(seconds) });
+      throw new Problem(429, limit.told?.(seconds) ?? '您发得有点快，请稍等几秒', {
+        'Retry-After': String(seconds),
+      });
     }
   }
 }

@@ -76,6 +76,7 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
       now,
       ledger: tellingTrouble(parts.ledger),
       institution: config.institution.legalName,
+      exportsPerHour: config.limits.exportsPerHour,
     }),
     ...replayEndpoints({
       store,

@@ -55,18 +55,22 @@ export function StreamProofs(): ReactElement {
                 <th scope="col" className="number">
                   {said.leaf}
                 </th>
+                <th scope="col" className="number">
+                  {said.bytes}
+                </th>
                 <th scope="col">{said.hash}</th>
                 <th scope="col">{said.commit}</th>
               </tr>
             </thead>
             <tbody>
-              {read.value.entries.map(({ seq, at, kind, actor, leaf, hash, commit }) => (
+              {read.value.entries.map(({ seq, at, kind, actor, leaf, hash, commit, bytes }) => (
                 <tr key={seq}>
                   <td className="number">{seq}</td>
                   <td>{momentOf(at)}</td>
                   <td>{words.kinds(kind)}</td>
                   <td>{words.actor(actor)}</td>
                   <td className="number">{leaf ?? '–'}</td>
+                  <td className="number">{bytes ?? '–'}</td>
                   <td className="mono" title={hash}>
                     {shortHash(hash)}
                   </td>

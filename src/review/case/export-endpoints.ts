@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Endpoint } from '../../access/api/endpoint.js';
 import { endpoint } from '../../access/api/endpoint.js';
+import { HOUR, enforce } from '../../access/limits.js';
 import { Problem } from '../../access/problem.js';
 import type { SignedCheckpoint } from '../../ledger/checkpoint.js';
 import { parseCheckpoint } from '../../ledger/checkpoint.js';
@@ -27,8 +28,13 @@ const CASE_DOORS = [
   { path: '/operations/exports', needs: 'terminal.export' },
 ] as const;
 
+interface ExportDoorDeps extends ExportDeps {
+  /** Of one person, bundles of conversations and of the ledger together. */
+  readonly exportsPerHour: number;
+}
+
 /** What leaves the house so that somebody outside can verify it. */
-export const exportEndpoints = (deps: ExportDeps): readonly Endpoint[] => [
+export const exportEndpoints = (deps: ExportDoorDeps): readonly Endpoint[] => [
   ...CASE_DOORS.map((door) =>
     endpoint({
       ...door,
@@ -40,6 +46,7 @@ export const exportEndpoints = (deps: ExportDeps): readonly Endpoint[] => [
       run: async ({ caller, body, res }) => {
         const { conversation, why } = body;
         const order = { conversation, why, by: caller.id, since: sinceOf(body.since) };
+        await countExport(deps, caller.id);
         const exported = await exportCase(deps, order);
         if (!exported) throw new Problem(404, `没有会话 ${conversation}`);
         startFile(res, exported.name).end(exported.zip);
@@ -56,11 +63,20 @@ export const exportEndpoints = (deps: ExportDeps): readonly Endpoint[] => [
     secretAnswer: true,
     run: async ({ caller, body, res }) => {
       const order = { by: caller.id, why: body.why, since: sinceOf(body.since) };
+      await countExport(deps, caller.id);
       await exportLedger(deps, order, (bytes) => written(startFile(res, 'ledger.zip'), bytes));
       res.end();
     },
   }),
 ];
+
+/** Counted before anything is made: two at once cannot both be the last that is allowed. */
+async function countExport(deps: ExportDoorDeps, person: string): Promise<void> {
+  const { store, exportsPerHour: limit, now } = deps;
+  const told = (seconds: number): string =>
+    `每人每小时最多导出 ${limit} 次，请 ${Math.ceil(seconds / 60)} 分钟后再试`;
+  await enforce(store, [{ key: `exports:${person}`, limit, windowMs: HOUR, told }], now());
+}
 
 function sinceOf(text: string | null): SignedCheckpoint | null {
   if (text === null) return null;

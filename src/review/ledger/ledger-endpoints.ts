@@ -79,6 +79,7 @@ const EntryShown = z.object({
   leaf: z.int().nullable().describe('null: not in the tree yet'),
   hash: z.string(),
   commit: z.string().describe('what stands for the words'),
+  bytes: z.int().nullable().describe('length of what it commits to; null: it is gone'),
 });
 const MOST_ENTRIES = 2_000;
 
@@ -133,10 +134,11 @@ export const ledgerEndpoints = (deps: LedgerDeskDeps): readonly Endpoint[] => [
       const rows = await entriesOf(deps.store, id, MOST_ENTRIES);
       if (rows.length === 0) throw new Problem(404, `账本里没有 ${id}`);
       return {
-        entries: rows.map(({ cseq, hash, leaf, entry }) => {
+        entries: rows.map(({ cseq, hash, leaf, entry, body }) => {
           const { ts: at, kind, actor, commit } = JSON.parse(entry) as LedgerEntry;
           const place = leaf === null ? null : Number(leaf);
-          return { seq: Number(cseq), at, kind, actor, leaf: place, hash, commit };
+          const bytes = body === null ? null : Buffer.byteLength(body);
+          return { seq: Number(cseq), at, kind, actor, leaf: place, hash, commit, bytes };
         }),
       };
     },

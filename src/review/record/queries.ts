@@ -98,11 +98,10 @@ export const entryOf = ({ db }: Store, stream: string, cseq: number) =>
     .executeTakeFirst();
 
 /** Entries of a stream as they stand in the tree: no word of what was said is in them. */
-export const entriesOf = ({ db }: Store, stream: string, limit: number) =>
-  db
-    .selectFrom('ledger_entry')
-    .select(['cseq', 'entry', 'hash', 'leaf'])
-    .where('stream', '=', stream)
+export const entriesOf = (store: Store, stream: string, limit: number) =>
+  entriesAsTheyLie(store)
+    .select(['cseq', 'hash', 'leaf'])
+    .where('ledger_entry.stream', '=', stream)
     .orderBy('cseq')
     .limit(limit)
     .execute();

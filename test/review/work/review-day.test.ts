@@ -216,6 +216,13 @@ describe('a reviewer’s day', () => {
       kind: 'ConversationOpened',
       leaf: expect.any(Number),
     });
+    const { body: words } = await room.running.app.store.evidence
+      .selectFrom('event')
+      .select('body')
+      .where('stream', '=', conversation)
+      .where('seq', '=', 2)
+      .executeTakeFirstOrThrow();
+    expect(body.entries[1].bytes).toBe(Buffer.byteLength(String(words)));
     expect(JSON.stringify(body)).not.toContain('保本');
     const denied = [`/review/conversations/${conversation}`, '/review/queue', '/review/overview'];
     for (const one of denied) expect((await room.call('GET', one, auditor)).status).toBe(403);

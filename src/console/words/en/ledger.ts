@@ -78,6 +78,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
     leaf: 'Leaf',
     hash: 'Hash',
     commit: 'Commitment',
+    bytes: 'Bytes',
     wordless: 'Hashes and places only, not a word that was said.',
     checkBundle: 'Verify a bundle',
     checkBundleLine: 'Choose a case-….zip; it is judged by the house’s key and not kept.',

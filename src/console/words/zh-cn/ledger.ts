@@ -76,6 +76,7 @@ export const ledgerZhCN = {
     leaf: '叶',
     hash: '哈希',
     commit: '内容指纹',
+    bytes: '字节数',
     wordless: '只有指纹与位置，没有一个字的原话。',
     checkBundle: '核验案卷包',
     checkBundleLine: '选一个 case-….zip，用本机构公钥核验，不留存文件。',
