@@ -16,6 +16,9 @@ export interface SearchOptions {
   readonly asOf?: string;
 }
 
+const NOTHING_YET =
+  'no knowledge is on record yet: start the service once, or take files in with `shuzhi ingest`';
+
 export async function searchFor(
   config: Config,
   query: string,
@@ -34,6 +37,7 @@ export async function searchFor(
   }
   return withOwnStore(config, async (store) => {
     const rows = await readKnowledge(store);
+    if (rows.passages.length === 0) throw new CommandFailure(NOTHING_YET);
     const vectors = knowledgeVectors(rows, join(config.dataDir, 'models'));
     return buildIndex(rows, { vectors }).search(query, { k, asOf, hidden: await offShelf(store) });
   });

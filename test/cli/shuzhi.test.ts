@@ -64,6 +64,16 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
+describe('a search where nothing is known yet', () => {
+  it('says so in one line, and how knowledge comes there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shuzhi-empty-'));
+    const { code, stderr } = await shuzhi(['search', '赎回'], { DATA_DIR: folder });
+    rmSync(folder, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(oneLine) });
+    expect(stderr).toContain('shuzhi ingest');
+  });
+});
+
 describe('whoever reads the command line', () => {
   it('may have read enough, which is no failure', async () => {
     const child = spawn(process.execPath, [SHUZHI, 'assumptions', '--json'], {
