@@ -49,7 +49,7 @@ const ASKS: readonly (readonly [asked: RegExp, chinese: string])[] = [
 ];
 
 /** 「how do I redeem」 says enough; a name or a single word does not. */
-const WORDS = /[a-z']{2,}/gi;
+const WORDS = /[a-z']{2,}|\b[rc] ?[1-5]\b/gi;
 const FEWEST = 3;
 const HAN = /\p{Script=Han}/u;
 

@@ -52,6 +52,8 @@ const MATTERS: Terms = [
   ['foreigners?', '外国人'],
   ['gold', '黄金'],
   ['money', '钱'],
+  ['usd|us dollars?|dollars?', '美元'],
+  ['renew(?:al)?', '重新做'],
 ];
 
 /** Time, sums, and the small words of a question. */

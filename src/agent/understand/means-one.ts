@@ -1,4 +1,5 @@
 import type { Command } from '../../terms/command.js';
+import { handbookEntry } from './handbook-words.js';
 import { isQuestion } from './question-words.js';
 
 /** 只有一个意思: words that mean one thing whoever says them, and where it is told. */
@@ -76,5 +77,7 @@ const hasNone = (folded: string): boolean =>
 export function meansOne(folded: string): Command | null {
   const one = MEANS.find(({ when }) => when.test(folded));
   if (one) return one.means;
+  const ofHandbook = handbookEntry(folded);
+  if (ofHandbook) return ofHandbook;
   return hasNone(folded) ? { do: 'social', act: 'told' } : null;
 }

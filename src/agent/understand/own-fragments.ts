@@ -6,6 +6,7 @@ import { justSingledOut, saidAccount, saysAccount } from './account-told.js';
 import { ownDragAsked } from './own-drag-words.js';
 import { ownExitAsked } from './own-exit-words.js';
 import { ownFiguresAsked, gaveBack } from './own-figure-words.js';
+import { ownOfKind } from './own-of-kind.js';
 import { ownSupposed } from './own-supposed.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ownUntold } from './own-untold.js';
@@ -186,6 +187,7 @@ export function ownFragment(router: Router, context: TurnContext, text: string):
 const outrightAsked = (router: Router, context: TurnContext, text: string): Command | null =>
   ownFiguresAsked(context, text) ??
   ownSupposed(router, context, text) ??
+  ownOfKind(router, context, text) ??
   ownTermAsked(context, text) ??
   gaveBack(text) ??
   movedIn(router, context, text) ??
@@ -193,6 +195,7 @@ const outrightAsked = (router: Router, context: TurnContext, text: string): Comm
   ownDragAsked(context, text) ??
   worthOfTwo(router, context, text) ??
   whyOfOne(router, context, text) ??
+  howMuchOfIt(router, context, text) ??
   ofGrade(router, context, text);
 
 const WHAT_MOVED =
@@ -242,11 +245,28 @@ const WORTH = /(一共|总共|加起来|合起来|现在|还|各)?(有|值|是|�
 const ONLY_WHY =
   /^(那|它|这|这只|这个|那只|是)*(为啥|为什么|为何|咋|怎么|咋回事|怎么回事|什么原因|啥原因)(呢|啊|呀|嘛|跌|亏|会这样|这样)*[?？]*$/;
 
-/** 「为啥」 right after one of theirs was singled out is asked of that one. */
+/** 「为啥」 right after one of theirs was singled out is asked of that one, after all of them of all. */
 function whyOfOne(router: Router, context: TurnContext, text: string): Command | null {
+  if (!ONLY_WHY.test(text.trim())) return null;
   const label = router.labels.get(justSingledOut(context) ?? '');
-  if (label === undefined || !ONLY_WHY.test(text.trim())) return null;
-  return { do: 'own_account', query: `${label}，为什么涨跌`, about: 'profit' };
+  if (label !== undefined)
+    return { do: 'own_account', query: `${label}，为什么涨跌`, about: 'profit' };
+  return saysAccount(context) && context.state.justShown.length !== 1
+    ? { do: 'own_account', query: '我的持仓为什么涨跌', about: 'profit' }
+    : null;
+}
+
+const HOW_MUCH_ALONE = /^(那|一共|总共|是|到底|有)*多少(钱)?(呢|啊|呀)*[?？。]*$/;
+
+/** 「多少」 right after the account was told of: what it comes to. */
+function howMuchOfIt(router: Router, context: TurnContext, text: string): Command | null {
+  if (!HOW_MUCH_ALONE.test(text.trim()) || !saysAccount(context)) return null;
+  const label = router.labels.get(justSingledOut(context) ?? '');
+  return {
+    do: 'own_account',
+    query: `${label === undefined ? '一共' : `${label}，`}赚了多少`,
+    about: 'profit',
+  };
 }
 
 const GRADE_ALONE =

@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { holdingPointedAt } from '../../language/points-at-holding.js';
 import type { AccountSide, Command } from '../../terms/command.js';
-import { justSingledOut, saysAccount } from './account-told.js';
+import { justSingledOut, saidAccount, saysAccount } from './account-told.js';
 import { tellsOfOthers } from './references.js';
 import { asksToSellOrHold } from './sell-or-hold.js';
 import type { Router } from './router.js';
@@ -82,10 +82,17 @@ function asksOfLeaving(router: Router, context: TurnContext, text: string): bool
   // 「对了我那个理财什么时候能取」 says whose it is.
   if (clauses.some((clause) => MINE.test(clause) && asks(clause.replace(MINE, '我')))) return true;
   if (!clauses.some(asks)) return false;
-  if (saysAccount(context)) return true;
+  if (saysAccount(context) || isOfTheOneTold(router, context)) return true;
   const isGeneral = OF_A_KIND.test(text) || /^(赎回|申购|卖出)/.test(text);
   return currentProduct(router, context) === null && !isGeneral && isUnsaid(context);
 }
+
+/** So many replies back, leaving the one of theirs that is still spoken of is what is talked about. */
+const STILL_MEANT = 4;
+
+const isOfTheOneTold = (router: Router, context: TurnContext): boolean =>
+  saidAccount(context, STILL_MEANT) &&
+  context.state.held.some((code) => code === currentProduct(router, context));
 
 /** Nothing was told of before that the words could go on about. */
 const isUnsaid = ({ state }: TurnContext): boolean =>

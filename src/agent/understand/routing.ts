@@ -16,6 +16,7 @@ import { investsBorrowed } from './borrowed-money.js';
 import { asksForStockFunds } from './shelf-questions.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
 import { figuresAsked } from './figures-asked.js';
+import { yieldOfKind } from './yield-of-kind.js';
 
 const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 
@@ -36,7 +37,7 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
     ofOneOfOurs(router, context, text, codes) ??
     (investsBorrowed(text) ? NOT_WITH_BORROWED : null) ??
     heldAgainst(router, context, text) ??
-    gainOfKind(router, context, text) ??
+    whatKindPays(router, context, text) ??
     followUp(router, context, text, codes) ??
     reasonAsked(router, context, intent, text) ??
     refusal(intent, codes, text) ??
@@ -46,6 +47,9 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
     generalCommand(router, ranked, intent, context, text, reread)
   );
 }
+
+const whatKindPays = (router: Router, context: TurnContext, text: string): Command | null =>
+  yieldOfKind(router, context, text) ?? gainOfKind(router, context, text);
 
 /** What it costs, or whether it is for somebody. */
 const ofOneOfOurs = (

@@ -230,7 +230,7 @@ const isOneSign = (folded: string, { flow, listed, products }: ConversationState
   [...folded].length <= 1 &&
   flow === null &&
   !isAgreement(folded) &&
-  !/^[在嗨喂嘿哈谢]$/.test(folded) &&
+  !/^[在嗨喂嘿哈谢拜]$/.test(folded) &&
   !(/^[ac]$/.test(folded) && listed.length + products.length > 0) &&
   !(/^[费赎卖取]$/.test(folded) && products.length > 0);
 

@@ -1,0 +1,90 @@
+import type { TurnContext } from '../../conversation/agent.js';
+import { normalize } from '../../language/fold.js';
+import type { Command } from '../../terms/command.js';
+import { productCode } from '../../terms/ids.js';
+import type { RiskLevel } from '../../terms/risk.js';
+import { effectiveRiskLevel } from '../../terms/product.js';
+import { openQuestion } from './carried/open-question.js';
+import { shownTogether } from './carried/shown-together.js';
+import { inHalves } from './our-kinds.js';
+import type { Router } from './router.js';
+import { describe } from './about-products.js';
+import { currentProduct } from './topic.js';
+
+/** 一句短话的打算: 「有没有高一点的」 「随时要用」 「各放一半」 「帮我算算」, read with what was shown before. */
+
+const HIGHER =
+  /^(那|还|你们|这里|想|想要|要)*(有没有|有|换个|换)?(收益|利息|利率|回报|赚得?)?(再|更|稍微|比这个|比它)*(高|多)(一?点|一?些|点儿)(的|儿|产品)*(有吗|有没有|吗|么|没有|呢|可以吗)*$/;
+const AT_CALL =
+  /^(我|这|钱|这钱|这笔钱|可能|得|要|就是)*随时(都|就|可能|会|要|得|能|可以)*(要|能)?(用|取|动)(钱|的|到|上)*(进货|周转|付款|付货款|发工资|应急|急用)?(用|要|的|就行)*$/;
+const RECKON =
+  /^(那|你|您|就|来|先|麻烦)*(帮|给|替)(我|咱)?(算|算一?算|算一下|估一?估|估算)(一下|下|看|看看|吧|呗|呢)*$/;
+const COMES_LATER =
+  /^(我)?(下个?(月|周|礼拜|星期|季度)|年底|月底|明年|过(几|两|一)(天|周|个月)|回头|之后|以后|到时候)[^，。？]{0,8}(有|到|进|收|来)[^，。？]{0,4}[一二两三四五六七八九十百千万\d]+(万|千|块|元|w)[^，。？]{0,3}(进来|到账|进账|回来|打进来|到|来)?$/;
+
+const bare = (text: string): string => normalize(text).text.replace(/[\s，。！!,.~]/g, '');
+
+/** Whether the words are one of these, so that no model reads them otherwise. */
+export function isShortWish(text: string): boolean {
+  const said = bare(text).replace(/[?？]/g, '');
+  return [HIGHER, AT_CALL, RECKON, COMES_LATER].some((words) => words.test(said));
+}
+
+/** Null: none of them. */
+export function shortWish(
+  router: Router,
+  context: TurnContext,
+  text: string,
+): readonly Command[] | null {
+  const said = bare(text).replace(/[?？]/g, '');
+  if (COMES_LATER.test(said)) return [{ do: 'social', act: 'told' }];
+  if (AT_CALL.test(said)) return [{ do: 'list_products', query: '随时能取的产品', skip: 0 }];
+  if (HIGHER.test(said)) return higher(router, context);
+  if (RECKON.test(said)) return [reckoned(router, context)];
+  return inHalves(text) ? halves(router, context, text) : null;
+}
+
+/** What comes with more, and what stands one grade above that which is spoken of. */
+function higher(router: Router, context: TurnContext): readonly Command[] {
+  const [last] = [currentProduct(router, context), ...context.state.listed];
+  const product = router.products.get(last ?? '');
+  const above = Math.min(HIGHEST, ((product && effectiveRiskLevel(product)) ?? 1) + 1) as RiskLevel;
+  return [
+    { do: 'answer', query: '有没有收益高一点的', entry: 'faq:higher-return' },
+    { do: 'list_products', query: `R${above}的产品`, skip: 0 },
+  ];
+}
+
+const HIGHEST = 5;
+
+/** The sum that was said, of what was shown; else what is to be reckoned is asked. */
+function reckoned(router: Router, context: TurnContext): Command {
+  const { told } = openQuestion(context, router.names);
+  const shown = shownTogether(context);
+  const query = `${told}利息多少`;
+  if (told !== '' && shown.length > 1 && shown.length <= MOST) {
+    return { do: 'compare_products', codes: shown.map(productCode), aspects: [], query };
+  }
+  const current = currentProduct(router, context);
+  return told !== '' && current !== null
+    ? describe(current, ['performance'], query)
+    : { do: 'clarify', options: RECKONINGS };
+}
+
+const MOST = 3;
+const RECKONINGS = [
+  { label: '一笔钱放着有多少收益', say: '一笔钱放一段时间，能赚多少？' },
+  { label: '赎回扣多少', say: '基金赎回费怎么收？' },
+  { label: '攒够一笔钱要多久', say: '帮我做个理财规划' },
+];
+
+/** 「各放一半行不行」 of the two that were shown; null: a product is named, or which two is open. */
+function halves(router: Router, context: TurnContext, text: string): readonly Command[] | null {
+  if (router.names.find(text).length > 0) return null;
+  const { listed, products } = context.state;
+  const shown = shownTogether(context);
+  const [two] = [shown, listed, products.slice(0, 2)].filter(({ length }) => length === 2);
+  return two === undefined
+    ? null
+    : [{ do: 'compare_products', codes: two.map(productCode), aspects: [], query: text }];
+}
