@@ -9,6 +9,7 @@ import { dayInChat, percent } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { ahead } from './difference.js';
 import { exits } from './own-exit.js';
+import { concentration } from './own-concentration.js';
 import { figures } from './own-figures.js';
 import { ifMarketMoved } from './own-market.js';
 import { gainOfAnothers } from './own-not-held.js';
@@ -340,22 +341,7 @@ function shares(say: Say, query: string, answer: PortfolioAnswer): Paragraph {
     .slice(0, LISTED)
     .map(({ name, riskLevel, share }) => `- ${graded(name, riskLevel)}：${percent(share)}`);
   const each = say('own_shares', { as_of: asOf(answer), lines: lines.join('\n') });
-  return asksForIndex(query) ? join([concentration(say, answer), each]) : each;
-}
-
-/** 集中度指数: the squares of the parts together, and how many even parts would come to the same. */
-function concentration(say: Say, { review }: PortfolioAnswer): Paragraph {
-  const index = review.positions.reduce((sum, { share }) => sum + share * share, 0);
-  const [hhi, count] = [index.toFixed(3), (1 / index).toFixed(1)];
-  const said = say('own_hhi', { hhi, count });
-  return {
-    ...said,
-    facts: [
-      ...said.facts,
-      { value: Number(hhi), unit: 'count', label: '集中度指数' },
-      { value: Number(count), unit: 'count', label: '相当于平均的只数' },
-    ],
-  };
+  return asksForIndex(query) ? join([concentration(say, answer.review), each]) : each;
 }
 
 /** Since they were bought: what each product brought or cost, and how those that lost do lose. */

@@ -4,6 +4,7 @@ import { movementOver } from '../../advice/lifecycle/movement.js';
 import type { PortfolioRecord } from '../../advice/lifecycle/positions.js';
 import { reviewPortfolio } from '../../advice/lifecycle/review.js';
 import { spokenWindow } from '../../language/spoken-window.js';
+import { supposedMove } from '../../language/supposed-move.js';
 import { factsOf } from '../../wording/fee-table.js';
 import { productNames } from '../understand/product-names.js';
 import { findCustomer } from '../../profiles/kyc.js';
@@ -52,7 +53,8 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
     };
     const [only, ...more] = answer.most ? [answer.most.product] : meant.focus;
     const product = only && portfolio.record.products.get(only);
-    const another = meant.notHeld === null ? [] : namedAlone(query, shelf);
+    const another =
+      meant.notHeld === null || supposedMove(query) !== null ? [] : namedAlone(query, shelf);
     return found({
       portfolio: answer,
       products: product && more.length === 0 ? [product] : another,

@@ -6,6 +6,7 @@ import { justSingledOut, saidAccount, saysAccount } from './account-told.js';
 import { ownDragAsked } from './own-drag-words.js';
 import { ownExitAsked } from './own-exit-words.js';
 import { ownFiguresAsked, gaveBack } from './own-figure-words.js';
+import { ownIndexAsked } from './own-gains.js';
 import { ownOfKind } from './own-of-kind.js';
 import { ownSupposed } from './own-supposed.js';
 import { ownTermAsked } from './own-term-words.js';
@@ -35,7 +36,7 @@ const END = '(呢|啊|呀|吗|么|嘛|了|没有|没)*';
 const LOSES = '(亏|赔|跌|绿)(本|损|钱)?(了|着|的)*';
 const GAINS = '(赚|涨|盈|挣|红)(利|钱)?(了|着|的)*';
 const MUCH = '(多|惨|狠|厉害|大|重|高)';
-const MOST_LOST = `(最(亏|赔)(钱)?|(亏|赔|跌)(损|钱|本)?得?最${MUCH}?)`;
+const MOST_LOST = `(最(亏|赔|惨)(钱)?|(亏|赔|跌)(损|钱|本)?得?最${MUCH}?)`;
 const MOST_WON = `(最(赚|挣)(钱)?|(赚|涨|盈|挣)(利|钱)?得?最${MUCH}?)`;
 const MOST_RISKY =
   '(的)?((风险|等级|波动){1,2}(最|更|比较)?(高|大)|(最|更)(吓人|危险|激进|悬|刺激)|最不(安全|稳|保险))';
@@ -154,6 +155,10 @@ const NOTHING_NAMED: readonly Reading[] = [
     about: 'profit',
   },
   {
+    when: /^(亏|赚|跌|涨)(了|没|吗|么)*$/,
+    about: 'profit',
+  },
+  {
     when: /^(查|一下|下|看|账户|我|现在|的)*(账户)?(余额|总资产|资产)(是|还有|有|剩)?(多少|呢|啊|查询|几块)?(钱)?$/,
     about: 'holdings',
     say: '我的持仓',
@@ -187,6 +192,7 @@ export function ownFragment(router: Router, context: TurnContext, text: string):
 const outrightAsked = (router: Router, context: TurnContext, text: string): Command | null =>
   ownFiguresAsked(context, text) ??
   ownSupposed(router, context, text) ??
+  ownIndexAsked(text) ??
   ownOfKind(router, context, text) ??
   ownTermAsked(context, text) ??
   gaveBack(text) ??

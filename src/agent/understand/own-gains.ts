@@ -83,7 +83,6 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
   if (customer === null || state.flow !== null || tellsOfOthers(text)) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
   const about = OWN_SPREAD.test(folded) ? 'holdings' : isOnRecord(text) && sideIn(context, folded);
-  if (OWN_INDEX.test(folded)) return { do: 'own_account', query: OWN_INDEX_ASKED, about: 'shares' };
   if (about === 'shares') return { do: 'own_account', query: sharesOf(text), about };
   return about ? { do: 'own_account', query: text, about } : null;
 }
@@ -92,6 +91,13 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
 const OWN_INDEX =
   /^(那|我|我的|持仓|组合|算(一下|下)?|现在)*(的)?(hhi|赫芬达尔(指数)?|集中度指数)(指数)?(现在)?(是|有)?(多少|多大|多高|高吗|高不高|几)?(呢|啊)?$/;
 const OWN_INDEX_ASKED = '我的持仓各占多少，HHI 是多少';
+
+export function ownIndexAsked(text: string): Command | null {
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
+  return OWN_INDEX.test(folded)
+    ? { do: 'own_account', query: OWN_INDEX_ASKED, about: 'shares' }
+    : null;
+}
 
 /** Each of them is told, whichever kinds are named. */
 const sharesOf = (text: string): string =>

@@ -18,7 +18,7 @@ const WHOLE: Readonly<Record<string, string>> = { 货币: '货币基金', 债基
 
 /** Null: no kind is pointed at so, or nothing is asked of it. */
 export function ownOfKind(router: Router, context: TurnContext, text: string): Command | null {
-  if (context.customer === null || context.state.flow !== null) return null;
+  if (context.customer === null) return null;
   const folded = normalize(text).text.replace(/[\s，。！？!?,.~]/g, '');
   const { kind = '', asked = '' } = POINTED.exec(folded)?.groups ?? {};
   const about = sideOf(asked);
@@ -29,4 +29,15 @@ export function ownOfKind(router: Router, context: TurnContext, text: string): C
 function sideOf(asked: string): AccountSide | null {
   if (LEAVES.test(asked)) return 'exit';
   return GAINS.test(asked) ? 'profit' : null;
+}
+
+const OF_MINE = /^(那|对了|还有|就是)*(我|俺)(买|存|手里|手上|持有)?(的)?[那这]?(一)?(个|只|款|笔)/;
+const GAINED =
+  /(赚|亏|涨|跌|挣)(了|掉)?(多少|几|没|钱没)|(赚|亏)(还是|没)(赚|亏)|收益(是|有)?(多少|怎么样|咋样)/;
+
+/** 「我那个安鑫的现在赚了多少」 in the middle of another matter: whether it is theirs, the account tells. */
+export function ownByName(router: Router, context: TurnContext, text: string): Command | null {
+  if (context.customer === null || !OF_MINE.test(text.trim()) || !GAINED.test(text)) return null;
+  const codes = new Set(router.names.find(text).flatMap((one) => one.codes));
+  return codes.size === 1 ? { do: 'own_account', query: text, about: 'profit' } : null;
 }

@@ -2,9 +2,9 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { productCode } from '../../terms/ids.js';
-import type { RiskLevel } from '../../terms/risk.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
-import { openQuestion } from './carried/open-question.js';
+import { namesTime } from './carried/fragment.js';
+import { sumsIn } from './money-words.js';
 import { shownTogether } from './carried/shown-together.js';
 import { inHalves } from './our-kinds.js';
 import type { Router } from './router.js';
@@ -14,7 +14,7 @@ import { currentProduct } from './topic.js';
 /** 一句短话的打算: 「有没有高一点的」 「随时要用」 「各放一半」 「帮我算算」, read with what was shown before. */
 
 const HIGHER =
-  /^(那|还|你们|这里|想|想要|要)*(有没有|有|换个|换)?(收益|利息|利率|回报|赚得?)?(再|更|稍微|比这个|比它)*(高|多)(一?点|一?些|点儿)(的|儿|产品)*(有吗|有没有|吗|么|没有|呢|可以吗)*$/;
+  /^(那|还|你们|这里|想|想要|要)*(有没有|有|换个|换)?(收益|利息|利率|回报|赚得?)?(再|更|稍微|比这个|比它)*(高|多)(一?点|一?些|点儿)(的|儿|产品)*(有吗|有没有|吗|么|没有|呢|可以吗)*$|^(那|还)*(有没有|还?有)(啥|什么|哪些|没有)?(比这个?|比它|更|再)(还|更|要)*(高|多|赚钱?)(一?点|一?些)?(的)?(吗|么|没有|呢)*$/;
 const AT_CALL =
   /^(我|这|钱|这钱|这笔钱|可能|得|要|就是)*随时(都|就|可能|会|要|得|能|可以)*(要|能)?(用|取|动)(钱|的|到|上)*(进货|周转|付款|付货款|发工资|应急|急用)?(用|要|的|就行)*$/;
 const RECKON =
@@ -44,33 +44,44 @@ export function shortWish(
   return inHalves(text) ? halves(router, context, text) : null;
 }
 
-/** What comes with more, and what stands one grade above that which is spoken of. */
+/** What comes with more, and what stands one grade above that which is spoken of, where that is no leap. */
 function higher(router: Router, context: TurnContext): readonly Command[] {
   const [last] = [currentProduct(router, context), ...context.state.listed];
   const product = router.products.get(last ?? '');
-  const above = Math.min(HIGHEST, ((product && effectiveRiskLevel(product)) ?? 1) + 1) as RiskLevel;
-  return [
-    { do: 'answer', query: '有没有收益高一点的', entry: 'faq:higher-return' },
-    { do: 'list_products', query: `R${above}的产品`, skip: 0 },
-  ];
+  const above = ((product && effectiveRiskLevel(product)) ?? 1) + 1;
+  const answer: Command = { do: 'answer', query: '想要收益更高的产品' };
+  return above > HIGHEST
+    ? [answer]
+    : [answer, { do: 'list_products', query: `R${above}的产品`, skip: 0 }];
 }
 
-const HIGHEST = 5;
+/** Nothing bolder is listed for a wish alone. */
+const HIGHEST = 3;
 
 /** The sum that was said, of what was shown; else what is to be reckoned is asked. */
 function reckoned(router: Router, context: TurnContext): Command {
-  const { told } = openQuestion(context, router.names);
-  const shown = shownTogether(context);
-  const query = `${told}利息多少`;
-  if (told !== '' && shown.length > 1 && shown.length <= MOST) {
-    return { do: 'compare_products', codes: shown.map(productCode), aspects: [], query };
-  }
+  const told = sumOverTime(context);
+  const shown = [shownTogether(context), context.state.listed].find(
+    ({ length }) => length > 1 && length <= MOST,
+  );
   const current = currentProduct(router, context);
-  return told !== '' && current !== null
-    ? describe(current, ['performance'], query)
-    : { do: 'clarify', options: RECKONINGS };
+  if (told === null) return { do: 'clarify', options: RECKONINGS };
+  const query = `${told}，利息多少`;
+  if (shown) return { do: 'compare_products', codes: shown.map(productCode), aspects: [], query };
+  return current === null
+    ? { do: 'clarify', options: RECKONINGS }
+    : describe(current, ['performance'], query);
 }
 
+/** What the customer last said with a sum and a time in it. */
+const sumOverTime = ({ history }: TurnContext): string | null =>
+  history
+    .filter(({ role }) => role === 'customer')
+    .slice(-REMEMBERED)
+    .findLast(({ text }) => sumsIn(text).length === 1 && namesTime(text))?.text ?? null;
+
+/** Messages back in which a sum still stands. */
+const REMEMBERED = 10;
 const MOST = 3;
 const RECKONINGS = [
   { label: '一笔钱放着有多少收益', say: '一笔钱放一段时间，能赚多少？' },

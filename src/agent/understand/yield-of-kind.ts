@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/agent.js';
+import { inChineseTerms } from '../../language/english-terms.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { describe } from './about-products.js';
@@ -16,6 +17,12 @@ const ASKS = `(现在|目前|大概|一般|一年|一年的|怎么样|是|有|�
 const OF_KIND = [
   new RegExp(`^${LEAD}${KIND}(的)?${LEAD}${YIELD}${ASKS}(呢|啊|呀)?$`),
   new RegExp(`^${LEAD}${KIND}(的)?${LEAD}(是|有)?(多少|几个?点)(的)?${YIELD}(呢|啊|呀)?$`),
+  new RegExp(
+    `^${LEAD}${KIND}(的)?(一年|每年|放一年|一个月|半年|大概|现在)*(能|可以|会)*(有|赚|挣|拿|得|涨)(到)?(多少|几个?点)(钱|呢|啊)*$`,
+  ),
+  new RegExp(
+    `^${LEAD}${KIND}(里|中|里面)?(的)?(哪个|哪只|哪家|谁)(的)?${YIELD}(最|更|比较)?(高|好|多)(呢|啊|点)*$`,
+  ),
   new RegExp(`^${LEAD}${KIND}(基金)?(好吗|好不好|好么|行不行|值得买吗|怎么样)$`),
 ];
 const YIELD_ALONE = new RegExp(
@@ -26,11 +33,11 @@ const RISES_OR_FALLS = /越来越|为什么|为啥|怎么(算|变|这么)|变(�
 
 /** Null: nothing of a kind is asked, or a product or a sum is named. */
 export function yieldOfKind(router: Router, context: TurnContext, text: string): Command | null {
-  const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
+  const folded = bare(text);
   const isNamed = router.names.find(text).some(({ codes }) => codes.length === 1);
   if (isNamed || sumsIn(text).length > 0 || RISES_OR_FALLS.test(folded)) return null;
   const isAsked = OF_KIND.some((words) => words.test(folded));
-  const kind = isAsked ? folded : YIELD_ALONE.test(folded) ? kindJustNamed(context) : null;
+  const kind = isAsked || goesOn(context, folded) ? folded : kindAskedOf(context, folded);
   const [said] = kind === null ? [] : (SAYS_KIND.exec(kind) ?? []);
   if (said === undefined) return null;
   const query = `${said === '短债' || said === '纯债' ? `${said}基金` : said}的收益`;
@@ -47,8 +54,23 @@ export function yieldOfKind(router: Router, context: TurnContext, text: string):
 const ofWholeName = (name: string, said: string): boolean =>
   said !== '大额存单' || name.includes(said);
 
-/** The kind of which the message before was, where it named no product. */
-function kindJustNamed({ history, state }: TurnContext): string | null {
-  const last = history.findLast(({ role }) => role === 'customer')?.text ?? '';
-  return state.products.length === 0 && SAYS_KIND.test(last) ? last : null;
+/** 「短债呢」, once the yield of a kind was asked. */
+const goesOn = (context: TurnContext, folded: string): boolean =>
+  KIND_ALONE.test(folded) &&
+  saidBefore(context)
+    .slice(-REMEMBERED)
+    .some((said) => OF_KIND.some((words) => words.test(said)));
+
+const KIND_ALONE = new RegExp(`^(那|换成)*${KIND}(基金)?呢$`);
+const REMEMBERED = 8;
+
+/** 「利息多少一年」: of the kind that the message before named. */
+function kindAskedOf(context: TurnContext, folded: string): string | null {
+  const last = saidBefore(context).at(-1) ?? '';
+  return YIELD_ALONE.test(folded) && SAYS_KIND.test(last) ? last : null;
 }
+
+const saidBefore = ({ history }: TurnContext): readonly string[] =>
+  history.filter(({ role }) => role === 'customer').map(({ text }) => bare(inChineseTerms(text)));
+
+const bare = (text: string): string => normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
