@@ -3,6 +3,7 @@ import { supposedMove } from '../../language/supposed-move.js';
 import type { Fact } from '../../terms/fact.js';
 import type { PortfolioAnswer, Position } from '../../terms/portfolio.js';
 import { percent } from '../../wording/figures.js';
+import { ahead } from './difference.js';
 import { graded, moneyOf } from './portfolio-lines.js';
 import type { Paragraph } from './paragraph.js';
 
@@ -21,6 +22,7 @@ export function ifMarketMoved(say: Say, query: string, answer: PortfolioAnswer):
   const value = cents(stocks.reduce((sum, one) => sum + one.value, 0));
   const change = cents(Math.abs(value * by));
   const said = say('own_market_moved', {
+    lead: answer.notHeld === null ? '' : `您名下没有直接跟着${ahead(answer.notHeld)}走的产品，`,
     names: stocks.map(({ name, riskLevel }) => graded(name, riskLevel)).join('、'),
     value: moneyOf(value),
     way: by < 0 ? '跌' : '涨',

@@ -3,6 +3,7 @@ import type { PortfolioAnswer } from '../../terms/portfolio.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
 import { percent, signedPercent } from '../../wording/figures.js';
+import { ahead } from './difference.js';
 import { graded } from './portfolio-lines.js';
 import type { Paragraph } from './paragraph.js';
 
@@ -24,7 +25,8 @@ export function gainOfAnothers(
   const { positions } = review;
   const shown = positions.slice(0, NAMED).map(({ name, riskLevel }) => graded(name, riskLevel));
   return say('own_not_held_past', {
-    name: graded(product.name, effectiveRiskLevel(product)),
+    name: ahead(notHeld),
+    what: graded(product.name, effectiveRiskLevel(product)),
     names: `${shown.join('、')}${positions.length > NAMED ? '等' : ''}`,
     from: past.from,
     to: past.to,
