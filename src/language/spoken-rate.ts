@@ -52,5 +52,9 @@ export function spokenDays(text: string): number | null {
   if (count === '半') return Math.round(each / 2);
   const times = count === '每' ? 1 : count === '俩' ? 2 : readSpokenNumber(count);
   if (times === null) return null;
-  return typeof times === 'number' ? each : times.from === times.to ? each * times.from : null;
+  return typeof times === 'number'
+    ? each * times
+    : times.from === times.to
+      ? each * times.from
+      : null;
 }
