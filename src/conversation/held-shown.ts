@@ -5,7 +5,7 @@ import type { PortfolioAnswer, Position } from '../terms/portfolio.js';
 
 /** 「为什么亏」「亏在哪只」: by product, the greatest first. */
 export const ASKS_WHY =
-  /为什么|为啥|为何|怎么.{0,8}(亏|跌|少)|咋.{0,8}(亏|跌)|在哪|哪.{0,8}(亏|赚|跌|涨|挣)|最多|拖(累|后腿)/;
+  /为什么|为啥|为何|凭什么|凭啥|怎么.{0,8}(亏|跌|少)|咋.{0,8}(亏|跌)|在哪|哪.{0,8}(亏|赚|跌|涨|挣)|最多|拖(累|后腿)/;
 
 export function heldShown(
   { about, query }: { readonly about: AccountSide; readonly query: string },

@@ -9,6 +9,11 @@ const ASKS: readonly (readonly [asked: RegExp, chinese: string])[] = [
     '有人向我要短信验证码，能给吗？',
   ],
   [/speak english|english (?:service|version|support)|in english/, '有英文服务吗？'],
+  [/chinese .*(?:not|isn't|poor|bad)|(?:bad|poor|no) (?:at )?chinese/, '有英文服务吗？'],
+  [
+    /(?:talk|speak|chat) (?:to|with) (?:an? )?(?:real )?(?:some|person|human|people|agent|advis|staff)/,
+    '转人工',
+  ],
   [/foreign|expat|passport|not chinese|from abroad/, '外国人可以开户吗？'],
   [/(?:lost|stole).*(?:card)/, '绑定的银行卡丢了，怎么办？'],
   [/(?:lost|stole).*(?:phone|mobile)/, '手机丢了，账户安全怎么办？'],
@@ -49,7 +54,7 @@ const ASKS: readonly (readonly [asked: RegExp, chinese: string])[] = [
 ];
 
 /** 「how do I redeem」 says enough; a name or a single word does not. */
-const WORDS = /[a-z']{2,}/gi;
+const WORDS = /[a-z']{2,}|\b[rc] ?[1-5]\b/gi;
 const FEWEST = 3;
 const HAN = /\p{Script=Han}/u;
 

@@ -52,6 +52,8 @@ const MATTERS: Terms = [
   ['foreigners?', '外国人'],
   ['gold', '黄金'],
   ['money', '钱'],
+  ['usd|us dollars?|dollars?', '美元'],
+  ['renew(?:al)?', '重新做'],
 ];
 
 /** Time, sums, and the small words of a question. */
@@ -85,10 +87,11 @@ const ASKING: Terms = [
   ['i have', '我有'],
   ["(?:do not|don't|no|not) understand", '不懂'],
   ["(?:i )?(?:do not|don't|no|not|不) have", '没有'],
+  ["(?:i )?(?:will |am |'m )?(?:go|going|fly) (?:back )?(?:home|to my country|back)", '回国'],
   ['i(?= ?\\p{Script=Han})', '我'],
   ['(?:talk|speak)(?:ing)? (?:to|with)', '找'],
   ['(?:take|get|took) (?:it |them |this )?out', '取出来'],
-  ['(?:go|going|fly) (?:back )?(?:home|to my country|back)', '回国'],
+
   ['(?:send|transfer) money', '汇钱'],
   ['(?:send|transfer)', '汇'],
   ['(?:to|到) ?(?:my|our|我的?) ?(?:home )?country', '到国外'],

@@ -42,7 +42,7 @@ const digitOf = (sign: string): string =>
   String('零一二三四五六七八九'.indexOf(sign === '〇' ? '零' : sign));
 
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 月: 30, 年: 365 };
-const SPAN = /(每|[一二两三四五六七八九十半\d]+)(?:个)?(天|日(?!年化)|周|星期|月|年(?!化))/;
+const SPAN = /(每|俩|[一二两三四五六七八九十半\d]+)(?:个)?(天|日(?!年化)|周|星期|月|年(?!化))/;
 
 /** Days the money is asked for: 「一天」 1, 「三个月」 90, 「一年」 365; null where it is not said. */
 export function spokenDays(text: string): number | null {
@@ -50,7 +50,11 @@ export function spokenDays(text: string): number | null {
   const each = DAYS[unit];
   if (!each) return null;
   if (count === '半') return Math.round(each / 2);
-  const times = count === '每' ? 1 : readSpokenNumber(count);
+  const times = count === '每' ? 1 : count === '俩' ? 2 : readSpokenNumber(count);
   if (times === null) return null;
-  return typeof times === 'number' ? each : times.from === times.to ? each * times.from : null;
+  return typeof times === 'number'
+    ? each * times
+    : times.from === times.to
+      ? each * times.from
+      : null;
 }

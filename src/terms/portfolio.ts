@@ -181,6 +181,8 @@ export interface PortfolioAnswer {
   readonly exits?: readonly Exit[];
   /** When each of the held was first bought, where the records have it, by value; absent: not looked up. */
   readonly bought?: readonly Bought[];
+  /** How each of those at a loss loses, by the master's words; absent: not looked up. */
+  readonly losses?: readonly { readonly product: ProductCode; readonly way: string }[];
   /** The window the question names, and what moved within it; null: none is named. */
   readonly window: { readonly label: string; readonly movement: Movement | null } | null;
 }

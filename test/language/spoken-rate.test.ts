@@ -21,6 +21,11 @@ describe('a rate somebody read off a page', () => {
 });
 
 describe('the days money is asked for', () => {
+  it('are counted by their number, as it is said among friends, too', () => {
+    expect(spokenDays('三十万放俩月有多少')).toBe(60);
+    expect(spokenDays('放两个月')).toBe(60);
+  });
+
   it.each([
     ['七日年化1.8，一万块一天多少', 1],
     ['放十万一个月', 30],

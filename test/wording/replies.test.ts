@@ -145,6 +145,7 @@ const VALUES: Readonly<Record<string, string>> = {
   loss: '利率上行时净值会下跌，不保本。',
   named: '青屿安鑫纯债债券 A（R2）',
   names: '安鑫纯债和优质治理',
+  hhi: '0.452',
   next: '2026 年 11 月 27 日',
   number: '3',
   on: '2025 年 9 月 22 日',

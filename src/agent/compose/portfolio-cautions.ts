@@ -13,6 +13,9 @@ const ASKS_SPREAD = /集中|分散|一个篮子/;
 export const asksAgainstClass = (query: string): boolean =>
   /等级|测评|c[1-5]/i.test(query) && /配|符合|合适|适合|对得上|超/.test(query);
 
+/** 「HHI呢」: concentration as one figure. */
+export const asksForIndex = (query: string): boolean => /hhi|赫芬达尔|集中度指数/i.test(query);
+
 /** What a question about risk or concentration asks is its answer, and stands first. */
 export const asksOfWhole = (query: string): boolean =>
   ASKS_RISK.test(query) || ASKS_SPREAD.test(query) || asksAgainstClass(query);

@@ -9,7 +9,10 @@ import { dayInChat, percent } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { ahead } from './difference.js';
 import { exits } from './own-exit.js';
+import { concentration } from './own-concentration.js';
 import { figures } from './own-figures.js';
+import { ifMarketMoved } from './own-market.js';
+import { gainOfAnothers } from './own-not-held.js';
 import { keepOrSell } from './own-keep.js';
 import { breakEven, ifMoved } from './own-supposed.js';
 import { terms } from './own-term.js';
@@ -26,7 +29,7 @@ import {
   rateOf,
   summed,
 } from './portfolio-lines.js';
-import { asksAgainstClass, asksOfWhole, cautions } from './portfolio-cautions.js';
+import { asksAgainstClass, asksForIndex, asksOfWhole, cautions } from './portfolio-cautions.js';
 import { CALL_A_PERSON } from './social.js';
 
 /** 我的持仓: what a customer holds, has gained or lost, and which products that came from. */
@@ -59,21 +62,15 @@ export function portfolioParagraph(
   if (review.positions.length === 0) {
     return { ...say('own_none'), suggestions: [CALL_A_PERSON] };
   }
-  const cautioned = cautions(review, query).map(([id, values]) => say(id, values));
-  const [first, last] = asksOfWhole(query) ? [cautioned, []] : [[], cautioned];
-  if (notHeld && about === 'keep') {
-    return { ...say('own_keep_not_held', { name: ahead(notHeld) }), suggestions: [CALL_A_PERSON] };
+  const another = ofAnother(say, about, answer, products);
+  if (another) {
+    return { ...another, facts: [...facts, ...another.facts], suggestions: [CALL_A_PERSON] };
   }
-  const parts = notHeld
-    ? [say('own_not_held', { name: ahead(notHeld) }), holdings(say, answer)]
-    : [
-        ...first,
-        about === 'given_back'
-          ? givenBack(say, answer, products)
-          : (reasonOf(say, { about, query }, answer, products) ??
-            told(say, about, query, answer, products)),
-        ...[...besides(say, query, answer), ...last].filter(isNews(before)),
-      ];
+  const market = about === 'if_moved' ? ifMarketMoved(say, query, answer) : null;
+  const parts =
+    notHeld && market === null
+      ? [say('own_not_held', { name: ahead(notHeld) }), holdings(say, answer)]
+      : ofTheirs(say, { about, query }, answer, products, before);
   const said = join(parts);
   return {
     ...said,
@@ -87,14 +84,51 @@ export function portfolioParagraph(
   };
 }
 
+/** What is asked to be kept, or asked the gain of, is not theirs; null: it is, or something else is asked. */
+function ofAnother(
+  say: Say,
+  about: AccountSide,
+  answer: PortfolioAnswer,
+  products: readonly Product[],
+): Paragraph | null {
+  return answer.notHeld !== null && about === 'keep'
+    ? say('own_keep_not_held', { name: ahead(answer.notHeld) })
+    : gainOfAnothers(say, about, answer, products);
+}
+
+/** What was asked of what they hold, with what they should know beside it. */
+function ofTheirs(
+  say: Say,
+  { about, query }: PortfolioAsked,
+  answer: PortfolioAnswer,
+  products: readonly Product[],
+  before: readonly string[],
+): readonly Paragraph[] {
+  const cautioned = cautions(answer.review, query).map(([id, values]) => say(id, values));
+  const [first, last] = asksOfWhole(query) ? [cautioned, []] : [[], cautioned];
+  return [
+    ...first,
+    about === 'given_back'
+      ? givenBack(say, query, answer, products)
+      : (reasonOf(say, { about, query }, answer, products) ??
+        told(say, about, query, answer, products)),
+    ...[...besides(say, query, answer), ...last].filter(isNews(before)),
+  ];
+}
+
 /** The whole is shown again where the whole is asked for; what is narrower is said. */
 const asksForAll = (about: AccountSide, { focus, most, window }: PortfolioAnswer): boolean =>
   about === 'holdings' && focus.length === 0 && !most && !window;
 
 /** A gain that shrank is felt as a loss: that first, then what moves it, and never the figure just quoted. */
-function givenBack(say: Say, answer: PortfolioAnswer, [product]: readonly Product[]): Paragraph {
+function givenBack(
+  say: Say,
+  query: string,
+  answer: PortfolioAnswer,
+  [product]: readonly Product[],
+): Paragraph {
   const [position] = heldMeant(answer);
-  if (!product || !position) return causes(say, answer);
+  if (!product || !position) return causes(say, query, answer);
   const still = (position.profit ?? 0) > 0 ? '账面上还是赚的，但少掉的也是真少了' : '账面上是亏的';
   return say('own_given_back', {
     name: graded(position.name, position.riskLevel),
@@ -103,7 +137,7 @@ function givenBack(say: Say, answer: PortfolioAnswer, [product]: readonly Produc
   });
 }
 
-const WHY_ALONE = /为什么|为啥|为何|怎么.{0,8}(亏|跌)|咋.{0,8}(亏|跌)/;
+const WHY_ALONE = /为什么|为啥|为何|凭什么|凭啥|怎么.{0,8}(亏|跌)|咋.{0,8}(亏|跌)/;
 
 /** Why one of them moved is in what it is put into; of several, in which of them it was. Null: not asked. */
 function reasonOf(
@@ -150,10 +184,10 @@ function told(
   if (answer.most) return singledOut(say, answer, answer.most);
   if (about === 'purchases') return purchases(say, answer);
   if (about === 'cost') return cost(say, answer);
-  if (about === 'shares') return shares(say, answer);
+  if (about === 'shares') return shares(say, query, answer);
   const detailed = WITH_UNITS.test(query);
   if (about === 'holdings') return grades(say, query, answer) ?? holdings(say, answer, detailed);
-  return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);
+  return ASKS_WHY.test(query) ? causes(say, query, answer) : profit(say, answer, detailed);
 }
 
 /** Each grade against the class; null: not asked, or there is no class to hold it against. */
@@ -183,7 +217,9 @@ function reckonedOn(
     case 'figures':
       return figures(say, query, answer) ?? profit(say, answer);
     case 'if_moved':
-      return ifMoved(say, query, positions()) ?? profit(say, answer);
+      return (
+        ifMarketMoved(say, query, answer) ?? ifMoved(say, query, positions()) ?? profit(say, answer)
+      );
     case 'break_even':
       return breakEven(say, positions()) ?? profit(say, answer);
     default:
@@ -300,19 +336,20 @@ function cost(say: Say, answer: PortfolioAnswer): Paragraph {
     : say('own_cost', values);
 }
 
-function shares(say: Say, answer: PortfolioAnswer): Paragraph {
+function shares(say: Say, query: string, answer: PortfolioAnswer): Paragraph {
   const lines = heldMeant(answer)
     .slice(0, LISTED)
     .map(({ name, riskLevel, share }) => `- ${graded(name, riskLevel)}：${percent(share)}`);
-  return say('own_shares', { as_of: asOf(answer), lines: lines.join('\n') });
+  const each = say('own_shares', { as_of: asOf(answer), lines: lines.join('\n') });
+  return asksForIndex(query) ? join([concentration(say, answer.review), each]) : each;
 }
 
-/** Since they were bought: what each product brought or cost. */
-function causes(say: Say, answer: PortfolioAnswer): Paragraph {
+/** Since they were bought: what each product brought or cost, and how those that lost do lose. */
+function causes(say: Say, query: string, answer: PortfolioAnswer): Paragraph {
   const positions = heldMeant(answer);
   const moved = byMove(positions);
   if (moved.length === 0) return profit(say, answer);
-  return say('own_causes', {
+  const each = say('own_causes', {
     as_of: asOf(answer),
     whose: whoseOf(answer),
     gain: summed(positions).gain,
@@ -320,7 +357,20 @@ function causes(say: Say, answer: PortfolioAnswer): Paragraph {
       moved.slice(0, LISTED).map((one) => ({ ...one, change: one.profit ?? 0 })),
     ),
   });
+  const ways = WHY_ALONE.test(query) ? waysOfLosing(answer, moved) : [];
+  return ways.length === 0 ? each : join([say('own_causes_why', { lines: ways.join('\n') }), each]);
 }
+
+/** So many reasons are read; the rest is alike. */
+const REASONS = 3;
+
+const waysOfLosing = ({ losses = [] }: PortfolioAnswer, moved: readonly Position[]) =>
+  moved
+    .flatMap(({ product, name, riskLevel }) => {
+      const way = losses.find((one) => one.product === product)?.way;
+      return way === undefined ? [] : [`- ${graded(name, riskLevel)}：${way}`];
+    })
+    .slice(0, REASONS);
 
 type Moved = NonNullable<NonNullable<PortfolioAnswer['window']>['movement']>;
 

@@ -4,6 +4,9 @@ import { movementOver } from '../../advice/lifecycle/movement.js';
 import type { PortfolioRecord } from '../../advice/lifecycle/positions.js';
 import { reviewPortfolio } from '../../advice/lifecycle/review.js';
 import { spokenWindow } from '../../language/spoken-window.js';
+import { supposedMove } from '../../language/supposed-move.js';
+import { factsOf } from '../../wording/fee-table.js';
+import { productNames } from '../understand/product-names.js';
 import { findCustomer } from '../../profiles/kyc.js';
 import { publicProducts } from '../../profiles/kyp.js';
 import type { CustomerPortfolio } from '../../profiles/portfolio.js';
@@ -45,17 +48,39 @@ export const getMyHoldings = (store: Store): Tool<z.infer<typeof Input>> => ({
       most: mostIn(query, review),
       bought: firstBought(portfolio, review),
       exits,
+      losses: lossesIn(portfolio, review),
       window: windowOf(query, portfolio, meant.focus, today),
     };
     const [only, ...more] = answer.most ? [answer.most.product] : meant.focus;
     const product = only && portfolio.record.products.get(only);
+    const another =
+      meant.notHeld === null || supposedMove(query) !== null ? [] : namedAlone(query, shelf);
     return found({
       portfolio: answer,
-      products: product && more.length === 0 ? [product] : [],
-      facts: portfolioFacts(answer),
+      products: product && more.length === 0 ? [product] : another,
+      facts: [...portfolioFacts(answer), ...another.flatMap((one) => factsOf(one, today))],
     });
   },
 });
+
+const lossesIn = (
+  { record }: CustomerPortfolio,
+  { positions }: PortfolioReview,
+): NonNullable<PortfolioAnswer['losses']> =>
+  positions.flatMap(({ product, profit }) => {
+    const way = record.products.get(product)?.mainLoss;
+    return way !== undefined && (profit ?? 0) < 0 ? [{ product, way }] : [];
+  });
+
+/** The one product of the shelf that the question names; empty: a kind, or several. */
+function namedAlone(query: string, shelf: readonly Product[]): readonly Product[] {
+  const codes = new Set(
+    productNames(shelf)
+      .find(query)
+      .flatMap((one) => one.codes),
+  );
+  return codes.size === 1 ? shelf.filter(({ code }) => codes.has(code)) : [];
+}
 
 const LOSING =
   /(亏|赔|跌|绿)(了|着|钱|损)*的(都|全|有|是|几|哪|那些)?[^，。]{0,4}(列|哪|有|看|说|几)|(列|看|说|找)[^，。]{0,6}(亏|赔|跌)(了|着|钱)*的/;

@@ -96,7 +96,7 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
   input: Listing,
   async run({ query, skip }, bound) {
     const { today } = bound;
-    const { matches, wider, least } = shelfFilter(query);
+    const { matches, wider, least, facts } = shelfFilter(query);
     const shelf = (await publicProducts(store)).filter((product) => isOnSale(product, today));
     const wanted = shelf.filter(matches);
     // 「有三个月的定期吗」: there is none, and these are the terms there are.
@@ -112,6 +112,7 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
       products: shown,
       facts: [
         { value: products.length, unit: 'count', label: '符合条件的产品' },
+        ...facts,
         ...shown.flatMap((product) => [
           ...(least ? [least(product)] : []),
           ...factsOf(product, today),

@@ -1,6 +1,7 @@
 import { normalize } from '../../language/fold.js';
 import type { Product } from '../../terms/product.js';
 import { effectiveRiskLevel } from '../../terms/product.js';
+import type { Fact } from '../../terms/fact.js';
 import type { ShelfWish } from './shelf-wishes.js';
 import { shelfWish } from './shelf-wishes.js';
 
@@ -14,6 +15,8 @@ export interface ShelfFilter {
   readonly wider: Pick<ShelfFilter, 'name' | 'matches'> | null;
   /** What the list is ordered by, least first; null: the master's order. */
   readonly least: ShelfWish['least'] | null;
+  /** Figures that its name says. */
+  readonly facts: readonly Fact[];
 }
 
 interface Category {
@@ -136,7 +139,14 @@ export function shelfFilter(query: string): ShelfFilter {
   const text = normalize(query).text.replace(EXCEPTED, '');
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   return unmet
-    ? { name: `${unmet}产品`, isNarrow: true, matches: () => false, wider: null, least: null }
+    ? {
+        name: `${unmet}产品`,
+        isNarrow: true,
+        matches: () => false,
+        wider: null,
+        least: null,
+        facts: [],
+      }
     : filterOf(text);
 }
 
@@ -153,6 +163,7 @@ function filterOf(text: string): ShelfFilter {
     matches: (product) => named.every(({ matches }) => matches(product)),
     wider: category && wish ? category : null,
     least: wish?.least ?? null,
+    facts: wish?.facts ?? [],
   };
 }
 

@@ -12,6 +12,8 @@ export interface ShelfWish {
   matches(product: Product): boolean;
   /** What the list is ordered by, least first; absent: the master's order. */
   readonly least?: (product: Product) => Fact;
+  /** Figures that its name says; absent: none that are ours. */
+  readonly facts?: readonly Fact[];
 }
 
 const CHEAPEST = /(费用?率?|管理费|手续费|成本)(是|都)?(最|比较|更)(低|便宜|少)|最(便宜|省钱|省费)/;
@@ -43,7 +45,12 @@ export function shelfWish(text: string): ShelfWish | null {
     return { name: `${said}起的`, matches: startsWithin(sum.to), least: grade };
   }
   if (AT_CALL.test(text)) {
-    return { name: '不锁定、赎回一个工作日到账的', matches: isAtCall, least: grade };
+    return {
+      name: '不锁定、赎回一个工作日到账的',
+      matches: isAtCall,
+      least: grade,
+      facts: [{ value: 1, unit: 'day', label: '赎回到账' }],
+    };
   }
   return spanWish(text);
 }

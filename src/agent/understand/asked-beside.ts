@@ -33,6 +33,8 @@ const IDENTITY: Command = { do: 'social', act: 'identity' };
 const asksIdentity = (text: string): boolean =>
   ASKS_IDENTITY.test(normalize(text).text.replace(/\s/g, ''));
 
+/** 「是不是真的」 is asked of what stands before it. */
+const IS_TRUE = /^(是不是|到底是不是|是)?真(的|假)(吗|么|假的|的)?$/;
 /** 「能信吗」 is asked of what stands before it. */
 const ENOUGH = 5;
 
@@ -46,6 +48,7 @@ function answersBeside(
   const pieces = text.split(/[，,。；;？?]/).filter((piece) => piece !== '');
   const last = pieces.at(-1) ?? '';
   if (pieces.length < 2 || !isQuestion(last) || [...last].length < ENOUGH) return [];
+  if (IS_TRUE.test(last)) return [];
   if (query === GRADE_RAISED && isOfTheHolding(last)) return [];
   const { support, document } = router.lookUp(last, today);
   const isOther = document !== (entry ?? router.lookUp(query, today).document);

@@ -126,6 +126,10 @@ const SELLS = '(卖|卖掉|卖出|赎回)';
 
 const WISHES_TO_BUY = new RegExp(SELF + WISH + BUYS + WHAT);
 const HOW_TO_BUY = new RegExp(SELF + HOW + BUYS + WHAT);
+/** 「我想买基金，怎么买」 */
+const WISHES_AND_ASKS = new RegExp(
+  `${SELF}(想|要|准备|打算)(要)?${BUYS}(一?点|一?些|一?只|个)?(基金|理财|产品|理财产品)?[，,]?(应该|该|要)?(怎么|咋|如何)(${BUYS}|弄|办|操作)(呢|啊|呀)*$`,
+);
 const OF_SELLING = new RegExp(`${SELF}(${WISH}|${HOW})${SELLS}${WHAT}`);
 
 /** Whether it is a wish to buy, and not a word of what. */
@@ -134,7 +138,8 @@ export const buysUnsaid = (text: string): boolean => WISHES_TO_BUY.test(bare(tex
 /** 「我要买」 with nothing it could mean: what comes first of it is asked, nothing is bought in a chat. */
 export function tradeAlone(text: string): Command | null {
   const said = bare(text);
-  if (HOW_TO_BUY.test(said)) return { do: 'answer', query: '第一次买产品，分几步？' };
+  if (HOW_TO_BUY.test(said) || WISHES_AND_ASKS.test(said))
+    return { do: 'answer', query: '第一次买产品，分几步？' };
   if (buysUnsaid(said)) return choice(BUYING);
   return OF_SELLING.test(said) ? choice(SELLING) : null;
 }

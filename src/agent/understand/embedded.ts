@@ -3,6 +3,7 @@ import { plainSpeech } from '../../language/dialect.js';
 import { askedInEnglish } from '../../language/english-asks.js';
 import { inChineseTerms } from '../../language/english-terms.js';
 import { withoutLooseSpaces } from '../../language/spacing.js';
+import { supposedMove } from '../../language/supposed-move.js';
 import type { Command } from '../../terms/command.js';
 import { inTradeTerms } from '../../language/trade-terms.js';
 import type { Product } from '../../terms/product.js';
@@ -23,6 +24,7 @@ import { plainlyAsked } from './plain-worries.js';
 import { ofPlanIn } from './plan-answers.js';
 import { changedOutright, needRevised } from './plan-questions.js';
 import { planFirst } from './plan-first.js';
+import type { Mention } from './product-names.js';
 import { productNames } from './product-names.js';
 import { feelingFirst } from './feelings.js';
 import { ownMoneyTold } from './own-money.js';
@@ -114,8 +116,13 @@ const ASKS_ENTRY =
 
 const namedIn = ({ names }: Router, { messages }: TurnContext): readonly string[] =>
   messages
-    .flatMap(({ text }) => names.find(text))
+    .flatMap(({ text }) => names.find(text).filter((one) => !isOfMarket(text, one)))
     .flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+
+/** 「如果沪深300跌20%」 supposes something of a market, and speaks of no fund that follows it. */
+const isOfMarket = (text: string, { start, end }: Mention): boolean =>
+  supposedMove(text) !== null &&
+  /^(沪深|上证|中证|标普|纳指|恒生|创业板)/.test(text.slice(start, end));
 
 /** The words as the handbook would put them: what is looked up and learned from is written so. */
 const inPlainWords = (said: string): string =>

@@ -13,7 +13,7 @@ import { currentProduct, mattersIn } from './topic.js';
 const KINDS = /货币|货基|余额宝|零钱通?|(?<cash>现金管理)/;
 const TAKES_OUT = /取|赎|到账|费|扣|起|限|额/;
 /** Messages back in which the kind still stands, unless another matter came between. */
-const REMEMBERED = 3;
+const REMEMBERED = 6;
 const MOST = 3;
 
 /** Null: no sum is asked after, or nothing of such a kind is spoken of. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../terms/command.js';
+import { handbookEntry } from './handbook-words.js';
 import { isQuestion } from './question-words.js';
 
 /** 只有一个意思: words that mean one thing whoever says them, and where it is told. */
@@ -58,6 +59,11 @@ const MEANS: readonly { readonly when: RegExp; readonly means: Command }[] = [
     means: { do: 'answer', query: '风险测评要做多久，有多少题？' },
   },
   {
+    // 「师傅，问个事」: what is asked is still to come.
+    when: /^(师傅|老师|你好|您好|姑娘|小伙子?|美女|帅哥|大姐|大哥|小屿|喂|哎|那个|我)*(想|要|跟你|向您)?(问|咨询|请教|打听)(你|您)?(个|一个|一下|点|一?件|一?些)*(事|问题|事情|事儿)(吧|啊|呗|呢)?$/,
+    means: { do: 'social', act: 'listening' },
+  },
+  {
     // 「卖了之后买啥」: what the money is for comes first.
     when: /^(那)?(卖|赎|取|到期)(了|掉|出来|完)*(之后|以后|后)?(那)?(再)?(买|换|放)(点|些)?(啥|什么|哪)(好|合适|呢|里|儿)*$/,
     means: { do: 'start_flow', flow: 'need' },
@@ -76,5 +82,7 @@ const hasNone = (folded: string): boolean =>
 export function meansOne(folded: string): Command | null {
   const one = MEANS.find(({ when }) => when.test(folded));
   if (one) return one.means;
+  const ofHandbook = handbookEntry(folded);
+  if (ofHandbook) return ofHandbook;
   return hasNone(folded) ? { do: 'social', act: 'told' } : null;
 }

@@ -54,7 +54,7 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
     /(去年|今年|前年|上(个)?(季度|半年|次|回))[^，。]{0,4}分(红)?(了|过|到)?(多少|几(块|毛|分))/,
     { name: '每次实际分了多少', nearest: 'performance' },
   ],
-  [/换手/, { name: '换手率', nearest: 'overview' }],
+  [/换手(?!成本|费|损耗)/, { name: '换手率', nearest: 'overview' }],
   [
     /(基金|产品|总|资产)?规模(多|有|是|大|呢|$)|多大规模/,
     { name: '最新规模', nearest: 'overview' },

@@ -30,7 +30,7 @@ const SIDES: readonly (readonly [AccountSide, RegExp])[] = [
 
 /** What is charged or how long it takes is the same for everyone. */
 const IN_GENERAL =
-  /最(多|惨|坏|差)(的情况)?(会|能)?(亏|跌)|回撤|手续费|赎回费|费率|扣|到账|利率|起(购|投)|会不会|能不能|才能|可以买/;
+  /大盘|最(多|惨|坏|差)(的情况)?(会|能)?(亏|跌)|回撤|手续费|赎回费|费率|扣|到账|利率|起(购|投)|会不会|能不能|才能|可以买/;
 const WHY = /^(那|它|这)?(又)?(为什么|为啥|怎么|咋|为何)/;
 const OF_ALL = /总|一共|全部|所有|加起来|都/;
 

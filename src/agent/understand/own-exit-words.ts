@@ -20,7 +20,7 @@ const HELD_SO_LONG =
 const ITS_OWN = /(我|俺)[^，。]{0,8}(买|持有|放|拿)|(我|俺)的|去年|前年|早就买|买了/;
 
 const CAN_BE_SOLD =
-  /^(那|就|到底|现在|它|这只|这个|都|全部)*(哪些|哪只|哪个|哪几只)?(能不能|可不可以|能|可以|可|要|想)?(卖|赎回?|取)(出|掉|出来|了)*(吗|么|不|没|的|呢|啊|吧)*$/;
+  /^(那|就|到底|现在|它|这只|这个|都|全部)*(哪些|哪只|哪个|哪几只|多久|什么时候|啥时候|哪天|几号)?(才)?(能不能|可不可以|能|可以|可|要|想)?(卖|赎回?|取|拿(?=出来|回来))(出来?|回来|掉|了)*(吗|么|不|没|的|呢|啊|吧)*$/;
 const DAYS_ALONE =
   /^(那|就|大概|一般)*((卖|赎|取)(出|回|掉|出来)?(以后|之后|后|了)?)?(大概|要|得|需要)*(几天|多久|多长时间|什么时候|啥时候|哪天|几号)(能|可以|才能)?(到账|到手|拿到|到)(钱)?(呢|啊|呀)?$/;
 
@@ -31,7 +31,11 @@ export function ownExitAsked(router: Router, context: TurnContext, text: string)
   if (!isOwn && !asksOfLeaving(text, folded)) return null;
   const [meant] = named.length > 0 ? named : whichMeant(router, context, text);
   if (meant === undefined) return isOwn || accountWasTold(context) ? exitOf(text) : null;
-  const isTheirs = context.state.held.includes(meant) || ITS_OWN.test(text) || isOwn;
+  const isTheirs =
+    context.state.held.includes(meant) ||
+    justSingledOut(context) === meant ||
+    ITS_OWN.test(text) ||
+    isOwn;
   // How many days one product takes is the same for everybody.
   if (!isTheirs || DAYS_ALONE.test(folded)) return null;
   const label = router.labels.get(meant);

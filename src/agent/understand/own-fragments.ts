@@ -6,6 +6,8 @@ import { justSingledOut, saidAccount, saysAccount } from './account-told.js';
 import { ownDragAsked } from './own-drag-words.js';
 import { ownExitAsked } from './own-exit-words.js';
 import { ownFiguresAsked, gaveBack } from './own-figure-words.js';
+import { ownIndexAsked } from './own-gains.js';
+import { ownOfKind } from './own-of-kind.js';
 import { ownSupposed } from './own-supposed.js';
 import { ownTermAsked } from './own-term-words.js';
 import { ownUntold } from './own-untold.js';
@@ -34,7 +36,7 @@ const END = '(呢|啊|呀|吗|么|嘛|了|没有|没)*';
 const LOSES = '(亏|赔|跌|绿)(本|损|钱)?(了|着|的)*';
 const GAINS = '(赚|涨|盈|挣|红)(利|钱)?(了|着|的)*';
 const MUCH = '(多|惨|狠|厉害|大|重|高)';
-const MOST_LOST = `(最(亏|赔)(钱)?|(亏|赔|跌)(损|钱|本)?得?最${MUCH}?)`;
+const MOST_LOST = `(最(亏|赔|惨)(钱)?|(亏|赔|跌)(损|钱|本)?得?最${MUCH}?)`;
 const MOST_WON = `(最(赚|挣)(钱)?|(赚|涨|盈|挣)(利|钱)?得?最${MUCH}?)`;
 const MOST_RISKY =
   '(的)?((风险|等级|波动){1,2}(最|更|比较)?(高|大)|(最|更)(吓人|危险|激进|悬|刺激)|最不(安全|稳|保险))';
@@ -153,6 +155,10 @@ const NOTHING_NAMED: readonly Reading[] = [
     about: 'profit',
   },
   {
+    when: /^(亏|赚|跌|涨)(了|没|吗|么)*$/,
+    about: 'profit',
+  },
+  {
     when: /^(查|一下|下|看|账户|我|现在|的)*(账户)?(余额|总资产|资产)(是|还有|有|剩)?(多少|呢|啊|查询|几块)?(钱)?$/,
     about: 'holdings',
     say: '我的持仓',
@@ -186,6 +192,8 @@ export function ownFragment(router: Router, context: TurnContext, text: string):
 const outrightAsked = (router: Router, context: TurnContext, text: string): Command | null =>
   ownFiguresAsked(context, text) ??
   ownSupposed(router, context, text) ??
+  ownIndexAsked(text) ??
+  ownOfKind(router, context, text) ??
   ownTermAsked(context, text) ??
   gaveBack(text) ??
   movedIn(router, context, text) ??
@@ -193,6 +201,7 @@ const outrightAsked = (router: Router, context: TurnContext, text: string): Comm
   ownDragAsked(context, text) ??
   worthOfTwo(router, context, text) ??
   whyOfOne(router, context, text) ??
+  howMuchOfIt(router, context, text) ??
   ofGrade(router, context, text);
 
 const WHAT_MOVED =
@@ -242,11 +251,28 @@ const WORTH = /(一共|总共|加起来|合起来|现在|还|各)?(有|值|是|�
 const ONLY_WHY =
   /^(那|它|这|这只|这个|那只|是)*(为啥|为什么|为何|咋|怎么|咋回事|怎么回事|什么原因|啥原因)(呢|啊|呀|嘛|跌|亏|会这样|这样)*[?？]*$/;
 
-/** 「为啥」 right after one of theirs was singled out is asked of that one. */
+/** 「为啥」 right after one of theirs was singled out is asked of that one, after all of them of all. */
 function whyOfOne(router: Router, context: TurnContext, text: string): Command | null {
+  if (!ONLY_WHY.test(text.trim())) return null;
   const label = router.labels.get(justSingledOut(context) ?? '');
-  if (label === undefined || !ONLY_WHY.test(text.trim())) return null;
-  return { do: 'own_account', query: `${label}，为什么涨跌`, about: 'profit' };
+  if (label !== undefined)
+    return { do: 'own_account', query: `${label}，为什么涨跌`, about: 'profit' };
+  return saysAccount(context) && context.state.justShown.length !== 1
+    ? { do: 'own_account', query: '我的持仓为什么涨跌', about: 'profit' }
+    : null;
+}
+
+const HOW_MUCH_ALONE = /^(那|一共|总共|是|到底|有)*多少(钱)?(呢|啊|呀)*[?？。]*$/;
+
+/** 「多少」 right after the account was told of: what it comes to. */
+function howMuchOfIt(router: Router, context: TurnContext, text: string): Command | null {
+  if (!HOW_MUCH_ALONE.test(text.trim()) || !saysAccount(context)) return null;
+  const label = router.labels.get(justSingledOut(context) ?? '');
+  return {
+    do: 'own_account',
+    query: `${label === undefined ? '一共' : `${label}，`}赚了多少`,
+    about: 'profit',
+  };
 }
 
 const GRADE_ALONE =

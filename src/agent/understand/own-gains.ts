@@ -49,7 +49,7 @@ const OWN_PARTS = /(我|俺)[^，。]{0,8}(各|分别)占?(了|比|有)?(多少|
 const OWN_WHICH =
   /^(那)?(我|俺).{0,10}哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣).{0,2}(最|多|厉害|狠|惨)/;
 const OWN_GAIN =
-  /^(那)?(我|俺)(的|买的|持有的|那只|这只|那些|这些|手里的|手上的).{0,20}((涨|跌|赚|亏|挣)了?(没有?|吗|么|多少|几个?点)|成本(价)?(是)?多少|回本了?(没有?|吗|么))/;
+  /^(那)?(我|俺)(的|买的|持有的|[那这][只个款笔]|那些|这些|手里的|手上的).{0,20}((涨|跌|赚|亏|挣)了?(没有?|吗|么|多少|几个?点)|成本(价)?(是)?多少|回本了?(没有?|吗|么))/;
 const OWN_WORTH =
   /^(那)?(我|俺)(的|买的|持有的|那只|手里的|手上的|有|还有).{1,20}(值多少|市值(是)?多少|(还)?(有|剩)?多少份)|^(那)?(我|俺)(手上|手里|名下|持有|买过?)的?.{0,12}(有哪些|有哪几只|有几只|有什么)$|^(我|俺)都?(有|买了|买过|持有)(哪些|哪几只|几只|什么|啥)(基金|理财|保险|存款|国债|债券|产品)?$/;
 /** 「最近一个月我的钱咋变的」. */
@@ -66,7 +66,7 @@ const OWN_SPREAD =
 const BARE_LOST =
   /^(那)?(是)?哪(只|个|支|款|几只)(基金|产品|理财)?(害得?我|让我|把我|给我)?(亏|赔)得?(最|更)(多|厉害|狠|惨)(了|呢|啊)?$/;
 const BARE_WHY =
-  /^(那|这)?(为什么|为啥|怎么|咋|为何)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
+  /^(那|这)?(为什么|为啥|怎么|咋|为何|凭什么|凭啥)(会|就|都|我)?(一直|老是|老|还|又)?在?(亏|跌)(了|钱|损)?(这么|那么|好|很)?(多|惨)?(钱)?(了|啊|的|呀)?$|^(都|钱)?(是)?(亏|跌)在(哪|哪里|哪儿|哪只|什么地方)(了|啊)?$/;
 /** Right after the account was told, which of them lost most is asked of it. */
 const BARE_WHICH =
   /哪(只|个|一只|一个|支|款|几只).{0,8}(亏|赚|跌|涨|挣)得?((最|更|比较)(多|厉害|狠|惨)?|多|厉害|狠|惨)/;
@@ -85,6 +85,18 @@ export function ownGainsAsked(context: TurnContext, text: string): Command | nul
   const about = OWN_SPREAD.test(folded) ? 'holdings' : isOnRecord(text) && sideIn(context, folded);
   if (about === 'shares') return { do: 'own_account', query: sharesOf(text), about };
   return about ? { do: 'own_account', query: text, about } : null;
+}
+
+/** 「HHI呢」 of a customer who is signed in is reckoned; what it is, the handbook tells. */
+const OWN_INDEX =
+  /^(那|我|我的|持仓|组合|算(一下|下)?|现在)*(的)?(hhi|赫芬达尔(指数)?|集中度指数)(指数)?(现在)?(是|有)?(多少|多大|多高|高吗|高不高|几)?(呢|啊)?$/;
+const OWN_INDEX_ASKED = '我的持仓各占多少，HHI 是多少';
+
+export function ownIndexAsked(text: string): Command | null {
+  const folded = normalize(text).text.replace(/[\s，。！？!?,.]/g, '');
+  return OWN_INDEX.test(folded)
+    ? { do: 'own_account', query: OWN_INDEX_ASKED, about: 'shares' }
+    : null;
 }
 
 /** Each of them is told, whichever kinds are named. */

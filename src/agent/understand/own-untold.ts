@@ -2,7 +2,8 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import { holdingPointedAt } from '../../language/points-at-holding.js';
 import type { AccountSide, Command } from '../../terms/command.js';
-import { justSingledOut, saysAccount } from './account-told.js';
+import { productCode } from '../../terms/ids.js';
+import { justSingledOut, saidAccount, saysAccount } from './account-told.js';
 import { tellsOfOthers } from './references.js';
 import { asksToSellOrHold } from './sell-or-hold.js';
 import type { Router } from './router.js';
@@ -45,6 +46,15 @@ export function ownUntold(router: Router, context: TurnContext, text: string): C
   if (isOfAnotherList(context, text)) return null;
   const about = sideIn(router, context, text, named);
   if (about === null) return null;
+  const last = saysAccount(context) ? null : oneTold(context);
+  if (about === 'exit' && last !== null && asksOnlyWhen(text)) {
+    return {
+      do: 'describe_product',
+      code: productCode(last),
+      aspects: ['redemption'],
+      query: text,
+    };
+  }
   const label = named.length > 0 ? undefined : labelOf(router, context, text);
   return { do: 'own_account', query: label === undefined ? text : `${label}，${text}`, about };
 }
@@ -82,10 +92,23 @@ function asksOfLeaving(router: Router, context: TurnContext, text: string): bool
   // 「对了我那个理财什么时候能取」 says whose it is.
   if (clauses.some((clause) => MINE.test(clause) && asks(clause.replace(MINE, '我')))) return true;
   if (!clauses.some(asks)) return false;
-  if (saysAccount(context)) return true;
+  if (saysAccount(context) || oneTold(context) !== null) return true;
   const isGeneral = OF_A_KIND.test(text) || /^(赎回|申购|卖出)/.test(text);
   return currentProduct(router, context) === null && !isGeneral && isUnsaid(context);
 }
+
+/** How many days it takes is the same for everybody. */
+const asksOnlyWhen = (text: string): boolean =>
+  DATES.test(normalize(text).text.replace(/[\s，。！？!?,.~]/g, ''));
+
+/** So many replies back, leaving the one of theirs that is still spoken of is what is talked about. */
+const STILL_MEANT = 4;
+
+const oneTold = (context: TurnContext): string | null => {
+  const { held, products } = context.state;
+  const [last = null] = products;
+  return saidAccount(context, STILL_MEANT) && held.some((code) => code === last) ? last : null;
+};
 
 /** Nothing was told of before that the words could go on about. */
 const isUnsaid = ({ state }: TurnContext): boolean =>
@@ -94,7 +117,8 @@ const isUnsaid = ({ state }: TurnContext): boolean =>
 /** The one that is spoken of, unless the words point at another. */
 function labelOf(router: Router, context: TurnContext, text: string): string | undefined {
   if (holdingPointedAt(text) !== null || /都|全|各|这些|那些|哪/.test(text)) return undefined;
-  const current = justSingledOut(context) ?? heldOf(context, currentProduct(router, context));
+  const current =
+    justSingledOut(context) ?? heldOf(context, currentProduct(router, context)) ?? oneTold(context);
   return router.labels.get(current ?? '');
 }
 

@@ -6,6 +6,7 @@ import { ALL_GONE, EVER_LOST } from '../compose/plain-worry.js';
 import { justSingledOut } from './account-told.js';
 import { partSold } from './part-sold.js';
 import type { Router } from './router.js';
+import { shortWish } from './short-wishes.js';
 import { currentProduct } from './topic.js';
 import { isWarnedOff } from './wronged.js';
 
@@ -63,7 +64,10 @@ export function plainlyAsked(
   if (HOW_FAR.test(text) && !OF_A_RATE.test(text)) return [{ do: 'answer', query: HOW_FAR_ASKED }];
   if (SOLD_THEN_ROSE.test(text)) return [REGRETS];
   return (
-    partSold(router, context, text) ?? quickerOf(router, text) ?? worryOf(router, context, text)
+    shortWish(router, context, text) ??
+    partSold(router, context, text) ??
+    quickerOf(router, text) ??
+    worryOf(router, context, text)
   );
 }
 

@@ -16,6 +16,8 @@ import { investsBorrowed } from './borrowed-money.js';
 import { asksForStockFunds } from './shelf-questions.js';
 import { unnamed, ofTheShelf } from './unnamed-products.js';
 import { figuresAsked } from './figures-asked.js';
+import { ownByName, ownOfKind } from './own-of-kind.js';
+import { yieldOfKind } from './yield-of-kind.js';
 
 const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 
@@ -23,7 +25,10 @@ const NOT_WITH_BORROWED: Command = { do: 'refuse', subject: 'borrowed_money' };
 export const route = (router: Router, context: TurnContext, text: string): Command =>
   asksTheirInside(text, router.otherHouses)
     ? { do: 'out_of_scope' }
-    : (tradeOf(router, context, text) ?? meaningOf(router, context, text));
+    : (tradeOf(router, context, text) ??
+      ownByName(router, context, text) ??
+      ownOfKind(router, context, text) ??
+      meaningOf(router, context, text));
 
 function meaningOf(router: Router, context: TurnContext, text: string): Command {
   const ranked = router.classifier.rank(router.names.mask(text));
@@ -36,7 +41,7 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
     ofOneOfOurs(router, context, text, codes) ??
     (investsBorrowed(text) ? NOT_WITH_BORROWED : null) ??
     heldAgainst(router, context, text) ??
-    gainOfKind(router, context, text) ??
+    whatKindPays(router, context, text) ??
     followUp(router, context, text, codes) ??
     reasonAsked(router, context, intent, text) ??
     refusal(intent, codes, text) ??
@@ -46,6 +51,9 @@ function meaningOf(router: Router, context: TurnContext, text: string): Command 
     generalCommand(router, ranked, intent, context, text, reread)
   );
 }
+
+const whatKindPays = (router: Router, context: TurnContext, text: string): Command | null =>
+  yieldOfKind(router, context, text) ?? gainOfKind(router, context, text);
 
 /** What it costs, or whether it is for somebody. */
 const ofOneOfOurs = (
@@ -64,5 +72,15 @@ const ofOneOfOurs = (
 function tradeOf(router: Router, context: TurnContext, text: string): Command | null {
   const [last = ''] = context.state.products.slice(-1);
   const name = buysUnsaid(text) ? router.labels.get(last) : undefined;
-  return name === undefined ? tradeAlone(text) : route(router, context, `${bare(text)}${name}`);
+  if (name !== undefined) return route(router, context, `${bare(text)}${name}`);
+  const isOwnToSell = context.customer !== null && context.state.held.length > 0 && last === '';
+  return isOwnToSell && ASKS_TO_SELL.test(bare(text)) ? OWN_TO_SELL : tradeAlone(text);
 }
+
+/** 「能卖不」 once what they hold was told. */
+const ASKS_TO_SELL = /^(那|现在|我)*(能|可以|能不能)(卖|赎回?|取)(出|掉|了)?(吗|么|不|没)*$/;
+const OWN_TO_SELL: Command = {
+  do: 'own_account',
+  query: '我手里有哪些可以卖',
+  about: 'exit',
+};

@@ -236,13 +236,14 @@ const WISHES: readonly Rule[] = [
 ];
 
 /** A single sign means nothing, but for 「在」, 「嗨」, 「谢」, 「好」 and the class of a fund that was just listed. */
-const isOneSign = (folded: string, { flow, listed, products }: ConversationState): boolean =>
+const isOneSign = (folded: string, { flow, listed, products, held }: ConversationState): boolean =>
   [...folded].length <= 1 &&
   flow === null &&
   !isAgreement(folded) &&
-  !/^[在嗨喂嘿哈谢]$/.test(folded) &&
+  !/^[在嗨喂嘿哈谢拜]$/.test(folded) &&
   !(/^[ac]$/.test(folded) && listed.length + products.length > 0) &&
-  !(/^[费赎卖取]$/.test(folded) && products.length > 0);
+  !(/^[费赎卖取]$/.test(folded) && products.length > 0) &&
+  !(/^[亏赚跌涨]$/.test(folded) && held.length > 0);
 
 /** A command that needs no model, or null. */
 export function ruleFor(text: string, state: ConversationState): Command | null {

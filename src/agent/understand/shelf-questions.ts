@@ -47,8 +47,12 @@ const asksByFigure = (folded: string): boolean =>
 /** 「我想买 safe 的 一年」: what is safe of all there is, by grade. */
 export function wantsTheSafe(text: string): boolean {
   const folded = normalize(text).text.replace(/\s/g, '');
-  return WANTS_SAFE.test(folded) || SAFE_WITHOUT_LOSS.test(folded);
+  return [WANTS_SAFE, SAFE_WITHOUT_LOSS, SAFER].some((words) => words.test(folded));
 }
+
+/** 「稳点的」 */
+const SAFER =
+  /^(那|要|来|换|找|想要|看看)*(个|只|点)?(更|再)?(稳|安全|保险|保守)(当|妥|健)?一?(点|些)(儿)?的(吧|呢|有吗|有没有)*$/;
 
 /** 「哪个安全，不要亏钱的」 is no question of who keeps the money. */
 const SAFE_WITHOUT_LOSS =

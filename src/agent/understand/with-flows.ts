@@ -40,6 +40,7 @@ import { offeredTest } from './test-offered.js';
 import { investsBorrowed } from './borrowed-money.js';
 import { asksWhetherItSuits, buyerIn, wishesToBuy } from './suitability-words.js';
 import { asksForTerm } from './plain-worries.js';
+import { isShortWish } from './short-wishes.js';
 import { apologyWanted } from './wants-apology.js';
 import { asksBesideWorry } from './worries.js';
 import { isWarnedOff, isWronged } from './wronged.js';
@@ -146,6 +147,7 @@ const BY_WORDS: readonly ((words: string) => boolean)[] = [
   asksBesideWorry,
   asksDemandRate,
   asksForTerm,
+  isShortWish,
   speaksOfDeath,
 ];
 
