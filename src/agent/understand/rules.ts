@@ -124,6 +124,11 @@ const WISHES: readonly Rule[] = [
     command: { do: 'social', act: 'listening' },
   },
   {
+    // 「我那个 R 几的」: the list of what is held tells every grade.
+    when: /^(请问|那)?(我|俺)(的|买的|手里的?)?[那这]?(个|只|几只|几个|款)?(基金|理财|产品)?(都)?(是)?(属于)?r几(级)?(的)?[啊呀呢]?$/,
+    command: { do: 'own_account', about: 'holdings', query: '我的持仓' },
+  },
+  {
     when: ASKS_WHO_INHERITS,
     command: { do: 'answer', query: '去世客户的存款和基金怎么取？' },
   },
