@@ -252,8 +252,8 @@ describeInBrowser('a reviewer’s day at the console', () => {
         expect(await sideways(page)).toBe(0);
         await page.keyboard.press('Escape');
         await pane.getByText(/条守则看过这句话/).waitFor({ state: 'hidden' });
-        const focused = await page.evaluate(() => document.activeElement?.textContent);
-        expect(focused).toContain('的限额是 50 万元');
+        await page.waitForFunction(() => document.activeElement?.matches('button.record-line[id]'));
+        expect(await reply.evaluate((one) => one === document.activeElement)).toBe(true);
         expect(complaints).toEqual([]);
       }
     },
@@ -273,7 +273,9 @@ describeInBrowser('a reviewer’s day at the console', () => {
         .first()
         .waitFor();
       for (const tab of ['Verdicts', 'Versions', 'Tools', 'Proof']) {
-        await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+        const button = page.getByRole('tab', { name: new RegExp(`^${tab}`) });
+        await button.press('Enter');
+        await page.locator('[role=tab][aria-selected=true]', { hasText: tab }).waitFor();
         await picture(page, `evidence-english-${tab}`);
         const labels = await page
           .locator('.evidence-pane')

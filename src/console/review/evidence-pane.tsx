@@ -30,6 +30,8 @@ interface Asked {
   readonly findings: readonly Finding[];
   /** It can be made again, and somebody approved what it is made of. */
   readonly isAnswer: boolean;
+  /** It does not agree with the ledger. */
+  readonly isShut: boolean;
   readonly tab: EvidenceTab;
   readonly choose: (tab: EvidenceTab) => void;
 }
@@ -97,6 +99,7 @@ function Tabbed({
   evidence: { made, proof },
   findings,
   isAnswer,
+  isShut,
   tab: asked,
   choose,
 }: Asked & { readonly seq: number; readonly evidence: Evidence }): ReactElement {
@@ -109,7 +112,11 @@ function Tabbed({
   });
   const verdicts = (made?.findings.length ?? 0) + findings.length;
   const items = [
-    tab('course', null, <Course made={made} />),
+    tab(
+      'course',
+      null,
+      isShut ? <p className="pane-part">{words.shut}</p> : <Course made={made} />,
+    ),
     ...(isAnswer ? [tab('approved', null, <AnswerSources conversation={id} seq={seq} />)] : []),
     ...(made
       ? [

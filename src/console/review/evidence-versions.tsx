@@ -4,6 +4,7 @@ import { useNames } from '../session/names.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import type { Made } from './shapes.js';
+import { shortHash } from './shapes.js';
 
 /** 版本: of everything that spoke, which one, since when, and who let it. */
 export function VersionsThen({ made }: { readonly made: Made }): ReactElement {
@@ -43,6 +44,16 @@ export function VersionsThen({ made }: { readonly made: Made }): ReactElement {
   );
 }
 
+const HASH = /^[0-9a-f]{16,}$/;
+
+function shown(version: string, said: ReturnType<typeof useWords>['review']['evidence']): string {
+  if (version === 'embedded') return said.embedded;
+  return HASH.test(version) ? shortHash(version) : version;
+}
+
+/** As whom the archive knows what was set up with the service. */
+const CONFIGURED = 'configuration';
+
 type Version = Made['versions'][number];
 
 function Row({ version }: { readonly version: Version }): ReactElement {
@@ -53,8 +64,8 @@ function Row({ version }: { readonly version: Version }): ReactElement {
     <tr>
       <th scope="row">
         {said.versionOf(what)}
-        <span className="mono meta">
-          {version.version === 'embedded' ? said.embedded : version.version}
+        <span className="mono meta" title={version.version}>
+          {shown(version.version, said)}
         </span>
       </th>
       <td>{since === null ? said.notKnown : momentOf(since)}</td>
@@ -72,5 +83,7 @@ function Approval({ version }: { readonly version: Version }): ReactElement {
   const { by, approver, author } = version;
   if (approver !== null) return <p>{nameOf(approver)}</p>;
   if (by === 'release') return <p>{said.release}</p>;
-  return <p>{by === 'direct' && author !== null ? said.alone(nameOf(author)) : said.notKnown}</p>;
+  if (by === 'unknown') return <p>{said.notKnown}</p>;
+  if (author === CONFIGURED) return <p>{said.configured}</p>;
+  return <p>{author === null ? said.aloneUnnamed : said.alone(nameOf(author))}</p>;
 }

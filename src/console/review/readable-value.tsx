@@ -25,7 +25,9 @@ export function ReadableValue({ value }: { readonly value: unknown }): ReactElem
         .filter(([, of]) => !isEmpty(of))
         .map(([key, of]) => (
           <div key={key}>
-            <dt className="meta">{key}</dt>
+            <dt className="meta" title={key}>
+              {said.fieldOf(key)}
+            </dt>
             <dd>
               <ReadableValue value={of} />
             </dd>

@@ -11,7 +11,7 @@ import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
-import { usePointed } from '../frame/pointed.js';
+import { lineId, usePointed } from '../frame/pointed.js';
 import type { EvidenceTab } from './evidence-pane.js';
 import { EvidencePane, useIsBeside } from './evidence-pane.js';
 import { ExportDialog } from './export-dialog.js';
@@ -105,7 +105,11 @@ function Read({
     const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
     if (next) setPicked(next.seq);
   };
-  useKeys({ j: () => step(1), k: () => step(-1), escape: () => setPicked(null) });
+  const close = (): void => {
+    if (picked !== null) document.getElementById(lineId(picked))?.focus();
+    setPicked(null);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), escape: close });
   const who = record.customer?.name ?? words.visitor;
   const line = [
     momentOf(record.openedAt),
@@ -156,10 +160,11 @@ function Read({
           id={record.id}
           seq={picked}
           isAnswer={lines.some((line) => line.seq === picked && isAnswer(line))}
+          isShut={lines.some((line) => line.seq === picked && line.isShut)}
           tab={tab}
           choose={setTab}
           findings={findings}
-          close={() => setPicked(null)}
+          close={close}
         />
       </div>
       {isExporting && <ExportDialog conversation={record.id} close={() => setExporting(false)} />}

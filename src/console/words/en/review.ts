@@ -142,7 +142,9 @@ export const reviewEn: Words['review'] = {
     droppedLine: 'A person had taken over; it was not sent',
     reason: (words) => `Sent with a reason: ${words}`,
     cited: (count) => plural(count, 'source'),
-    facts: (count) => plural(count, 'figure'),
+    facts: (count) => `${plural(count, 'figure')} looked up`,
+    shutLine:
+      'What is stored now was altered or moved and is not shown; the ledger still has the fingerprint of that day: open it for the proof.',
     cards: (count) => plural(count, 'card'),
     entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
     opened: 'That you opened this conversation is on record. Nothing here can be changed.',
