@@ -19,7 +19,11 @@ export function Verdicts({
   const then = made?.findings ?? [];
   return (
     <>
-      {made && <RulesLine made={made} />}
+      {made ? (
+        <RulesLine made={made} />
+      ) : (
+        findings.length === 0 && <p className="pane-part meta">{said.noVerdicts}</p>
+      )}
       {made?.verdict === 'replaced' && (
         <p className="pane-part">
           <Chip tone="wait">{said.replaced}</Chip>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Segmented } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
@@ -105,10 +105,8 @@ function Read({
     const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
     if (next) setPicked(next.seq);
   };
-  const close = (): void => {
-    if (picked !== null) document.getElementById(lineId(picked))?.focus();
-    setPicked(null);
-  };
+  useFocusBack(picked);
+  const close = (): void => setPicked(null);
   useKeys({ j: () => step(1), k: () => step(-1), escape: close });
   const who = record.customer?.name ?? words.visitor;
   const line = [
@@ -170,6 +168,17 @@ function Read({
       {isExporting && <ExportDialog conversation={record.id} close={() => setExporting(false)} />}
     </>
   );
+}
+
+/** Once the evidence is closed the keyboard is where it was opened: only then is a drawer gone that held it. */
+function useFocusBack(picked: number | null): void {
+  const last = useRef(picked);
+  useEffect(() => {
+    if (picked === null && last.current !== null) {
+      document.getElementById(lineId(last.current))?.focus();
+    }
+    last.current = picked;
+  }, [picked]);
 }
 
 const UNSEEN: ReadonlySet<Line['fate']> = new Set(['draft', 'blocked', 'dropped']);

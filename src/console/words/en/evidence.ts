@@ -136,6 +136,7 @@ export const evidenceEn: Words['review']['evidence'] = {
   yes: 'yes',
   no: 'no',
   more: (count) => `${count} more, see the raw data`,
+  noVerdicts: 'There are no words here for the rules to look at.',
   configured: 'Set up with the service',
   aloneUnnamed: 'Taken in directly, approved by nobody else',
   shut: 'This entry does not agree with the ledger, which has recorded something else: what is stored now is not shown, nor what it was made of. The proof is of what the ledger recorded.',

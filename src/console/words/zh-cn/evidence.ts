@@ -177,6 +177,7 @@ export const evidenceZhCN = {
   yes: '是',
   no: '否',
   more: (count: number) => `还有 ${count} 项，见原始数据`,
+  noVerdicts: '这一条没有可供守则检查的话。',
   configured: '部署时的机构配置',
   aloneUnnamed: '直接入库，没有第二个人审批',
   shut: '这一条与账本不符：账本记下的是另一段内容，所以现在库里的话和它的依据都不显示。证明一栏仍是账本当时记下的那一条。',
