@@ -44,6 +44,26 @@ export const lineOf = (
   ).executeTakeFirst();
 };
 
+/** The last line of a kind until then, of names that begin so. */
+export const latestLine = (
+  { db }: Reads,
+  kind: VersionKind,
+  under: string,
+  place: number | null,
+  at: number,
+): Promise<VersionLine | undefined> => {
+  const lines = db
+    .selectFrom('version')
+    .selectAll()
+    .where('kind', '=', kind)
+    .$if(under !== '', (q) => q.where('name', 'like', `${under}%`))
+    .orderBy('seq', 'desc')
+    .limit(1);
+  return (
+    place === null ? lines.where('since', '<=', at) : lines.where('seq', '<=', place)
+  ).executeTakeFirst();
+};
+
 /** Every line of a file's name, as it came with releases and as the house changed it, the first first. */
 export const linesOfFile = (
   { db }: Reads,

@@ -38,6 +38,7 @@ describeInBrowser('a reviewer’s day at the console', () => {
     const customer = await room.customer();
     conversation = customer.id;
     await customer.say('安鑫纯债的费率是多少？');
+    await customer.say('存款保险最高赔多少？');
     await customer.say('转人工');
     const base = `/desk/conversations/${conversation}`;
     await room.call('POST', `${base}/claim`, advisor);
@@ -202,6 +203,86 @@ describeInBrowser('a reviewer’s day at the console', () => {
       await page.getByText('客户所见').click();
       expect(await lines.getByText('这只产品保本，稳赚不赔。').count()).toBe(0);
       expect(complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says of every figure of a handbook’s answer where it stands, and shows no raw JSON unasked',
+    async () => {
+      for (const width of [1440, 834, 390]) {
+        const height = width === 390 ? 844 : 1000;
+        const look = { width, height };
+        const { page, complaints } = await seated(
+          `/review/records/${conversation}`,
+          'officer1',
+          look,
+        );
+        const lines = page.getByRole('list', { name: '会话记录' });
+        const reply = lines.locator('button.record-line').filter({ hasText: '的限额是 50 万元' });
+        await reply.focus();
+        await page.keyboard.press('Enter');
+        const pane =
+          width === 1440
+            ? page.getByRole('complementary', { name: '证据', exact: true })
+            : page.getByRole('dialog');
+        await pane
+          .getByText(/^依据 \[1\] 存款保险赔多少/)
+          .first()
+          .waitFor();
+        expect(await pane.locator('.figure-origins q').first().textContent()).toContain('50 万元');
+        expect(await pane.getByText('这条回复里没有数字').count()).toBe(0);
+        if (width === 834) expect((await pane.boundingBox())!.width).toBeGreaterThan(800);
+        for (const tab of ['过程', '提示词', '依据', '工具', '裁决', '版本', '证明']) {
+          await pane.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+          if (tab === '裁决') await pane.getByText(/条守则看过这句话，全部通过/).waitFor();
+          if (tab === '版本') await pane.getByRole('row', { name: /长期假设/ }).waitFor();
+          if (tab === '证明') await pane.getByText(/已在本机核验/).waitFor();
+          await picture(page, `evidence-${tab}-${width}`);
+          const shown = await pane.getByRole('tabpanel').first().innerText();
+          expect({ tab, json: /\{"/.test(shown) }).toEqual({ tab, json: false });
+          expect({ tab, width, faults: await seriousFaults(page) }).toEqual({
+            ...{ tab, width, faults: [] },
+          });
+        }
+        await pane.getByRole('tab', { name: /^裁决/ }).click();
+        await pane.getByText(/^通过的 \d+ 条$/).click();
+        await pane.getByText('数字没有出处').waitFor();
+        await picture(page, `evidence-rules-open-${width}`);
+        expect(await sideways(page)).toBe(0);
+        await page.keyboard.press('Escape');
+        await pane.getByText(/条守则看过这句话/).waitFor({ state: 'hidden' });
+        await page.waitForFunction(() => document.activeElement?.matches('button.record-line[id]'));
+        expect(await reply.evaluate((one) => one === document.activeElement)).toBe(true);
+        expect(complaints).toEqual([]);
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'reads the evidence in English as well, not a word of the console left in Chinese',
+    async () => {
+      const { page } = await seated(`/review/records/${conversation}`, 'officer1', { width: 1440 });
+      await page.getByRole('button', { name: 'English' }).click();
+      const reply = page.locator('button.record-line').filter({ hasText: '的限额是 50 万元' });
+      await reply.click();
+      const pane = page.getByRole('complementary').filter({ hasText: 'Where each figure' });
+      await pane
+        .getByText(/^Source \[1\]/)
+        .first()
+        .waitFor();
+      for (const tab of ['Verdicts', 'Versions', 'Tools', 'Proof']) {
+        const button = page.getByRole('tab', { name: new RegExp(`^${tab}`) });
+        await button.press('Enter');
+        await page.locator('[role=tab][aria-selected=true]', { hasText: tab }).waitFor();
+        await picture(page, `evidence-english-${tab}`);
+        const labels = await page
+          .locator('.evidence-pane')
+          .locator('h3, h4, thead th, dt, summary, .versions-then td, [role=tab]')
+          .allInnerTexts();
+        expect(labels.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+      }
     },
     LONG_MS,
   );

@@ -9,13 +9,19 @@ import { useRoom } from '../frame/use-width.js';
 import { useWords } from '../words/words.js';
 import { AnswerSources } from './answer-sources.js';
 import { Course } from './evidence-course.js';
-import { Sources, Tools, Wordings } from './evidence-parts.js';
+import { Sources, Wordings } from './evidence-parts.js';
+import { Tools } from './evidence-tools.js';
 import { Verdicts } from './evidence-verdicts.js';
+import { VersionsThen } from './evidence-versions.js';
 import { Proof } from './proof-part.js';
 import type { Evidence, Finding } from './shapes.js';
+import '../styles/evidence.css';
 
 /** Whether there is room for it beside the conversation; else it lies over it. */
 export const useIsBeside = (): boolean => ['wide', 'widest'].includes(useRoom());
+
+/** On a tablet and a phone it takes the whole width: tables and long results need it. */
+const NARROW: ReadonlySet<string> = new Set(['phone', 'tablet']);
 
 export type EvidenceTab = keyof ReturnType<typeof useWords>['review']['evidence']['tabs'];
 
@@ -24,6 +30,8 @@ interface Asked {
   readonly findings: readonly Finding[];
   /** It can be made again, and somebody approved what it is made of. */
   readonly isAnswer: boolean;
+  /** It does not agree with the ledger. */
+  readonly isShut: boolean;
   readonly tab: EvidenceTab;
   readonly choose: (tab: EvidenceTab) => void;
 }
@@ -39,10 +47,10 @@ export function EvidencePane({
 }): ReactElement | null {
   const { review, frame } = useWords();
   const said = review.record;
-  const isPhone = useRoom() === 'phone';
+  const isNarrow = NARROW.has(useRoom());
   if (!useIsBeside()) {
     return seq === null ? null : (
-      <Drawer open size={isPhone ? '100%' : 440} title={said.evidenceOf(seq)} onClose={close}>
+      <Drawer open size={isNarrow ? '100%' : 440} title={said.evidenceOf(seq)} onClose={close}>
         <Shown {...asked} seq={seq} />
       </Drawer>
     );
@@ -91,6 +99,7 @@ function Tabbed({
   evidence: { made, proof },
   findings,
   isAnswer,
+  isShut,
   tab: asked,
   choose,
 }: Asked & { readonly seq: number; readonly evidence: Evidence }): ReactElement {
@@ -103,7 +112,11 @@ function Tabbed({
   });
   const verdicts = (made?.findings.length ?? 0) + findings.length;
   const items = [
-    tab('course', null, <Course made={made} />),
+    tab(
+      'course',
+      null,
+      isShut ? <p className="pane-part">{words.shut}</p> : <Course made={made} />,
+    ),
     ...(isAnswer ? [tab('approved', null, <AnswerSources conversation={id} seq={seq} />)] : []),
     ...(made
       ? [
@@ -113,7 +126,8 @@ function Tabbed({
         ]
       : []),
     tab('verdicts', verdicts, <Verdicts made={made} findings={findings} />),
-    tab('proof', null, <Proof proof={proof} />),
+    ...(made ? [tab('versions', null, <VersionsThen made={made} />)] : []),
+    tab('proof', null, <Proof seq={seq} proof={proof} />),
   ];
   return (
     <>

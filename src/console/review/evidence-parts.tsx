@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
+import { FoundPassages } from './found-passages.js';
 import { useWords } from '../words/words.js';
 import type { Made } from './shapes.js';
 
@@ -22,11 +23,12 @@ export function Wordings({ made: { wording } }: { readonly made: Made }): ReactE
 }
 
 /** 依据: the passage as it was, and when it counted. */
-export function Sources({ made: { citations } }: { readonly made: Made }): ReactElement {
+export function Sources({ made }: { readonly made: Made }): ReactElement {
   const said = useWords().review.evidence;
-  if (citations.length === 0) return <p className="pane-part meta">{said.noSources}</p>;
+  const { citations } = made;
   return (
     <>
+      {citations.length === 0 && <p className="pane-part meta">{said.noSources}</p>}
       {citations.map((citation, at) => {
         const { effective, expires, article, issuer } = citation as Readonly<
           Record<string, string | null>
@@ -34,7 +36,7 @@ export function Sources({ made: { citations } }: { readonly made: Made }): React
         return (
           <section key={citation.passage} className="pane-part">
             <h3>
-              [{at + 1}] {citation.title} {article}
+              {citation.title} {article} <Chip tone="ok">{said.cited(at + 1)}</Chip>
             </h3>
             <p className="meta">
               {[
@@ -49,33 +51,7 @@ export function Sources({ made: { citations } }: { readonly made: Made }): React
           </section>
         );
       })}
-    </>
-  );
-}
-
-/** 工具: what was asked of them and what they answered. */
-export function Tools({ made: { tools } }: { readonly made: Made }): ReactElement {
-  const said = useWords().review.evidence;
-  if (tools.length === 0) return <p className="pane-part meta">{said.noTools}</p>;
-  return (
-    <>
-      {tools.map(({ name, args, result, status, ms }, at) => (
-        <section key={`${name} ${at}`} className="pane-part">
-          <h3>
-            <span className="mono">{name}</span>{' '}
-            {ms !== null && <span className="meta">{ms} ms</span>}{' '}
-            {status === 'failed' && <Chip tone="stop">{said.failed}</Chip>}
-          </h3>
-          <p className="meta">{said.args}</p>
-          <Source text={pretty(args)} label={`${name} ${said.args}`} />
-          {result !== null && (
-            <>
-              <p className="meta">{said.result}</p>
-              <Source text={pretty(result)} label={`${name} ${said.result}`} />
-            </>
-          )}
-        </section>
-      ))}
+      <FoundPassages made={made} />
     </>
   );
 }
@@ -86,11 +62,3 @@ const Source = ({ text, label }: { readonly text: string; readonly label: string
     {text}
   </pre>
 );
-
-function pretty(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 1);
-  } catch {
-    return json;
-  }
-}

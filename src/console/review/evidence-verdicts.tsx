@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import { useWords } from '../words/words.js';
 import { Basis } from './basis.js';
+import { PassedRules, RulesLine } from './evidence-rules.js';
 import type { Finding, Made } from './shapes.js';
 import { RuleTitle } from './rule-title.js';
 
@@ -18,10 +19,10 @@ export function Verdicts({
   const then = made?.findings ?? [];
   return (
     <>
-      {then.length === 0 && findings.length === 0 && made && (
-        <p className="pane-part">
-          <Chip tone="ok">{said.clean}</Chip>
-        </p>
+      {made ? (
+        <RulesLine made={made} />
+      ) : (
+        findings.length === 0 && <p className="pane-part meta">{said.noVerdicts}</p>
       )}
       {made?.verdict === 'replaced' && (
         <p className="pane-part">
@@ -31,7 +32,8 @@ export function Verdicts({
       {made && made.stopped.length > 0 && (
         <p className="pane-part meta">{said.stopped(joins.list(made.stopped.map(String)))}</p>
       )}
-      {then.map(({ rule, title, severity, text, basis, start }) => (
+      {then.length > 0 && <h3 className="pane-part">{said.then}</h3>}
+      {then.map(({ rule, title, severity, text, basis, start, end }) => (
         <section key={`${rule} ${start}`} className="pane-part">
           <h3>
             <Chip tone={severity === 'hard' ? 'stop' : 'wait'}>{words[severity]}</Chip> {rule}{' '}
@@ -43,10 +45,11 @@ export function Verdicts({
             </p>
           )}
           <p className="meta">
-            <Basis basis={basis} />
+            <Basis basis={basis} /> {end > start && said.span(start + 1, end)}
           </p>
         </section>
       ))}
+      {findings.length > 0 && <h3 className="pane-part">{said.afterwards}</h3>}
       {findings.map(({ rule, title, severity, basis, start, then: guard, version }) => (
         <section key={`f ${rule} ${start}`} className="pane-part">
           <h3>
@@ -59,6 +62,7 @@ export function Verdicts({
           </p>
         </section>
       ))}
+      {made && <PassedRules made={made} />}
     </>
   );
 }

@@ -4,8 +4,10 @@ import type { ReactElement } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useChange } from '../api/use-change.js';
 import type { Read } from '../api/use-read.js';
+import { PlaceLink } from '../frame/place-link.js';
 import { Failed, Loading } from '../frame/states.js';
 import { useNames } from '../session/names.js';
+import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
 import type { Ledger } from './shapes.js';
@@ -71,6 +73,7 @@ function Sentence({ ledger }: { readonly ledger: Ledger }): ReactElement {
           <p>{brokenOf(ledger.verified, said)}</p>
         )}
         <p>{ledger.trouble === null ? checkedIn(ledger, said) : said.troubleLine}</p>
+        <ToPlace verified={ledger.verified} />
       </div>
     </div>
   );
@@ -78,6 +81,20 @@ function Sentence({ ledger }: { readonly ledger: Ledger }): ReactElement {
 
 type Verified = NonNullable<Ledger['verified']>;
 type Said = ReturnType<typeof useWords>['review']['ledger'];
+
+/** To the very entry that does not hold, for whoever may read conversations; other streams have no page. */
+function ToPlace({ verified }: { readonly verified: Verified | null }): ReactElement | null {
+  const said = useWords().review.ledger;
+  const { may } = useInside();
+  if (!verified || verified.verdict === 'intact' || !may('review.read')) return null;
+  const { stream, seq } = verified;
+  if (stream === null || seq === null || stream.includes(':')) return null;
+  return (
+    <p>
+      <PlaceLink to={['records', stream, String(seq)]}>{said.toPlace}</PlaceLink>
+    </p>
+  );
+}
 
 /** When it was last looked through, and what came in since. */
 function checkedIn({ verified, leaves }: Ledger, said: Said): string {

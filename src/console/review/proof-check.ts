@@ -7,13 +7,15 @@ export interface Checked {
   readonly leads: boolean | null;
   /** Null: it does not know Ed25519. */
   readonly isSigned: boolean | null;
+  /** Hex; null: this browser cannot reckon it. */
+  readonly leafHash: string | null;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export async function checkProof(proof: Evidence['proof']): Promise<Checked> {
   // Only pages that came over a safe line may reckon hashes.
-  if (!('subtle' in crypto)) return { leads: null, isSigned: null };
+  if (!('subtle' in crypto)) return { leads: null, isSigned: null, leafHash: null };
   const root = await rootOf(proof);
   const [text = '', signatures = ''] = split(proof.checkpoint);
   const [, size, signedRoot = ''] = text.split('\n');
@@ -21,6 +23,7 @@ export async function checkProof(proof: Evidence['proof']): Promise<Checked> {
   return {
     leads: isSame && Number(size) === proof.size,
     isSigned: await signatureHolds(text, signatures, proof.key),
+    leafHash: hex(await leafHashOf(proof.entry)),
   };
 }
 
@@ -29,8 +32,11 @@ const split = (note: string): readonly string[] => {
   return [note.slice(0, end + 1), note.slice(end + 2)];
 };
 
+const leafHashOf = (entry: string): Promise<Bytes> =>
+  sha256([new Uint8Array([0]), new TextEncoder().encode(entry)]);
+
 async function rootOf({ entry, leaf, size, path }: Evidence['proof']): Promise<Bytes> {
-  let hash = await sha256([new Uint8Array([0]), new TextEncoder().encode(entry)]);
+  let hash = await leafHashOf(entry);
   let [place, last] = [leaf, size - 1];
   for (const step of path) {
     const sibling = unhex(step);

@@ -15,7 +15,13 @@ interface Entry {
 }
 
 /** 证明: from this entry to the signed root, reckoned on the reader's own machine. */
-export function Proof({ proof }: { readonly proof: Evidence['proof'] }): ReactElement {
+export function Proof({
+  seq,
+  proof,
+}: {
+  readonly seq: number;
+  readonly proof: Evidence['proof'];
+}): ReactElement {
   const said = useWords().review.evidence;
   const [checked, setChecked] = useState<Checked | null>(null);
   useEffect(() => {
@@ -40,6 +46,18 @@ export function Proof({ proof }: { readonly proof: Evidence['proof'] }): ReactEl
       <section className="pane-part">
         <h3>{said.entry}</h3>
         <dl className="pairs">
+          <div>
+            <dt>{said.sequence}</dt>
+            <dd className="number">{seq}</dd>
+          </div>
+          {checked?.leafHash && (
+            <div>
+              <dt>{said.leafHash}</dt>
+              <dd className="mono" title={checked.leafHash}>
+                {shortHash(checked.leafHash)}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{said.leaf}</dt>
             <dd>

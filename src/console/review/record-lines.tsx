@@ -1,3 +1,4 @@
+import { WarningFilled } from '@ant-design/icons';
 import type { ReactElement } from 'react';
 import { Chip } from '../frame/chip.js';
 import type { Tone } from '../frame/chip.js';
@@ -81,7 +82,7 @@ function Row({
     <button
       type="button"
       id={lineId(line.seq)}
-      className={`record-line fate-${fate}`}
+      className={`record-line ${line.isShut ? 'is-shut' : `fate-${fate}`}`}
       aria-pressed={isPicked}
       onClick={pick}
     >
@@ -109,7 +110,16 @@ function Words({
 }): ReactElement {
   const { review: words, ruleName } = useWords();
   const { text, kind, detail, isShut } = line;
-  if (isShut) return <strong className="record-happened">{words.record.shut}</strong>;
+  if (isShut) {
+    return (
+      <>
+        <strong className="record-shut">
+          <WarningFilled aria-hidden="true" /> {words.record.shut}
+        </strong>
+        <span className="record-shut-line">{words.record.shutLine}</span>
+      </>
+    );
+  }
   if (text === null) {
     return (
       <span className="record-happened">

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Segmented } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../api/api-context.js';
 import { useRead } from '../api/use-read.js';
 import { useKeys } from '../frame/keys.js';
@@ -11,7 +11,7 @@ import { TopBar } from '../frame/top-bar.js';
 import { useInside } from '../session/session.js';
 import { momentOf } from '../words/dates.js';
 import { useWords } from '../words/words.js';
-import { usePointed } from '../frame/pointed.js';
+import { lineId, usePointed } from '../frame/pointed.js';
 import type { EvidenceTab } from './evidence-pane.js';
 import { EvidencePane, useIsBeside } from './evidence-pane.js';
 import { ExportDialog } from './export-dialog.js';
@@ -105,7 +105,9 @@ function Read({
     const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
     if (next) setPicked(next.seq);
   };
-  useKeys({ j: () => step(1), k: () => step(-1), escape: () => setPicked(null) });
+  useFocusBack(picked);
+  const close = (): void => setPicked(null);
+  useKeys({ j: () => step(1), k: () => step(-1), escape: close });
   const who = record.customer?.name ?? words.visitor;
   const line = [
     momentOf(record.openedAt),
@@ -156,15 +158,27 @@ function Read({
           id={record.id}
           seq={picked}
           isAnswer={lines.some((line) => line.seq === picked && isAnswer(line))}
+          isShut={lines.some((line) => line.seq === picked && line.isShut)}
           tab={tab}
           choose={setTab}
           findings={findings}
-          close={() => setPicked(null)}
+          close={close}
         />
       </div>
       {isExporting && <ExportDialog conversation={record.id} close={() => setExporting(false)} />}
     </>
   );
+}
+
+/** Once the evidence is closed the keyboard is where it was opened: only then is a drawer gone that held it. */
+function useFocusBack(picked: number | null): void {
+  const last = useRef(picked);
+  useEffect(() => {
+    if (picked === null && last.current !== null) {
+      document.getElementById(lineId(last.current))?.focus();
+    }
+    last.current = picked;
+  }, [picked]);
 }
 
 const UNSEEN: ReadonlySet<Line['fate']> = new Set(['draft', 'blocked', 'dropped']);

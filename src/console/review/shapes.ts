@@ -7,8 +7,8 @@ export type RecordRow = Answer<'get', '/review/conversations'>['conversations'][
 export type Opened = Answer<'get', '/review/conversations/{id}'>;
 export type Line = Opened['lines'][number];
 /** A reply or a draft of the machine's, which can be made again and was approved by somebody. */
-export const isAnswer = ({ kind }: Line): boolean =>
-  kind === 'ReplyDecided' || kind === 'DraftOffered';
+export const isAnswer = ({ kind, isShut }: Line): boolean =>
+  !isShut && (kind === 'ReplyDecided' || kind === 'DraftOffered');
 
 export type Evidence = Answer<'get', '/review/conversations/{id}/evidence/{seq}'>;
 export type Made = NonNullable<Evidence['made']>;

@@ -1,10 +1,15 @@
 import type { ConversationEvent, Recorded } from '../../conversation/events.js';
+import type { Versions } from '../../conversation/replay/given.js';
+import { RULES, RULE_VERSION } from '../../compliance/rules.js';
 import type { Finding } from '../../terms/finding.js';
 import type { Draft } from '../../terms/statement.js';
 import type { Store } from '../../store/store.js';
+import { toIso } from '../../terms/time.js';
 import { filesByHash } from '../case/in-force.js';
 import { titled } from '../findings/rule-titles.js';
+import { figureOrigins } from './figure-origins.js';
 import { toolCallsOf } from './queries.js';
+import { versionsThen } from './versions.js';
 
 /** 这句话怎么来的: what the machine knew when it spoke, or would have spoken. */
 
@@ -47,18 +52,26 @@ function madeIn(event: ConversationEvent): Made | null {
 }
 
 export async function evidenceOf(store: Store, recorded: readonly Recorded[], seq: number) {
-  const event = recorded.find((one) => one.seq === seq)?.event;
-  const made = event ? madeIn(event) : null;
-  if (!made) return null;
+  const line = recorded.find((one) => one.seq === seq);
+  const made = line ? madeIn(line.event) : null;
+  if (!line || !made) return null;
   const { turn, draft, findings } = made;
   const trace = made.trace ?? traceOfTurn(recorded, turn);
+  const tools = turn === null ? [] : await toolsOf(store, turn, trace);
+  const versions = (trace?.versions ?? {}) as Versions;
   return {
     turn,
     ...tracedIn(trace, draft),
+    versions: (await versionsThen(store, versions, line.at)).map((one) => ({
+      ...one,
+      since: one.since === null ? null : toIso(one.since),
+    })),
+    raw: Object.entries(versions).map(([what, value]) => ({ what, value: written(value) })),
+    rules: rulesOf(versions),
     wording: wordingsOf(draft),
     citations: (draft?.citations ?? []).map((citation) => ({ ...citation })),
-    facts: (draft?.facts ?? []).map((fact) => ({ ...fact })),
-    tools: turn === null ? [] : await toolsOf(store, turn, trace),
+    figures: draft ? [...figureOrigins({ draft, tools, asked: askedUntil(recorded, seq) })] : [],
+    tools,
     findings: findings.map(titled),
     // What was stopped in the same turn before this was said instead.
     stopped: recorded.flatMap(({ seq: at, event: one }) =>
@@ -74,11 +87,26 @@ const tracedIn = (trace: Made['trace'], draft: Draft | null) => ({
     const ms = trace?.timings[stage];
     return ms === undefined ? [] : [{ stage, ms }];
   }),
-  versions: Object.entries(trace?.versions ?? {}).map(([what, version]) => ({
-    what,
-    version: typeof version === 'string' ? version : JSON.stringify(version),
-  })),
 });
+
+const written = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Which rules looked at it; those of a former book are known by its number only. */
+const rulesOf = ({ rules }: Versions) => ({
+  version: rules ?? null,
+  looked:
+    rules === RULE_VERSION
+      ? RULES.map(({ id: rule, title, basis }) => ({ rule, title, basis: { ...basis } }))
+      : [],
+});
+
+const askedUntil = (recorded: readonly Recorded[], seq: number): readonly string[] =>
+  recorded
+    .flatMap(({ seq: at, event }) =>
+      event.kind === 'MessageReceived' && at < seq ? [event.text] : [],
+    )
+    .reverse();
 
 function wordingsOf(draft: Draft | null) {
   const wording = draft?.wording ?? [];

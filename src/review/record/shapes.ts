@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { UNITS } from '../../terms/fact.js';
 import { VERDICTS } from '../work/events.js';
 import { STAGES } from '../work/decide.js';
 import { TURN_STAGES } from './evidence.js';
+import { FIGURE_ORIGINS } from './figure-origins.js';
 import { RECORD_KINDS } from './kinds.js';
 import { FATES } from './lines.js';
+import { VERSIONED } from './versions.js';
 
 /** What the compliance door answers of conversations. */
 
@@ -40,6 +41,8 @@ export const RecordsShown = z.object({
   more: z.boolean().describe('there are others after these'),
 });
 
+const Basis = z.object({ instrument: z.string(), article: z.string(), tag: z.string() });
+
 const FindingThen = z.object({
   rule: z.string(),
   title: z.string(),
@@ -47,7 +50,7 @@ const FindingThen = z.object({
   start: z.int(),
   end: z.int(),
   text: z.string(),
-  basis: z.object({ instrument: z.string(), article: z.string(), tag: z.string() }),
+  basis: Basis,
 });
 
 export const RecordLineShown = z.object({
@@ -93,13 +96,20 @@ const Made = z.object({
     }),
   ),
   citations: z.array(z.looseObject({ passage: z.string(), title: z.string(), text: z.string() })),
-  facts: z.array(
-    z.object({
-      value: z.union([z.number(), z.string()]),
-      unit: z.enum(UNITS),
-      label: z.string(),
-    }),
-  ),
+  figures: z
+    .array(
+      z.object({
+        text: z.string(),
+        start: z.int(),
+        end: z.int(),
+        from: z.enum(FIGURE_ORIGINS),
+        name: z.string().nullable().describe('of the document, the tool or the card'),
+        field: z.string().nullable().describe('section, field of the result, label of the fact'),
+        place: z.string().nullable().describe('the sentence it stands in there'),
+        citation: z.int().nullable().describe('which one, from 1'),
+      }),
+    )
+    .describe('every figure of the words, with where it comes from'),
   tools: z.array(
     z.object({
       name: z.string(),
@@ -111,7 +121,24 @@ const Made = z.object({
   ),
   findings: z.array(FindingThen),
   stopped: z.array(z.int()).describe('where drafts stand that were stopped before this was said'),
-  versions: z.array(z.object({ what: z.string(), version: z.string() })),
+  rules: z.object({
+    version: z.string().nullable().describe('null: it was not recorded'),
+    looked: z
+      .array(z.object({ rule: z.string(), title: z.string(), basis: Basis }))
+      .describe('that looked at the words; none: it is a former book'),
+  }),
+  versions: z.array(
+    z.object({
+      what: z.enum(VERSIONED),
+      version: z.string(),
+      since: z.string().nullable(),
+      author: z.string().nullable(),
+      approver: z.string().nullable(),
+      by: z.enum(['release', 'change', 'direct', 'unknown']),
+      change: z.string().nullable(),
+    }),
+  ),
+  raw: z.array(z.object({ what: z.string(), value: z.string() })).describe('as recorded'),
 });
 
 export const EvidenceShown = z.object({

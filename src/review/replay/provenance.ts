@@ -207,9 +207,9 @@ const NOTHING = {
 /** Who changed the shelf outside an approved change is not told to the archive. */
 const UNKNOWN = 'unknown';
 
-type Signed = Omit<Source, 'role' | 'name'>;
+export type Signed = Omit<Source, 'role' | 'name'>;
 
-async function signed(store: Asked, line: VersionLine | undefined): Promise<Signed> {
+export async function signed(store: Asked, line: VersionLine | undefined): Promise<Signed> {
   if (!line) return NOTHING;
   const { approver, basis, since } = line;
   const author = line.author === UNKNOWN ? null : line.author;

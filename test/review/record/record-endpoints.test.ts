@@ -15,6 +15,7 @@ interface Line {
 let desk: Desk;
 let officer: string;
 let conversation: string;
+let handbook: string;
 let lines: readonly Line[];
 
 beforeAll(async () => {
@@ -28,7 +29,9 @@ beforeAll(async () => {
   await desk.call('POST', `/desk/conversations/${conversation}/claim`, advisor);
   const said = { text: '这只产品保本，稳赚不赔。' };
   await desk.call('POST', `/desk/conversations/${conversation}/say`, advisor, said);
-  await (await desk.customer()).say('你好');
+  const other = await desk.customer();
+  handbook = other.id;
+  await other.say('存款保险最高赔多少？');
   const { body } = await desk.call('GET', `/review/conversations/${conversation}`, officer);
   lines = body.lines;
 });
@@ -40,7 +43,7 @@ it('names the rules by which words were stopped', () => {
   for (const { rule, title } of stopped.findings) expect(title).not.toBe(rule);
 });
 
-it('tells the steps of an answer in their order, and its figures with their units', async () => {
+it('tells the steps of an answer in their order', async () => {
   const { seq } = lines.filter(({ kind }) => kind === 'ReplyDecided').at(1)!;
   const path = `/review/conversations/${conversation}/evidence/${seq}`;
   const { made } = (await desk.call('GET', path, officer)).body;
@@ -49,7 +52,54 @@ it('tells the steps of an answer in their order, and its figures with their unit
     'tools',
     'compose',
   ]);
-  expect(made.facts.map(({ unit }: { unit: string }) => unit)).toContain('%');
+});
+
+const evidenceOf = async (of: string, words: RegExp) => {
+  const { body } = await desk.call('GET', `/review/conversations/${of}`, officer);
+  const { seq } = body.lines.find(
+    ({ kind, text }: { kind: string; text: string }) => kind === 'ReplyDecided' && words.test(text),
+  );
+  const path = `/review/conversations/${of}/evidence/${seq}`;
+  return (await desk.call('GET', path, officer)).body.made;
+};
+
+it('tells of every figure of a handbook’s answer the very sentence it comes from', async () => {
+  const made = await evidenceOf(handbook, /50 万元/);
+  expect(made.figures.length).toBeGreaterThan(0);
+  expect(made.figures[0]).toMatchObject({
+    text: '50 万元',
+    from: 'passage',
+    name: '存款保险赔多少？',
+    citation: 1,
+  });
+  expect(made.figures[0].place).toContain('50 万元');
+});
+
+it('lists the rules that looked at an answer, with the version they had', async () => {
+  const made = await evidenceOf(conversation, /费用是这样/);
+  expect(made.rules.version).toMatch(/^\d{4}\./);
+  const looked = made.rules.looked.map(({ rule }: { rule: string }) => rule);
+  expect(looked).toEqual(expect.arrayContaining(['L1', 'FIGURE', 'CITE']));
+});
+
+it('tells of each version since when it stood and who let it', async () => {
+  const made = await evidenceOf(conversation, /费用是这样/);
+  const what = made.versions.map((one: { what: string }) => one.what);
+  expect(what).toEqual(
+    expect.arrayContaining([
+      'model',
+      'prompts',
+      'knowledge',
+      'rules',
+      'questionnaire',
+      'assumptions',
+    ]),
+  );
+  for (const one of made.versions) {
+    expect(one.since).toMatch(/^\d{4}-/);
+    expect(one.version).not.toContain('{');
+  }
+  expect(made.versions.find((one: { what: string }) => one.what === 'rules').by).toBe('release');
 });
 
 it('says where a list of conversations stops', async () => {

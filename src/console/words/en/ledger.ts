@@ -10,6 +10,7 @@ export const ledgerEn: Pick<Words['review'], 'ledger' | 'exporting' | 'erasures'
       rollback: 'The database is older than the published checkpoint; it may have been put back',
       fork: 'The database contradicts the signed history',
     },
+    toPlace: 'See the entry',
     troubleLine:
       'The ledger has stopped signing. Leave everything as it is; call the administrator and audit.',
     altered: 'Does not hold: entries do not lead to the signed root',

@@ -1,17 +1,8 @@
 import type { Words } from '../words.js';
+import { evidenceEn } from './evidence.js';
 import { kindsEn } from './kinds.js';
 import { ledgerEn } from './ledger.js';
 import { plural } from './plural.js';
-
-const VERSIONS_OF: Readonly<Record<string, string>> = {
-  rules: 'Rules',
-  knowledge: 'Knowledge',
-  prompts: 'Prompts',
-  model: 'Model',
-  intents: 'Intents',
-  seed: 'Seed',
-  clock: 'Clock then',
-};
 
 export const reviewEn: Words['review'] = {
   verdicts: {
@@ -37,7 +28,6 @@ export const reviewEn: Words['review'] = {
     tools: 'Look-ups and tools',
     compose: 'Wording and guard',
   },
-  versionsOf: (what) => VERSIONS_OF[what] ?? what,
   basisTag: (tag) =>
     ({
       T: 'Text checked',
@@ -152,7 +142,9 @@ export const reviewEn: Words['review'] = {
     droppedLine: 'A person had taken over; it was not sent',
     reason: (words) => `Sent with a reason: ${words}`,
     cited: (count) => plural(count, 'source'),
-    facts: (count) => plural(count, 'figure'),
+    facts: (count) => `${plural(count, 'figure')} looked up`,
+    shutLine:
+      'What is stored now was altered or moved and is not shown; the ledger still has the fingerprint of that day: open it for the proof.',
     cards: (count) => plural(count, 'card'),
     entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
     opened: 'That you opened this conversation is on record. Nothing here can be changed.',
@@ -163,54 +155,7 @@ export const reviewEn: Words['review'] = {
     export: 'Export case',
     transcript: 'Transcript',
   },
-  evidence: {
-    tabs: {
-      course: 'Course',
-      approved: 'Approved',
-      wording: 'Prompt',
-      sources: 'Sources',
-      tools: 'Tools',
-      verdicts: 'Verdicts',
-      proof: 'Proof',
-    },
-    steps: 'How it came about',
-    total: (ms) => `${ms} ms in all`,
-    figures: 'Where each figure comes from',
-    noFigures: 'No figures here',
-    versions: 'Versions then',
-    model: 'Model',
-    embedded: 'Embedded model (no outside model was called)',
-    noWording: 'No prompt or template was used',
-    gone: 'The text of this version is no longer here; operations can find it by id and hash.',
-    noSources: 'No knowledge was cited',
-    effective: (from) => `effective ${from}`,
-    until: (day) => `until ${day}`,
-    noTools: 'No tool was called',
-    args: 'Input',
-    result: 'Output',
-    failed: 'Failed',
-    clean: 'All rules passed',
-    replaced: 'The first wording was stopped; this was sent instead',
-    stopped: (seqs) => `Stopped before it in the same turn: entries ${seqs}`,
-    person: 'Written by a person; no machine took part.',
-    nothing: 'This entry records what happened; nothing was composed.',
-    entry: 'Ledger entry',
-    leaf: 'Place in the tree',
-    of: (size) => `of ${size} leaves`,
-    commit: 'Commitment',
-    previous: 'Entry before',
-    root: 'Root',
-    checkpoint: 'Checkpoint (signed)',
-    key: 'Ledger key',
-    path: 'From leaf to root',
-    checking: 'Checking on this machine',
-    holds: 'Checked on this machine: the entry leads to the signed root',
-    broken: 'Does not hold: the entry does not lead to the signed root',
-    cannot: 'This browser cannot check it; export the case and verify it there.',
-    signatureHolds: 'The institution’s signature is valid',
-    signatureBroken: 'The signature is not valid',
-    signatureUnknown: 'The browser cannot check signatures; use the verifier in the case',
-  },
+  evidence: evidenceEn,
   overview: {
     conversations: 'Conversations',
     handoffs: (count) => `${count} to a person`,

@@ -8,6 +8,7 @@ export const ledgerZhCN = {
       rollback: '数据库比已公布的检查点旧，可能被回退',
       fork: '数据库与已签名的历史不一致',
     },
+    toPlace: '看这一条',
     troubleLine: '账本已停止签名。请保留现场，联系管理员与审计。',
     altered: '核验不通过：账目与签名的根对不上',
     incomplete: (at: string) => `核验不通过：第 ${at} 条缺失`,

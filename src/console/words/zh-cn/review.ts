@@ -1,17 +1,8 @@
+import { evidenceZhCN } from './evidence.js';
 import { kindsZhCN } from './kinds.js';
 import { ledgerZhCN } from './ledger.js';
 
 /** 合规台的文案。 */
-
-const VERSIONS_OF: Readonly<Record<string, string>> = {
-  rules: '守则',
-  knowledge: '知识',
-  prompts: '提示词',
-  model: '模型',
-  intents: '意图',
-  seed: '随机种子',
-  clock: '当时时钟',
-};
 
 export const reviewZhCN = {
   verdicts: {
@@ -37,7 +28,6 @@ export const reviewZhCN = {
     tools: '查询与工具',
     compose: '组句与守则',
   },
-  versionsOf: (what: string): string => VERSIONS_OF[what] ?? what,
   basisTag: (tag: string): string =>
     ({ T: '原文核对', T2: '转引核对', Q: '待查证', W: '网页来源', M: '内部制度' })[tag] ?? tag,
   days: (count: number) => `近 ${count} 天`,
@@ -138,7 +128,8 @@ export const reviewZhCN = {
     droppedLine: '会话已有人接手，这条没有发出',
     reason: (words: string) => `说明理由后发出：${words}`,
     cited: (count: number) => `依据 ${count}`,
-    facts: (count: number) => `数字 ${count}`,
+    facts: (count: number) => `查到的数字 ${count}`,
+    shutLine: '现在库里的话已被改动或移走，不予显示；账本当时记下的指纹仍在，点开看证明。',
     cards: (count: number) => `卡片 ${count}`,
     entries: (count: number) => `${count} 条记录`,
     opened: '您打开这个会话已经留痕。这里只能看，不能改任何一个字。',
@@ -149,54 +140,7 @@ export const reviewZhCN = {
     export: '导出案卷',
     transcript: '会话记录',
   },
-  evidence: {
-    tabs: {
-      course: '过程',
-      approved: '批准',
-      wording: '提示词',
-      sources: '依据',
-      tools: '工具',
-      verdicts: '裁决',
-      proof: '证明',
-    },
-    steps: '这句话怎么来的',
-    total: (ms: number) => `共 ${ms} 毫秒`,
-    figures: '每个数字的出处',
-    noFigures: '这条里没有数字',
-    versions: '当时的版本',
-    model: '模型',
-    embedded: '内嵌模型（未调用外部模型）',
-    noWording: '没有用到提示词或模板',
-    gone: '这个版本的原文已不在本机，按编号和指纹可向运营调取。',
-    noSources: '没有引用知识',
-    effective: (from: string) => `${from} 起生效`,
-    until: (day: string) => `至 ${day}`,
-    noTools: '没有调用工具',
-    args: '输入',
-    result: '输出',
-    failed: '失败',
-    clean: '守则全部通过',
-    replaced: '原稿被拦，改发了这一句',
-    stopped: (seqs: string) => `同一轮先拦下了第 ${seqs} 条`,
-    person: '这条由人写成，机器没有参与。',
-    nothing: '这条只记录发生了什么，没有生成内容。',
-    entry: '账本记录',
-    leaf: '树中位置',
-    of: (size: number) => `共 ${size} 片叶`,
-    commit: '内容指纹',
-    previous: '前一条',
-    root: '根',
-    checkpoint: '检查点（已签名）',
-    key: '账本公钥',
-    path: '从叶到根',
-    checking: '正在本机核验',
-    holds: '已在本机核验：从这条记录到签名的根，全部吻合',
-    broken: '核验不通过：这条记录与签名的根对不上',
-    cannot: '这个浏览器不能在本机核验，请导出案卷后核验。',
-    signatureHolds: '本机构签名有效',
-    signatureBroken: '签名无效',
-    signatureUnknown: '浏览器不支持验签，请用案卷内的核验程序',
-  },
+  evidence: evidenceZhCN,
   overview: {
     conversations: '会话',
     handoffs: (count: number) => `转人工 ${count}`,
