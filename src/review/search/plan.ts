@@ -101,5 +101,7 @@ function tokenTest({ token }: Blinding, { order, words, people, products }: Want
     order.what.map((what) => [token('what', what)]),
     order.channel === null ? [] : [[token('channel', order.channel)]],
   ].filter(({ length }) => length > 0);
-  return [...words.wanted.map((term) => [grams(term)]), ...any];
+  // What holds no gram is looked for in what the others find.
+  const grammed = words.wanted.map(grams).filter(({ length }) => length > 0);
+  return [...grammed.map((one) => [one]), ...any];
 }

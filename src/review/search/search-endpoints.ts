@@ -88,7 +88,8 @@ export const searchEndpoints = (deps: HouseDeps): readonly Endpoint[] => [
 /** What is typed must hold something that the index knows: else the latest of all would pass for hits. */
 function refuseUnfindable(order: z.output<typeof Order>): void {
   const query = parseWords(order.words);
-  const [none] = unfindable(query);
+  const lost = unfindable(query);
+  const none = lost.length === query.wanted.length ? lost[0] : undefined;
   const typed = none ?? (query.wanted.length === 0 ? order.words.trim() : '');
   if (typed === '') return;
   if (query.unwanted.length === 0 || none !== undefined) throw new Problem(422, sentenceOn(typed));
@@ -100,7 +101,7 @@ function refuseUnfindable(order: z.output<typeof Order>): void {
 
 const sentenceOn = (typed: string): string =>
   /[\p{L}\p{N}]/u.test(typed)
-    ? `「${typed}」太短：请输入一个汉字，或两个以上的字母、数字`
+    ? `「${typed}」太短：请输入一个汉字，或两个以上连着的字母、数字，也可以连前后的字一起写`
     : `「${typed}」里没有能检索的字：检索只认汉字、字母和数字，表情和标点找不到`;
 
 const shown = async (

@@ -10,7 +10,7 @@ export const SearchQuery = z.strictObject({
   words: z
     .string()
     .trim()
-    .max(200)
+    .max(500, '检索词最多 500 个字')
     .default('')
     .describe(
       'words, in any order; a phrase in quotation marks; a minus before what must not occur',

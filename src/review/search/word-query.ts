@@ -26,7 +26,10 @@ export function parseWords(typed: string): WordQuery {
   return { wanted: distinct(wanted), unwanted: distinct(unwanted) };
 }
 
-/** Those that the index can find nothing by: no letters, or one that is no Han character. */
+/**
+ * Those that the index can find nothing by: no letters, or one that is no Han character. Beside others they
+ * are looked for in what those find.
+ */
 export const unfindable = ({ wanted }: WordQuery): readonly string[] =>
   wanted.filter((one) => gramsWithin(one).length === 0);
 
@@ -35,13 +38,13 @@ const distinct = (terms: readonly string[]): readonly string[] => [
 ];
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-const LONE_HAN = /^\p{Script=Han}$/u;
+const LONE = /^[\p{L}\p{N}]$/u;
 /** Particles that say nothing by themselves. */
 const PARTICLE = /^[的了吗呢吧啊呀着]$/u;
 
 /**
- * Words of a term. What the segmenter leaves as single characters (保|本) stays together with its
- * neighbours: it knows no words of this trade.
+ * Words of a term. What the segmenter leaves as single characters (保|本, A|股, 3|天) stays together with
+ * its neighbours: it knows no words of this trade.
  */
 function piecesOf(term: string): readonly string[] {
   const pieces: string[] = [];
@@ -51,7 +54,7 @@ function piecesOf(term: string): readonly string[] {
     lone = '';
   };
   for (const { segment, isWordLike } of WORDS.segment(term)) {
-    if (LONE_HAN.test(segment)) {
+    if (LONE.test(segment)) {
       lone += segment;
       continue;
     }

@@ -23,7 +23,9 @@ const Z95 = 1.959963984540054;
 
 /**
  * Stratified estimate (Cochran 1977, ch. 5) with Wilson's interval at the effective sample size
- * (Korn and Graubard 1998): honest for rare outcomes, where the usual one ends below nothing.
+ * (Korn and Graubard 1998): honest for rare outcomes, where the usual one ends below nothing. How much a
+ * stratum may vary is read off a share drawn towards the middle (one more of each, Laplace): a few that
+ * all came out alike say little of the rest. Where everything was looked at, nothing is left open.
  */
 export function violationRate(strata: readonly Stratum[]): Rate {
   const all = sum(strata.map(({ size }) => size));
@@ -34,8 +36,8 @@ export function violationRate(strata: readonly Stratum[]): Rate {
   const parts = seen.map((one) => ({ ...one, weight: one.size / within }));
   const value = sum(parts.map(({ weight, violations, reviewed: n }) => (weight * violations) / n));
   const variance = sum(parts.map(varianceOf));
-  const effective = variance > 0 ? (value * (1 - value)) / variance : reviewed;
-  return { value, ...wilson(value, effective), reviewed, covered: within / all };
+  const bounds = variance > 0 ? wilson(value, effectiveSize(parts, variance)) : exactly(value);
+  return { value, ...bounds, reviewed, covered: within / all };
 }
 
 interface Part extends Stratum {
@@ -43,11 +45,22 @@ interface Part extends Stratum {
 }
 
 /** With the correction for a sample that is a good part of the whole. */
-function varianceOf({ weight, size, reviewed, violations }: Part): number {
-  const share = violations / reviewed;
+function varianceOf(part: Part): number {
+  const { weight, size, reviewed } = part;
+  const share = drawnIn(part);
   const spread = (share * (1 - share)) / Math.max(1, reviewed - 1);
   return weight ** 2 * spread * Math.max(0, 1 - reviewed / size);
 }
+
+const drawnIn = ({ reviewed, violations }: Part): number => (violations + 1) / (reviewed + 2);
+
+/** How many of one great house would leave as much open. */
+function effectiveSize(parts: readonly Part[], variance: number): number {
+  const share = sum(parts.map((part) => part.weight * drawnIn(part)));
+  return (share * (1 - share)) / variance;
+}
+
+const exactly = (value: number) => ({ low: value, high: value });
 
 function wilson(value: number, n: number): { readonly low: number; readonly high: number } {
   const shrink = 1 + Z95 ** 2 / n;

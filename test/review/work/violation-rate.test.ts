@@ -24,7 +24,29 @@ describe('the true rate of violations', () => {
   it('is exact once everything was looked at', () => {
     const { value, low, high } = violationRate([stratum('a', 50, 50, 5)]);
     expect(value).toBe(0.1);
-    expect(high - low).toBeLessThan(0.2);
+    expect([low, high]).toEqual([0.1, 0.1]);
+  });
+
+  it.each([
+    ['one look at nearly everything, all of it bad', [99_000, 1, 1], [1_000, 500, 1], [0.3, 0.99]],
+    ['one look at nearly everything, all of it good', [99_000, 1, 0], [1_000, 500, 1], [0.01, 0.7]],
+    ['a small stratum looked at whole beside it', [100_000, 1, 0], [300, 300, 0], [0.01, 0.7]],
+  ] as const)('stays wide for %s', (_what, [...a], [...b], [most, least]) => {
+    const { low, high } = violationRate([stratum('a', ...a), stratum('b', ...b)]);
+    expect(low).toBeLessThan(most);
+    expect(high).toBeGreaterThan(least);
+  });
+
+  it('narrows with every look', () => {
+    const width = (n: number) => {
+      const { low, high } = violationRate([
+        stratum('a', 99_000, n, 0),
+        stratum('b', 1_000, 500, 1),
+      ]);
+      return high - low;
+    };
+    expect(width(10)).toBeLessThan(width(1));
+    expect(width(300)).toBeLessThan(width(10) / 5);
   });
 
   it('says how far it reaches where a stratum was never looked at', () => {
