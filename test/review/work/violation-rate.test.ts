@@ -8,6 +8,9 @@ const stratum = (name: string, size: number, reviewed: number, violations: numbe
   violations,
 });
 
+const of = (name: string, [size, reviewed, violations]: readonly [number, number, number]) =>
+  stratum(name, size, reviewed, violations);
+
 describe('the true rate of violations', () => {
   it('weighs strata by how many conversations they hold, not by how many were looked at', () => {
     const { value } = violationRate([stratum('a', 900, 100, 2), stratum('b', 100, 100, 20)]);
@@ -32,7 +35,7 @@ describe('the true rate of violations', () => {
     ['one look at nearly everything, all of it good', [99_000, 1, 0], [1_000, 500, 1], [0.01, 0.7]],
     ['a small stratum looked at whole beside it', [100_000, 1, 0], [300, 300, 0], [0.01, 0.7]],
   ] as const)('stays wide for %s', (_what, a, b, [most, least]) => {
-    const { low, high } = violationRate([stratum('a', ...a), stratum('b', ...b)]);
+    const { low, high } = violationRate([of('a', a), of('b', b)]);
     expect(low).toBeLessThan(most);
     expect(high).toBeGreaterThan(least);
   });
