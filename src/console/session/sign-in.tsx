@@ -39,7 +39,9 @@ export function SignIn({
       .then(entered)
       .catch((error: unknown) => {
         setBusy(false);
-        setRefusal(error instanceof Refused ? error.message : words.offline.unreachable);
+        setRefusal(
+          error instanceof Refused ? words.house(error.message) : words.offline.unreachable,
+        );
       });
   };
   return (
