@@ -14,6 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { Loading, NotAllowed } from './states.js';
 import { TopBar } from './top-bar.js';
 import { useCounts } from './use-counts.js';
+import { useTitle } from './use-title.js';
 
 /** Rail and page: what a person of a role sees once inside. */
 export function Workplace(): ReactElement {
@@ -61,6 +62,8 @@ export function Workplace(): ReactElement {
 
 function Shown({ page: { place, View } }: { readonly page: Page }): ReactElement {
   const words = useWords();
+  // The desk's own counts who waits.
+  useTitle(place === 'conversations' ? null : words.pages[place]);
   return (
     <Boundary key={place} what={words.pages[place]}>
       <Suspense fallback={<Loading />}>
