@@ -76,6 +76,7 @@ function Shown({ page: { place, View } }: { readonly page: Page }): ReactElement
 /** A page of another role's, none at all, or a role that has no page here. */
 function Nowhere({ isKnown }: { readonly isKnown: boolean }): ReactElement {
   const words = useWords();
+  useTitle(words.doors[useDoor()]);
   const said = isKnown ? words.failed.notAllowed : words.frame.noPage;
   return (
     <>

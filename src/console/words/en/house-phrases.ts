@@ -202,6 +202,8 @@ const ROUTING: readonly Phrase[] = [
   ['是客户本人', 'is the customer'],
   ['已申报利益冲突', 'a declared conflict of interest'],
   ['岗位不接待客户', 'does not serve customers'],
+  [/^对(.+)没有销售资质$/, 'no licence to sell $1'],
+  [/^对(.+)授权等级不够$/, 'not authorised for the grade of $1'],
   ['投诉不由客户经理本人受理', 'a complaint is not for the manager'],
   ['不在服务时间', 'out of hours'],
   ['未在线或正在休息', 'offline or on a break'],
