@@ -38,10 +38,9 @@ describeInBrowser('a session that ends, with the desk open in several tabs', () 
     await guest.say('我要转人工');
     await guest.hears('真人顾问');
     const first = seat.page;
-    await first
-      .getByRole('link', { name: /陈\*\*/ })
-      .first()
-      .click();
+    // Whoever was served before is still in hand: the one who waits is another.
+    const waiting = first.getByRole('region', { name: '等待接入' });
+    await waiting.getByRole('link', { name: /陈\*\*/ }).click();
     await first.getByRole('button', { name: /^接手/ }).click();
     await first.getByRole('textbox', { name: '回复客户' }).fill('陈女士，我先看一下');
     await first.getByRole('button', { name: '打开客户资料' }).click();

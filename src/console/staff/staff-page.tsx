@@ -138,7 +138,7 @@ function columnsOf(
     },
     {
       title: said.hours,
-      width: 200,
+      width: 250,
       render: (_, { employee }) =>
         employee === null || employee.hours === null ? (
           <span className="meta">{said.houseHours}</span>
