@@ -53,8 +53,15 @@ describeInBrowser('two advisors who reach for the same customer', () => {
       await house.staffed('/desk', 'advisor2'),
     ] as const;
     for (const guest of [await caller(), await caller()]) {
-      await Promise.any(seats.map(({ page }) => takeFirst(page)));
+      const offered = await Promise.any(
+        seats.map(async ({ page }) => {
+          await waiting(page).waitFor();
+          return page;
+        }),
+      );
+      await takeFirst(offered);
       await guest.hears('接下来由真人顾问为您服务');
+      await waiting(offered).waitFor({ state: 'detached' });
     }
     return seats;
   }
