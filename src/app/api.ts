@@ -101,7 +101,8 @@ export function apiOf(parts: DoorParts): { readonly api: Router; readonly openAp
   let written: object | null = null;
   return {
     api: apiRoutes({ ...callers, denied }, endpoints),
-    openApi: () => (written ??= openApi(endpoints, { title: 'Shuzhi 数智员工', version })),
+    openApi: () =>
+      (written ??= openApi(endpoints, { title: 'Shuzhi, the API of its staff', version })),
   };
 }
 

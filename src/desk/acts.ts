@@ -11,8 +11,10 @@ import { personOf } from '../conversation/handoff/routing.js';
 import type { Said, SayingDeps } from '../conversation/handoff/saying.js';
 import { say } from '../conversation/handoff/saying.js';
 import { findConversation } from '../conversation/queries/conversation.js';
+import { findHandoffRow } from '../conversation/queries/handoff.js';
 import { MAX_REPLY } from '../compliance/guard.js';
 import { conflictsWith, employeeRecords } from '../profiles/employee-record.js';
+import type { Store } from '../store/store.js';
 import type { Finding } from '../terms/finding.js';
 import { wantedBy } from './colleagues.js';
 import type { ConversationShown } from './conversation-shown.js';
@@ -20,6 +22,7 @@ import { conversationShown, findingsShown } from './conversation-shown.js';
 import type { LookupDeps } from './copilot/lookup.js';
 import { sourcesOf } from './copilot/lookup.js';
 import { mentionedIn } from './mentions/mentioned.js';
+import { stateIn } from './seat.js';
 import { toLocalDate } from '../terms/time.js';
 
 /** 接待: what a person does with a conversation, as a request says it. */
@@ -87,9 +90,25 @@ function refusal(why: HandoffRefusal): Problem {
 }
 
 /** Never somebody who must keep away from the customer, whoever's they are. */
-export async function claim(deps: ActDeps, { person: by, isSupervisor }: Actor, id: string) {
+export async function claim(
+  deps: ActDeps,
+  { person: by, isSupervisor: mayTakeOver }: Actor,
+  id: string,
+  seen?: number,
+) {
   await refuseConflict(deps, by.id, id);
-  return done(deps, id, { do: 'claim', by, mayTakeOver: isSupervisor });
+  return done(deps, id, { do: 'claim', by, mayTakeOver, ...(seen !== undefined && { seen }) });
+}
+
+/**
+ * 慢了一步: throws a 409 Problem that names the colleague where what was seen waiting went to them by the
+ * very next move of the pen. A conversation that never waited before the one who asks is not told of.
+ */
+export async function refuseTaken(store: Store, id: string, seen: number): Promise<void> {
+  const row = await findHandoffRow(store, id);
+  if (!row) return;
+  const { stage, epoch, person } = stateIn(row);
+  if (stage === 'held' && person && epoch === seen + 1) throw refusal({ why: 'held_by', person });
 }
 
 async function refuseConflict({ store }: ActDeps, employee: string, id: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   claim,
   giveBack,
   note,
+  refuseTaken,
   reopen,
   resolve,
   speak,
@@ -36,6 +37,14 @@ import { employeeOf, personAt, relationTo } from './seat.js';
 const TAG = 'desk';
 const PATH = '/desk/conversations/{id}';
 const Id = z.object({ id: z.string().min(1).max(64) });
+const ClaimQuery = z.object({
+  seen: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('the epoch under which it was seen: taken by another since, it stays with them'),
+});
 
 const CheckBody = SayBody.extend({ conversation: z.string().max(64).nullable().default(null) });
 const Checked = z
@@ -85,7 +94,16 @@ export function conversationEndpoints(deps: ActDeps): readonly Endpoint[] {
       path: `${PATH}/claim`,
       summary: 'Take it: the pen is yours, and nobody else speaks',
       needs: 'conversation.claim',
-      run: async ({ caller, params }) => claim(deps, await actorOf(caller), params.id),
+      query: ClaimQuery,
+      async relation({ caller, params, query }) {
+        const whose = await relation({ caller, params });
+        if (whose === 'others' && query.seen !== undefined && caller.holder === 'advisor') {
+          await refuseTaken(store, params.id, query.seen);
+        }
+        return whose;
+      },
+      run: async ({ caller, params, query }) =>
+        claim(deps, await actorOf(caller), params.id, query.seen),
     }),
     endpoint({
       ...acting,

@@ -47,7 +47,8 @@ export async function queueFor(deps: ListingDeps, caller: Caller): Promise<Queue
   const seen = await Promise.all(
     lines.map(async (line) => {
       const relation = await relationTo(deps.store, line.conversation, employee);
-      return relation !== null && may(caller.holder, 'conversation.list', relation) ? line : null;
+      if (relation === null || !may(caller.holder, 'conversation.list', relation)) return null;
+      return { ...line, readable: may(caller.holder, 'conversation.read', relation) };
     }),
   );
   return grouped(

@@ -34,6 +34,8 @@ export const PlaceShown = z
 export const LineShown = z
   .object({
     conversation: z.string(),
+    epoch: z.int().describe('of its pen: what one reaches for it with'),
+    readable: z.boolean().default(true).describe('false: to be taken, and read only then'),
     channel: z.string(),
     customer: CustomerShown.nullable().describe('null: a visitor'),
     stage: z.enum(['queued', 'offered', 'held']),
@@ -91,6 +93,7 @@ async function lineShown(deps: QueueDeps, row: HandoffRow, now: Instant): Promis
   const { channel } = (await findConversation(store, conversation))!;
   return {
     conversation,
+    epoch: state.epoch,
     channel,
     customer: await customerShown(deps, customer_id, now),
     stage: row.stage as LineShown['stage'],

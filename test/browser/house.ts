@@ -11,6 +11,8 @@ import { service } from './service.js';
 export interface House {
   /** Where its service is. */
   url(): string;
+  /** Somebody nobody knows opens the customer page. */
+  visitor(): Promise<Visit>;
   /** 陈女士 (C1003), whose advisor is advisor2, signs in on the customer page. */
   customer(): Promise<Visit>;
   /** A browser stands before a page of the console; nobody is signed in. */
@@ -49,18 +51,24 @@ export function openHouse(alwaysOpen = false): House {
     return taken;
   };
 
+  const visitor = async (): Promise<Visit> => {
+    const guest = await visit(browser, server.url);
+    open.push(guest.context);
+    await guest.hears('AI 数智员工');
+    return guest;
+  };
+
   return {
     url: () => server.url,
     seat,
+    visitor,
     async staffed(place, staff, look) {
       const taken = await seat(place, look);
       await taken.enter(staff);
       return taken;
     },
     async customer() {
-      const guest = await visit(browser, server.url);
-      open.push(guest.context);
-      await guest.hears('AI 数智员工');
+      const guest = await visitor();
       await guest.page.getByRole('button', { name: /登录演示客户/ }).click();
       await guest.page.getByRole('button', { name: /陈女士/ }).click();
       await guest.hears('陈女士您好');

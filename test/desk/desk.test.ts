@@ -159,6 +159,37 @@ describe('an advisor who takes it', () => {
     expect(said.status).toBe(409);
   });
 
+  it('who reached for somebody waiting a moment too late is told who has them, and nobody else is', async () => {
+    const [taker, late] = [await desk.signIn('advisor3'), await desk.signIn('advisor8')];
+    await desk.signIn('advisor1');
+    const customer = await desk.customer();
+    await customer.say('转人工');
+    const queue = await desk.call('GET', '/desk/queue', late);
+    const [seen] = queue.body.waiting as { epoch: number; readable: boolean }[];
+    expect(seen).toMatchObject({ conversation: customer.id, readable: false });
+    await desk.call('POST', place(customer.id, '/claim'), taker);
+    const claim = (epoch: number) =>
+      desk.call('POST', place(customer.id, `/claim?seen=${epoch}`), late);
+    const told = await claim(seen!.epoch);
+    expect(told).toMatchObject({ status: 409, body: { title: '唐书瑶已接手这位客户' } });
+    expect((await claim(seen!.epoch - 1)).status).toBe(404);
+    expect((await desk.call('POST', place(customer.id, '/claim'), late)).status).toBe(404);
+    expect((await desk.call('GET', place(customer.id), late)).status).toBe(404);
+    await desk.giveTo(customer.id, 'advisor1');
+    expect((await claim(seen!.epoch)).status).toBe(404);
+  });
+
+  it('a supervisor who reached for somebody waiting takes them out of no colleague’s hands unawares', async () => {
+    const { customer, tokens } = await offeredTo('advisor1');
+    const boss = await desk.signIn('supervisor1', 'supervisor');
+    const { body: seen } = await desk.call('GET', place(customer.id), boss);
+    await desk.call('POST', place(customer.id, '/claim'), tokens[0]!);
+    const claim = (epoch: number) =>
+      desk.call('POST', place(customer.id, `/claim?seen=${epoch}`), boss);
+    expect(await claim(seen.epoch)).toMatchObject({ status: 409, body: { heldBy: '周谨言' } });
+    expect((await claim(seen.epoch + 1)).status).toBe(200);
+  });
+
   it('gives the pen to a colleague who may serve, and to nobody else', async () => {
     const { customer, tokens } = await offeredTo('advisor1', 'advisor3');
     await desk.call('POST', place(customer.id, '/claim'), tokens[0]!);

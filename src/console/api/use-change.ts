@@ -21,7 +21,8 @@ export function useChange(): Change {
         if (done !== undefined) void message.success(done);
         return true;
       } catch (error) {
-        const said = error instanceof Refused ? saidBy(error) : words.offline.unreachable;
+        const said =
+          error instanceof Refused ? words.house(saidBy(error)) : words.offline.unreachable;
         void message.error(said, 6);
         return false;
       } finally {

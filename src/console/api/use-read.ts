@@ -1,5 +1,6 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { ConnectionContext } from '../frame/connection.js';
+import { Refused } from './problem.js';
 
 /** What was read last, and how the latest attempt went. What is there stays while it is read anew. */
 export interface Read<T> {
@@ -20,7 +21,9 @@ export function useRead<T>(
   extent = 0,
 ): Read<T> {
   const [held, setHeld] = useState<{ readonly of: string; readonly value: T } | null>(null);
-  const [failure, setFailure] = useState<Error | null>(null);
+  const [failure, setFailure] = useState<{ readonly of: string; readonly error: Error } | null>(
+    null,
+  );
   const [isLoading, setLoading] = useState(of !== null);
   const [round, setRound] = useState(0);
   const { recoveries } = useContext(ConnectionContext);
@@ -40,11 +43,20 @@ export function useRead<T>(
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return;
-        setFailure(error instanceof Error ? error : new Error(String(error)));
+        // What is not theirs any more is not left on the screen.
+        if (error instanceof Refused && isShut(error)) setHeld(null);
+        setFailure({ of, error: error instanceof Error ? error : new Error(String(error)) });
         setLoading(false);
       });
     return () => stop.abort();
   }, [of, extent, round, recoveries]);
   const again = useCallback(() => setRound((before) => before + 1), []);
-  return { value: held?.of === of ? held.value : null, failure, isLoading, again };
+  return {
+    value: held?.of === of ? held.value : null,
+    failure: failure?.of === of ? failure.error : null,
+    isLoading,
+    again,
+  };
 }
+
+const isShut = ({ refusal: { status } }: Refused): boolean => status === 403 || status === 404;

@@ -22,7 +22,7 @@ export function DiffTable({
   readonly plan: Plan;
   readonly adjusting: Adjusting;
 }): ReactElement {
-  const said = useWords().approvals;
+  const { approvals: said, house } = useWords();
   const mayEdit = shown.todo === 'sign';
   const amounts = mayEdit ? adjusting.amounts : amountsOf(plan);
   const rows = diffOf(shown.draft, amounts, plan);
@@ -81,7 +81,7 @@ export function DiffTable({
           <ul>
             {adjusting.tried?.faults.map(({ why, words }) => (
               <li key={`${why} ${words}`}>
-                <StopOutlined /> {words}
+                <StopOutlined /> {house(words)}
               </li>
             ))}
           </ul>

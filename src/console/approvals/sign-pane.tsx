@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useKeys } from '../frame/keys.js';
 import { useInside } from '../session/session.js';
 import { lossOf, percentOf } from '../words/figures.js';
+import type { Words } from '../words/words.js';
 import { useWords } from '../words/words.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { DeclineDialog } from './decline-dialog.js';
@@ -24,11 +25,11 @@ export function SignPane({
   readonly adjusting: Adjusting;
   readonly decided: () => void;
 }): ReactElement {
-  const said = useWords().approvals;
+  const { approvals: said, house } = useWords();
   const [declared, setDeclared] = useState<readonly boolean[]>([false, false]);
   const [asked, setAsked] = useState<'sign' | 'decline' | null>(null);
   const judged = adjusting.isChanged ? (adjusting.tried?.judged ?? null) : shown.judged;
-  const hindrance = hindranceOf(said, shown, adjusting, judged, declared);
+  const hindrance = hindranceOf(said, house, adjusting, judged, declared);
   const isMine = shown.todo !== null;
   useKeys({
     a: () => isMine && (hindrance === null ? setAsked('sign') : focusOn('.sign-declared input')),
@@ -99,7 +100,7 @@ function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
-type Said = ReturnType<typeof useWords>['approvals'];
+type Said = Words['approvals'];
 
 const primaryOf = (said: Said, { todo, fourEyes }: Shown, { isChanged }: Adjusting): string => {
   if (todo === 'countersign') return said.countersign;
@@ -110,7 +111,7 @@ const primaryOf = (said: Said, { todo, fourEyes }: Shown, { isChanged }: Adjusti
 /** Why the primary is off, in words; null: it is on. */
 function hindranceOf(
   said: Said,
-  shown: Shown,
+  house: Words['house'],
   adjusting: Adjusting,
   judged: Judged | null,
   declared: readonly boolean[],
@@ -119,7 +120,7 @@ function hindranceOf(
   if (adjusting.isChanged && !adjusting.tried?.plan) return said.infeasible;
   if (judged === null) return said.notJudged;
   const [first] = judged.hindrances;
-  if (first) return first.words;
+  if (first) return house(first.words);
   return declared.every(Boolean) ? null : said.declareFirst;
 }
 
@@ -161,7 +162,7 @@ function Verdicts({
   readonly adjusting: Adjusting;
   readonly judged: Judged | null;
 }): ReactElement {
-  const said = useWords().approvals;
+  const { approvals: said, house } = useWords();
   const plan = planAt(shown, adjusting);
   const { maxLoss } = plan.need;
   return (
@@ -189,7 +190,7 @@ function Verdicts({
               rule={said.limit}
             />
             {judged.hindrances.map(({ why, words }) => (
-              <Verdict key={why} isGood={false} words={words} rule="" />
+              <Verdict key={why} isGood={false} words={house(words)} rule="" />
             ))}
           </ul>
           <p className="certificate">

@@ -9,9 +9,12 @@ import type { Summary } from './shapes.js';
 
 const PARTS = ['wanted', 'tried', 'promised', 'open'] as const;
 
+/** Of what they want, all but this is in their own words. */
+const TOLD_NEED = /^(需求|说到)：/;
+
 /** 接手摘要: four lines; each phrase leads to where it was said. */
 export function SummaryBar({ summary }: { readonly summary: Summary }): ReactElement | null {
-  const said = useWords().copilot;
+  const { copilot: said, house } = useWords();
   const [isOpen, setOpen] = useState(true);
   const parts = PARTS.filter((part) => summary[part].length > 0);
   if (parts.length === 0) return null;
@@ -25,7 +28,7 @@ export function SummaryBar({ summary }: { readonly summary: Summary }): ReactEle
             <dd>
               {summary[part].map(({ text, seq }) => (
                 <button key={`${seq} ${text}`} type="button" onClick={() => pointAt(lineId(seq))}>
-                  {text}
+                  {part === 'wanted' && !TOLD_NEED.test(text) ? text : house(text)}
                 </button>
               ))}
             </dd>

@@ -1,7 +1,6 @@
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { ReactElement } from 'react';
-import { useRef, useState } from 'react';
-import { useApi } from '../api/api-context.js';
+import { useEffect, useRef, useState } from 'react';
 import { useChange } from '../api/use-change.js';
 import { CopilotCard } from '../copilot/copilot-card.js';
 import type { ToneName } from '../copilot/shapes.js';
@@ -19,16 +18,19 @@ import type { Asked } from './pen-actions.js';
 import { PenButtons, PenDialog } from './pen-actions.js';
 import type { Conversation } from './shapes.js';
 import { Transcript } from './transcript.js';
+import { useClaim } from './use-claim.js';
 
 export function ConversationPane({
   conversation,
+  isFresh,
   changed,
 }: {
   readonly conversation: Conversation;
+  /** Taken a moment ago, before it could be read: one goes on to write. */
+  readonly isFresh: boolean;
   readonly changed: () => void;
 }): ReactElement {
   const words = useWords();
-  const call = useApi();
   const change = useChange();
   const { session, may } = useInside();
   const field = useRef<TextAreaRef>(null);
@@ -36,18 +38,18 @@ export function ConversationPane({
   const [sources, cite] = useState<readonly string[]>([]);
   const [tone, setTone] = useState<ToneName>('plain');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { id, pen, person, draft, customer, stage, summary } = conversation;
+  const { id, epoch, pen, person, draft, customer, stage, summary } = conversation;
   /** Nobody was called yet: the talk itself is short enough. */
   const isEarly = pen === 'assistant' && stage === 'none';
   const isMine = pen === 'advisor' && person?.id === session.staff.employee;
-  const claim = (): void => {
-    void change
-      .run(() => call('post', '/desk/conversations/{id}/claim', { path: { id } }))
-      .then((isDone) => {
-        changed();
-        if (isDone) setTimeout(() => field.current?.focus());
-      });
-  };
+  const { claim } = useClaim(id, epoch, {
+    taken: () => setTimeout(() => field.current?.focus()),
+    lost: () => undefined,
+    settled: changed,
+  });
+  useEffect(() => {
+    if (isFresh && isMine) field.current?.focus();
+  }, [isFresh, isMine]);
   const write = (words: string): void => {
     setText(words);
     field.current?.focus();

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.js';
+import { Refused } from '../api/problem.js';
+import type { Read } from '../api/use-read.js';
 import { useRead } from '../api/use-read.js';
 import { BackTo } from '../frame/back-to.js';
 import { Boundary } from '../frame/boundary.js';
@@ -12,14 +14,16 @@ import { useInside } from '../session/session.js';
 import { useWords } from '../words/words.js';
 import { ContextPane } from './context/context-pane.js';
 import { ConversationPane } from './conversation-pane.js';
+import { GonePane } from './gone-pane.js';
 import { useJump } from './jump.js';
 import { movePane } from './move-pane.js';
 import { Panes } from './panes.js';
 import { QueuePane } from './queue-pane.js';
-import type { Queue } from './shapes.js';
+import type { Conversation, Queue } from './shapes.js';
 import { inOrder } from './shapes.js';
 import { useArrivals } from './use-arrivals.js';
 import { useLive } from './use-live.js';
+import { WaitingPane } from './waiting-pane.js';
 import '../styles/desk.css';
 import '../styles/talk.css';
 import '../styles/grade.css';
@@ -78,10 +82,13 @@ function Opened({
   };
   useKeys({ j: () => step(1), k: () => step(-1), f6: movePane });
   useArrivals(queue.waiting);
-  const read = useRead(current, (signal) =>
+  const line = lines.find(({ conversation }) => conversation === current);
+  const isSealed = line !== undefined && !line.readable;
+  const [fresh, setFresh] = useState<string | null>(null);
+  const read = useRead(isSealed ? null : current, (signal) =>
     call('get', '/desk/conversations/{id}', { path: { id: current ?? '' }, signal }),
   );
-  const { again, value, failure } = read;
+  const { again, value } = read;
   useEffect(again, [again, changes]);
   useJump(current ?? '', value !== null);
   const changed = (): void => {
@@ -97,14 +104,15 @@ function Opened({
           <BackTo place="conversations" name={said.queue} />
           {current === null ? (
             <Empty title={said.none} line={said.noneLine} />
-          ) : value ? (
-            <Boundary key={current} what={said.one}>
-              <ConversationPane conversation={value} changed={changed} />
-            </Boundary>
-          ) : failure ? (
-            <Failed error={failure} what={said.one} again={again} />
+          ) : isSealed ? (
+            <WaitingPane
+              key={current}
+              line={line}
+              taken={() => setFresh(current)}
+              settled={acted}
+            />
           ) : (
-            <Loading />
+            <Talk id={current} read={read} isFresh={fresh === current} changed={changed} />
           )}
         </>
       }
@@ -117,4 +125,29 @@ function Opened({
       }
     />
   );
+}
+
+function Talk({
+  id,
+  read: { value, failure, again },
+  isFresh,
+  changed,
+}: {
+  readonly id: string;
+  readonly read: Read<Conversation>;
+  readonly isFresh: boolean;
+  readonly changed: () => void;
+}): ReactElement {
+  const said = useWords().desk;
+  if (value) {
+    return (
+      <Boundary key={id} what={said.one}>
+        <ConversationPane conversation={value} isFresh={isFresh} changed={changed} />
+      </Boundary>
+    );
+  }
+  if (failure === null) return <Loading />;
+  const isGone = failure instanceof Refused && failure.refusal.status === 404;
+  if (isGone) return <GonePane key={id} id={id} />;
+  return <Failed error={failure} what={said.one} again={again} />;
 }

@@ -15,7 +15,7 @@ export function Transcript({
 }: {
   readonly conversation: Conversation;
 }): ReactElement {
-  const said = useWords().desk;
+  const { desk: said, house } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const entries = entriesOf(conversation);
   const last = entries.at(-1)?.seq ?? 0;
@@ -57,7 +57,7 @@ export function Transcript({
         ) : (
           <p key={entry.seq} id={lineId(entry.seq)} tabIndex={-1} className="happening">
             <span>
-              {clockOf(entry.happened.at)} {entry.happened.words}
+              {clockOf(entry.happened.at)} {house(entry.happened.words)}
             </span>
           </p>
         ),

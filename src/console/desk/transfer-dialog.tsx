@@ -128,7 +128,7 @@ function Shown({ colleague }: { readonly colleague: Colleague }): ReactElement {
         ))}
         {productGrade !== null && <Chip>{said.grade(productGrade)}</Chip>}
         {domains.map((domain) => (
-          <Chip key={domain}>{domain}</Chip>
+          <Chip key={domain}>{words.subject(domain)}</Chip>
         ))}
       </span>
       <span className="meta">{words.house(why)}</span>

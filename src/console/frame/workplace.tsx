@@ -14,6 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { Loading, NotAllowed } from './states.js';
 import { TopBar } from './top-bar.js';
 import { useCounts } from './use-counts.js';
+import { useTitle } from './use-title.js';
 
 /** Rail and page: what a person of a role sees once inside. */
 export function Workplace(): ReactElement {
@@ -61,6 +62,8 @@ export function Workplace(): ReactElement {
 
 function Shown({ page: { place, View } }: { readonly page: Page }): ReactElement {
   const words = useWords();
+  // The desk's own counts who waits.
+  useTitle(place === 'conversations' ? null : words.pages[place]);
   return (
     <Boundary key={place} what={words.pages[place]}>
       <Suspense fallback={<Loading />}>
@@ -73,6 +76,7 @@ function Shown({ page: { place, View } }: { readonly page: Page }): ReactElement
 /** A page of another role's, none at all, or a role that has no page here. */
 function Nowhere({ isKnown }: { readonly isKnown: boolean }): ReactElement {
   const words = useWords();
+  useTitle(words.doors[useDoor()]);
   const said = isKnown ? words.failed.notAllowed : words.frame.noPage;
   return (
     <>

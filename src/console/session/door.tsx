@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { Workplace } from '../frame/workplace.js';
 import { useWords } from '../words/words.js';
 import { EndingDialog } from './ending-dialog.js';
@@ -20,6 +20,11 @@ export function Door({
 }): ReactElement {
   const words = useWords().signIn;
   const { entered, signOut } = entrance;
+  const isInside = standing.kind === 'inside';
+  // What stands beside the page (drawers, dialogs, what was just said) is hidden by it too.
+  useLayoutEffect(() => {
+    document.body.toggleAttribute('data-shut', !isInside);
+  }, [isInside]);
   if (standing.kind === 'outside') {
     return <SignIn notice={standing.left ? words.left : null} entered={entered} />;
   }

@@ -30,7 +30,9 @@ export function NewPassword({
     call('post', '/session/password', { body: { next, current: null, bearer: false } })
       .then(entered)
       .catch((error: unknown) =>
-        setRefusal(error instanceof Refused ? error.message : words.offline.unreachable),
+        setRefusal(
+          error instanceof Refused ? words.house(error.message) : words.offline.unreachable,
+        ),
       );
   };
   return (

@@ -5,6 +5,7 @@ import { useApi } from '../api/api-context.js';
 import { Refused } from '../api/problem.js';
 import { useRead } from '../api/use-read.js';
 import { useWords } from '../words/words.js';
+import { useTitle } from '../frame/use-title.js';
 import type { Session } from './session.js';
 
 interface Given {
@@ -26,6 +27,7 @@ export function SignIn({
   readonly entered: (session: Session) => void;
 }): ReactElement {
   const words = useWords();
+  useTitle(words.signIn.title);
   const call = useApi();
   const ways = useRead('ways', (signal) => call('get', '/session/ways', { signal }));
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -39,7 +41,9 @@ export function SignIn({
       .then(entered)
       .catch((error: unknown) => {
         setBusy(false);
-        setRefusal(error instanceof Refused ? error.message : words.offline.unreachable);
+        setRefusal(
+          error instanceof Refused ? words.house(error.message) : words.offline.unreachable,
+        );
       });
   };
   return (

@@ -138,9 +138,13 @@ function columnsOf(
     },
     {
       title: said.hours,
-      width: 200,
+      width: 250,
       render: (_, { employee }) =>
-        employee?.hours ?? <span className="meta">{said.houseHours}</span>,
+        employee === null || employee.hours === null ? (
+          <span className="meta">{said.houseHours}</span>
+        ) : (
+          words.hoursWritten(employee.hours)
+        ),
     },
     ...(withAccounts ? accountColumns(words) : []),
   ];

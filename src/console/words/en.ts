@@ -14,6 +14,7 @@ import { filingEn } from './en/filing.js';
 import { replayEn } from './en/replay.js';
 import { houseEn } from './en/house-phrases.js';
 import { ruleNameEn } from './en/rule-names.js';
+import { hoursEn, subjectEn } from './en/subjects.js';
 import { presenceEn, transferEn } from './en/transfer.js';
 import { unitsEn } from './en/units.js';
 import type { Words } from './words.js';
@@ -38,6 +39,8 @@ export const en: Words = {
   },
   ruleName: ruleNameEn,
   house: houseEn,
+  subject: subjectEn,
+  hoursWritten: hoursEn,
   doors: { desk: 'Workplace', review: 'Compliance' },
   roles: {
     advisor: 'Advisor',
@@ -49,6 +52,7 @@ export const en: Words = {
   },
   frame: {
     title: 'Console',
+    brand: 'Shuzhi',
     pages: 'Pages',
     skip: 'Skip to content',
     loading: 'Loading',

@@ -38,6 +38,8 @@ export const zhCN = {
   ruleName: (_rule: string, title: string): string => title,
   /** 服务里写好的话；中文就是它自己。 */
   house: (text: string): string => text,
+  subject: (named: string): string => named,
+  hoursWritten: (written: string): string => written,
   doors: { desk: '工作台', review: '合规台' },
   roles: {
     advisor: '理财顾问',
@@ -49,6 +51,7 @@ export const zhCN = {
   },
   frame: {
     title: '工作台',
+    brand: '数智员工',
     pages: '页面',
     skip: '跳到内容',
     loading: '正在读取',

@@ -15,7 +15,13 @@ import type { HandoffState } from './evolve.js';
 
 /** What somebody of the house, or time itself, does about a conversation. */
 export type HandoffCommand =
-  | { readonly do: 'claim'; readonly by: Person; readonly mayTakeOver: boolean }
+  | {
+      readonly do: 'claim';
+      readonly by: Person;
+      readonly mayTakeOver: boolean;
+      /** The epoch under which they reached for it; absent: they take it however it stands. */
+      readonly seen?: number;
+    }
   | {
       readonly do: 'say';
       readonly by: Person;
@@ -129,12 +135,14 @@ export function decideHandoff(state: HandoffState, command: HandoffCommand): Han
 }
 
 function claimed(
-  { stage, person }: HandoffState,
-  { by, mayTakeOver }: Extract<HandoffCommand, { do: 'claim' }>,
+  { stage, person, epoch }: HandoffState,
+  { by, mayTakeOver, seen = epoch }: Extract<HandoffCommand, { do: 'claim' }>,
 ): HandoffDecision {
   if (stage !== 'held' || person === null) return decided({ kind: 'PenTaken', by });
   if (person.id === by.id) return decided();
-  return mayTakeOver ? decided({ kind: 'PenTaken', by }) : refused({ why: 'held_by', person });
+  // Whoever reached for somebody who waited takes nobody out of a colleague's hands.
+  const isMeant = mayTakeOver && seen === epoch;
+  return isMeant ? decided({ kind: 'PenTaken', by }) : refused({ why: 'held_by', person });
 }
 
 type PenCommand = Extract<

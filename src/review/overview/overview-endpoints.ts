@@ -36,10 +36,10 @@ const Overview = z.object({
       medianSeconds: z.int().nullable().describe('from the call to a person’s first word'),
       minutes: z.number().describe('the time to a first reply that the house sets itself'),
     })
-    .describe('首响达标, since the same day'),
+    .describe('first replies in time, since the same day'),
   stopped: z.object({ machine: z.int(), advisors: z.int() }).describe('before it was said'),
   complaints: z.int().describe('filed since'),
-  openComplaints: CaseFigures.describe('未结投诉, whenever they were filed'),
+  openComplaints: CaseFigures.describe('complaints not yet closed, whenever they were filed'),
   rate: FiguresShown.shape.rate,
   reviews: z.object({
     waiting: z.int(),

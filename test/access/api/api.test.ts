@@ -12,6 +12,7 @@ import { GOOD, cheapPasswords } from '../staff/staff-room.js';
 
 interface Operation {
   readonly operationId: string;
+  readonly summary: string;
   readonly 'x-needs'?: Action;
   readonly security: readonly object[];
 }
@@ -76,6 +77,13 @@ describe('the OpenAPI document', () => {
       expect(document.components.schemas).toHaveProperty(name as string);
     }
     expect(text).not.toContain('$defs');
+  });
+
+  it('speaks English to whoever builds on it; only examples may hold what customers say', () => {
+    expect(chineseIn(document, [])).toEqual([]);
+    for (const { method, path, summary } of operations()) {
+      expect([method, path, summary]).toEqual([method, path, expect.stringMatching(/^[A-Z].{5}/)]);
+    }
   });
 });
 
@@ -235,6 +243,20 @@ describe('an endpoint', () => {
 /** A path with every parameter given: an id that no account has. */
 const filled = (path: string): string => path.replaceAll(/\{\w+\}/g, 'nobody');
 const bodyFor = (method: string): object | undefined => (method === 'get' ? undefined : {});
+
+const CHINESE = /[\p{Script=Han}，。：；！？（）「」『』【】]/u;
+/** Not words about the API but words that pass through it. */
+const PASSED_THROUGH = new Set(['example', 'examples', 'default', 'enum', 'const', 'pattern']);
+
+/** Where a document has Chinese in what it says about itself. */
+function chineseIn(node: unknown, place: readonly string[]): readonly string[] {
+  if (typeof node === 'string') return CHINESE.test(node) ? [`${place.join('.')}: ${node}`] : [];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, its]) => [
+    ...(CHINESE.test(name) ? [[...place, name].join('.')] : []),
+    ...(PASSED_THROUGH.has(name) ? [] : chineseIn(its, [...place, name])),
+  ]);
+}
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };

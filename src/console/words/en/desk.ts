@@ -87,5 +87,11 @@ export const deskEn: Words['desk'] = {
   holds: (name) => `with ${name}`,
   waitsSince: (time) => `waiting since ${time}`,
   aiHolds: 'with the AI',
+  untaken: 'Waits for somebody',
+  untakenLine: 'The conversation and the customer’s file open once you take it.',
+  gone: 'This customer is no longer with you',
+  goneLine: 'A colleague may have taken over, or it has ended.',
+  toQueue: 'Show the queue',
+  goneText: (text) => `What you did not send: ${text}`,
   penLost: (name) => `${name} has taken it. What you wrote is kept; copy it if you need it.`,
 };

@@ -1,5 +1,10 @@
+import { HAPPENINGS } from './happenings.js';
+import { HINDRANCES } from './hindrances.js';
+import type { Phrase } from './phrase.js';
+import { REFUSALS } from './refusals.js';
+import { subjectEn } from './subjects.js';
+
 /** 机构自己的话: what the service says in fixed words of the house, in English; customers’ words stay theirs. */
-type Phrase = readonly [said: RegExp | string, english: string];
 
 /** Before answering the latest message. */
 const WARNINGS: readonly Phrase[] = [
@@ -192,12 +197,13 @@ const ROUTING: readonly Phrase[] = [
   ['综合匹配最合适', 'fits best over all'],
   ['以前服务过这位客户', 'has served this customer before'],
   [/^手上 (\d+) 个会话，还能接 (\d+) 个$/, 'has $1 conversations and room for $2'],
-  [/^熟悉(.+)$/, 'knows $1'],
   ['客户投诉的正是这位同事', 'it is the colleague complained of'],
   ['与客户是亲属', 'is a relative'],
   ['是客户本人', 'is the customer'],
   ['已申报利益冲突', 'a declared conflict of interest'],
   ['岗位不接待客户', 'does not serve customers'],
+  [/^对(.+)没有销售资质$/, 'no licence to sell $1'],
+  [/^对(.+)授权等级不够$/, 'not authorised for the grade of $1'],
   ['投诉不由客户经理本人受理', 'a complaint is not for the manager'],
   ['不在服务时间', 'out of hours'],
   ['未在线或正在休息', 'offline or on a break'],
@@ -213,11 +219,11 @@ const MOMENTS: readonly Phrase[] = [
   ['客户在对话里说到疑似诈骗', 'spoke of what may be a fraud'],
   [/^隔了 (\d+) 天回来$/, 'back after $1 days'],
   [/^(\S+) 到期$/, 'due $1'],
-  [/^(.+) 五个交易日跌了 (.+)%$/, '$1 fell $2% in five trading days'],
+  [/^([^：]+) 五个交易日跌了 (.+)%$/, '$1 fell $2% in five trading days'],
   ['市场一天跌得比较多，持有股票类产品', 'the market fell much in a day; equities are held'],
-  [/^(.+) 从 (R\d) 调到 (R\d)，超过客户等级$/, '$1 went from $2 to $3, above the class'],
-  [/^(.+) 从 (R\d) 调到 (R\d)$/, '$1 went from $2 to $3'],
-  [/^(.+) 占全部持仓 (\d+)%$/, '$1 is $2% of all that is held'],
+  [/^([^：]+) 从 (R\d) 调到 (R\d)，超过客户等级$/, '$1 went from $2 to $3, above the class'],
+  [/^([^：]+) 从 (R\d) 调到 (R\d)$/, '$1 went from $2 to $3'],
+  [/^([^：]+) 占全部持仓 (\d+)%$/, '$1 is $2% of all that is held'],
   ['反复看超过风险等级的产品', 'looks again and again above the class'],
   [/^转入 (\S+) 元$/, '¥$1 came in'],
   [/^转出或赎回 (\S+) 元$/, '¥$1 went out or was redeemed'],
@@ -303,6 +309,9 @@ const MOMENT_STEPS: readonly Phrase[] = [
 ];
 
 const PHRASES: readonly Phrase[] = [
+  ...REFUSALS,
+  ...HINDRANCES,
+  ...HAPPENINGS,
   ...WARNINGS,
   ...INTENTS,
   ...STEPS,
@@ -314,6 +323,8 @@ const PHRASES: readonly Phrase[] = [
 ];
 
 function whole(text: string): string | null {
+  const [, known] = /^熟悉(.+)$/.exec(text) ?? [];
+  if (known !== undefined) return `knows ${subjectEn(known)}`;
   for (const [said, english] of PHRASES) {
     if (typeof said === 'string' ? said === text : said.test(text))
       return typeof said === 'string' ? english : text.replace(said, english);
@@ -323,12 +334,19 @@ function whole(text: string): string | null {
 
 /** Part by part where it is put together of several; what is no phrase of the house stays as it is. */
 export function houseEn(text: string): string {
-  const known = whole(text);
-  if (known !== null) return known;
-  return text
-    .replace(/。$/, '')
-    .split(/(；|：)/)
-    .map((part) => (part === '；' ? '; ' : part === '：' ? ': ' : (whole(part) ?? part)))
-    .join('')
-    .replace(/^分给(.+?):/, 'to $1:');
+  const parts = text.replace(/。$/, '').split('；');
+  return (
+    whole(text) ??
+    parts
+      .map(ofOne)
+      .join('; ')
+      .replace(/^分给(.+?):/, 'to $1:')
+  );
 }
+
+const ofOne = (text: string): string =>
+  whole(text) ??
+  text
+    .split('：')
+    .map((part) => whole(part) ?? part)
+    .join(': ');

@@ -81,7 +81,7 @@ export const portraitEn: Words['portrait'] = {
     overview: 'Overview',
     holdings: 'Holdings',
     needs: 'Needs',
-    dealings: 'Dealings',
+    dealings: 'History',
     complaints: 'Complaints',
   },
   open: 'Open the customer’s file',

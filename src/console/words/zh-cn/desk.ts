@@ -85,5 +85,11 @@ export const deskZhCN = {
   holds: (name: string) => `${name}在接待`,
   waitsSince: (time: string) => `等待接入 ${time}`,
   aiHolds: 'AI 接待中',
+  untaken: '在等人接待',
+  untakenLine: '接手后能看到对话和客户资料。',
+  gone: '这位客户不在您这里了',
+  goneLine: '可能已由同事接待，或已经结束。',
+  toQueue: '看队列',
+  goneText: (text: string) => `您没发出去的话：${text}`,
   penLost: (name: string) => `${name}已接手。您写的内容还在，可复制。`,
 } as const;
