@@ -49,12 +49,23 @@ export function exits(
     const text = `${part ? '' : lead}${verdictOn(query, only)}${told}`;
     return { ...say('own_exit', { text }), facts: [...facts, ...(part ?? back).facts] };
   }
-  const open = leaving.filter(({ exit }) => exit.way === 'open');
+  const counted = countedByWay(leaving);
   const lines = leaving.map(({ position, exit }) => `- ${nameOf(position)}：${inShort(exit)}`);
-  const count = { value: open.length, unit: 'count', label: '现在能赎回的只数' } as const;
   return {
-    ...say('own_exits', { lead, open: String(open.length), lines: lines.join('\n') }),
-    facts: [...facts, count, ...back.facts],
+    ...say('own_exits', { lead, counted: counted.text, lines: lines.join('\n') }),
+    facts: [...facts, ...counted.facts, ...back.facts],
+  };
+}
+
+/** How many the list has, and how many of them can be sold: a count and its list never disagree. */
+function countedByWay(leaving: readonly Leaving[]): { text: string; facts: readonly Fact[] } {
+  const open = leaving.filter(({ exit }) => exit.way === 'open').length;
+  const sold = { value: open, unit: 'count', label: '现在能赎回的只数' } as const;
+  if (open === leaving.length) return { text: `您名下现在能赎回的有 **${open} 只**`, facts: [sold] };
+  const all = { value: leaving.length, unit: 'count', label: '列出的只数' } as const;
+  return {
+    text: `您名下这 ${leaving.length} 只，现在能赎回的有 **${open} 只**`,
+    facts: [sold, all],
   };
 }
 
