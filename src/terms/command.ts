@@ -54,6 +54,10 @@ export const ANGRY_POINTS = [
   'small_print',
   /** 「那我找监管去」. */
   'to_regulator',
+  /** 「等了一礼拜没人理我」. */
+  'ignored',
+  /** 「什么破系统」. */
+  'broken',
 ] as const;
 /** What is felt by whoever speaks. */
 export const FEELINGS = ['grief', 'illness', 'hardship', 'shame', 'lonely', 'fear', 'joy'] as const;

@@ -38,7 +38,7 @@ const VALUES: Readonly<Record<string, string>> = {
   whole: '6.2%',
   term: '5 年',
   volatility: '8.4%',
-  open: '3',
+  counted: '您名下现在能赎回的有 **3 只**',
   lead: '两个数都对：',
   still: '账面上还比买入时多 1,182.89 元',
   a: '青屿安鑫纯债债券 A（R2）',

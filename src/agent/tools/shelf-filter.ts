@@ -14,6 +14,8 @@ export interface ShelfFilter {
   readonly wider: Pick<ShelfFilter, 'name' | 'matches'> | null;
   /** What the list is ordered by, least first; null: the master's order. */
   readonly least: ShelfWish['least'] | null;
+  /** The same, most first. */
+  readonly most: ShelfWish['most'] | null;
 }
 
 interface Category {
@@ -136,7 +138,14 @@ export function shelfFilter(query: string): ShelfFilter {
   const text = normalize(query).text.replace(EXCEPTED, '');
   const unmet = UNKNOWN_KINDS.exec(text)?.[0] ?? null;
   return unmet
-    ? { name: `${unmet}产品`, isNarrow: true, matches: () => false, wider: null, least: null }
+    ? {
+        name: `${unmet}产品`,
+        isNarrow: true,
+        matches: () => false,
+        wider: null,
+        least: null,
+        most: null,
+      }
     : filterOf(text);
 }
 
@@ -153,6 +162,7 @@ function filterOf(text: string): ShelfFilter {
     matches: (product) => named.every(({ matches }) => matches(product)),
     wider: category && wish ? category : null,
     least: wish?.least ?? null,
+    most: wish?.most ?? null,
   };
 }
 
