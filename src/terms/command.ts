@@ -153,6 +153,8 @@ export const ACCOUNT_SIDES = [
   'if_moved',
   /** How far it is back to what was paid. */
   'break_even',
+  /** Whether it falls where shares do. */
+  'stocks',
   /** What the record of transactions tells. */
   ...RECORD_SIDES,
 ] as const;

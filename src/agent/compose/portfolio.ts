@@ -12,6 +12,7 @@ import { exits } from './own-exit.js';
 import { figures } from './own-figures.js';
 import { keepOrSell } from './own-keep.js';
 import { breakEven, ifMoved } from './own-supposed.js';
+import { movesWithStocks } from './own-stocks.js';
 import { terms } from './own-term.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
@@ -151,6 +152,7 @@ function told(
   if (about === 'purchases') return purchases(say, answer);
   if (about === 'cost') return cost(say, answer);
   if (about === 'shares') return shares(say, answer);
+  if (about === 'stocks') return movesWithStocks(say, answer);
   const detailed = WITH_UNITS.test(query);
   if (about === 'holdings') return grades(say, query, answer) ?? holdings(say, answer, detailed);
   return ASKS_WHY.test(query) ? causes(say, answer) : profit(say, answer, detailed);

@@ -65,6 +65,8 @@ const WHO_BEARS_IT: Command = {
   query: '产品亏了，能要求你们赔吗？',
   entry: 'faq:loss-compensation',
 };
+/** 「要不要补点仓」 pays in, and asks for nothing back. */
+const ADDS_MORE = /补[^，。]{0,3}仓|摊(低|薄|平)/;
 /** So many replies back the account was told, and is not told again. */
 const JUST_TOLD = 3;
 
@@ -92,7 +94,9 @@ function wantedIn({ state }: TurnContext, folded: string): readonly Command[] | 
       ? [{ do: 'social', act: 'wronged' }]
       : [{ do: 'follow_settled', flow: 'complaint' }];
   }
-  return PAID_BACK.test(folded) && OF_A_LOSS.test(folded) ? [WHO_BEARS_IT] : null;
+  return PAID_BACK.test(folded) && !ADDS_MORE.test(folded) && OF_A_LOSS.test(folded)
+    ? [WHO_BEARS_IT]
+    : null;
 }
 
 /** Upset over a loss before anything was named: what they hold is told, and nobody asks them which it is. */
