@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, string>> = {
   whole: '6.2%',
   term: '5 年',
   volatility: '8.4%',
+  rest: '其余的主要不投股票，受的影响小些。',
   counted: '您名下现在能赎回的有 **3 只**',
   lead: '两个数都对：',
   still: '账面上还比买入时多 1,182.89 元',

@@ -17,6 +17,10 @@ export function movesWithStocks(say: Say, { review }: PortfolioAnswer): Paragrap
   const share = Number((moved.reduce((sum, one) => sum + one.share, 0) * 100).toFixed(2)) / 100;
   const said = say('own_stocks', {
     count: String(moved.length),
+    rest:
+      moved.length === review.positions.length
+        ? ''
+        : '其余的主要不投股票，受的影响小些，也不是一点没有。',
     value: moneyOf(value),
     share: percent(share),
     lines: [...moved]

@@ -71,6 +71,11 @@ const MEANS: readonly { readonly when: RegExp; readonly means: Command }[] = [
     means: entryOf('large-deposit-early-withdrawal', '定期和大额存单提前取哪个亏得少'),
   },
   {
+    // 「货基跟一年定期选哪个」 weighs two kinds, and names no product.
+    when: /^(活期[^，。]{0,10}[，,])?(那|我|钱|想|是|放|存)*(货基|货币基金)(跟|和|与|还是)[^，。]{0,4}(定期|定存)(存款)?(选|买|放|存)?(哪|谁)(个|种|样)?(好|合适|划算|强)?/,
+    means: entryOf('money-fund-or-current', '存定期好还是货基好'),
+  },
+  {
     // 「股票大跌我那个会不会跟着亏」
     when: /(股市|股票|大盘|a股)[^，。]{0,3}(跌|崩|掉)[^。]{0,6}(我|俺)(那|这|的|买|手|名下|持)[^。]{0,10}(跟|会不会|受|影响|一起|也)/,
     means: { do: 'own_account', query: '股票跌了我的会不会跟着跌', about: 'stocks' },
