@@ -54,6 +54,10 @@ export const ANGRY_POINTS = [
   'small_print',
   /** 「那我找监管去」. */
   'to_regulator',
+  /** 「等了一礼拜没人理我」. */
+  'ignored',
+  /** 「什么破系统」. */
+  'broken',
 ] as const;
 /** What is felt by whoever speaks. */
 export const FEELINGS = ['grief', 'illness', 'hardship', 'shame', 'lonely', 'fear', 'joy'] as const;
@@ -149,6 +153,8 @@ export const ACCOUNT_SIDES = [
   'if_moved',
   /** How far it is back to what was paid. */
   'break_even',
+  /** Whether it falls where shares do. */
+  'stocks',
   /** What the record of transactions tells. */
   ...RECORD_SIDES,
 ] as const;

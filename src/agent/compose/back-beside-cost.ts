@@ -44,12 +44,16 @@ export function comesBack(leaving: Leaving): (Told & { readonly isLess: boolean 
   const which = leaving.length === 1 ? '现在全赎' : `现在能赎的 ${known.length} 只全赎，`;
   const beside = more === 0 ? '一样多' : `${more > 0 ? '多' : '少'} **${moneyOf(more)}**`;
   return {
-    text: `${which}大约到手 **${moneyOf(back)}**，和您投入的 ${moneyOf(paid)}比，${beside}`,
+    text: `${which}大约到手 **${moneyOf(back)}**，和您投入的 ${moneyOf(paid)}比，${beside}${others(leaving.length - known.length)}`,
     facts: [
       yuanFact(back, '现在全赎大约到手'),
       yuanFact(paid, '投入的本金'),
       yuanFact(Math.abs(more), '到手和投入相差'),
+      { value: leaving.length - known.length, unit: 'count', label: '没算在里面的只数' },
     ],
     isLess: more < 0,
   };
 }
+
+/** What is left by its contract, or not yet, is in no such sum. */
+const others = (count: number): string => (count > 0 ? `；其余 ${count} 只没算在里面` : '');

@@ -1,3 +1,4 @@
+import { holdingPointedAt } from '../../language/points-at-holding.js';
 import type { Fact } from '../../terms/fact.js';
 import type { Exit, PortfolioAnswer, Position } from '../../terms/portfolio.js';
 import { fullDay, percent, workingDays } from '../../wording/figures.js';
@@ -42,21 +43,41 @@ export function exits(
   const [only, ...more] = leaving;
   if (!only) return say('own_account_other');
   const back = backBesideCost(query, leaving);
-  const lead = back.isAsked ? `${back.text}。\n\n` : '';
+  const lead = `${noneLocked(query, leaving)}${back.isAsked ? `${back.text}。\n\n` : ''}`;
   if (more.length === 0) {
     const part = partOf(query, only);
     const told = part?.text ?? inFull(query, only, back.isAsked ? '' : back.text);
     const text = `${part ? '' : lead}${verdictOn(query, only)}${told}`;
     return { ...say('own_exit', { text }), facts: [...facts, ...(part ?? back).facts] };
   }
-  const open = leaving.filter(({ exit }) => exit.way === 'open');
+  const counted = countedByWay(leaving);
   const lines = leaving.map(({ position, exit }) => `- ${nameOf(position)}：${inShort(exit)}`);
-  const count = { value: open.length, unit: 'count', label: '现在能赎回的只数' } as const;
   return {
-    ...say('own_exits', { lead, open: String(open.length), lines: lines.join('\n') }),
-    facts: [...facts, count, ...back.facts],
+    ...say('own_exits', { lead, counted: counted.text, lines: lines.join('\n') }),
+    facts: [...facts, ...counted.facts, ...back.facts],
   };
 }
+
+/** How many the list has, and how many of them can be sold: a count and its list never disagree. */
+function countedByWay(leaving: readonly Leaving[]): { text: string; facts: readonly Fact[] } {
+  const open = leaving.filter(({ exit }) => exit.way === 'open').length;
+  const sold = { value: open, unit: 'count', label: '现在能赎回的只数' } as const;
+  if (open === leaving.length)
+    return { text: `您名下现在能赎回的有 **${open} 只**`, facts: [sold] };
+  const all = { value: leaving.length, unit: 'count', label: '列出的只数' } as const;
+  return {
+    text: `您名下这 ${leaving.length} 只，现在能赎回的有 **${open} 只**`,
+    facts: [sold, all],
+  };
+}
+
+/** 「那个封闭的能提前拿吗」 where nothing is locked any more: that first. */
+const noneLocked = (query: string, leaving: readonly Leaving[]): string =>
+  /封闭|锁/.test(query) &&
+  holdingPointedAt(query) === 'locked' &&
+  !leaving.some(({ exit }) => exit.way === 'held')
+    ? '您名下现在没有还在封闭期里的产品。\n\n'
+    : '';
 
 export const nameOf = ({ name, riskLevel }: Position): string => graded(name, riskLevel);
 
@@ -141,7 +162,7 @@ export function inShort(exit: Exit): string {
       ? '赎回费按每笔的持有时间算'
       : exit.fee === 0
         ? '不收赎回费'
-        : `赎回费 ${percent(exit.fee)}`;
+        : `赎回费 ${percent(exit.fee)}${exit.freeFrom === null ? '' : `，满 ${exit.freeFrom} 日不收`}`;
   return `能赎，${fee}，${arrivalOf(exit).replace(/\*\* ?/g, '')}`;
 }
 

@@ -1,9 +1,11 @@
 import type { Settled, ToolResult } from '../../conversation/agent.js';
 import { daysBetween } from '../../terms/time.js';
+import type { Product } from '../../terms/product.js';
 import type { Order, Transaction, TransactionsAnswer } from '../../terms/transaction.js';
 import { dayInChat, fullDay } from '../../wording/figures.js';
 import type { Wordings } from '../../wording/prompts.js';
 import { RECENT_DAYS, sumOf, totals } from '../tools/transaction-facts.js';
+import { feeOfOrder } from './fee-of-order.js';
 import type { Paragraph } from './paragraph.js';
 import { worded } from './paragraph.js';
 import { graded, moneyOf } from './portfolio-lines.js';
@@ -20,7 +22,7 @@ type Say = (id: string, values?: Readonly<Record<string, string>>) => Paragraph;
 export function recordParagraph(
   wordings: Wordings,
   { query }: { readonly query: string },
-  { transactions: answer, facts }: ToolResult,
+  { transactions: answer, facts, products }: ToolResult,
   all: readonly Settled[] = [],
 ): Paragraph {
   const say: Say = (id, values = {}) => worded(wordings, id, values);
@@ -28,7 +30,9 @@ export function recordParagraph(
   if (!answer) return say('own_account');
   const isReckoned = all.some(({ step }) => step.say === 'dates');
   const said =
-    answer.told.length === 0 ? nothing(say, answer, isReckoned) : told(say, answer, query);
+    answer.told.length === 0
+      ? nothing(say, answer, isReckoned)
+      : told(say, answer, query, products);
   return { ...said, facts: [...facts, ...said.facts], suggestions: [CALL_A_PERSON] };
 }
 
@@ -41,7 +45,12 @@ const isOnRecord = (all: readonly Settled[]): boolean =>
 export const withoutDaysOnRecord = (all: readonly Settled[]): readonly Settled[] =>
   isOnRecord(all) ? all.filter(({ step }) => step.say !== 'dates') : all;
 
-function told(say: Say, answer: TransactionsAnswer, query: string): Paragraph {
+function told(
+  say: Say,
+  answer: TransactionsAnswer,
+  query: string,
+  products: readonly Product[],
+): Paragraph {
   switch (answer.side) {
     case 'orders':
       return orders(say, answer);
@@ -52,7 +61,7 @@ function told(say: Say, answer: TransactionsAnswer, query: string): Paragraph {
     case 'paid_in':
       return paidIn(say, answer);
     case 'trades':
-      return trades(say, answer, query);
+      return trades(say, answer, query, products);
   }
 }
 
@@ -166,7 +175,12 @@ function paidIn(say: Say, { told: all, window }: TransactionsAnswer): Paragraph 
 
 const ASKS_WHEN = /哪(一)?[天年日]|几[号月]|(什么|啥)时(候)?|何时|几时|多久|多长时间|开始/;
 
-function trades(say: Say, answer: TransactionsAnswer, query: string): Paragraph {
+function trades(
+  say: Say,
+  answer: TransactionsAnswer,
+  query: string,
+  products: readonly Product[],
+): Paragraph {
   const { told: all, window } = answer;
   const first = all.at(-1) as Transaction;
   const isOfOne = new Set(all.map(({ product }) => product)).size === 1;
@@ -180,12 +194,14 @@ function trades(say: Say, answer: TransactionsAnswer, query: string): Paragraph 
     ASKS_WHEN.test(query) && isOfOne && first.deed === 'bought'
       ? `第一笔是 **${fullDay(first.day)}**买的，到今天 ${days} 天。`
       : '';
-  return say('own_trades', {
-    lead,
+  const fee = feeOfOrder(query, all, products);
+  const said = say('own_trades', {
+    lead: `${fee?.text ?? ''}${lead}`,
     when: window ?? '',
     counts: counts.filter((part) => part !== '').join('，'),
     lines: rowsOf(all),
   });
+  return { ...said, facts: [...said.facts, ...(fee?.facts ?? [])] };
 }
 
 const rowsOf = (all: readonly Transaction[]): string =>

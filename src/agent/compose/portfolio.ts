@@ -15,6 +15,7 @@ import { ifMarketMoved } from './own-market.js';
 import { gainOfAnothers } from './own-not-held.js';
 import { keepOrSell } from './own-keep.js';
 import { breakEven, ifMoved } from './own-supposed.js';
+import { movesWithStocks } from './own-stocks.js';
 import { terms } from './own-term.js';
 import type { Paragraph } from './paragraph.js';
 import { join, worded } from './paragraph.js';
@@ -185,6 +186,7 @@ function told(
   if (about === 'purchases') return purchases(say, answer);
   if (about === 'cost') return cost(say, answer);
   if (about === 'shares') return shares(say, query, answer);
+  if (about === 'stocks') return movesWithStocks(say, answer);
   const detailed = WITH_UNITS.test(query);
   if (about === 'holdings') return grades(say, query, answer) ?? holdings(say, answer, detailed);
   return ASKS_WHY.test(query) ? causes(say, query, answer) : profit(say, answer, detailed);

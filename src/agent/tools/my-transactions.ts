@@ -15,6 +15,7 @@ import { addDays, toLocalTime } from '../../terms/time.js';
 import type { TradingCalendar } from '../../terms/trading-calendar.js';
 import type { Deed, Order, RecordSide, TransactionsAnswer } from '../../terms/transaction.js';
 import { RECORD_SIDES } from '../../terms/transaction.js';
+import { asksFeeOfOrder } from '../compose/fee-of-order.js';
 import { meantAmong } from './meant-among.js';
 import type { Tool } from './tool.js';
 import { found, nothingFound } from './tool.js';
@@ -119,7 +120,13 @@ interface Told {
   readonly window: string | null;
 }
 
+/** 「我上次买那个收了多少手续费」: of the last one alone. */
+const LAST = /(上|最近|最后)(一)?[次回笔]/;
+
 function within(all: readonly Recorded[], { query, today }: Asked): Told {
+  if (LAST.test(query) && asksFeeOfOrder(query)) {
+    return { told: all.filter(({ deed }) => deed === 'bought').slice(0, 1), window: null };
+  }
   const window = spokenWindow(query, today);
   if (!window) return { told: all, window: null };
   const told = all.filter(({ day }) => day > window.from && day <= window.to);

@@ -96,12 +96,12 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
   input: Listing,
   async run({ query, skip }, bound) {
     const { today } = bound;
-    const { matches, wider, least, facts } = shelfFilter(query);
+    const { matches, wider, least, most, facts } = shelfFilter(query);
     const shelf = (await publicProducts(store)).filter((product) => isOnSale(product, today));
     const wanted = shelf.filter(matches);
     // 「有三个月的定期吗」: there is none, and these are the terms there are.
     const others = wanted.length === 0 && wider ? shelf.filter(wider.matches) : wanted;
-    const onSale = inOrder(others, least);
+    const onSale = inOrder(others, { least, most });
     const gate = await gateFor(store, rules, bound, onSale, BROUGHT_UP_BY_US);
     const products = onSale.filter(({ code }) => {
       const verdict = verdictOn(gate, code);
@@ -124,7 +124,12 @@ export const listProducts = (store: Store, rules: GateRules): Tool<z.infer<typeo
 });
 
 /** Equals stay in the master's order. */
-const inOrder = (products: readonly Product[], least: ShelfFilter['least']): readonly Product[] =>
-  least
+const inOrder = (
+  products: readonly Product[],
+  { least, most }: Pick<ShelfFilter, 'least' | 'most'>,
+): readonly Product[] => {
+  if (most) return [...products].sort((one, other) => most(other) - most(one));
+  return least
     ? [...products].sort((one, other) => Number(least(one).value) - Number(least(other).value))
     : products;
+};

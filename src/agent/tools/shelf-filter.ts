@@ -17,6 +17,8 @@ export interface ShelfFilter {
   readonly least: ShelfWish['least'] | null;
   /** Figures that its name says. */
   readonly facts: readonly Fact[];
+  /** The same, most first. */
+  readonly most: ShelfWish['most'] | null;
 }
 
 interface Category {
@@ -146,6 +148,7 @@ export function shelfFilter(query: string): ShelfFilter {
         wider: null,
         least: null,
         facts: [],
+        most: null,
       }
     : filterOf(text);
 }
@@ -164,6 +167,7 @@ function filterOf(text: string): ShelfFilter {
     wider: category && wish ? category : null,
     least: wish?.least ?? null,
     facts: wish?.facts ?? [],
+    most: wish?.most ?? null,
   };
 }
 

@@ -14,9 +14,13 @@ export interface ShelfWish {
   readonly least?: (product: Product) => Fact;
   /** Figures that its name says; absent: none that are ours. */
   readonly facts?: readonly Fact[];
+  /** The same, most first; the row shows the figure by itself. */
+  readonly most?: (product: Product) => number;
 }
 
 const CHEAPEST = /(费用?率?|管理费|手续费|成本)(是|都)?(最|比较|更)(低|便宜|少)|最(便宜|省钱|省费)/;
+/** 「利率最高的是哪款」: only what names a rate has one. */
+const HIGHEST_RATE = /(利率|利息)(是|现在|目前)?最(高|多)|最高(的)?(是)?(存款)?(利率|利息)/;
 const LOWEST_MINIMUM = /(起点|门槛|起投|起购|起存|金额)(是)?(最|比较|更)?低/;
 /** 「一块钱起投的」 「一百块就能买的」: bound by what one must put in at least. */
 const WITHIN_MINIMUM =
@@ -35,6 +39,13 @@ const DAYS_PER = { 年: 365, 个月: 30, 月: 30, 季度: 91, 周: 7, 天: 1 };
 export function shelfWish(text: string): ShelfWish | null {
   if (CHEAPEST.test(text)) {
     return { name: '持有费率从低到高的', matches: (one) => costOf(one) > 0, least: yearlyCost };
+  }
+  if (HIGHEST_RATE.test(text)) {
+    return {
+      name: '写明利率、按年利率从高到低的',
+      matches: ({ interestRate }) => interestRate !== null,
+      most: ({ interestRate }) => interestRate ?? 0,
+    };
   }
   if (LOWEST_MINIMUM.test(text)) {
     return { name: '起点从低到高的', matches: () => true, least: minimum };

@@ -23,6 +23,12 @@ const WANTS_ANSWER =
   /(必须|得|要|总得)(给|拿)(我|咱|个)?[^，。]{0,3}(一)?(个)?(交代|说法|解释)|(给|拿)(我|个)[^，。]{0,2}(交代|说法)(来|吧)?$/;
 const REGULATOR =
   /(找|去|打|向|告到|捅到|举报|投诉到|上|给)[^，。问]{0,6}(银保监|证监|金监局?|金融监管|监管|12378|12386|12345|12315|消协|法院|媒体|记者|微博|抖音|小红书|315|网上)|(曝光|告|起诉|举报)(你们|到底|去)|法院见|法庭见|律师函|拉横幅|发(到)?网上|(让|叫)(大家|全网|网友|所有人)(都)?(看看|知道|评评)/;
+/** 「等了一礼拜没人理我」 「说了也白说」 of us; a complaint that went unheard has an answer of its own. */
+const IGNORED =
+  /^(?!.*(投诉|举报|骗|亏|跌)).*((等|催|问|打|反映|留言)了[^。]{0,12}(没|不见|没见)(个|有)?人(理|管|回|接|答)|(没|不)(个|有)?人(理|管|搭理|回复)我?[^。]{0,8}(你们|管不管)|(说|讲|问|反映)了[^，。]{0,4}(也|都|还)?(是|等于)?白(说|讲|问|搭))/;
+const BROKEN =
+  /(破|烂|垃圾|什么鬼|啥鬼)[^，。]{0,3}(系统|app|软件|平台|网站|网页|页面|程序)|(系统|app|软件|页面)[^，。]{0,3}(太|真|这么|咋这么)(烂|差|卡|慢|破|难用)/;
+const SHUT_OUT = /(登|进|上)[^，。]{0,4}不(上|了|进|去|来)|(登录|登陆)(失败|不|没)|打不开/;
 const PAID_BACK =
   /^(你们?)?(给我|快|赶紧|必须|马上)*赔(我)?(的)?(钱|本金|血汗钱)[!！]*$|(你们|银行|经理|公司|谁)[^，。]{0,8}(得|要|必须|应该|该|不)?(给|替|把)?(我)?(们)?[^，。]{0,6}(补|赔|退|还)(给|我|一|点|回|上|偿|齐|钱|吗|不)|(亏|损失|跌|赔)[^，。]{0,10}(得|要|必须|应该)(你们|给我|全)?[^，。]{0,4}(补|赔|退|还)|(亏|赔|跌|损失)[^，。]{0,8}(谁|哪个|找谁)(来)?(负责|负这个责|担(责|着)?|管|认账)|(赔|补)(偿)?我(的)?(损失|本金|钱|差价|多少)|要(个)?(说法|赔偿|补偿)$/;
 
@@ -33,6 +39,8 @@ const POINTS: readonly (readonly [SocialAct, RegExp])[] = [
   ['no_excuse', OUR_FORMULA],
   ['deposit_better', BETTER_IN_BANK],
   ['mocked', MOCKS],
+  ['ignored', IGNORED],
+  ['broken', BROKEN],
 ];
 
 /** What is asked for, and not thrown at us; a plan, or a rule, or another house. */
@@ -47,11 +55,18 @@ const WHOLE_LOSS: Command = {
   query: '我的持仓亏在哪几只',
   about: 'profit',
 };
+const TO_ENTER: Command = {
+  do: 'answer',
+  query: '密码没错却登不进去',
+  entry: 'faq:forgot-password',
+};
 const WHO_BEARS_IT: Command = {
   do: 'answer',
   query: '产品亏了，能要求你们赔吗？',
   entry: 'faq:loss-compensation',
 };
+/** 「要不要补点仓」 pays in, and asks for nothing back. */
+const ADDS_MORE = /补[^，。]{0,3}仓|摊(低|薄|平)/;
 /** So many replies back the account was told, and is not told again. */
 const JUST_TOLD = 3;
 
@@ -67,6 +82,7 @@ export function angryPoint(context: TurnContext, text: string): readonly Command
   const isFiled = act === 'to_regulator' && context.state.complaintDue !== null;
   if (isFiled) return [{ do: 'follow_settled', flow: 'complaint' }];
   const said: Command = { do: 'social', act };
+  if (act === 'broken' && SHUT_OUT.test(folded)) return [said, TO_ENTER];
   const isToldOf = context.customer === null || saidAccount(context, JUST_TOLD);
   return act === 'no_excuse' && !isToldOf ? [said, WHOLE_LOSS] : [said];
 }
@@ -78,7 +94,9 @@ function wantedIn({ state }: TurnContext, folded: string): readonly Command[] | 
       ? [{ do: 'social', act: 'wronged' }]
       : [{ do: 'follow_settled', flow: 'complaint' }];
   }
-  return PAID_BACK.test(folded) && OF_A_LOSS.test(folded) ? [WHO_BEARS_IT] : null;
+  return PAID_BACK.test(folded) && !ADDS_MORE.test(folded) && OF_A_LOSS.test(folded)
+    ? [WHO_BEARS_IT]
+    : null;
 }
 
 /** Upset over a loss before anything was named: what they hold is told, and nobody asks them which it is. */

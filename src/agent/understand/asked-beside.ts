@@ -2,6 +2,7 @@ import type { TurnContext } from '../../conversation/agent.js';
 import { normalize } from '../../language/fold.js';
 import type { Command } from '../../terms/command.js';
 import { GRADE_RAISED, isOfTheHolding } from './grade-raised.js';
+import { ENDS_ON_REST } from './means-one.js';
 import { isQuestion } from './question-words.js';
 import type { Router } from './router.js';
 import { STRONG_EVIDENCE } from './topic.js';
@@ -48,7 +49,7 @@ function answersBeside(
   const pieces = text.split(/[，,。；;？?]/).filter((piece) => piece !== '');
   const last = pieces.at(-1) ?? '';
   if (pieces.length < 2 || !isQuestion(last) || [...last].length < ENOUGH) return [];
-  if (IS_TRUE.test(last)) return [];
+  if (IS_TRUE.test(last) || query === ENDS_ON_REST) return [];
   if (query === GRADE_RAISED && isOfTheHolding(last)) return [];
   const { support, document } = router.lookUp(last, today);
   const isOther = document !== (entry ?? router.lookUp(query, today).document);

@@ -263,7 +263,10 @@ const isSimpler = (rule: Command): boolean => rule.do === 'social' && rule.act =
 
 /** A rule that only says whose it is, or that it was too much, leaves open what is asked. */
 const leavesOpen = (rule: Command | null): boolean =>
-  rule === null || isSimpler(rule) || rule.do === 'own_account' || isPraise(rule);
+  rule === null || isSimpler(rule) || isOnlyWhose(rule) || isPraise(rule);
+
+const isOnlyWhose = (rule: Command): boolean =>
+  rule.do === 'own_account' && rule.about !== 'stocks';
 
 /** 「你们可真行」 may be meant the other way round. */
 const isPraise = (rule: Command): boolean => rule.do === 'social' && rule.act === 'praise';

@@ -10,6 +10,9 @@ const entryOf = (document: string, query: string): Command => ({
   entry: `faq:${document}`,
 });
 
+/** As the handbook asks it: whatever else is asked of the money, this is when it comes. */
+export const ENDS_ON_REST = '逢周末到期怎么办';
+
 /** Whoever is not the customer, as a customer calls them. */
 const ANOTHER =
   '(他|她|别人|人家|家里人|家人|(我|俺|咱|孩子|娃)?(们|家)?(他|她)?(爸妈|父母|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|岳父|岳母|丈母娘|老丈人|老公|老婆|爱人|对象|男朋友|女朋友|老伴|先生|太太|媳妇|儿子|女儿|闺女|孩子|小孩|老人|亲戚|朋友|同事|哥|姐|弟|妹))';
@@ -62,6 +65,31 @@ const MEANS: readonly { readonly when: RegExp; readonly means: Command }[] = [
     // 「师傅，问个事」: what is asked is still to come.
     when: /^(师傅|老师|你好|您好|姑娘|小伙子?|美女|帅哥|大姐|大哥|小屿|喂|哎|那个|我)*(想|要|跟你|向您)?(问|咨询|请教|打听)(你|您)?(个|一个|一下|点|一?件|一?些)*(事|问题|事情|事儿)(吧|啊|呗|呢)?$/,
     means: { do: 'social', act: 'listening' },
+  },
+  {
+    // 「到期那天要是礼拜天，钱啥时候到」
+    when: /^(?=.*到期)(?=.*(周[六日天末]|(礼拜|星期)[六日天]|节假日|放假|假期|国庆|春节|五一|中秋|元旦|过年|节后))(?=.*(钱|款|到账|给|到|兑付)[^，。]{0,4}[^期])(?!.*(货币|货基|七天乐|国债))/,
+    means: entryOf('wealth-management-maturity', ENDS_ON_REST),
+  },
+  {
+    // 「定期和大额的提前取哪个亏得少」 weighs two kinds, whoever has them.
+    when: /^(?!.*(我|转让)).*(定期|存单|存款)的?(跟|和|与|还是)[^，。]{0,3}(大额)[^，。]{0,4}提前[^，。]{0,4}(哪|谁)|^(?!.*(我|转让)).*大额[^，。]{0,3}(跟|和|与|还是)[^，。]{0,3}(定期|存款)[^，。]{0,4}提前[^，。]{0,4}(哪|谁)/,
+    means: entryOf('large-deposit-early-withdrawal', '定期和大额存单提前取哪个亏得少'),
+  },
+  {
+    // 「货基跟一年定期选哪个」 weighs two kinds, and names no product.
+    when: /^(活期[^，。]{0,10}[，,])?(那|我|钱|想|是|放|存)*(货基|货币基金)(跟|和|与|还是)[^，。]{0,4}(定期|定存)(存款)?(选|买|放|存)?(哪|谁)(个|种|样)?(好|合适|划算|强)?/,
+    means: entryOf('money-fund-or-current', '存定期好还是货基好'),
+  },
+  {
+    // 「股票大跌我那个会不会跟着亏」
+    when: /(股市|股票|大盘|a股)[^，。]{0,3}(跌|崩|掉)[^。]{0,6}(我|俺)(那|这|的|买|手|名下|持)[^。]{0,10}(跟|会不会|受|影响|一起|也)/,
+    means: { do: 'own_account', query: '股票跌了我的会不会跟着跌', about: 'stocks' },
+  },
+  {
+    // 「隔壁老王说他那个年年 8 个点，你们有不」: nobody of ours promised it.
+    when: /(邻居|隔壁|老[王张李刘陈]|朋友|同事|亲戚|人家|别人|群里)[^。]{0,16}(年年|每年|一年|稳拿|年化)[^。]{0,6}(个点|%|百分)[^。]{0,10}(你们|咱们)[^，。]{0,6}(有|卖)/,
+    means: entryOf('no-loss-at-all', '邻居说他那个年年 8 个点，你们有不'),
   },
   {
     // 「卖了之后买啥」: what the money is for comes first.

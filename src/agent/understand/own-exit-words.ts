@@ -27,20 +27,30 @@ const DAYS_ALONE =
 export function ownExitAsked(router: Router, context: TurnContext, text: string): Command | null {
   const folded = normalize(text).text.replace(/[\s，。！？!?,.~]/g, '');
   const named = router.names.find(text).flatMap(({ codes }) => codes);
+  if (asksWhenFree(context, folded, named)) return exitOf(text);
   const isOwn = asksOfOwnSale(text) || asksOfOwnPart(router, context, text, named);
   if (!isOwn && !asksOfLeaving(text, folded)) return null;
   const [meant] = named.length > 0 ? named : whichMeant(router, context, text);
   if (meant === undefined) return isOwn || accountWasTold(context) ? exitOf(text) : null;
-  const isTheirs =
-    context.state.held.includes(meant) ||
-    justSingledOut(context) === meant ||
-    ITS_OWN.test(text) ||
-    isOwn;
   // How many days one product takes is the same for everybody.
-  if (!isTheirs || DAYS_ALONE.test(folded)) return null;
+  if (DAYS_ALONE.test(folded) || !(isOwn || isTheirs(context, meant, text))) return null;
   const label = router.labels.get(meant);
   return exitOf(label === undefined || named.length > 0 ? text : `${label}，${text}`);
 }
+
+const isTheirs = (context: TurnContext, meant: string, text: string): boolean =>
+  context.state.held.includes(meant) || justSingledOut(context) === meant || ITS_OWN.test(text);
+
+/** 「持有多久赎回就不收钱了」 where no product is spoken of: of each that they hold. */
+const WHEN_FREE =
+  /(持有|拿|放|拿够|放够|要?满)(够|满|到)?(多久|几天|多少天|多长时间|几个月)[^，。]{0,8}(不收|不扣|不要|免)(我)?(的)?(赎回费|手续费|费|钱)/;
+
+const asksWhenFree = (
+  { customer, state }: TurnContext,
+  folded: string,
+  named: readonly string[],
+): boolean =>
+  customer !== null && named.length + state.products.length === 0 && WHEN_FREE.test(folded);
 
 /** 「能提前支取不」 「随时可以取吧」 of what is their own. */
 export const LEAVES_EARLY =

@@ -62,6 +62,8 @@ const weightOf =
   (command: Command): number => {
     switch (command.do) {
       case 'answer': {
+        // A rule that names the entry has read the whole sentence.
+        if (command.entry !== undefined) return 1;
         const { support } = router.lookUp(command.query, today);
         return support >= router.supportThreshold ? support : 0;
       }

@@ -55,6 +55,8 @@ const SOCIAL: Readonly<Partial<Record<SocialAct, string>>> = {
   upset: '情绪难受',
   wronged: '觉得被误导',
   scolded: '不满回答',
+  ignored: '不满没人回应',
+  broken: '不满系统',
   grief: '家有丧事',
   illness: '生病',
   hardship: '生活变故',

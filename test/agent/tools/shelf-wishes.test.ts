@@ -43,6 +43,13 @@ describe('what is wanted besides kind and grade', () => {
     expect(shelfWish('有没有一块钱起投的')?.name).toBe('一块钱起的');
   });
 
+  it('the highest rate stands first, of what names a rate at all', () => {
+    const { matches, most } = shelfWish('利率最高的是哪款')!;
+    const rated = demoShelf.filter(matches);
+    expect(rated.every(({ interestRate }) => interestRate !== null)).toBe(true);
+    expect(most!(rated[0]!)).toBe(rated[0]!.interestRate);
+  });
+
   it.each(['有哪些基金', '三年后要用', '日日通怎么样'])('%s wishes none of it', (words) => {
     expect(shelfWish(words)).toBeNull();
   });

@@ -36,6 +36,9 @@ describe('the point in angry words', () => {
     ['不补是吧，那我找银保监会去', 'to_regulator'],
     ['信不信我发网上让大家看看', 'to_regulator'],
     ['这亏的钱你们得给我补一部分吧', 'answer'],
+    ['等了一礼拜没人理我，你们到底管不管', 'ignored'],
+    ['算了不跟你们说了，说了也白说', 'ignored'],
+    ['你们这什么破系统', 'broken'],
     ['我打开账户一看，绿油油一片', 'upset'],
   ])('「%s」: %s', (text, act) => expect(actOf(text)).toBe(act));
 

@@ -17,6 +17,11 @@ describe('words that mean one thing whoever says them', () => {
     ['婆婆的测评我来做行吗', 'faq:operate-for-family'],
     ['我爱人让我帮她填', 'faq:operate-for-family'],
     ['推荐关掉以后还会帮我规划吗', 'faq:privacy-opt-out'],
+    ['到期那天要是礼拜天,钱啥时候到', 'faq:wealth-management-maturity'],
+    ['国庆到期的那种产品是不是要等节后才给钱', 'faq:wealth-management-maturity'],
+    ['隔壁老王说他那个年年8个点,你们有不', 'faq:no-loss-at-all'],
+    ['存单和大额的提前取哪个亏得少', 'faq:large-deposit-early-withdrawal'],
+    ['货基跟一年定期选哪个', 'faq:money-fund-or-current'],
     ['她那边要我账户的流水,你们会不会给她', 'faq:privacy-who-sees'],
   ])('%s is told in %s', (said, entry) => {
     expect(meansOne(said)).toMatchObject({ do: 'answer', entry });
@@ -24,6 +29,7 @@ describe('words that mean one thing whoever says them', () => {
 
   it.each([
     ['有社保,没买过商业保险', { do: 'social', act: 'told' }],
+    ['股票大跌我那个会不会跟着亏', { do: 'own_account', about: 'stocks' }],
     ['卖了之后买啥', { do: 'start_flow', flow: 'need' }],
     ['测评大概要多久', { do: 'answer' }],
     ['能撤吗', { do: 'answer' }],
