@@ -10,12 +10,11 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   const config = readConfig(env);
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const app = await createApp(config, log);
-  // Whoever finds the service ready can sign in; a password that was made is told even if no port is free.
-  const password = app.demo ? await openDemoStaff(app.staffDeps, config.demoPassword) : null;
-  if (password !== null) process.stdout.write(demoStaffLine(password));
   const port = await listen(app);
+  const password = app.demo ? await openDemoStaff(app.staffDeps, config.demoPassword) : null;
   const url = config.publicUrl ?? localUrl(config.host, port);
   process.stdout.write(`${config.institution.assistant.name}已就绪：${url}\n`);
+  if (password !== null) process.stdout.write(demoStaffLine(password));
   let stopping = false;
   app.rehearsePlanning().catch((error: unknown) => {
     if (!stopping) log.warn({ err: error }, 'planning was not rehearsed');

@@ -38,6 +38,10 @@ const written = files.flatMap((file): readonly Pattern[] => {
   return found;
 });
 
+/** The pages' own programs are bundled, and no part of `dist/`. */
+const isPutTogether = (file: string): boolean =>
+  !file.startsWith('console/') && textOf(file).includes('RegExp(');
+
 /** What is handed to `RegExp` while the rooms load. */
 async function putTogether(): Promise<readonly Pattern[]> {
   const found: Pattern[] = [];
@@ -51,7 +55,7 @@ async function putTogether(): Promise<readonly Pattern[]> {
     },
   });
   try {
-    for (const file of files.filter((one) => textOf(one).includes('RegExp('))) {
+    for (const file of files.filter(isPutTogether)) {
       await import(`../../src/${file.replace(/\.ts$/, '.js')}`);
     }
   } finally {
