@@ -46,6 +46,6 @@ describe('shuzhi review', () => {
 
   it('says in one line that there is no such rule', async () => {
     const { code, stderr } = await review('try', 'T99', '--since', '2026-01-01');
-    expect([code, stderr]).toEqual([1, 'shuzhi: 没有会话守则 T99\n']);
+    expect([code, stderr]).toEqual([1, 'shuzhi: 没有守则 T99\n']);
   });
 });
