@@ -24,45 +24,38 @@ export const lineByHash = (
     .limit(1)
     .executeTakeFirst();
 
+/** The last line of a kind until a place of the log; without a place, until an instant. */
+const lastOfKind = ({ db }: Reads, kind: VersionKind, place: number | null, at: number) => {
+  const lines = db
+    .selectFrom('version')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .limit(1);
+  return place === null ? lines.where('since', '<=', at) : lines.where('seq', '<=', place);
+};
+
 /** What stood under a name at a place of the log; without a place, at an instant. */
 export const lineOf = (
-  { db }: Reads,
+  reads: Reads,
   kind: VersionKind,
   name: string,
   place: number | null,
   at: number,
-): Promise<VersionLine | undefined> => {
-  const lines = db
-    .selectFrom('version')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('name', '=', name)
-    .orderBy('seq', 'desc')
-    .limit(1);
-  return (
-    place === null ? lines.where('since', '<=', at) : lines.where('seq', '<=', place)
-  ).executeTakeFirst();
-};
+): Promise<VersionLine | undefined> =>
+  lastOfKind(reads, kind, place, at).where('name', '=', name).executeTakeFirst();
 
 /** The last line of a kind until then, of names that begin so. */
 export const latestLine = (
-  { db }: Reads,
+  reads: Reads,
   kind: VersionKind,
   under: string,
   place: number | null,
   at: number,
-): Promise<VersionLine | undefined> => {
-  const lines = db
-    .selectFrom('version')
-    .selectAll()
-    .where('kind', '=', kind)
+): Promise<VersionLine | undefined> =>
+  lastOfKind(reads, kind, place, at)
     .$if(under !== '', (q) => q.where('name', 'like', `${under}%`))
-    .orderBy('seq', 'desc')
-    .limit(1);
-  return (
-    place === null ? lines.where('since', '<=', at) : lines.where('seq', '<=', place)
-  ).executeTakeFirst();
-};
+    .executeTakeFirst();
 
 /** Every line of a file's name, as it came with releases and as the house changed it, the first first. */
 export const linesOfFile = (
